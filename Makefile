@@ -1,0 +1,65 @@
+# make demo   read the sample articles, print the cases and one docket
+# make test   run the whole suite
+# make lint   ruff (check and format) and mypy
+# make clean  remove all that make made
+#
+# Each makes what it needs in .venv and installs again only when pyproject.toml changes.
+# Needs Python 3.11 or newer with venv; name another one with `make test PYTHON=/path/to/python3`.
+
+VENV    := .venv
+PY      := $(VENV)/bin/python
+PIP     := $(PY) -m pip --disable-pip-version-check --quiet
+CREATED := $(VENV)/.stamp-created
+RUNTIME := $(VENV)/.stamp-runtime
+DEV     := $(VENV)/.stamp-dev
+DEMO_DB := .demo/casetrack.db
+
+# The first that is new enough and can make a virtual environment; looked for only when one is made.
+FIND_PYTHON = for p in python3.11 python3 python3.12 python3.13 python3.14; do \
+	"$$p" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo "$$p" && break; done
+PYTHON ?= $(shell $(FIND_PYTHON))
+
+.PHONY: help demo test lint clean
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+demo: $(RUNTIME)
+	@rm -rf $(dir $(DEMO_DB)) && mkdir -p $(dir $(DEMO_DB))
+	$(VENV)/bin/casetrack --db $(DEMO_DB) ingest data/articles
+	$(VENV)/bin/casetrack --db $(DEMO_DB) cases
+	$(VENV)/bin/casetrack --db $(DEMO_DB) docket Guzman
+
+test: $(DEV)
+	$(PY) -m pytest -n auto --maxprocesses 8 $(PYTEST_ARGS)
+
+lint: $(DEV)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+clean:
+	rm -rf $(VENV) .demo dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find casetrack tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(CREATED):
+	@test -n "$(PYTHON)" || { echo "casetrack needs Python 3.11 or newer with venv" \
+		"(Debian: apt install python3 python3-venv)" >&2; exit 1; }
+	@echo "Making $(VENV) with $(PYTHON)"
+	@"$(PYTHON)" -m venv $(VENV)
+	@# 25.1 is the first pip that knows --group; Debian's is older.
+	@$(PIP) install --upgrade 'pip>=25.1'
+	@touch $@
+
+$(RUNTIME): pyproject.toml | $(CREATED)
+	@echo "Installing casetrack into $(VENV)"
+	@$(PIP) install --editable .
+	@touch $@
+
+$(DEV): pyproject.toml | $(CREATED)
+	@echo "Installing casetrack and the tools of its tests into $(VENV)"
+	@$(PIP) install --group dev --editable .
+	@touch $@ $(RUNTIME)

@@ -1,0 +1,58 @@
+"""Checks of what a person typed after an option; each gives the value to use or a usage error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import typer
+
+DATE_RE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+SIZE_RE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.ASCII | re.IGNORECASE)
+SIZE_UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30}
+
+
+def one_of(words: Sequence[str]) -> Callable[[str | None], str | None]:
+    """Make the check that a value is one of the words; case, hyphens and blanks do not matter."""
+
+    def check(value: str | None) -> str | None:
+        if value is None:
+            return None
+        word = re.sub(r"[\s-]+", "_", value.strip().lower())
+        if word not in words:
+            raise typer.BadParameter(f"{value!r} is not one of {', '.join(words)}.{suggest(word, words)}")
+        return word
+
+    return check
+
+
+def suggest(word: str, words: Sequence[str]) -> str:
+    """Give the word that was perhaps meant, as a sentence to add; nothing when none is near."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, words, n=1)
+    return f" Did you mean {close[0]!r}?" if close else ""
+
+
+def check_date(value: str | None) -> str | None:
+    """Check a date of ISO 8601: a day, a month or a year."""
+    if value is None:
+        return None
+    match = DATE_RE.fullmatch(value.strip())
+    if not match:
+        raise typer.BadParameter(f"{value!r} is not a date such as 2017-05-04, 2017-05 or 2017.")
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a day of the calendar.") from None
+    return match.group()
+
+
+def read_size(value: str) -> int:
+    """Read a size in bytes: 1000000, 500k, 5MB."""
+    match = SIZE_RE.fullmatch(value.strip())
+    if not match:
+        raise typer.BadParameter(f"{value!r} is not a size such as 500k or 5MB.")
+    return int(float(match[1]) * SIZE_UNITS[match[2].lower()])

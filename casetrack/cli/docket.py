@@ -1,0 +1,42 @@
+"""`casetrack docket`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from casetrack.cli.options import Request, takes
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+@takes("format")
+def docket(
+    request: Request,
+    case: Annotated[
+        list[str], typer.Argument(metavar="CASE", help="Its id, slug, docket number or part of a name.")
+    ],
+) -> None:
+    """Show one case on one screen.
+
+    The court, judges, parties and counsel, then rulings and hearings in time order, each with what
+    it was about and where it was reported.
+    When several cases fit, they are listed on standard error and nothing is shown (exit code 4).
+    json and ndjson give the whole docket as one object, csv a row for each ruling and hearing.
+
+    \b
+    Examples:
+      casetrack docket guzman
+      casetrack docket 1:09-cr-00466
+      casetrack docket united-states-v-guzman --format json
+    """
+    from casetrack.cli.session import open_database
+    from casetrack.render.docket import write_docket_as
+    from casetrack.store.query import find_case, get_docket
+
+    with open_database(request.session) as store:
+        found = get_docket(store, find_case(store, " ".join(case)).id)
+    write_docket_as(found, request.format, sys.stdout)

@@ -1,0 +1,101 @@
+"""`casetrack ingest`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casetrack.cli.inputs import SOME_REFUSED, Paths
+from casetrack.cli.options import INPUTS, Request, takes
+from casetrack.cli.session import say
+
+if TYPE_CHECKING:
+    from casetrack.ingest import IngestSummary, Progress
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+ShowProgress = Annotated[
+    bool | None,
+    typer.Option(
+        "--progress/--no-progress",
+        help="Show how far it is; else only on a terminal.",
+        show_default=False,
+    ),
+]
+
+
+@app.command()
+@takes(*INPUTS)
+def ingest(request: Request, paths: Paths, progress: ShowProgress = None) -> None:
+    """Read articles into the database.
+
+    An article that is there already changes nothing; a file whose text has changed replaces what was
+    read from it before. A file that cannot be taken is named and the run goes on (exit code 3).
+
+    \b
+    Examples:
+      casetrack ingest clippings/
+      casetrack ingest --date 2017-05-04 --source Reuters story.txt
+      curl -s https://example.org/story.txt | casetrack ingest -
+    """
+    from casetrack.cli.session import open_database
+    from casetrack.ingest import IngestOptions, ingest_paths
+
+    options = IngestOptions(**{name: request.values[name] for name in INPUTS})
+    quiet = request.session.quiet
+    shown = sys.stderr.isatty() if progress is None else progress
+    with open_database(request.session, write=True) as store, _follow(shown and not quiet) as on_progress:
+        summary = ingest_paths(store, paths, options, on_progress)
+    for line in refusals(summary):
+        say(line)
+    if not quiet:
+        for line in (*ambiguities(summary, request.session.verbose), summarize(summary)):
+            say(line)
+    if summary.refused:
+        raise typer.Exit(SOME_REFUSED)
+
+
+@contextmanager
+def _follow(shown: bool) -> Iterator[Callable[[Progress], None] | None]:
+    """Show a bar on standard error while the run lasts."""
+    if not shown:
+        yield None
+        return
+    from casetrack.render.progress import show_bar
+
+    with show_bar(sys.stderr, "Reading") as move:
+        yield lambda progress: move(progress.done, progress.total)
+
+
+def summarize(summary: IngestSummary) -> str:
+    """Say in one line what a run did."""
+    articles = (
+        f"{summary.added:,} added, {summary.unchanged:,} unchanged, {summary.replaced:,} replaced, "
+        f"{summary.refused:,} refused"
+    )
+    undated = f" ({summary.undated:,} without a date)" if summary.undated else ""
+    ambiguous = f", {len(summary.ambiguous):,} left apart as ambiguous" if summary.ambiguous else ""
+    cases = f"{summary.cases_new:,} new, {summary.cases_updated:,} updated{ambiguous}"
+    facts = f"{summary.rulings:,} new rulings, {summary.hearings:,} new hearings"
+    return f"Articles: {articles}{undated}. Cases: {cases}. {facts}."
+
+
+def refusals(summary: IngestSummary) -> list[str]:
+    """Name each input that was refused, with the reason."""
+    return [f"Refused: {error}" for error in summary.errors]
+
+
+def ambiguities(summary: IngestSummary, verbose: bool) -> list[str]:
+    """Name the cases that may be one but were left apart; their reasons if asked for."""
+    lines = []
+    for match in summary.ambiguous:
+        reasons = f": {', '.join(match.reasons)}" if verbose and match.reasons else ""
+        lines.append(
+            f"Left apart: case {match.case_id} ({match.caption}) may be case {match.other_id} "
+            f"({match.other_caption}), score {match.score:.2f}{reasons}"
+        )
+    return lines

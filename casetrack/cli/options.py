@@ -1,0 +1,150 @@
+"""The options that commands share, each described once, and how a command asks for them.
+
+A command names the options it takes and gets one `Request`:
+
+    @app.command()
+    @takes("case", "since", "limit", *LISTING)
+    def rulings(request: Request) -> None: ...
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+import typer
+
+from casetrack.cli.checks import check_date, one_of, read_size
+from casetrack.cli.words import CASE_KINDS, CASE_STATUSES, DISPOSITIONS, HEARING_STATUSES, HEARING_TYPES
+from casetrack.render import FORMATS
+
+DATABASE_HELP = "The database file; else CASETRACK_DB, else the user's data folder."
+
+
+@dataclass(slots=True)
+class Session:
+    """What holds for a whole run: which database, how much is said on standard error."""
+
+    database: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person asked of a command: the session and the values of shared options by name."""
+
+    session: Session
+    values: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def format(self) -> str:
+        """The format of the output, one of FORMATS."""
+        return str(self.values["format"])
+
+
+def _choice(flag: str, words: tuple[str, ...], what: str) -> Any:
+    spelled = ", ".join(words)
+    return typer.Option(flag, metavar="WORD", callback=one_of(words), help=f"{what}: {spelled}.")
+
+
+def _date(flag: str, what: str) -> Any:
+    examples = "2017-05-04, 2017-05 or 2017"
+    return typer.Option(flag, metavar="DATE", callback=check_date, help=f"{what}: {examples}.")
+
+
+def _words(flag: str, what: str) -> Any:
+    return typer.Option(flag, metavar="WORDS", help=what)
+
+
+# name -> (type, option, default)
+SHARED: dict[str, tuple[Any, Any, Any]] = {
+    "case": (
+        str | None,
+        typer.Option(
+            "--case", metavar="CASE", help="Of the case with this id, slug, docket number or part of a name."
+        ),
+        None,
+    ),
+    "judge": (str | None, _words("--judge", "Before this judge; part of a name will do."), None),
+    "court": (str | None, _words("--court", "Of this court: its id (nyed) or part of its name."), None),
+    "party": (str | None, _words("--party", "With this party; part of a name will do."), None),
+    "source": (str | None, _words("--source", "Printed by this outlet; part of a name will do."), None),
+    "kind": (str | None, _choice("--kind", CASE_KINDS, "Of cases of this kind"), None),
+    "disposition": (str | None, _choice("--disposition", DISPOSITIONS, "With this outcome"), None),
+    "type": (str | None, _choice("--type", HEARING_TYPES, "Of this type"), None),
+    "case_status": (str | None, _choice("--status", CASE_STATUSES, "Of this status"), None),
+    "hearing_status": (str | None, _choice("--status", HEARING_STATUSES, "Of this status"), None),
+    "since": (str | None, _date("--since", "From this day, month or year on"), None),
+    "until": (str | None, _date("--until", "Up to and with this day, month or year"), None),
+    "default_date": (str | None, _date("--date", "The day of articles that give none"), None),
+    "default_source": (str | None, _words("--source", "The outlet of articles that name none."), None),
+    "glob": (
+        str | None,
+        typer.Option(
+            "--glob",
+            metavar="PATTERN",
+            help="The files of a folder to take; else *.txt, *.text, *.txt.gz, *.jsonl and *.ndjson.",
+        ),
+        None,
+    ),
+    "max_size": (
+        str,
+        typer.Option("--max-size", metavar="SIZE", callback=read_size, help="Refuse files larger than this."),
+        "5MB",
+    ),
+    "limit": (int | None, typer.Option("--limit", metavar="N", min=1, help="At most N rows."), None),
+    "format": (
+        str,
+        typer.Option("--format", metavar="FORMAT", callback=one_of(FORMATS), help=f"{', '.join(FORMATS)}."),
+        "table",
+    ),
+    "exit_code": (bool, typer.Option("--exit-code", help="Exit with 5 when nothing matches."), False),
+    "database": (str | None, typer.Option("--db", metavar="FILE", help=DATABASE_HELP), None),
+    "quiet": (bool, typer.Option("-q", "--quiet", help="Say nothing but errors on standard error."), False),
+    "verbose": (bool, typer.Option("-v", "--verbose", help="Say more on standard error."), False),
+}
+SESSION = ("database", "quiet", "verbose")
+INPUTS = ("default_date", "default_source", "glob", "max_size")
+OF_CASES = ("judge", "court", "party", "kind")
+SPAN = ("since", "until")
+LISTING = ("limit", "format", "exit_code")
+
+
+def takes(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the shared options named, besides its own parameters and those of every command."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        def run(ctx: typer.Context, **values: Any) -> None:
+            session = open_session(ctx, **{name: values.pop(name) for name in SESSION})
+            asked = {name: values.pop(name) for name in names}
+            command(Request(session, asked), **values)
+
+        own = [*inspect.signature(command, eval_str=True).parameters.values()][1:]  # all but the request
+        context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+        shared = [_make_parameter(name) for name in (*names, *SESSION)]
+        parameters = [context, *(p.replace(kind=p.KEYWORD_ONLY) for p in own), *shared]
+        run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        return run
+
+    return decorate
+
+
+def _make_parameter(name: str) -> inspect.Parameter:
+    kind, option, default = SHARED[name]
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option]
+    )
+
+
+def open_session(ctx: typer.Context, database: str | None, quiet: bool, verbose: bool) -> Session:
+    """Note what was asked for the whole run, before the command's name or after it."""
+    session: Session = ctx.ensure_object(Session)
+    session.database = database or session.database
+    session.quiet |= quiet
+    session.verbose |= verbose
+    return session

@@ -1,0 +1,52 @@
+"""The database a run works on, and what is said on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casetrack.cli.options import Session
+from casetrack.errors import AmbiguousError
+from casetrack.render.text import clean_line
+
+if TYPE_CHECKING:
+    from casetrack.store import Store
+
+
+def find_database(session: Session) -> Path:
+    """Find the database: as asked, else CASETRACK_DB, else in the user's data folder."""
+    named = session.database or os.environ.get("CASETRACK_DB")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("casetrack", appauthor=False) / "casetrack.db"
+
+
+@contextmanager
+def open_database(session: Session, *, write: bool = False) -> Iterator[Store]:
+    """Open the database to read it, or to write it, and then make it where it is missing."""
+    from casetrack.store import open_store
+
+    path = find_database(session)
+    if session.verbose:
+        say(f"Database: {path}")
+    with open_store(path, create=write, readonly=not write) as store:
+        yield store
+
+
+def say(line: str) -> None:
+    """Say a line on standard error."""
+    print(clean_line(line), file=sys.stderr)
+
+
+def say_error(error: Exception) -> None:
+    """Say what went wrong, and what the reference may have meant when several things fit it."""
+    say(f"Error: {error}")
+    if isinstance(error, AmbiguousError):
+        for candidate in error.candidates:
+            print(f"  {clean_line(candidate)}", file=sys.stderr)

@@ -1,0 +1,56 @@
+"""The errors a user can meet, each with the exit code that `casetrack` ends with.
+
+Every message says what is wrong and what to do. Codes: 1 error, 2 usage, 3 some inputs refused,
+4 nothing or several things fit a reference, 5 nothing matched, 75 busy, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+
+class CasetrackError(Exception):
+    """Any failure that is told to the user in one sentence."""
+
+    exit_code = 1
+
+
+class UsageError(CasetrackError):
+    """An option or argument that cannot be understood."""
+
+    exit_code = 2
+
+
+class InputError(CasetrackError):
+    """One input that cannot be taken; the run goes on with the others."""
+
+    exit_code = 3
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class NotFoundError(CasetrackError):
+    """No case, article, ruling or hearing fits a reference."""
+
+    exit_code = 4
+
+
+class AmbiguousError(CasetrackError):
+    """Several fit a reference; `candidates` are lines that tell them apart."""
+
+    exit_code = 4
+
+    def __init__(self, message: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.candidates = candidates
+
+
+class DatabaseError(CasetrackError):
+    """The database cannot be opened, is damaged, is foreign, or is newer than this program."""
+
+
+class BusyError(CasetrackError):
+    """Another process holds the database; try again."""
+
+    exit_code = 75

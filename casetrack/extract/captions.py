@@ -1,0 +1,76 @@
+"""Captions: those an article prints ("People v. Tapia"), and those derived for the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casetrack.extract.people import name_words
+from casetrack.extract.sentences import Sentence
+from casetrack.models import CourtRef, Party
+
+SIDE = r"(?:[A-Z][\w.’'&-]*,?(?:\s+(?:of|the|and|for|&|ex\s+rel\.|[A-Z][\w.’'&-]*)){0,7}?)"
+PRINTED_RE = re.compile(
+    rf"\b({SIDE})\s+(?:v\.|vs\.?|v)\s+([A-Z][\w.’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)?[A-Z][\w.’'&-]*){{0,5}})"
+)
+LEADING_RE = re.compile(
+    r"^(?:In|The|Of|At|As|By|Case|And|But|Justice|Court|Oct|Wade|Like|Both|After|Since|When)\s+"
+)
+PEOPLE_STATES = frozenset({"ca", "ny", "il", "mi", "co", "vi", "gu"})
+COMMONWEALTHS = frozenset({"pa", "ma", "ky", "va"})
+
+
+def printed_captions(sentences: Sequence[Sentence]) -> list[tuple[int, str, str]]:
+    """Give the captions printed, each as sentence number, left and right side."""
+    found = []
+    for number, sentence in enumerate(sentences):
+        if " v" not in sentence.text:
+            continue
+        for match in PRINTED_RE.finditer(sentence.text):
+            left = LEADING_RE.sub("", re.sub(r"\s+", " ", match.group(1)).strip(" ,"))
+            right = re.sub(r"\s+", " ", match.group(2)).strip(" .,’'")
+            right = re.sub(r"[’']s$", "", right)
+            if left and right and left not in {"Roe", "Brown"}:
+                found.append((number, left, right))
+    return found
+
+
+def caption_of(
+    kind: str, parties: Sequence[Party], court: CourtRef | None, printed: Sequence[str], subject: str | None
+) -> str:
+    """Give a case its caption: as printed, or derived from who brings it against whom."""
+    if printed:
+        return printed[0]
+    if kind == "criminal":
+        return (
+            f"{_sovereign(court)} v. {_short(parties[0])}"
+            if parties
+            else f"{_sovereign(court)} v. {subject or 'Unnamed'}"
+        )
+    if kind == "administrative":
+        return f"In re {parties[0].name}" if parties else "In re unnamed"
+    plaintiffs = [p for p in parties if p.role in {"plaintiff", "petitioner", "appellant"}]
+    defendants = [p for p in parties if p.role in {"defendant", "respondent", "appellee"}]
+    if plaintiffs and defendants:
+        return f"{_short(plaintiffs[0])} v. {_short(defendants[0])}"
+    if plaintiffs or defendants:
+        return f"In re {(plaintiffs or defendants)[0].name}"
+    return f"In re {subject}" if subject else "In re unnamed"
+
+
+def _short(party: Party) -> str:
+    if party.kind != "person":
+        return party.name
+    words = name_words(party.name)
+    return words[-1] if words else party.name
+
+
+def _sovereign(court: CourtRef | None) -> str:
+    place = court.jurisdiction if court else None
+    if place in PEOPLE_STATES:
+        return "People"
+    if place in COMMONWEALTHS:
+        return "Commonwealth"
+    if place and place != "us":
+        return "State"
+    return "United States"

@@ -1,0 +1,435 @@
+"""Assemble one article's facts into the cases it reports.
+
+Accused people who are named together are one criminal case; a plaintiff and those sued are one civil
+case; a parole board's inmate is one administrative case. Each ruling and hearing goes to the case
+whose people, court or kind its sentence shows. What belongs to no case is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from casetrack.extract.captions import caption_of, printed_captions
+from casetrack.extract.counsel import find_attorneys
+from casetrack.extract.courts import CourtMention
+from casetrack.extract.dockets import find_docket_numbers
+from casetrack.extract.events import join_hearings, join_rulings, make_hearing, make_ruling, shift
+from casetrack.extract.hearings import HearingFind
+from casetrack.extract.parties import PartyFind
+from casetrack.extract.people import fold, surname_of
+from casetrack.extract.rulings import RulingFind
+from casetrack.extract.scan import Scan
+from casetrack.extract.venue import choose_court
+from casetrack.models import Article, CaseReport, CourtRef, Party
+
+CRIMINAL_VALUES = frozenset({"convicted", "acquitted", "mistrial", "sentenced"})
+CRIMINAL_TYPES = frozenset({"arraignment", "plea", "sentencing", "bail", "initial_appearance", "preliminary"})
+PAROLE_RE = re.compile(
+    r"\b(?:parole board|board of parole|parole hearing|denied parole|granted parole|denied release|parole denied|parole suitability)\b",
+    re.IGNORECASE,
+)
+MIN_WEIGHT = 1.2
+
+
+@dataclass(slots=True)
+class Draft:
+    """A case in the making."""
+
+    kind: str
+    parties: dict[str, PartyFind] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    weight: float = 0.0
+    first: int = 10**6
+    printed: list[str] = field(default_factory=list)
+    court: CourtRef | None = None
+    rulings: list[RulingFind] = field(default_factory=list)
+    hearings: list[HearingFind] = field(default_factory=list)
+    subject: str | None = None
+
+    def surnames(self) -> set[str]:
+        """Give the folded last words of its parties, for matching against sentences."""
+        return {surname_of(name) for name in self.parties}
+
+
+def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
+    """Build the cases of one article, in the order in which it first speaks of them."""
+    if not scan.chunks:
+        return ()
+    drafts = _criminal_drafts(scan) + _civil_drafts(article, scan)
+    drafts = _merge_printed(article, scan, drafts)
+    drafts = _settle_parole(article, scan, drafts)
+    if not drafts:
+        drafts = _nameless_draft(scan)
+    if not drafts:
+        return ()
+    drafts.sort(key=lambda d: (d.first, -d.weight))
+    _inherit_dates(scan, article.published)
+    _assign(scan, drafts)
+    kept = [d for d in drafts if _is_reported(d, scan)]
+    return tuple(_finish(article, scan, draft, draft is _main(kept)) for draft in kept)
+
+
+def _main(drafts: list[Draft]) -> Draft:
+    return max(
+        drafts, key=lambda d: d.weight + 2.0 * len(d.rulings) + len(d.hearings) - 0.2 * min(d.first, 10)
+    )
+
+
+def _criminal_drafts(scan: Scan) -> list[Draft]:
+    """Group the accused: those of one list or one coordination stand trial together."""
+    finds = [f for f in scan.parties if f.criminal]
+    known = any(f.name and f.weight >= 2.0 for f in finds)
+    finds = [f if f.name or known else _named(f, scan) for f in finds]
+    if scan.criminal and not any(f.side == "plaintiff" and f.weight >= MIN_WEIGHT for f in scan.parties):
+        finds += [replace(f, side="defendant", criminal=True) for f in scan.parties if f.side == "client"]
+    finds = [f for f in finds if f.name]
+    weights: dict[str, float] = {}
+    for find in finds:
+        weights[find.name] = weights.get(find.name, 0.0) + find.weight
+    names = {n for n in weights if weights[n] >= MIN_WEIGHT and (" " in n or weights[n] >= 2.5)}
+    home: dict[str, Draft] = {}
+    together: dict[int, list[PartyFind]] = {}
+    for find in finds:
+        if find.name in names:
+            together.setdefault(find.group, []).append(find)
+    for group in together.values():
+        _add_group(group, home)
+    unique = list({id(d): d for d in home.values()}.values())
+    return [d for d in unique if d.parties]
+
+
+def _add_group(group: list[PartyFind], home: dict[str, Draft]) -> None:
+    draft = next((home[f.name] for f in group if f.name in home), None) or Draft("criminal")
+    for find in group:
+        other = home.get(find.name)
+        if other is not None and other is not draft:
+            _absorb(draft, other, home)
+        home[find.name] = draft
+        kept = draft.parties.setdefault(find.name, find)
+        if kept.age is None and find.age is not None:
+            draft.parties[find.name] = find
+        draft.weight += find.weight
+        draft.first = min(draft.first, find.sentence)
+
+
+def _named(find: PartyFind, scan: Scan) -> PartyFind:
+    """Name "a Brooklyn man" after the first person the next sentences introduce."""
+    if find.name:
+        return find
+    for number in range(find.sentence, min(len(scan.names), find.sentence + 4)):
+        sentence = scan.sentences[number]
+        for name in scan.names[number]:
+            if name.kind != "person" or name.title or scan.roster.is_judge(name):
+                continue
+            start = name.start - sentence.start
+            before = sentence.text[max(0, start - 40) : start].lower()
+            if re.search(
+                r"victim|lawyer|attorney|spokes|prosecutor|wife|mother|son |daughter|girlfriend|murder(?:ing)? (?:of )?$|kill\w+ $|stabb\w+ $",
+                before,
+            ):
+                continue
+            if start < 30 or name.age is not None or "defendant" in before:
+                return replace(find, name=scan.roster.resolve(name), age=name.age)
+    return find
+
+
+def _absorb(into: Draft, other: Draft, home: dict[str, Draft]) -> None:
+    into.parties.update(other.parties)
+    into.weight += other.weight
+    into.first = min(into.first, other.first)
+    for name in other.parties:
+        home[name] = into
+    other.parties = {}
+
+
+def _civil_drafts(article: Article, scan: Scan) -> list[Draft]:
+    """Make the civil case of those who sue and those sued, split by court of appeals if it is several."""
+    finds = [f for f in scan.parties if not f.criminal]
+    if not scan.criminal:
+        finds = [replace(f, side="plaintiff") if f.side == "client" else f for f in finds]
+    sums: dict[tuple[str, str], float] = {}
+    for find in finds:
+        sums[find.side, find.name] = sums.get((find.side, find.name), 0.0) + find.weight
+    plaintiffs = {
+        name for (side, name), weight in sums.items() if side == "plaintiff" and weight >= MIN_WEIGHT
+    }
+    sued = {name for (side, name), weight in sums.items() if side == "defendant" and weight >= 1.5}
+    acted = any(not r.background for r in scan.rulings) or bool(scan.hearings)
+    if (
+        not plaintiffs
+        and not any(f.side == "defendant" and f.weight >= 1.5 for f in finds)
+        and not (sued and acted)
+    ):
+        return []
+    draft = Draft("civil")
+    for find in finds:
+        keep = (
+            find.name in plaintiffs
+            if find.side == "plaintiff"
+            else find.weight >= 1.2 or find.name in sued or (plaintiffs and find.weight >= 0.9)
+        )
+        if not keep or draft.roles.get(find.name, find.side) != find.side:
+            continue
+        draft.parties.setdefault(find.name, find)
+        draft.roles.setdefault(find.name, find.side)
+        draft.weight += find.weight
+        draft.first = min(draft.first, find.sentence)
+    _drop_doubles(draft)
+    return _split_by_circuit(draft, scan) if draft.parties else []
+
+
+def _split_by_circuit(draft: Draft, scan: Scan) -> list[Draft]:
+    """Companion appeals in two circuits are two cases, each with those who sue there."""
+    seats: dict[str, set[int]] = {}
+    courts: dict[str, CourtRef] = {}
+    for number, group in enumerate(scan.courts):
+        for mention in group:
+            if mention.court.level == "appeals" and mention.court.id:
+                seats.setdefault(mention.court.id, set()).add(number)
+                courts[mention.court.id] = mention.court
+    busy = [c for c in seats if any(_sits(n, c, scan) for n in seats[c])]
+    if len(busy) < 2:
+        return [draft]
+    return [_seat_draft(draft, scan, courts[seat], seats) for seat in busy]
+
+
+def _sits(number: int, court: str, scan: Scan) -> bool:
+    start = scan.sentences[number].start
+    return any(h.sentence.start == start for h in scan.hearings) or any(
+        r.sentence.start == start and r.decider and r.decider.court and r.decider.court.id == court
+        for r in scan.rulings
+    )
+
+
+def _seat_draft(draft: Draft, scan: Scan, court: CourtRef, seats: dict[str, set[int]]) -> Draft:
+    near = {n + step for n in seats[str(court.id)] for step in (0, 1)}
+    others = {n + step for seat, ns in seats.items() if seat != court.id for n in ns for step in (0, 1)}
+    mine, theirs = (
+        " ".join(fold(scan.sentences[n].text) for n in ns if n < len(scan.sentences))
+        for ns in (near, others - near)
+    )
+    out = Draft("civil", weight=draft.weight, first=min(seats[str(court.id)]), court=court)
+    for name, find in draft.parties.items():
+        key = surname_of(name)
+        if draft.roles[name] == "plaintiff" and key in theirs and key not in mine:
+            continue
+        out.parties[name] = find
+        out.roles[name] = draft.roles[name]
+    return out
+
+
+def _drop_doubles(draft: Draft) -> None:
+    """Drop a surname or acronym where the full name is a party too."""
+    names = list(draft.parties)
+    for name in names:
+        longer = [n for n in names if n != name and surname_of(n) == surname_of(name) and len(n) > len(name)]
+        if longer and len(name.split()) <= 1:
+            draft.parties.pop(name, None)
+            draft.roles.pop(name, None)
+
+
+def _merge_printed(article: Article, scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    for number, left, right in printed_captions(scan.sentences):
+        sides = {surname_of(left), surname_of(right)}
+        known = next((d for d in drafts if d.surnames() & sides), None)
+        if known is None:
+            criminal = bool(re.match(r"(?:People|State|United States|U\.S\.?|Commonwealth)\b", left))
+            known = Draft("criminal" if criminal else "civil", first=number, weight=1.0)
+            for name, role in ((left, "plaintiff"), (right, "defendant")):
+                if criminal and role == "plaintiff":
+                    continue
+                known.parties[name] = PartyFind(name, "person", role, criminal, 1.0, number, number)
+                known.roles[name] = role
+            drafts.append(known)
+        known.printed.append(f"{left} v. {right}")
+    return drafts
+
+
+def _settle_parole(article: Article, scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    """An article about a parole decision is the board's case, not the old court's."""
+    lede = " ".join(s.text for s in scan.sentences[:4])
+    if not PAROLE_RE.search(lede) or not drafts:
+        return drafts
+    main = max((d for d in drafts if d.kind == "criminal"), key=lambda d: d.weight, default=None)
+    if main is not None:
+        main.kind = "administrative"
+    return drafts
+
+
+def _nameless_draft(scan: Scan) -> list[Draft]:
+    """A decision on a law or a policy with no side named is a case by its subject."""
+    strong = [
+        r for r in scan.rulings
+        if r.confidence >= 0.8 and r.decider is not None and not r.background and r.date is not None and scan.sentences.index(r.sentence) <= 4 and r.subject
+    ]  # fmt: skip
+    if not strong:
+        return []
+    first = strong[0]
+    draft = Draft("criminal" if first.value in CRIMINAL_VALUES else "civil", first=0, weight=1.0)
+    words = (first.subject or "").split()
+    while words and words[0].lower() in {
+        "to",
+        "down",
+        "out",
+        "aside",
+        "back",
+        "up",
+        "that",
+        "against",
+        "with",
+        "in",
+        "favor",
+        "of",
+    }:
+        words = words[1:]
+    draft.subject = " ".join(words[:14])
+    return [draft]
+
+
+def _inherit_dates(scan: Scan, published: str | None) -> None:
+    """Give an undated decision the day of the one told before it, or the story's in its lede."""
+    sentenced = any(r.value == "sentenced" for r in scan.rulings)
+    numbers = {s.start: n for n, s in enumerate(scan.sentences)}
+    current: str | None = None
+    dated: list[RulingFind] = []
+    for find in scan.rulings:
+        number = numbers[find.sentence.start]
+        if (
+            find.date is None
+            and find.sentence.kind != "title"
+            and not find.background
+            and not (find.value == "convicted" and sentenced)
+        ):
+            find = shift(find, current or (published if number < 8 else None))
+        elif (
+            find.date is not None
+            and not find.background
+            and current is None
+            and number < 6
+            and _is_recent(find.date, published)
+        ):
+            current = find.date
+        dated.append(find)
+    scan.rulings = dated
+
+
+def _is_recent(date: str, published: str | None) -> bool:
+    return published is None or (
+        len(date) == 10 and date[:4] == published[:4] and abs(int(date[5:7]) - int(published[5:7])) <= 1
+    )
+
+
+def _assign(scan: Scan, drafts: list[Draft]) -> None:
+    for ruling in scan.rulings:
+        draft = _home_of(
+            ruling.sentence.start,
+            ruling.sentence.text,
+            ruling.value in CRIMINAL_VALUES,
+            _court_id(ruling),
+            drafts,
+            scan,
+        )
+        if draft is not None:
+            draft.rulings.append(ruling)
+    for hearing in scan.hearings:
+        draft = _home_of(
+            hearing.sentence.start,
+            hearing.sentence.text,
+            hearing.type in CRIMINAL_TYPES,
+            _court_near(hearing, scan),
+            drafts,
+            scan,
+        )
+        if draft is not None:
+            draft.hearings.append(hearing)
+
+
+def _court_near(hearing: HearingFind, scan: Scan) -> str | None:
+    """Give the court named nearest to the word for the session."""
+    number = next(i for i, s in enumerate(scan.sentences) if s.start == hearing.sentence.start)
+    near = min(scan.courts[number], key=lambda m: abs(m.start - hearing.at), default=None)
+    return near.court.id if near else None
+
+
+def _court_id(ruling: RulingFind) -> str | None:
+    court = ruling.decider.court if ruling.decider else None
+    return court.id if court else None
+
+
+def _home_of(
+    start: int, text: str, criminal: bool, court: str | None, drafts: list[Draft], scan: Scan
+) -> Draft | None:
+    number = next(i for i, s in enumerate(scan.sentences) if s.start == start)
+    folded = fold(text)
+    best: tuple[float, Draft] | None = None
+    for draft in drafts:
+        score = 0.2 * min(draft.weight, 5.0)
+        if draft.court is not None and court is not None:
+            score += 5.0 if draft.court.id == court else -3.0
+        if any(re.search(rf"\b{re.escape(name)}\b", folded) for name in draft.surnames() if name):
+            score += 4.0
+        near = " ".join(fold(s.text) for s in scan.sentences[max(0, number - 1) : number])
+        if any(re.search(rf"\b{re.escape(name)}\b", near) for name in draft.surnames() if name):
+            score += 1.0
+        if criminal:
+            score += 2.0 if draft.kind == "criminal" else -6.0 if draft.kind == "civil" else 0.0
+        if draft.first <= number:
+            score += 0.5
+        if best is None or score > best[0]:
+            best = (score, draft)
+    return best[1] if best and best[0] > -2 else None
+
+
+def _is_reported(draft: Draft, scan: Scan) -> bool:
+    """Keep a case for which something happens; a bare mention is none."""
+    if draft.rulings or draft.hearings or draft.printed:
+        return True
+    return draft.weight >= 1.2 and (
+        draft.kind == "civil" or any(f.weight >= 1.2 for f in draft.parties.values())
+    )
+
+
+def _finish(article: Article, scan: Scan, draft: Draft, main: bool) -> CaseReport:
+    court = draft.court or choose_court(article, scan, draft.kind, draft.rulings, main)
+    judges = _judges_of(scan, draft, main)
+    parties = tuple(
+        Party(
+            name,
+            find.kind,
+            "defendant" if draft.kind != "civil" else draft.roles.get(name, find.side),
+            (),
+            find.age,
+        )
+        for name, find in draft.parties.items()
+    )
+    groups = join_rulings(draft.rulings)
+    rulings = tuple(make_ruling(group, judges, article.published) for group in groups)
+    hearings = tuple(make_hearing(group) for group in join_hearings(draft.hearings))
+    return CaseReport(
+        caption=caption_of(draft.kind, parties, court, draft.printed, draft.subject),
+        kind=draft.kind,
+        court=court,
+        docket_numbers=find_docket_numbers(scan.sentences) if main else (),
+        judges=judges,
+        parties=parties,
+        attorneys=find_attorneys(scan, parties, draft.kind) if main else (),
+        rulings=rulings,
+        hearings=hearings,
+        names=tuple(dict.fromkeys(draft.printed)),
+    )
+
+
+def _judges_of(scan: Scan, draft: Draft, main: bool) -> tuple[str, ...]:
+    named = [j for r in draft.rulings if r.decider for j in r.decider.judges]
+    if main:
+        named += [name for _, name in scan.roster.judges.items()]
+    return tuple(dict.fromkeys(n for n in named if " " in n or len(named) == 1)) or tuple(
+        dict.fromkeys(named)
+    )
+
+
+def courts_of(mentions: Sequence[Sequence[CourtMention]]) -> list[CourtMention]:
+    """Flatten the court mentions of all sentences."""
+    return [mention for group in mentions for mention in group]

@@ -1,0 +1,201 @@
+"""Cut a sentence into chunks: names, courts, dates and actors whole, every other word alone.
+
+The careful rules (who did what to whom) walk over chunks instead of characters. Offsets are the
+article's, half open, in order, never overlapping. Nothing here knows what a ruling is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from casetrack.extract.courts import CourtMention
+from casetrack.extract.dates import DateMention
+from casetrack.extract.names import NameMention
+from casetrack.lexicon import load_table
+from casetrack.models import CourtRef
+
+TOKEN_RE = re.compile(r"\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?|[^\w\s]")
+POSSESSIVE_RE = re.compile(r"[’']s?$")
+BE = frozenset(
+    ["is", "are", "was", "were", "be", "been", "being", "am", "gets", "got", "get", "isn't", "isn’t", "aren't", "aren’t", "wasn't", "wasn’t", "weren't", "weren’t"]
+)
+HAVE = frozenset(["has", "have", "had", "having", "hasn't", "hasn’t", "haven't", "haven’t", "hadn't", "hadn’t"])
+DO = frozenset(["did", "does", "do", "didn't", "didn’t", "doesn't", "doesn’t", "don't", "don’t"])
+MODAL = frozenset(
+    ["will", "would", "could", "may", "might", "should", "must", "can", "shall", "cannot", "can't", "can’t", "won't", "won’t", "wouldn't", "wouldn’t", "couldn't", "couldn’t", "shouldn't", "shouldn’t"]
+)
+NEGATIVE = frozenset(["not", "never", "neither", "nor", "without", "no", "hardly"])
+PREPOSITION = frozenset(
+    ["of", "in", "on", "for", "from", "at", "with", "by", "to", "into", "over", "under", "against", "about", "after", "before", "during", "since", "until", "through", "between", "among", "within", "without", "despite", "per", "via", "upon", "toward", "towards", "regarding", "concerning", "including", "following", "alongside", "outside", "inside", "near", "amid", "around", "across", "as", "like"]
+)
+PRONOUN = frozenset(["he", "she", "it", "they", "him", "her", "them", "we", "i", "you", "himself", "herself", "itself", "themselves"])
+RELATIVE = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
+CONJUNCTION = frozenset(["and", "or", "but", "nor", "yet"])
+SUBORDINATE = frozenset(["if", "whether", "unless", "until", "although", "though", "because", "while", "lest"])
+DETERMINER = frozenset(
+    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "any", "some", "each", "every", "no", "both", "all", "several", "many", "most", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One unit of a sentence.
+
+    `kind` is name, organization, place, judge, court, panel, jury, board, prosecution, instrument,
+    person, date, time, be, have, do, modal, not, prep, pronoun, relative, conj, if, det, adverb,
+    comma, dash, quote, stop or word. `value` is the mention behind it, `lower` the text folded.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    lower: str
+    value: Any = None
+    possessive: bool = False
+
+
+@cache
+def _word_kinds() -> dict[str, str]:
+    table = load_table("actors")
+    kinds: dict[str, str] = {}
+    for kind in ("person", "instrument", "prosecution", "board", "jury", "panel", "court", "judge"):
+        kinds.update(dict.fromkeys(table[kind], kind))
+    kinds.update(dict.fromkeys(table["adverbs"], "adverb"))
+    for kind, words in (
+        ("det", DETERMINER), ("conj", CONJUNCTION), ("relative", RELATIVE), ("pronoun", PRONOUN), ("prep", PREPOSITION),
+        ("if", SUBORDINATE), ("modal", MODAL), ("do", DO), ("have", HAVE), ("be", BE), ("not", NEGATIVE),
+    ):  # fmt: skip
+        kinds.update(dict.fromkeys(words, kind))
+    return kinds
+
+
+@cache
+def _not_after_court() -> frozenset[str]:
+    return frozenset(load_table("actors")["not_after_court"])
+
+
+def cut_chunks(
+    text: str, offset: int, names: list[NameMention], courts: list[CourtMention], dates: list[DateMention]
+) -> list[Chunk]:
+    """Cut one sentence; mentions that overlap an earlier kept one give way (dates, courts, names)."""
+    spans = _choose_spans(names, courts, dates)
+    chunks: list[Chunk] = []
+    at = 0
+    for start, end, kind, value in spans:
+        chunks += _cut_words(text, at, start - offset, offset)
+        chunks.append(_make_chunk(text, start - offset, end - offset, offset, kind, value))
+        at = end - offset
+        if chunks[-1].possessive:
+            at += len(_possessive_after(text, at))
+    chunks += _cut_words(text, at, len(text), offset)
+    return _settle_courts(chunks)
+
+
+def _choose_spans(
+    names: list[NameMention], courts: list[CourtMention], dates: list[DateMention]
+) -> list[tuple[int, int, str, Any]]:
+    wanted: list[tuple[int, int, str, Any]] = [(d.start, d.end, "date", d) for d in dates]
+    judges = [n for n in names if n.title and _is_judge_title(n.title)]
+    for court in courts:
+        inside = [n for n in judges if n.start < court.end and court.start < n.end]
+        if not inside:
+            wanted.append((court.start, court.end, "court", court.court))
+    for name in names:
+        if name.text.lower() in _word_kinds():
+            continue
+        wanted.append((name.start, name.end, _name_kind(name), name))
+    wanted.sort(key=lambda span: (span[0], -span[1]))
+    kept: list[tuple[int, int, str, Any]] = []
+    taken = sorted([s for s in wanted if s[2] in {"date", "court"}], key=lambda span: (span[0], -span[1]))
+    for span in [*taken, *(s for s in wanted if s[2] not in {"date", "court"})]:
+        if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda span: span[0])
+
+
+def _is_judge_title(title: str) -> bool:
+    return title.split()[-1] in {
+        "Judge",
+        "Judges",
+        "Justice",
+        "Justices",
+        "Magistrate",
+        "Commissioner",
+        "Chancellor",
+        "Surrogate",
+        "Master",
+    } or title.endswith("Hearing Officer")
+
+
+def _name_kind(name: NameMention) -> str:
+    if name.title and _is_judge_title(name.title):
+        return "judge"
+    return {"person": "name", "surname": "name", "acronym": "organization", "other": "organization"}.get(
+        name.kind, name.kind
+    )
+
+
+def _possessive_after(text: str, at: int) -> str:
+    match = re.compile(r"[’']s?(?!\w)").match(text, at)
+    return match.group() if match else ""
+
+
+def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: Any) -> Chunk:
+    words = text[start:end]
+    owned = bool(_possessive_after(text, end)) or bool(
+        POSSESSIVE_RE.search(words) and words[-2:] in {"’s", "'s"}
+    )
+    return Chunk(kind, offset + start, offset + end, words, words.lower(), value, owned)
+
+
+def _cut_words(text: str, start: int, end: int, offset: int) -> list[Chunk]:
+    return [
+        Chunk(_kind_of(lower := (word := match.group()).lower()), offset + match.start(), offset + match.end(), word, lower, None, bool(lower[-2:] in {"’s", "'s"} or (lower[-1:] in {"’", "'"} and len(lower) > 1)))
+        for match in TOKEN_RE.finditer(text, start, end)
+    ]  # fmt: skip
+
+
+def _kind_of(lower: str) -> str:
+    kind = _word_kinds().get(lower) or _word_kinds().get(POSSESSIVE_RE.sub("", lower))
+    if kind:
+        return kind
+    if lower in {",", ";", "(", ")"}:
+        return "comma"
+    if lower in {"—", "–", "-", ":"}:
+        return "dash"
+    if lower in {"“", "”", '"'}:
+        return "quote"
+    if lower.endswith("ly") and len(lower) > 4:
+        return "adverb"
+    return "word"
+
+
+def _settle_courts(chunks: list[Chunk]) -> list[Chunk]:
+    """Take "court" in "court papers" and "in court" for a plain word."""
+    out: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        follows = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+        bare = chunk.kind == "court" and chunk.value is None
+        if bare and (
+            follows in _not_after_court() or (at and chunks[at - 1].lower in {"in", "to", "out", "into"})
+        ):
+            chunk = Chunk("word", chunk.start, chunk.end, chunk.text, chunk.lower, None, chunk.possessive)
+        elif (
+            chunk.kind == "court"
+            and chunk.value is not None
+            and follows in {"judge", "judges", "justice", "justices"}
+        ):
+            chunk = Chunk(
+                "word", chunk.start, chunk.end, chunk.text, chunk.lower, chunk.value, chunk.possessive
+            )
+        out.append(chunk)
+    return out
+
+
+def court_of(chunk: Chunk) -> CourtRef | None:
+    """Give the court a chunk names, if it names one."""
+    return chunk.value if isinstance(chunk.value, CourtRef) else None

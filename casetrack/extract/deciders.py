@@ -1,0 +1,113 @@
+"""Who decided: tell from a chunk, and the article around it, which judge, court or jury it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from casetrack.extract.chunks import Chunk, court_of
+from casetrack.extract.names import NameMention
+from casetrack.extract.people import Roster
+from casetrack.models import CourtRef
+
+DECIDING = frozenset({"judge", "court", "panel", "jury", "board"})
+LAWMAKERS_RE = re.compile(
+    r"\b(?:Senate|House|congressional|Congress|legislative|committee|subcommittee|commission|advisory|school|city|county|editorial)\s+$",
+    re.IGNORECASE,
+)
+APPEALS_RE = re.compile(
+    r"\b(?:appeals?|appellate|circuit|three-judge|en banc)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
+)
+
+
+LOWER_RE = re.compile(
+    r"\b(?:lower|trial|district|federal|superior|county|state|another)\W+(?:\w+\W+)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """One who decides; `by` is judge, panel, jury, supreme court, parole board or other."""
+
+    kind: str
+    by: str
+    judges: tuple[str, ...] = ()
+    court: CourtRef | None = None
+    start: int = 0
+
+
+def read_decider(chunks: list[Chunk], at: int, roster: Roster, home: str | None = None) -> Decider | None:
+    """Read the chunk as one who decides; None when it is somebody else.
+
+    `home` is what "the court" means in this article: supreme court or panel, None for a trial court.
+    """
+    chunk = chunks[at]
+    if isinstance(chunk.value, NameMention) and chunk.kind in {"judge", "name", "place", "organization"}:
+        if chunk.kind == "judge" or roster.is_judge(chunk.value):
+            judges = _listed_judges(chunks, at, roster)
+            court = _court_beside(chunks, at)
+            justice = (
+                chunk.value.title is not None
+                and "Justice" in chunk.value.title
+                and court is not None
+                and court.level == "supreme"
+            )
+            by = "supreme court" if justice else "panel" if len(judges) > 1 else "judge"
+            return Decider("judge", by, judges, court, chunk.start)
+        return None
+    if chunk.possessive and chunk.kind != "court":
+        return None
+    if chunk.kind not in DECIDING or _is_lawmaking(chunks, at):
+        return None
+    return Decider(
+        chunk.kind, _by_of(chunks, at, home), (), court_of(chunk) or _court_beside(chunks, at), chunk.start
+    )
+
+
+def _listed_judges(chunks: list[Chunk], at: int, roster: Roster) -> tuple[str, ...]:
+    """Read "Judges A, B and C" from any of its members."""
+    names = [roster.resolve(chunks[at].value)]
+    back = at - 1
+    while back >= 0 and (chunks[back].kind in {"comma", "conj"} or _names_judge(chunks[back], roster)):
+        if _names_judge(chunks[back], roster) and chunks[back].value is not None:
+            names.insert(0, roster.resolve(chunks[back].value))
+        back -= 1
+    return tuple(dict.fromkeys(names))
+
+
+def _names_judge(chunk: Chunk, roster: Roster) -> bool:
+    return isinstance(chunk.value, NameMention) and (chunk.kind == "judge" or roster.is_judge(chunk.value))
+
+
+def _court_beside(chunks: list[Chunk], at: int) -> CourtRef | None:
+    for near in range(max(0, at - 3), min(len(chunks), at + 6)):
+        court = court_of(chunks[near])
+        if court is not None:
+            return court
+    return None
+
+
+def _is_lawmaking(chunks: list[Chunk], at: int) -> bool:
+    before = " ".join(c.text for c in chunks[max(0, at - 3) : at]) + " "
+    if chunks[at].kind == "board":
+        return not re.search(r"\b(?:parole|pardon|pardons|review|the)\W+(?:\w+\W+)?$", before, re.IGNORECASE)
+    return bool(LAWMAKERS_RE.search(before))
+
+
+def _by_of(chunks: list[Chunk], at: int, home: str | None) -> str:
+    chunk = chunks[at]
+    court = court_of(chunk)
+    before = " ".join(c.text for c in chunks[max(0, at - 4) : at]) + " "
+    if chunk.kind == "jury":
+        return "jury"
+    if chunk.kind == "board" or (court and court.level == "board"):
+        return "parole board"
+    if (court is not None and court.id == "scotus") or chunk.lower in {"justices"}:
+        return "supreme court"
+    if chunk.kind == "panel" or (court and court.level == "appeals") or APPEALS_RE.search(before):
+        return "panel"
+    if court is not None and court.level == "supreme":
+        return "supreme court"
+    if home and chunk.kind == "court" and court is None and not LOWER_RE.search(before):
+        return home
+    return "judge"

@@ -1,0 +1,128 @@
+"""The verbs of `lexicon/rulings.toml`, inflected and compiled: which forms can tell a decision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from casetrack.lexicon import alternation, load_table
+
+VOWEL_DOUBLES = frozenset(
+    {
+        "commit",
+        "permit",
+        "compel",
+        "acquit",
+        "bar",
+        "drop",
+        "set",
+        "let",
+        "put",
+        "get",
+        "stop",
+        "swat",
+        "nix",
+        "remit",
+        "plan",
+        "strip",
+        "rebut",
+        "quit",
+    }
+)
+DECIDER_KINDS = ("judge", "court", "panel", "jury", "board")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One entry of the table: a verb or two, what they must be done to, and by whom."""
+
+    id: str
+    value: str
+    object: tuple[str, ...]
+    passive: tuple[str, ...]
+    subject: tuple[str, ...]
+    exclude: tuple[str, ...]
+    particle: str | None
+    then_word: tuple[str, ...]
+    then: tuple[str, ...]
+    follow: tuple[str, ...]
+    governed: tuple[str, ...]
+    voices: tuple[str, ...]
+    negated: bool
+    announced: bool
+    generic: bool
+    title_only: bool
+    confidence: float
+
+
+def _frame(entry: dict[str, Any]) -> Frame:
+    listed = {
+        key: tuple(entry.get(key, ()))
+        for key in ("object", "passive", "exclude", "then_word", "then", "follow", "governed", "voices")
+    }
+    flags = {key: bool(entry.get(key, False)) for key in ("negated", "announced", "generic", "title_only")}
+    subject = tuple(entry.get("subject", DECIDER_KINDS))
+    return Frame(
+        id=entry["id"],
+        value=entry["value"],
+        subject=subject,
+        particle=entry.get("particle"),
+        confidence=float(entry.get("confidence", 0.9)),
+        **listed,
+        **flags,
+    )
+
+
+def inflect(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
+    """Give every form of a verb with the letters of what it can be (see `grammar.read_verb`)."""
+    stem = verb[:-1] if verb.endswith("e") else verb
+    double = verb + verb[-1] if verb in VOWEL_DOUBLES else None
+    third = (
+        verb + "es"
+        if verb.endswith(("s", "sh", "ch", "x", "z"))
+        else verb[:-1] + "ies"
+        if re.search(r"[^aeiou]y$", verb)
+        else verb + "s"
+    )
+    past = verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else (double or stem) + "ed"
+    pairs = irregular.get(verb, [past, past])
+    forms = [(verb, "b"), (third, "s"), (pairs[0], "d"), (pairs[1], "n"), ((double or stem) + "ing", "g")]
+    out: dict[str, str] = {}
+    for form, letter in forms:
+        out[form] = out.get(form, "") + letter
+    return out
+
+
+@cache
+def frames_by_form() -> dict[str, list[tuple[Frame, str]]]:
+    """Map each verb form to the frames it can open."""
+    table = load_table("rulings")
+    forms: dict[str, list[tuple[Frame, str]]] = {}
+    for entry in table["entry"]:
+        frame = _frame(entry)
+        for verb in entry["verbs"]:
+            for form, letters in inflect(verb, table["irregular"]).items():
+                forms.setdefault(form, []).append((frame, letters))
+    return forms
+
+
+@cache
+def trigger_re() -> re.Pattern[str]:
+    """Match any word that can tell a decision; a sentence without one is not looked at."""
+    return re.compile(rf"\b{alternation(frames_by_form())}\b", re.IGNORECASE)
+
+
+@cache
+def object_classes() -> dict[str, frozenset[str]]:
+    """Give the classes of things decided, with the few that the frames name directly."""
+    classes = {name: frozenset(words) for name, words in load_table("actors")["objects"].items()}
+    classes["order"] = frozenset({"order", "orders", "moratorium"})
+    classes["gag"] = frozenset({"gag"})
+    classes["restraining"] = frozenset({"restraining"})
+    classes["injunction"] = frozenset({"injunction", "injunctions", "restraining"})
+    classes["mistrial"] = frozenset({"mistrial", "mistrials"})
+    classes["term"] = frozenset({"sentence", "years", "year", "months", "life", "probation"})
+    classes["favor"] = frozenset({"favor", "for", "against", "favour"})
+    return classes

@@ -1,0 +1,371 @@
+"""Who did what to whom in one sentence: voice, subject, object and reality of a verb.
+
+A shallow reading, by walking over chunks from the verb outwards. It answers for one verb at a
+time and gives None where it does not know. It knows English clauses, nothing of courts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casetrack.extract.chunks import Chunk
+
+NOMINAL = frozenset(
+    {
+        "name",
+        "organization",
+        "place",
+        "judge",
+        "court",
+        "panel",
+        "jury",
+        "board",
+        "prosecution",
+        "instrument",
+        "person",
+        "word",
+        "pronoun",
+    }
+)
+SKIPPED = frozenset({"adverb", "date", "time", "not", "quote"})
+LINKING_PREP = frozenset(
+    {"of", "in", "on", "for", "from", "at", "with", "by", "over", "to", "between", "near", "against"}
+)
+FUTURE = frozenset(
+    {
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "can",
+        "shall",
+        "won't",
+        "won’t",
+        "wouldn't",
+        "wouldn’t",
+        "cannot",
+        "can't",
+        "can’t",
+        "couldn't",
+        "couldn’t",
+    }
+)
+DECIDED_TO = frozenset(
+    {
+        "agreed",
+        "agrees",
+        "agree",
+        "voted",
+        "votes",
+        "decided",
+        "decision",
+        "chose",
+        "opted",
+        "acted",
+        "proceeded",
+        "went",
+        "vote",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbUse:
+    """How a verb stands in its sentence.
+
+    `voice` is active, passive, gerund or infinitive; `real` is False for what may be, was asked for
+    or is denied; `background` marks the past perfect; `first` is the chunk its verb group begins at.
+    """
+
+    at: int
+    first: int
+    voice: str
+    real: bool
+    negated: bool
+    background: bool
+    announced: bool = False
+    governor: str = ""
+
+
+def read_verb(chunks: list[Chunk], at: int, forms: str) -> VerbUse:
+    """Read the verb group that ends at chunk `at`.
+
+    Args:
+        forms: letters for what the word can be: b base, s third person, d past, n participle, g -ing.
+    """
+    aux: list[Chunk] = []
+    first = at
+    negated = False
+    back = at - 1
+    while back >= 0 and at - back <= 9:
+        chunk = chunks[back]
+        if chunk.kind in {"be", "have", "do", "modal"} or chunk.lower == "to":
+            aux.append(chunk)
+            first = back
+            negated |= chunk.lower.endswith(("n't", "n’t")) or chunk.lower == "cannot"
+            back -= 1
+            if chunk.lower == "to":
+                break
+        elif chunk.kind == "not":
+            negated = True
+            first = back
+            back -= 1
+        elif chunk.kind in {"adverb", "date", "time"} or _is_date_prep(chunks, back):
+            back -= 1
+        else:
+            break
+    return _settle(chunks, at, first, aux, forms, negated)
+
+
+def _is_date_prep(chunks: list[Chunk], at: int) -> bool:
+    return chunks[at].kind == "prep" and at + 1 < len(chunks) and chunks[at + 1].kind in {"date", "time"}
+
+
+def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: str, negated: bool) -> VerbUse:
+    kinds = [c.kind for c in aux]
+    lowers = {c.lower for c in aux}
+    background = bool(lowers & {"had", "hadn't", "hadn’t"})
+    announced = False
+    real = not negated
+    if "to" in lowers:
+        return _settle_infinitive(chunks, at, first, negated, passive="be" in kinds and "n" in forms)
+    if "modal" in kinds:
+        announced = bool(lowers & {"will", "would", "won't", "won’t"})
+        real = False
+    if "be" in lowers and "modal" not in kinds:
+        real = False
+    if "be" in kinds and "n" in forms:
+        voice = "passive"
+    elif "be" in kinds and "g" in forms:
+        voice = "active"
+    elif "g" in forms and not aux:
+        voice = "gerund"
+    else:
+        voice = "active"
+    if not aux and set(forms) == {"n"}:
+        voice = "passive"
+    return VerbUse(
+        at, first, voice, real and not _is_conditional(chunks, first), negated, background, announced
+    )
+
+
+def _settle_infinitive(chunks: list[Chunk], at: int, first: int, negated: bool, passive: bool) -> VerbUse:
+    """Only "voted to", "agreed to", "decision to" make an infinitive real."""
+    governor = ""
+    for back in range(first - 1, max(-1, first - 7), -1):
+        lower = chunks[back].lower
+        if lower in DECIDED_TO:
+            governor = lower
+            break
+        if (
+            chunks[back].kind in {"adverb", "date", "not", "dash"}
+            or lower.isdigit()
+            or "-" in lower
+            or "–" in lower
+        ):
+            continue
+        if chunks[back].kind == "prep":
+            continue
+        break
+    real = bool(governor) and not negated and not _is_conditional(chunks, first)
+    return VerbUse(at, first, "passive" if passive else "infinitive", real, negated, False, False, governor)
+
+
+def _is_conditional(chunks: list[Chunk], first: int) -> bool:
+    """Tell whether the clause is opened by "if", "whether" or "unless"."""
+    for back in range(first - 1, max(-1, first - 14), -1):
+        chunk = chunks[back]
+        if chunk.lower in {"if", "whether", "unless", "until", "lest"}:
+            return True
+        if chunk.kind == "comma" and chunk.text in {",", ";"}:
+            return False
+    return False
+
+
+def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
+    """Find the head of the subject of the verb group that begins at `first`; None if unclear."""
+    back = first - 1
+    while back >= 0 and depth < 6:
+        chunk = chunks[back]
+        if chunk.kind in SKIPPED or _is_date_prep(chunks, back):
+            back -= 1
+        elif chunk.kind == "relative":
+            return _antecedent(chunks, back)
+        elif chunk.kind == "conj":
+            return _shared_subject(chunks, back, depth)
+        elif chunk.kind in {"comma", "dash"}:
+            opening = _parenthesis_start(chunks, back)
+            if opening is None:
+                return None
+            inner = _appositive(chunks, opening + 1, back)
+            if inner is not None:
+                return inner
+            if chunks[opening - 1].kind == "conj" if opening else False:
+                return None
+            back = opening - 1
+        elif chunk.lower.isdigit() and back and chunks[back - 1].kind == "comma":
+            back -= 2
+        elif chunk.kind in NOMINAL:
+            return noun_head(chunks, back)
+        else:
+            return None
+    return None
+
+
+def _antecedent(chunks: list[Chunk], at: int) -> int | None:
+    back = at - 1
+    while back >= 0 and chunks[back].kind in {"comma", "dash", "quote", "prep"}:
+        back -= 1
+    return noun_head(chunks, back) if back >= 0 and chunks[back].kind in NOMINAL else None
+
+
+def _shared_subject(chunks: list[Chunk], at: int, depth: int) -> int | None:
+    """A verb after "and" shares the subject of the verb before it; give the nearest such subject."""
+    for back in range(at - 1, -1, -1):
+        chunk = chunks[back]
+        if is_finite(chunks, back):
+            group = back
+            while group > 0 and (chunks[group - 1].kind in {"be", "have", "do", "modal", "adverb", "not"}):
+                group -= 1
+            return find_subject(chunks, group, depth + 1)
+        if chunk.lower == ";":
+            return None
+    return None
+
+
+def is_finite(chunks: list[Chunk], at: int) -> bool:
+    """Guess whether a chunk is a finite verb: an auxiliary, or a past form after a nominal."""
+    chunk = chunks[at]
+    if chunk.kind in {"be", "have", "modal"} and not chunk.lower.endswith("ing"):
+        return True
+    if chunk.kind != "word" or at == 0:
+        return False
+    if chunk.lower in PAST_FORMS:
+        return True
+    before = chunks[at - 1].kind
+    return (
+        chunk.lower.endswith("ed")
+        and before in NOMINAL | {"date", "adverb", "relative", "conj", "comma"}
+        and len(chunk.lower) > 4
+    )
+
+
+PAST_FORMS = frozenset(
+    ["said", "says", "told", "wrote", "writes", "found", "held", "set", "gave", "took", "made", "let", "put", "cut", "sent", "threw", "struck", "shot", "sought", "brought", "heard", "ruled", "sided", "tossed", "upheld", "overturned", "overrode", "withdrew", "began", "met", "left", "saw", "came", "went", "stood", "won", "lost", "paid", "spoke", "kept", "drew", "led", "denies", "rejects", "grants", "orders", "blocks", "rules", "upholds"]
+)
+
+
+def _parenthesis_start(chunks: list[Chunk], close: int) -> int | None:
+    """Find the comma or dash that opens the parenthesis closed at `close`."""
+    mark = "dash" if chunks[close].kind == "dash" else "comma"
+    if chunks[close].text == ")":
+        return next((i for i in range(close - 1, -1, -1) if chunks[i].text == "("), None)
+    for back in range(close - 1, -1, -1):
+        if chunks[back].kind != mark or chunks[back].text in {"(", ")"}:
+            continue
+        after = chunks[back + 1]
+        if (
+            mark == "dash"
+            or after.kind
+            in {"relative", "det", "prep", "name", "judge", "word", "adverb", "conj", "organization", "place"}
+            or after.lower.isdigit()
+        ):
+            opening = back
+            if back > 1 and after.kind == "place" and chunks[back - 1].kind == "place":
+                return _parenthesis_start(chunks, back) if chunks[back - 2].kind == "comma" else opening
+            return opening
+    return None
+
+
+def _appositive(chunks: list[Chunk], start: int, end: int) -> int | None:
+    """Give a judge named between the commas: "the judge overseeing the case, Ann Lee, denied"."""
+    if end - start <= 2 and (
+        chunks[start].kind == "judge" or (chunks[start].kind == "name" and end - start == 1)
+    ):
+        return start
+    return None
+
+
+def noun_head(chunks: list[Chunk], tail: int) -> int:
+    """Follow "judge in Seattle", "panel of the court" back to the noun that governs."""
+    head = tail
+    at = tail
+    for _ in range(5):
+        edge = at
+        while (
+            edge > 0
+            and chunks[edge - 1].kind in NOMINAL | {"conj"} | {"adverb"}
+            and not _is_verb_like(chunks, edge - 1)
+            and at - edge < 7
+        ):
+            edge -= 1
+        if edge > 0 and chunks[edge - 1].kind == "det":
+            edge -= 1
+        if (
+            edge > 1
+            and chunks[edge - 1].kind == "prep"
+            and chunks[edge - 1].lower in LINKING_PREP
+            and chunks[edge - 2].kind in NOMINAL
+        ):
+            if _is_verb_like(chunks, edge - 2):
+                return head
+            at = head = edge - 2
+            continue
+        return head
+    return head
+
+
+def _is_verb_like(chunks: list[Chunk], at: int) -> bool:
+    lower = chunks[at].lower
+    return chunks[at].kind == "word" and (
+        lower in PAST_FORMS
+        or (
+            lower.endswith("ed")
+            and len(lower) > 4
+            and not lower.endswith(("-based", "-appointed", "armed", "united", "divided", "-imposed"))
+        )
+    )
+
+
+def object_words(chunks: list[Chunk], at: int, limit: int = 12) -> list[Chunk]:
+    """Give the chunks after a verb, up to the end of its clause or `limit` of them."""
+    out: list[Chunk] = []
+    for chunk in chunks[at + 1 : at + 1 + limit]:
+        if chunk.lower in {";", "because", "after", "while", "although", "saying", "who", "but"}:
+            break
+        if (
+            chunk.kind == "comma"
+            and out
+            and out[-1].kind
+            not in {"place", "word", "date", "adverb", "name", "organization", "judge", "instrument"}
+        ):
+            break
+        out.append(chunk)
+    return out
+
+
+def agent_of(chunks: list[Chunk], at: int) -> int | None:
+    """Find the agent of a passive: the head noun after "by"."""
+    for index in range(at + 1, min(len(chunks) - 1, at + 14)):
+        if chunks[index].kind == "comma" and chunks[index].text == ";":
+            return None
+        if chunks[index].lower == "by":
+            for noun in range(index + 1, min(len(chunks), index + 9)):
+                if chunks[noun].kind in {
+                    "judge",
+                    "court",
+                    "panel",
+                    "jury",
+                    "board",
+                    "prosecution",
+                    "name",
+                    "organization",
+                }:
+                    return noun
+                if chunks[noun].kind in {"comma", "prep", "word"} and chunks[noun].lower.endswith("ing"):
+                    return None
+            return None
+    return None

@@ -1,0 +1,201 @@
+"""Find names: runs of capitalized words, told apart as people, organizations and places.
+
+A mention is one run with its title of office and age where the sentence gives them. Nothing is
+resolved here: "Guzman" stays "Guzman" until `people.py` knows who is meant. Offsets are the
+article's, half open; possessive endings are left outside.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from casetrack.lexicon import alternation, load_table
+
+UPPER = r"A-ZÀ-ÖØ-Þ"
+LOWER = r"a-zß-öø-ÿāăąćčďđēęěğīłńňōőřśşšţťūůűźżž"
+WORD = (
+    rf"(?:[{UPPER}][’'](?=[{UPPER}]))?[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)*"
+    rf"(?:[-–][{UPPER}{LOWER}][{LOWER}]+)*"
+)
+INITIAL = rf"[{UPPER}]\.(?:[{UPPER}]\.)*"
+ACRONYM = r"[A-Z]{2,}(?:&[A-Z]+)?(?![a-z])|[A-Z]&[A-Z](?![a-z])"
+PARTICLE = r"(?:de|del|de\s+la|de\s+los|de\s+las|da|dos|di|du|van|van\s+der|van\s+den|van\s+de|von|bin|ibn|al|el|la|le|ter|y)"
+NICKNAME = r"[“\"‘'][^“”\"‘’'\n]{2,25}[”\"’']"
+SUFFIX = r",?\s+(?:Jr|Sr)\b\.?|\s+(?:II|III|IV)\b"
+RUN_RE = re.compile(
+    rf"(?<![\w’'])(?:{INITIAL}|{ACRONYM}|{WORD})(?:[’']s(?=\s+(?:Attorney|Office)))?"
+    rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+)?(?:{INITIAL}|{ACRONYM}|{WORD})(?:[’']s(?=\s+(?:Attorney|Office)))?"
+    rf"|\.(?=\s+{WORD}\s+(?:{WORD}|{INITIAL})))*"
+    rf"(?:{SUFFIX})?"
+)
+AGE_RE = re.compile(
+    r",?\s+\(?(\d{1,2})\)?(?=\s*[,;.)]|\s+(?:was|is|has|who|and|of|from|pleaded|faces|will)\b)"
+)
+LEADING_AGE_RE = re.compile(r"(\d{1,2})[-–]year[-–]old\s+(?:[\w-]+\s+){0,6}$")
+NICK_RE = re.compile(rf"\s+({NICKNAME})\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One name in the text; `kind` is person, organization, place, acronym, other,
+    surname (a lone word) or weak (a lone word that is seldom a name: "English", "White")."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    title: str | None = None
+    age: int | None = None
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load_table("names")[key])
+
+
+@cache
+def _title_re() -> re.Pattern[str]:
+    names = load_table("names")
+    return re.compile(
+        rf"(?<![\w’'.]){alternation([*names['titles'], *names['judge_titles']])}(?=\s+[{UPPER}])"
+    )
+
+
+def find_names(text: str, offset: int) -> list[NameMention]:
+    """Find the names of one sentence, in text order, not overlapping."""
+    found: list[NameMention] = []
+    for match in RUN_RE.finditer(text):
+        mention = _read_run(text, match.start(), match.end(), offset)
+        if mention is not None:
+            found.append(mention)
+    return _join_organizations(text, offset, found)
+
+
+def _read_run(text: str, start: int, end: int, offset: int) -> NameMention | None:
+    start = _skip_leading(text, start, end)
+    title, name_start = _take_title(text, start, end)
+    while (
+        end > name_start
+        and text[end - 1] == "."
+        and not re.search(rf"(?:{INITIAL}|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$", text[name_start:end])
+    ):
+        end -= 1
+    name = _clean(text[name_start:end])
+    if not name:
+        return None
+    age = _age_beside(text, start, end)
+    kind = _classify(name, title is not None, age is not None)
+    return NameMention(offset + name_start, offset + end, name, kind, title, age) if kind else None
+
+
+def _take_title(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """Split "U.S. District Judge Brian Cogan" after its last word of office."""
+    last = None
+    for match in _title_re().finditer(text, start, end):
+        if match.end() < end:
+            last = match
+    if last is None:
+        return None, start
+    name_start = last.end() + len(text[last.end() : end]) - len(text[last.end() : end].lstrip())
+    if any(word in _words("organization_words") for word in text[name_start:end].split()):
+        return None, start
+    return re.sub(r"\s+", " ", text[start : last.end()]), name_start
+
+
+def _skip_leading(text: str, start: int, end: int) -> int:
+    """Step over words that only begin a sentence ("But Judge Cogan" to "Judge Cogan")."""
+    while start < end:
+        word = re.match(r"\S+", text[start:end])
+        if word is None or word.group().rstrip(".,") not in _words("not_names"):
+            return start
+        following = start + word.end()
+        step = re.match(r"\s+", text[following:end])
+        if step is None:
+            return start
+        start = following + step.end()
+    return start
+
+
+def _clean(name: str) -> str:
+    return re.sub(r"\s+", " ", name).strip(" ,")
+
+
+def _age_beside(text: str, start: int, end: int) -> int | None:
+    match = AGE_RE.match(text, end) or LEADING_AGE_RE.search(text, max(0, start - 60), start)
+    age = int(match.group(1)) if match else 0
+    return age if 10 <= age <= 99 else None
+
+
+def _classify(name: str, titled: bool, aged: bool) -> str | None:
+    words = [word.strip(",") for word in NICK_RE.sub(" ", name).split()]
+    core = [word for word in words if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
+    if name in _words("places"):
+        return "surname" if titled else "place"
+    if any(word in _words("organization_words") for word in words) and not (aged and len(words) <= 3):
+        return "organization"
+    if len(core) <= 1:
+        return _classify_single(core[0] if core else name, titled)
+    if any(re.fullmatch(ACRONYM, word) for word in words):
+        return "organization" if not aged else "person"
+    if (titled or aged) and len(words) <= 5:
+        return "person"
+    if len(words) > 5 or any(word in _words("place_words") or word in _words("not_names") for word in words):
+        return "other"
+    if any(" ".join(pair) in _words("places") for pair in zip(words, words[1:], strict=False)):
+        return "other"
+    if words[0] in _words("places") and words[0] not in GIVEN_PLACES:
+        return "other"
+    return "person"
+
+
+GIVEN_PLACES = {
+    "Virginia",
+    "Georgia",
+    "Carolina",
+    "Jackson",
+    "Lincoln",
+    "Madison",
+    "Austin",
+    "Dallas",
+    "Houston",
+    "Savannah",
+    "Charlotte",
+    "Sydney",
+    "Chad",
+    "Montana",
+    "Israel",
+    "Jordan",
+    "Paris",
+    "Florence",
+}
+
+
+def _classify_single(name: str, titled: bool) -> str | None:
+    if titled:
+        return "surname"
+    if re.fullmatch(ACRONYM, name):
+        return "acronym"
+    if re.fullmatch(INITIAL, name):
+        return None
+    return "weak" if name in _words("not_names") else "surname"
+
+
+def _join_organizations(text: str, offset: int, found: list[NameMention]) -> list[NameMention]:
+    """Join "Department" and "Homeland Security" over their "of"."""
+    joined: list[NameMention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind in {"organization", "other", "acronym"} and mention.title is None:
+            between = text[last.end - offset : mention.start - offset]
+            if (
+                re.fullmatch(r"\s+(?:of|for|Against|in|on|to)\s+(?:the\s+)?", between)
+                and last.kind != "acronym"
+            ):
+                if last.kind == "organization" or mention.kind == "organization":
+                    name = _clean(text[last.start - offset : mention.end - offset])
+                    joined[-1] = NameMention(last.start, mention.end, name, "organization", last.title)
+                    continue
+        joined.append(mention)
+    return joined

@@ -1,0 +1,92 @@
+"""Who is who in one article: surname to full name, who judges, who argues for whom.
+
+Two people are never joined on a surname when their given names differ; a surname alone means the
+nearest earlier bearer of it. Knows one article only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from casetrack.extract.chunks import _is_judge_title
+from casetrack.extract.names import NICK_RE, NameMention
+
+SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+PROSECUTOR_RE = re.compile(
+    r"(?:District Attorney|Assistant District Attorneys?|DDA|ADAs?|Deputy DA|Assistant DA|Assistant (?:U\.S\.|United States) Attorneys?"
+    r"|Assistant State[’']s Attorneys?|Deputy Prosecutor|Assistant Prosecutor|Trial Attorneys?|Prosecutors?|Assistant State Attorney)$"
+)
+ELECTED_RE = re.compile(
+    r"^(?!.*(?:Deputy|Assistant|Senior)).*(?:District Attorney|State[’']s Attorney|State Attorney|U\.S\. Attorney)$"
+)
+
+
+def fold(text: str) -> str:
+    """Fold case and accents: "Guzmán" to "guzman"."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+
+
+def name_words(name: str) -> list[str]:
+    """Give the words of a name without nickname and suffix."""
+    plain = NICK_RE.sub(" ", name)
+    return [
+        word
+        for word in re.split(r"\s+", plain.replace(",", " "))
+        if word and word.rstrip(".").lower() not in SUFFIXES
+    ]
+
+
+def surname_of(name: str) -> str:
+    """Give the folded last word of a name, suffixes aside."""
+    words = name_words(name)
+    return fold(words[-1].rstrip(".")) if words else ""
+
+
+@dataclass(slots=True)
+class Roster:
+    """The people of one article. Built once, then only read."""
+
+    full: list[NameMention] = field(default_factory=list)
+    judges: dict[str, str] = field(default_factory=dict)
+    by_surname: dict[str, list[NameMention]] = field(default_factory=dict)
+
+    def resolve(self, mention: NameMention) -> str:
+        """Give the fullest name the article has for a mention."""
+        bearers = self.by_surname.get(surname_of(mention.text), [])
+        words = name_words(mention.text)
+        if len(words) > 1:
+            given = fold(words[0])
+            fits = [b for b in bearers if fold(name_words(b.text)[0]) == given]
+            return max((b.text for b in fits), key=len, default=mention.text)
+        earlier = [b for b in bearers if b.start <= mention.start] or bearers
+        if not earlier:
+            return mention.text
+        last = earlier[-1]
+        return self.resolve(last) if len(name_words(last.text)) > 1 else last.text
+
+    def is_judge(self, mention: NameMention) -> bool:
+        """Tell whether a mention names one who was called a judge in this article."""
+        if mention.title:
+            return _is_judge_title(mention.title)
+        name = self.resolve(mention)
+        return name in self.judges.values() or self.judges.get(surname_of(name)) == name
+
+
+def build_roster(mentions: Sequence[NameMention]) -> Roster:
+    """Collect the people named in full, and the judges; `mentions` in text order."""
+    roster = Roster()
+    for mention in mentions:
+        if mention.kind == "person":
+            roster.full.append(mention)
+            roster.by_surname.setdefault(surname_of(mention.text), []).append(mention)
+    for mention in mentions:
+        if mention.title and _is_judge_title(mention.title) and mention.kind in {"person", "surname"}:
+            name = roster.resolve(mention)
+            roster.judges.setdefault(surname_of(name), name)
+            if mention.kind == "surname" and surname_of(mention.text) not in roster.by_surname:
+                roster.by_surname[surname_of(mention.text)] = [mention]
+    return roster

@@ -1,0 +1,134 @@
+"""One pass over an article's sentences: mentions first, then facts, sentence by sentence.
+
+Gives everything that cases are made of, with the sentence each was found in, and who decided last,
+so that "he" and "the court" in the next sentence are known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from casetrack.extract.chunks import Chunk, cut_chunks
+from casetrack.extract.courts import CourtMention, find_courts
+from casetrack.extract.dates import DateMention, find_dates
+from casetrack.extract.deciders import Decider, read_decider
+from casetrack.extract.hearings import HearingFind, find_hearings
+from casetrack.extract.names import NameMention, find_names
+from casetrack.extract.parties import PartyFind, find_parties
+from casetrack.extract.people import Roster, build_roster, surname_of
+from casetrack.extract.rulings import RulingFind, Scene, find_rulings
+from casetrack.extract.sentences import Sentence, split_sentences
+from casetrack.extract.times import find_times
+from casetrack.models import Article
+
+CRIMINAL_RE = re.compile(
+    r"\b(?:charged|indicted|indictment|convicted|sentenced|pleaded|pled|arraigned|defendant|prosecutors?|felony|murder|manslaughter|parole|guilty|inmate)\b",
+    re.IGNORECASE,
+)
+COURT_WORD_RE = re.compile(
+    r"\b(?:judges?|justices?|courts?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges|indict\w*|convicted|sentenced|sentencing|pleaded|pled|arraign\w*|trial|hearing|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling|appeals?|attorney|v\.)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Scan:
+    """What the sentences of one article hold."""
+
+    sentences: list[Sentence]
+    names: list[list[NameMention]]
+    courts: list[list[CourtMention]]
+    chunks: list[list[Chunk]]
+    roster: Roster
+    criminal: bool
+    rulings: list[RulingFind] = field(default_factory=list)
+    hearings: list[HearingFind] = field(default_factory=list)
+    parties: list[PartyFind] = field(default_factory=list)
+
+
+def scan_article(article: Article) -> Scan:
+    """Read every sentence; an article without a word of courts gives an empty scan."""
+    sentences = split_sentences(article)
+    if not any(COURT_WORD_RE.search(s.text) for s in sentences):
+        return Scan(sentences, [], [], [], Roster(), False)
+    names = [_names_of(s) for s in sentences]
+    roster = build_roster([n for group in names for n in group])
+    names = [
+        [_firm(n) for n in group if n.kind != "weak" or surname_of(n.text) in roster.by_surname]
+        for group in names
+    ]
+    courts = [find_courts(s.text, s.start) for s in sentences]
+    dates = [_dates_of(s, article.published) for s in sentences]
+    chunks = [
+        cut_chunks(s.text, s.start, n, c, d)
+        for s, n, c, d in zip(sentences, names, courts, dates, strict=True)
+    ]
+    body = sum(1 for s in sentences if CRIMINAL_RE.search(s.text))
+    scan = Scan(sentences, names, courts, chunks, roster, body >= 2 or body * 3 >= len(sentences))
+    _learn_judges(scan)
+    _read_facts(scan, article)
+    return scan
+
+
+def _names_of(sentence: Sentence) -> list[NameMention]:
+    names = find_names(sentence.text, sentence.start)
+    if sentence.kind == "title":
+        return [n for n in names if len(n.text) < 40]
+    return names
+
+
+def _firm(name: NameMention) -> NameMention:
+    return replace(name, kind="surname") if name.kind == "weak" else name
+
+
+def _dates_of(sentence: Sentence, published: str | None) -> list[DateMention]:
+    return find_dates(sentence.text, sentence.start, published)
+
+
+JUDGE_APPOSITIVE_RE = re.compile(r"\b(?:judge|justice|magistrate)\b[^.;,]{0,80},\s+$")
+
+
+def _learn_judges(scan: Scan) -> None:
+    """ "The judge overseeing the trial, William Walls": a judge without the title before the name."""
+    for sentence, names in zip(scan.sentences, scan.names, strict=True):
+        for name in names:
+            if name.kind != "person" or name.title:
+                continue
+            before = sentence.text[max(0, name.start - sentence.start - 100) : name.start - sentence.start]
+            after = sentence.text[name.end - sentence.start : name.end - sentence.start + 60]
+            if JUDGE_APPOSITIVE_RE.search(before) or re.match(
+                r",\s+(?:a|an|the)\s+(?:[\w.-]+\s+){0,4}(?:judge|justice|magistrate)\b", after
+            ):
+                scan.roster.judges.setdefault(surname_of(name.text), name.text)
+
+
+def _read_facts(scan: Scan, article: Article) -> None:
+    last: Decider | None = None
+    scene = Scene(scan.roster, article.published, None, scan.criminal, _home_of(scan))
+    for number, (sentence, chunks) in enumerate(zip(scan.sentences, scan.chunks, strict=True)):
+        scene = replace(scene, last_decider=last)
+        scan.rulings += find_rulings(sentence, chunks, scene)
+        scan.hearings += find_hearings(sentence, chunks, find_times(sentence.text, sentence.start), scene)
+        if sentence.kind != "title":
+            scan.parties += find_parties(sentence, chunks, number, scan.roster)
+        last = _last_decider(chunks, scan.roster, scene.home) or last
+
+
+def _home_of(scan: Scan) -> str | None:
+    """Tell what "the court" means here: the first court of the lede, if it is none of trial."""
+    for group in scan.courts[:3]:
+        for mention in group:
+            return {"supreme": "supreme court", "appeals": "panel"}.get(mention.court.level or "")
+    return None
+
+
+def _last_decider(chunks: list[Chunk], roster: Roster, home: str | None) -> Decider | None:
+    for at, chunk in enumerate(chunks):
+        if chunk.kind in {"judge", "court", "panel", "jury", "board"} or (
+            chunk.kind == "name" and isinstance(chunk.value, NameMention) and roster.is_judge(chunk.value)
+        ):
+            decider = read_decider(chunks, at, roster, home)
+            if decider is not None:
+                return decider
+    return None

@@ -1,0 +1,140 @@
+"""Which way a date in a sentence points: before the story, or after it.
+
+"A judge on Thursday denied a bid to halt the vote, which is set for Tuesday": the words of the
+clause decide, not the sentence. The cues are data (`lexicon/dates.toml`); here is the grammar:
+right before the date, then its clause (before it first, then after it), then the neighbour clause.
+It knows no calendar and reads no dates.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from casetrack.lexicon import alternation, load_table
+
+WINDOW = 10
+REACH = 60
+
+_BOUNDARY = (
+    r"[,;:()\"“”]|\s[-–—]{1,2}\s|—|[.!?]\s|\b(?:and|but|or|that|which|who|whom|whose|where|when|while|"
+    r"because|although|though|if|whether|unless|after|before|following|so|than)\b"
+)
+_CLOCK = r"(?:\s{0,2}(?:at\s)?\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?(?:\s\([^()]{1,20}\))?,?|\s{0,2}noon)?"
+_LINK = r"\s{0,2}(?:on|in|the|next|early|late|mid|this)?[\s-]{0,2}(?:the\s)?$"
+_SWALLOWED = r"(?:\s(?:not|also|then|likely|either|both|first|be|have|been|get|being|only|now|\w{2,12}ly)\b){0,4}(?:\s\w{1,20})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that leans dates near it, or the boundary of a clause (`leans` is empty)."""
+
+    start: int
+    end: int
+    leans: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    cue: re.Pattern[str]
+    before: tuple[tuple[str, re.Pattern[str]], ...]
+    done_to: re.Pattern[str]
+    session: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = load_table("dates")
+    cues = [entry for entry in table["cue"] if entry["join"] == "clause"]
+    swallowing = [p for entry in cues if entry.get("swallow") for p in entry["phrases"]]
+    future = [p for e in cues if e["leans"] == "future" and not e.get("swallow") for p in e["phrases"]]
+    past = [p for entry in cues if entry["leans"] == "past" for p in entry["phrases"]]
+    not_past = alternation(table["not_past"]["words"])
+    cue = re.compile(
+        rf"(?P<future>\b(?i:{alternation(swallowing)})\b{_SWALLOWED}|\b(?i:{alternation(future)})\b)"
+        rf"|(?P<past>\b(?i:{alternation(past)})\b|\b(?!(?i:{not_past})\b)[A-Za-z]{{2,20}}ed\b)"
+        rf"|(?P<boundary>{_BOUNDARY})"
+    )
+    before = tuple(
+        (entry["leans"], re.compile(rf"(?:\b|(?<=\w))(?i:{alternation(entry['phrases'])}){_CLOCK}{_LINK}"))
+        for entry in table["cue"]
+        if entry["join"] == "before"
+    )
+    done_to = re.compile(rf"\b{alternation(table['done_to']['words'])}\s(?:\w{{1,20}}\s){{0,2}}$")
+    session = re.compile(rf"\s(?:\w{{1,20}}\s){{0,2}}{alternation(table['sessions']['words'])}\b")
+    return _Patterns(cue, before, done_to, session)
+
+
+class Tense:
+    """The cues of one sentence, read once and asked for each of its dates."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._cues: list[Cue] | None = None
+        self._starts: list[int] = []
+
+    def lean(self, start: int, end: int) -> str:
+        """Say whether the date at `start:end` points to the past, the future, or is unknown."""
+        return self._read_before(start) or self._read_clause(start, end) or "unknown"
+
+    def lean_owned(self, start: int, end: int) -> str:
+        """Say the same for "Monday's hearing": past, unless a session lies ahead."""
+        if _patterns().session.match(self.text, end) is None:
+            return "past"
+        at = self._index(end)
+        near = self._scan(self._slice(at, 1))
+        return near or self.lean(start, end)
+
+    def _read_before(self, start: int) -> str | None:
+        left = self.text[max(0, start - REACH) : start]
+        for leans, pattern in _patterns().before:
+            if pattern.search(left):
+                return leans
+        return None
+
+    def _read_clause(self, start: int, end: int) -> str | None:
+        left = self._slice(self._index(start), -1)
+        right = self._slice(self._index(end), 1)
+        opening = self._opens_clause(left, start)
+        near = self._scan(left) or self._scan(right)
+        if near:
+            return near
+        first, second = (right, left) if opening else (left, right)
+        return self._scan(first, across=True) or self._scan(second, across=True)
+
+    def _opens_clause(self, left: list[Cue], start: int) -> bool:
+        edge = left[0].end if left and not left[0].leans else 0
+        return len(self.text[edge:start].split()) <= 2
+
+    def _scan(self, cues: list[Cue], across: bool = False) -> str | None:
+        for cue in cues:
+            if cue.leans:
+                return cue.leans
+            if not across or self.text[cue.start] in ";“”":
+                return None
+        return None
+
+    def _slice(self, at: int, step: int) -> list[Cue]:
+        cues = self._all()
+        return cues[at : at + WINDOW] if step > 0 else cues[max(0, at - WINDOW) : at][::-1]
+
+    def _index(self, position: int) -> int:
+        self._all()
+        return bisect_left(self._starts, position)
+
+    def _all(self) -> list[Cue]:
+        if self._cues is None:
+            self._cues = [self._read_cue(hit) for hit in _patterns().cue.finditer(self.text)]
+            self._starts = [cue.start for cue in self._cues]
+        return self._cues
+
+    def _read_cue(self, hit: re.Match[str]) -> Cue:
+        kind = hit.lastgroup or ""
+        if kind == "boundary":
+            kind = ""
+        elif kind == "future" and hit.group().lower().startswith("to "):
+            left = self.text[max(0, hit.start() - REACH) : hit.start()]
+            kind = "past" if _patterns().done_to.search(left) else "future"
+        return Cue(hit.start(), hit.end(), kind)

@@ -1,0 +1,56 @@
+"""Choose the court where a case is pending, from the courts, the office and the place an article names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from casetrack.extract.courts import match_county_court, match_place_court
+from casetrack.extract.rulings import RulingFind
+from casetrack.extract.scan import Scan
+from casetrack.models import Article, CourtRef
+
+FEDERAL_RE = re.compile(
+    r"\b(?:federal (?:court|judge|jury|prosecutors?|grand jury|magistrate)|U\.S\. (?:District|Attorney|judge|Justice Department)|FBI|Justice Department|special counsel)\b",
+    re.IGNORECASE,
+)
+PLACE_RE = re.compile(
+    r"\b(?:federal|district) (?:court|judge|jury|courthouse) in ([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
+
+
+def choose_court(
+    article: Article, scan: Scan, kind: str, rulings: list[RulingFind], main: bool
+) -> CourtRef | None:
+    """Give the court, or None when nothing settles one."""
+    acting = [r.decider.court for r in rulings if r.decider and r.decider.court and not r.background]
+    if kind != "criminal" and acting:
+        return acting[0]
+    if not main:
+        return acting[0] if acting else None
+    counted: Counter[CourtRef] = Counter()
+    for number, group in enumerate(scan.courts):
+        for mention in group:
+            counted[mention.court] += 3 if number < 4 else 1
+    wanted = {"criminal": {"trial"}, "administrative": {"board"}}.get(kind)
+    known = (
+        [c for c, _ in counted.most_common() if c.level in wanted]
+        if wanted
+        else [c for c, _ in counted.most_common()]
+    )
+    if known:
+        return known[0]
+    return _from_place(article, scan, kind) or (acting[0] if acting else None)
+
+
+def _from_place(article: Article, scan: Scan, kind: str) -> CourtRef | None:
+    text = " ".join(s.text for s in scan.sentences[:6])
+    if article.source and re.search(
+        r"(?:District|State|County|Commonwealth)[’']?s? Attorney|Prosecutor", article.source
+    ):
+        return match_county_court(article.source)
+    if FEDERAL_RE.search(" ".join(s.text for s in scan.sentences)):
+        place = PLACE_RE.search(text)
+        named = match_place_court(place.group(1)) if place else None
+        return named or (match_place_court(article.dateline) if article.dateline else None)
+    return None

@@ -1,0 +1,236 @@
+"""Choose among what the head of a clipping says: one title, one source, one author, one date.
+
+Every function takes the walked `Head` and gives one answer or None. What a labelled field says comes
+before what is guessed from where a line stands.
+"""
+
+from __future__ import annotations
+
+from casetrack.read.foot import find_foot_date, find_foot_source
+from casetrack.read.head import Head
+from casetrack.read.lines import is_person
+from casetrack.read.outlets import (
+    find_main_office,
+    is_district,
+    is_federal_office,
+    match_office_start,
+    match_outlet_shape,
+    name_office,
+    name_outlet,
+    speaks_as_office,
+)
+from casetrack.read.story import is_headline, is_shouted, is_title_case
+
+NEAR = 2
+"""A headline stands within so many lines of the byline or the date."""
+PLAIN_HEAD = 8
+"""A head of at most so many lines is an article's own, not a page's."""
+OFFICE_WORDS = frozenset(
+    {"da", "ag", "attorney", "attorney's", "prosecutor", "newscenter", "newsroom", "office"}
+)
+
+
+def choose_title(head: Head) -> str | None:
+    """Choose the headline: labelled, the page's own, under the release mark, or beside byline and date."""
+    labelled = _field(head, "title")
+    if labelled or head.page_title:
+        return labelled or head.page_title
+    outlet = _shaped_line(head)
+    lines = [at for at in _headlines(head) if at != outlet]
+    release = _first(head, "release")
+    after = [at for at in lines if release is not None and at > release]
+    if after:
+        return _join_shouted(head, after)
+    if not lines:
+        return _headed_by_date(head) or _short_title(head, outlet)
+    if len(lines) <= 3:
+        return head.lines[lines[0]].text
+    anchors = [at for at, sign in head.signs.items() if sign.date or sign.author or sign.kind == "release"]
+    near = [at for at in lines if any(abs(at - anchor) <= NEAR for anchor in anchors)]
+    return head.lines[near[0] if near else lines[-1]].text
+
+
+def choose_published(head: Head, text: str) -> str | None:
+    """Choose the day of publication the text gives."""
+    if head.lead_date:
+        return head.lead_date
+    scored = [(_score_date(head, at), -at, sign.date) for at, sign in head.signs.items() if sign.date]
+    best = max((found for found in scored if found[0] > 0), default=None)
+    if best:
+        return best[2]
+    if head.dateline and head.dateline.published:
+        return head.dateline.published
+    return find_foot_date(text, head.body_start)
+
+
+def choose_author(head: Head) -> str | None:
+    """Choose the byline; a bare name counts on the line before the outlet's."""
+    signed = next((head.signs[at].author for at in sorted(head.signs) if head.signs[at].author), None)
+    if signed:
+        return signed
+    shaped = _shaped_line(head)
+    outlets = [at for at, sign in head.signs.items() if sign.kind == "outlet"]
+    for at in sorted([*outlets, *([shaped] if shaped is not None else [])]):
+        if at - 1 in head.free_lines() and is_person(head.lines[at - 1].text):
+            return head.lines[at - 1].text
+    return None
+
+
+def choose_url(head: Head) -> str | None:
+    """Choose the address the header gives."""
+    alone = (sign.value for sign in head.signs.values() if sign.kind == "url")
+    return _field(head, "url") or next(alone, None)
+
+
+def choose_source(head: Head, text: str) -> str | None:
+    """Choose the outlet or the issuing office."""
+    labelled = _field(head, "source")
+    if labelled:
+        return name_outlet(labelled) or labelled
+    if head.dateline and head.dateline.wire:
+        return _spell_station(head, head.dateline.wire)
+    return (
+        _site_source(head, text)
+        or _signed_source(head)
+        or _released_source(head, text)
+        or find_foot_source(text, head.body_start)
+    )
+
+
+def _spell_station(head: Head, mark: str) -> str:
+    """Spell a mark out where the head does: "(KNRF)" under "KNRF 6 News at Noon"."""
+    lines = (head.lines[at].text for at in head.free_lines())
+    spelled = (line for line in lines if line.startswith(f"{mark} ") and match_outlet_shape(line))
+    return next((line.partition(" at ")[0] for line in spelled), mark)
+
+
+def _field(head: Head, name: str) -> str | None:
+    values = (sign.value for sign in head.signs.values() if sign.kind == "field" and sign.field == name)
+    return next((_unquote(" ".join(value.split())) for value in values if value), None)
+
+
+def _unquote(value: str) -> str:
+    """Drop quotes around a whole value, as in the front matter of a Markdown file."""
+    quoted = len(value) > 2 and value[0] in "\"'" and value.endswith(value[0]) and value.count(value[0]) == 2
+    return value[1:-1] if quoted else value
+
+
+def _first(head: Head, kind: str) -> int | None:
+    return min((at for at, sign in head.signs.items() if sign.kind == kind), default=None)
+
+
+def _headlines(head: Head) -> list[int]:
+    """Number the lines that can be the headline: any in a plain head, the longer ones on a page."""
+    lines = [at for at in head.free_lines() if is_headline(head.lines[at].text)]
+    if len(head.before_body()) <= PLAIN_HEAD:
+        return lines
+    return [at for at in lines if len(head.lines[at].text) >= 25 and len(head.lines[at].text.split()) >= 4]
+
+
+def _join_shouted(head: Head, lines: list[int]) -> str:
+    """Give the first headline under a release mark; one in capitals may take several lines."""
+    shouted = [at for at in lines if is_shouted(head.lines[at].text)]
+    if not shouted:
+        return head.lines[lines[0]].text
+    first = last = shouted[0]
+    above = head.signs.get(first - 1)
+    if above and above.kind == "office" and _goes_on(head, first - 1) and not head.lines[first].gap:
+        first -= 1
+    while last + 1 in head.before_body() and last + 1 not in head.signs and _goes_on(head, last + 1):
+        last += 1
+    return " ".join(head.lines[at].text for at in range(first, last + 1))
+
+
+def _goes_on(head: Head, at: int) -> bool:
+    line = head.lines[at].text
+    return is_shouted(line) and line[0].isalnum() and any(map(str.isalpha, line))
+
+
+def _headed_by_date(head: Head) -> str | None:
+    """Give the headline of "June 5, 2026: Jury convicts two"."""
+    return next((head.signs[at].rest for at in sorted(head.signs) if head.signs[at].rest), None)
+
+
+def _short_title(head: Head, outlet: int | None) -> str | None:
+    """Take a headline of two words where a byline or date follows: "Mayor guilty"."""
+    first = next((at for at in head.free_lines() if at != outlet), None)
+    following = head.signs.get(first + 1) if first is not None else None
+    if first is None or first > 1 or not following or not (following.date or following.author):
+        return None
+    line = head.lines[first].text
+    return line if len(line.split()) == 2 and line[-1] not in ".:;," and not is_person(line) else None
+
+
+def _score_date(head: Head, at: int) -> int:
+    """Weigh a date by its place: none in a list of other stories, most under a label."""
+    sign = head.signs[at]
+    if at in head.listed and not sign.labelled:
+        return 0
+    if sign.updated:
+        return 1
+    if sign.labelled:
+        return 4
+    return 3 if sign.rest or _is_beside_title(head, at) else 2
+
+
+def _is_beside_title(head: Head, at: int) -> bool:
+    around = range(max(0, at - NEAR), at + NEAR + 1)
+    if any(head.signs[n].kind == "release" or head.signs[n].author for n in around if n in head.signs):
+        return True
+    return any(n < len(head.lines) and head.lines[n].text == head.page_title for n in around)
+
+
+def _shaped_line(head: Head) -> int | None:
+    """Find the line of an outlet no table lists: short, beside the byline or date, and not the headline."""
+    if len(head.before_body()) > PLAIN_HEAD:
+        return None
+    free = list(head.free_lines())
+    shaped = [at for at in free if match_outlet_shape(head.lines[at].text)]
+    others = [at for at in free if at not in shaped and is_headline(head.lines[at].text)]
+    anchors = [at for at, sign in head.signs.items() if sign.date or sign.author]
+    known_title = bool(others or _field(head, "title"))
+    near = [at for at in shaped if any(abs(at - anchor) <= NEAR for anchor in anchors)]
+    return near[0] if near and known_title else None
+
+
+def _site_source(head: Head, text: str) -> str | None:
+    """Name the site of a page's title; "DA NewsCenter" is spelled out by the office the page speaks of.
+
+    A department's page may be an office's: "Department of Justice" over "U.S. Attorney's Office".
+    """
+    if not head.site:
+        return None
+    known = name_office(head.site) or name_outlet(head.site)
+    if known:
+        offices = (_with_district(head, at) for at in sorted(head.signs) if head.signs[at].kind == "office")
+        return next((name for name in offices if name and is_federal_office(name)), known)
+    if OFFICE_WORDS & {word.casefold() for word in head.site.split()}:
+        return find_main_office(text) or head.site
+    return head.site if is_title_case(head.site) and len(head.site) <= 60 else None
+
+
+def _signed_source(head: Head) -> str | None:
+    """Name the outlet or office by a line of its own or the byline."""
+    for kinds in (("outlet", "office"), ("byline", "date", "field")):
+        for at in sorted(head.signs):
+            sign = head.signs[at]
+            if sign.kind in kinds and sign.source and at not in head.listed:
+                return _with_district(head, at)
+    shaped = _shaped_line(head)
+    return head.lines[shaped].text if shaped is not None else None
+
+
+def _with_district(head: Head, at: int) -> str | None:
+    """Join an office and the district printed under it."""
+    source = head.signs[at].source
+    district = head.lines[at + 1].text if at + 1 < len(head.lines) else ""
+    return f"{source}, {district}" if source == "U.S. Attorney's Office" and is_district(district) else source
+
+
+def _released_source(head: Head, text: str) -> str | None:
+    """Name the office that speaks in a release: its first sentence begins with it."""
+    if choose_author(head):
+        return None
+    office = match_office_start(text[head.body_start : head.body_start + 200])
+    is_release = _first(head, "release") is not None or _first(head, "navigation") is not None
+    return office if office and (is_release or speaks_as_office(text[head.body_start :][:300])) else None

@@ -1,0 +1,182 @@
+"""Bytes to clean text.
+
+UTF-8 is tried first, then UTF-16 and UTF-32 by their marks or their zeros, then Windows-1252 where
+its letters make sense, and only then is charset-normalizer asked. The text that comes out has `\\n`
+for every line break, plain spaces, and no character that is invisible or controls a terminal; it is
+final, and every offset of the program counts in it. Does not look at what the text says.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+BINARY_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+)
+# The longer mark first: UTF-16's is the beginning of UTF-32's.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SAMPLE = 64 * 1024
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
+MAX_CONTROLS = 0.02
+
+BREAK_RE = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+SPACE_RE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Soft hyphen, zero-width characters, marks of writing direction, byte order mark, C0 and C1 controls.
+INVISIBLE_RE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+SURROGATE_RE = re.compile("[\ud800-\udfff]")
+DIRTY_ASCII_RE = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+
+# What Windows-1252 brings besides letters: quotes, dashes, signs of a newspaper page.
+TYPOGRAPHIC = frozenset(
+    bytes({*range(0x80, 0xC0), 0xD7, 0xF7} - {0x81, 0x8A, *range(0x8C, 0x91), *range(0x9A, 0xA0)}).decode(
+        "cp1252"
+    )
+)
+FOREIGN_RE = re.compile("[^\x00-\x7f]")
+
+
+class BinaryError(ValueError):
+    """The bytes are no text; the message says what they seem to be."""
+
+
+def decode_text(data: bytes) -> str:
+    """Decode and clean the bytes of one article.
+
+    Raises:
+        BinaryError: the bytes are no text.
+    """
+    return clean_text(_decode(data))
+
+
+def clean_text(text: str) -> str:
+    """Normalise line breaks and spaces and drop what cannot be seen. Doing it twice changes nothing."""
+    if text.isascii() and not DIRTY_ASCII_RE.search(text):
+        return text
+    text = BREAK_RE.sub("\n", text)
+    text = SPACE_RE.sub(" ", text)
+    text = INVISIBLE_RE.sub("", text)
+    return SURROGATE_RE.sub("\ufffd", text)
+
+
+def _decode(data: bytes) -> str:
+    for magic, what in BINARY_MAGIC:
+        if data.startswith(magic):
+            raise BinaryError(f"{what}, not plain text")
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _without_mark(data, encoding)
+    wide = _guess_wide(data)
+    if wide:
+        return data.decode(wide, "replace")
+    _refuse_controls(data)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _mend_utf8(data) or _decode_legacy(data)
+
+
+def _without_mark(data: bytes, encoding: str) -> str:
+    text = data.decode(encoding, "replace")
+    if encoding != "utf-8-sig":
+        if text.count("\ufffd") > len(text) * MAX_CONTROLS + 1:
+            raise BinaryError("a binary file, not plain text")
+        return text
+    _refuse_controls(data)
+    return text
+
+
+def _guess_wide(data: bytes) -> str | None:
+    """Name UTF-16 without a mark: for English, every second byte is zero."""
+    sample = data[: SAMPLE - SAMPLE % 2]
+    half = len(sample) // 2
+    if half < 4 or len(data) % 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if zeros > 0.7 * half and others <= 0.02 * half:
+            return encoding
+    return None
+
+
+def _refuse_controls(data: bytes) -> None:
+    sample = data[:SAMPLE]
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
+    if controls > 2 and controls > len(sample) * MAX_CONTROLS:
+        raise BinaryError("a binary file, not plain text")
+
+
+def _mend_utf8(data: bytes) -> str | None:
+    """Read UTF-8 with a few stray bytes: a cut file, or a quotation pasted in from Windows."""
+    text = data.decode("utf-8", "surrogateescape")
+    stray = len(SURROGATE_RE.findall(text))
+    good = len(FOREIGN_RE.findall(text)) - stray
+    if good and stray <= 3 and len(SURROGATE_RE.findall(text[-stray:])) == stray:
+        return text[:-stray]
+    if good < 4 * stray:
+        return None
+    return SURROGATE_RE.sub(lambda found: _as_windows(ord(found[0]) - 0xDC00), text)
+
+
+def _as_windows(byte: int) -> str:
+    return bytes([byte]).decode("cp1252", "replace")
+
+
+def _decode_legacy(data: bytes) -> str:
+    """Read bytes of one byte a character, or of an Asian encoding."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = data.decode("latin-1")
+    if _looks_western(text):
+        return text
+    return _detect(data) or text
+
+
+def _looks_western(text: str) -> bool:
+    """Tell whether the letters beyond ASCII stand where Western words have them.
+
+    MacRoman read as Windows-1252 gives "defendantÕs"; Cyrillic gives words of accents alone.
+    """
+    foreign = 0
+    for found in FOREIGN_RE.finditer(text, 0, SAMPLE):
+        letter = found[0]
+        foreign += 1
+        if letter in TYPOGRAPHIC:
+            continue
+        before = text[found.start() - 1 : found.start()]
+        if not letter.isalpha() or (letter.isupper() and before.islower()):
+            return False
+    return foreign <= 0.15 * min(len(text), SAMPLE) + 2
+
+
+def _detect(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:SAMPLE]).best()
+    if best is None:
+        return None
+    try:
+        return data.decode(best.encoding)
+    except UnicodeDecodeError:
+        return None

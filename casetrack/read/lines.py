@@ -1,0 +1,276 @@
+"""What one line at the head of a clipping says, if it is not the article: a date, a byline, a label.
+
+Looks at one line at a time and knows nothing of its neighbours; whether the line is to be believed is
+for `head.py` to say. A line of plain words (headline, prose, a page's own navigation) says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from casetrack.lexicon import alternation, load_table
+from casetrack.read.outlets import (
+    drop_role,
+    fold,
+    is_no_author,
+    is_role,
+    match_outlet_shape,
+    name_office,
+    name_outlet,
+)
+from casetrack.read.printed_dates import PrintedDate, find_printed_date, strip_date_noise
+
+MAX_SIGN = 200
+"""A longer line is never a sign."""
+
+KEY_RE = re.compile(r"([A-Za-z][A-Za-z .#-]{0,29}?) ?: ?(?=\S)")
+SEGMENT_RE = re.compile(r" +(?:[|•·]|//|/|—) +| {4,}")
+BYLINE_RE = re.compile(r"(?:By|BY|by):? +(?=\S)")
+AUTHOR_END_RE = re.compile(r", | [-–—|/(] ?|[|•·]| //")
+AUTHOR_RE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*,?(?: (?:[A-ZÀ-Þ][\w.'’-]*,?|de|del|van|von|la|and|&)){0,13}")
+PERSON_RE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?| [A-ZÀ-Þ][\w'’-]+){1,3}")
+PHONE_RE = re.compile(r"[(+\d][\d() .+-]{6,24}")
+MAIL_RE = re.compile(r"\S{1,64}@\S{1,64}|\[email.protected\]")
+URL_RE = re.compile(r"(?:https?://|www\.)\S{3,}")
+IMAGE_RE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg)$", re.IGNORECASE)
+READING_TIME_RE = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?: read)?", re.IGNORECASE)
+BREAKS_RE = re.compile(r"\n(?:[ ]*\n)*")
+RULE_RE = re.compile(r"[^\w\s(\[“\"‘'](?:\s?[^\w\s(\[“\"‘']){2,}")
+HEADED_RE = re.compile(r" ?(?:[:–—]| - ) ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank; `gap` tells that a blank line stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a line says. `kind` is field, label, date, byline, outlet, office, contact, url, or a kind
+    of `outlets.toml`: release, list, navigation, advisory; a line of dashes or stars is a rule."""
+
+    kind: str
+    field: str | None = None
+    value: str | None = None
+    date: str | None = None
+    updated: bool = False
+    labelled: bool = False
+    author: str | None = None
+    source: str | None = None
+    rest: str | None = None
+
+
+def split_lines(text: str, start: int, limit: int) -> Iterator[Line]:
+    """Yield up to `limit` lines that are not blank, from `start` on."""
+    gap, size = True, len(text)
+    while start < size and limit:
+        stop = text.find("\n", start)
+        stop = size if stop < 0 else stop
+        printed = text[start:stop]
+        stripped = printed.strip()
+        if stripped:
+            begin = start + len(printed) - len(printed.lstrip())
+            yield Line(begin, begin + len(stripped), stripped, gap)
+            limit -= 1
+        breaks = BREAKS_RE.match(text, stop)
+        start = breaks.end() if breaks else size
+        gap = not stripped or start - stop > 1
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {fold(word): entry["kind"] for entry in load_table("outlets")["line"] for word in entry["words"]}
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {fold(word): entry["field"] for entry in load_table("outlets")["label"] for word in entry["words"]}
+
+
+@cache
+def _date_label_re() -> re.Pattern[str]:
+    words = [
+        w for e in load_table("outlets")["label"] if e["field"] in ("date", "updated") for w in e["words"]
+    ]
+    return re.compile(rf"{alternation(words)}(?!\w)[ :,–—-]*", re.IGNORECASE)
+
+
+@cache
+def _start_re() -> re.Pattern[str]:
+    words = [word for entry in load_table("outlets")["line_start"] for word in entry["words"]]
+    return re.compile(alternation(words))
+
+
+@lru_cache(maxsize=4096)
+def read_sign(line: str) -> Sign | None:
+    """Read what a line says; None for plain words. The furniture of a site comes back on every page."""
+    if _start_re().match(line):
+        return Sign("navigation")
+    if len(line) > MAX_SIGN:
+        return None
+    folded = fold(line)
+    kind = _kinds().get(folded)
+    if kind and kind != "advisory":
+        return Sign(kind)
+    if folded in _labels():
+        return Sign("label", field=_labels()[folded])
+    return _read_field(line) or _read_contact(line) or _read_segments(line)
+
+
+def is_person(line: str) -> bool:
+    """Tell whether a line can be a person's name and nothing else."""
+    return len(line) <= 40 and PERSON_RE.fullmatch(line) is not None
+
+
+def find_label_date(value: str) -> PrintedDate | None:
+    """Find the date in the value of a label."""
+    return find_printed_date(value[:MAX_SIGN])
+
+
+def _read_field(line: str) -> Sign | None:
+    """Read "Label: value", and "Posted May 4, 2017" without the colon."""
+    found = KEY_RE.match(line)
+    key = fold(found[1]) if found else ""
+    value = line[found.end() :].strip() if found else ""
+    if found and key in _kinds() and _kinds()[key] == "advisory" and found[1].isupper():
+        return Sign("advisory")
+    field = _labels().get(key)
+    if field in ("date", "updated") or _date_label_re().match(line):
+        return _read_dated_label(line)
+    if field == "contact":
+        return Sign("contact")
+    if field == "author":
+        return replace(_read_author(value), kind="field", field="author", value=value)
+    if field == "url" and not URL_RE.fullmatch(value):
+        return None
+    return Sign("field", field=field, value=value) if field else None
+
+
+def _read_dated_label(line: str) -> Sign | None:
+    found = _date_label_re().match(line)
+    if not found:
+        return None
+    value = line[found.end() :]
+    dated = find_label_date(value)
+    field = _labels()[fold(found[0].rstrip(" :,–—-"))]
+    if not dated:
+        return (
+            Sign("field", field=field, value=value)
+            if found[0].rstrip().endswith(":") and len(value) < 60
+            else None
+        )
+    if dated.start > 40:
+        return None
+    return Sign("field", field=field, value=value, date=dated.iso, updated=field == "updated", labelled=True)
+
+
+def _read_contact(line: str) -> Sign | None:
+    if PHONE_RE.fullmatch(line) or MAIL_RE.fullmatch(line) or line.casefold().startswith("case #"):
+        return Sign("contact")
+    if URL_RE.fullmatch(line):
+        return Sign("navigation") if IMAGE_RE.search(line) else Sign("url", value=line)
+    if RULE_RE.fullmatch(line):
+        return Sign("rule")
+    return Sign("navigation") if READING_TIME_RE.fullmatch(line) else None
+
+
+def _read_segments(line: str) -> Sign | None:
+    """Read a line of parts, as in "Plainview Radio | By Ada Finch | May 4, 2017"."""
+    parts = [part.strip() for part in SEGMENT_RE.split(line) if part.strip()]
+    signs = [_read_segment(part) for part in parts]
+    read = [sign for sign in signs if sign]
+    unread = [part for part, sign in zip(parts, signs, strict=True) if not sign]
+    if not read or sum(len(part.split()) for part in unread) > 5:
+        return None
+    whole = read[0]
+    for sign in read[1:]:
+        whole = _join(whole, sign)
+    if unread and not whole.author and is_person(unread[0]):
+        whole = replace(whole, author=unread[0])
+    shaped = next((part for part in unread if match_outlet_shape(part)), None)
+    return replace(whole, source=whole.source or shaped) if shaped and len(parts) > 1 else whole
+
+
+def _join(one: Sign, other: Sign) -> Sign:
+    return replace(
+        one,
+        date=one.date or other.date,
+        updated=one.updated if one.date else other.updated,
+        labelled=one.labelled or other.labelled,
+        author=one.author or other.author,
+        source=one.source or other.source,
+    )
+
+
+def _read_segment(part: str) -> Sign | None:
+    label = _date_label_re().match(part)
+    if label:
+        return _read_dated_label(part)
+    found = BYLINE_RE.match(part)
+    if found and len(part) <= 120 and (part[-1] not in ".?!:" or part.endswith((" Jr.", " Sr."))):
+        sign = _read_author(part[found.end() :])
+        return sign if sign.author or sign.source else None
+    outlet = name_outlet(part)
+    if outlet:
+        return Sign("outlet", source=outlet)
+    office = name_office(part)
+    if office:
+        return Sign("office", source=office)
+    name, comma, job = part.partition(", ")
+    if comma and is_person(name) and is_role(job):
+        return Sign("byline", author=name)
+    return _read_date(part)
+
+
+def _read_date(part: str) -> Sign | None:
+    """Read a date alone, with its clock time, or at the head of a headline ("May 4, 2017: Jury ...")."""
+    dated = find_printed_date(part)
+    if not dated:
+        return None
+    before, after = strip_date_noise(part[: dated.start]), part[dated.end :]
+    if before:
+        return None
+    if len(part) <= 90 and not strip_date_noise(after):
+        return Sign("date", date=dated.iso)
+    head = HEADED_RE.match(after)
+    rest = after[head.end() :].strip() if head else ""
+    return Sign("date", date=dated.iso, rest=rest) if len(rest.split()) >= 3 and rest[-1] != "." else None
+
+
+def _read_author(value: str) -> Sign:
+    """Read what follows "By": names, then perhaps an outlet or a job."""
+    whole = name_outlet(value) or name_office(value)
+    if whole:
+        return Sign("byline", source=whole)
+    dated = find_printed_date(value)
+    value = strip_date_noise(value[: dated.start]) if dated else value
+    names, source = _cut_names(value)
+    sign = Sign("byline", source=source, date=dated.iso if dated else None)
+    if not AUTHOR_RE.fullmatch(names) or is_no_author(names) or len(names.split()) < 2:
+        return sign
+    return replace(sign, author=names.title() if names.isupper() else names)
+
+
+def _cut_names(value: str) -> tuple[str, str | None]:
+    """Cut a byline after its names: at an outlet, a job, or a separator that no name follows."""
+    for found in AUTHOR_END_RE.finditer(value):
+        names, tail = value[: found.start()].strip(), value[found.end() :].strip(" )")
+        role = is_role(tail)
+        source = name_outlet(drop_role(tail) if role else tail) or name_office(tail)
+        source = source or (None if role else match_outlet_shape(tail))
+        if source or role or not found[0].startswith(","):
+            return names, source or (tail if found[0].strip() == "//" else None)
+    words = value.split()
+    for number in range(min(4, len(words) - 1), 0, -1):
+        source = name_outlet(" ".join(words[-number:]))
+        if source:
+            return " ".join(words[:-number]), source
+    return " ".join(words), None

@@ -1,0 +1,87 @@
+"""Prose or furniture: where the article itself begins among the lines of a clipping.
+
+A sentence is told from a headline or a menu by its length, its full stop and its small letters. A
+paragraph that a scraper or a mail program broke over lines is seen as one. Knows nothing of dates,
+bylines or labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from casetrack.read.lines import Line
+
+STOP_RE = re.compile(r"[.!?…][\"”’')\]]{0,3}$")
+INNER_STOP_RE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.][”\"]? [A-Z“\"]")
+CLOSING = "\"”’')]"
+LOOSE_START_RE = re.compile(r"[a-z,;.)–—’-]")
+LONG = 160
+"""A line of so many characters in small letters is prose, full stop or not."""
+WRAPPED = 50
+MARGIN = 110
+"""A line broken by a right margin is as long as this at most, and no shorter than `WRAPPED`."""
+
+
+def is_prose(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the line at `at` begins a paragraph of prose."""
+    line = lines[at].text
+    if is_shouted(line):
+        return False
+    if len(line) >= LONG:
+        return _ends(line) or not is_title_case(line)
+    if _ends(line):
+        return _is_sentence(line)
+    return len(line) >= WRAPPED and _is_wrapped(lines, at)
+
+
+def is_title_case(line: str) -> bool:
+    """Tell "Judge Rejects Bid by Mayor" from a sentence: most of its longer words are capitalized."""
+    words = [word for word in line[:400].split() if len(word) >= 4 and word[0].isalpha()]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+
+
+def is_shouted(line: str) -> bool:
+    """Tell a line without small letters."""
+    return not any(map(str.islower, line[:400]))
+
+
+def is_headline(line: str) -> bool:
+    """Tell whether a line can be a headline: some words, no loose start, no sentence's end."""
+    words = line.split()
+    if not 3 <= len(words) <= 45 or not 12 <= len(line) <= 250 or line[-1] in ":;,":
+        return False
+    if (_ends(line) and _is_sentence(line)) or INNER_STOP_RE.search(line):
+        return False
+    return not LOOSE_START_RE.match(line) and sum(map(str.isalpha, line)) >= 0.6 * len(line)
+
+
+def is_loose(line: str) -> bool:
+    """Tell whether a line goes on with what an earlier line began: a small letter, a comma."""
+    return LOOSE_START_RE.match(line) is not None
+
+
+def _ends(line: str) -> bool:
+    return STOP_RE.search(line, max(0, len(line) - 5)) is not None
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell a sentence from a headline that ends in a mark: "Can the Mayor Pardon Himself?"."""
+    if len(line.split()) < 6:
+        return False
+    return line.rstrip(CLOSING)[-1:] in ".…" or not is_title_case(line)
+
+
+def _is_wrapped(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the lines from `at` on are one paragraph with broken lines and a full stop."""
+    loose = False
+    total = 0
+    for before, line in pairwise(lines[at : at + 9]):
+        if line.gap or not WRAPPED <= len(before.text) <= MARGIN:
+            return False
+        loose = loose or is_loose(line.text)
+        total += len(before.text)
+        if _ends(line.text) and total + len(line.text) >= 100:
+            return loose
+    return False

@@ -1,0 +1,263 @@
+"""Walk the inputs a person names, and hand out the bytes of one article after another.
+
+Folders are read recursively in the order of their names; links to folders are followed, but a folder is
+read once. Only regular files are opened, never a pipe or a device found in a folder. Nothing here stops a
+run: an input that cannot be taken becomes an `InputError` in its place. Says nothing about what the
+bytes mean, beyond opening gzip and taking JSON lines apart; never looks at a file's modification time.
+"""
+
+from __future__ import annotations
+
+import errno
+import fnmatch
+import gzip
+import json
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any, cast
+
+from casetrack.errors import InputError
+
+PATTERNS = ("*.txt", "*.text", "*.txt.gz", "*.text.gz", "*.jsonl", "*.ndjson", "*.jsonl.gz", "*.ndjson.gz")
+JSON_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+META_KEYS = ("title", "date", "source", "url", "author")
+GZIP_MAGIC = b"\x1f\x8b"
+CHUNK = 1 << 20
+LINE_SLACK = 1 << 16
+"""What a JSON line may have besides its text; the text itself may be escaped at four times its length."""
+
+Identity = tuple[int, int]
+"""Device and inode: the same folder under whatever name."""
+
+REASONS = {
+    errno.ENOENT: "no such file or folder",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.ELOOP: "a symbolic link that leads back to itself",
+    errno.ENOTDIR: "no such file or folder",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EISDIR: "a folder, not a file",
+    errno.ENXIO: "not a regular file",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RawInput:
+    """The bytes of one article; `meta` holds what a JSON line says of it, by the names of `META_KEYS`."""
+
+    path: str
+    data: bytes
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+class TooLargeError(ValueError):
+    """An input is larger than the limit."""
+
+
+def list_inputs(paths: Sequence[str], glob: str | None = None) -> Iterator[str]:
+    """List the files under `paths`, in the order given, folders by name.
+
+    A path that does not exist, or a folder that cannot be read, is listed as it is: `load_inputs` says
+    what is wrong with it. A file that is named is listed whatever its name; "-" is standard input.
+    """
+    seen: set[Identity] = set()
+    for path in paths:
+        if path != "-" and _is_folder(path):
+            yield from _walk_folder(path, glob, seen)
+        else:
+            yield path
+
+
+def load_inputs(path: str, max_size: int) -> Iterator[RawInput | InputError]:
+    """Load one file: one input, or one for each JSON line ("file.jsonl#3").
+
+    Standard input holds one article, or JSON lines if its first line is one.
+
+    Args:
+        max_size: bytes that one article may have, after decompression.
+    """
+    name = _printable(path)
+    try:
+        with _open(path) as handle:
+            if path == "-":
+                yield from _load_stream(name, handle, max_size)
+            elif path.lower().endswith(JSON_SUFFIXES):
+                yield from _load_lines(name, _unzip(path, handle), max_size)
+            else:
+                yield RawInput(name, _read_bounded(_unzip(path, handle), max_size))
+    except TooLargeError as error:
+        yield InputError(name, str(error))
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield InputError(name, f"broken gzip: {error}")
+    except (OSError, ValueError) as error:
+        yield InputError(name, _reason(path, error))
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _walk_folder(top: str, glob: str | None, seen: set[Identity]) -> Iterator[str]:
+    """Walk depth first, by name. A folder inside itself is listed as a path, to be refused later."""
+    stack: list[tuple[str, bool, frozenset[Identity]]] = [(top, True, frozenset())]
+    while stack:
+        path, is_folder, above = stack.pop()
+        identity = _identity(path) if is_folder else None
+        if identity is None or identity in above:
+            yield path
+        elif identity not in seen:
+            seen.add(identity)
+            entries = _scan(path)
+            if entries is None:
+                yield path
+                continue
+            kept = [entry for entry in entries if _is_wanted(*entry, top, glob)]
+            stack += [(inner, folder, above | {identity}) for inner, folder in reversed(kept)]
+
+
+def _identity(path: str) -> Identity | None:
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _scan(path: str) -> list[tuple[str, bool]] | None:
+    """List a folder by name, each entry with whether it is a folder; None if it cannot be read."""
+    try:
+        with os.scandir(path) as entries:
+            return [
+                (entry.path, _is_folder(entry.path)) for entry in sorted(entries, key=lambda one: one.name)
+            ]
+    except OSError:
+        return None
+
+
+def _is_wanted(path: str, is_folder: bool, top: str, glob: str | None) -> bool:
+    """Tell whether to take an entry of a folder; hidden ones only where the pattern asks for them."""
+    relative = path[len(top) :].replace(os.sep, "/").lstrip("/")
+    name = relative.rsplit("/", 1)[-1]
+    if name.startswith(".") and not (glob and glob.startswith(".")):
+        return False
+    if is_folder:
+        return True
+    if glob is None:
+        return any(fnmatch.fnmatchcase(name.lower(), pattern) for pattern in PATTERNS)
+    if "/" not in glob:
+        return fnmatch.fnmatchcase(name, glob)
+    return any(fnmatch.fnmatchcase(relative, one) for one in {glob, glob.removeprefix("**/")})
+
+
+def _open(path: str) -> AbstractContextManager[IO[bytes]]:
+    """Open a regular file, or standard input; a pipe or device is refused without waiting on it."""
+    if path == "-":
+        return nullcontext(sys.stdin.buffer)
+    if _is_folder(path):
+        readable = os.access(path, os.R_OK | os.X_OK)
+        raise OSError(errno.EISDIR if readable else errno.EACCES, "a folder")
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.ENXIO, "not a regular file")
+    return os.fdopen(descriptor, "rb")
+
+
+def _unzip(path: str, handle: Any) -> IO[bytes]:
+    """Open gzip by the file's name or its first bytes."""
+    if path.lower().endswith(".gz") or handle.peek(2)[:2] == GZIP_MAGIC:
+        return cast(IO[bytes], gzip.GzipFile(fileobj=handle))
+    return cast(IO[bytes], handle)
+
+
+def _read_bounded(handle: IO[bytes], max_size: int) -> bytes:
+    data = handle.read(max_size + 1)
+    if len(data) > max_size:
+        raise TooLargeError(f"larger than the limit of {_megabytes(max_size)}")
+    return data
+
+
+def _load_stream(name: str, handle: IO[bytes], max_size: int) -> Iterator[RawInput | InputError]:
+    """Load standard input, which has no name to tell what it is."""
+    first = handle.readline(_line_limit(max_size))
+    if first.lstrip().startswith(b"{") and isinstance(_parse_line(name, first, max_size), RawInput):
+        yield from _load_lines(name, handle, max_size, first)
+        return
+    data = first + handle.read(max(0, max_size + 1 - len(first)))
+    if data.startswith(GZIP_MAGIC):
+        data = _read_bounded(cast(IO[bytes], gzip.GzipFile(fileobj=BytesIO(data))), max_size)
+    yield RawInput(name, _read_bounded(BytesIO(data), max_size))
+
+
+def _load_lines(
+    name: str, handle: IO[bytes], max_size: int, first: bytes | None = None
+) -> Iterator[RawInput | InputError]:
+    """Load one article a line; blank lines count but hold none."""
+    limit = _line_limit(max_size)
+    line = handle.readline(limit) if first is None else first
+    number = 1
+    while line:
+        too_long = len(line) >= limit and not line.endswith(b"\n")
+        while too_long and line and not line.endswith(b"\n"):
+            line = handle.readline(CHUNK)
+        if too_long:
+            yield InputError(f"{name}#{number}", f"larger than the limit of {_megabytes(max_size)}")
+        elif line.strip():
+            yield _parse_line(f"{name}#{number}", line, max_size)
+        line = handle.readline(limit)
+        number += 1
+
+
+def _line_limit(max_size: int) -> int:
+    return 4 * max_size + LINE_SLACK
+
+
+def _parse_line(path: str, line: bytes, max_size: int) -> RawInput | InputError:
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        return InputError(path, f"broken JSON: {error}")
+    text = record.get("text") if isinstance(record, dict) else None
+    if not isinstance(text, str):
+        return InputError(path, 'broken JSON: no object with a "text"')
+    data = text.encode("utf-8", "replace")
+    if len(data) > max_size:
+        return InputError(path, f"larger than the limit of {_megabytes(max_size)}")
+    meta = {key: value for key in META_KEYS if (value := _as_text(record.get(key)))}
+    return RawInput(path, data, meta)
+
+
+def _as_text(value: object) -> str:
+    """Give a field of a JSON line as text: several authors joined, a number spelled, else nothing."""
+    if isinstance(value, list):
+        return ", ".join(item.strip() for item in value if isinstance(item, str) and item.strip())
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _printable(path: str) -> str:
+    """Spell a name whose bytes are no text, so that it can be printed and stored."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace") if not path.isascii() else path
+
+
+def _reason(path: str, error: OSError | ValueError) -> str:
+    if isinstance(error, OSError):
+        if error.errno == errno.EISDIR and Path(path).is_symlink():
+            return "a symbolic link back to a folder above it"
+        return REASONS.get(error.errno or 0) or error.strerror or str(error)
+    return str(error)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f} MB" if size >= 100_000 else f"{size} bytes"

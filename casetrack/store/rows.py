@@ -1,0 +1,275 @@
+"""What the store answers with: plain values, ready to render.
+
+Every class is frozen and holds text, numbers and tuples. An absent value is None or an empty
+tuple. Dates are ISO 8601 text, as precise as the articles are. `sources` is never empty for a
+fact read from an article, and its first entry is the one to show when only one is shown.
+Lists keep a fixed order: the same database gives the same rows in the same order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MARK_START = "\ue000"
+"""Opens a matched word in `SearchHit.snippet` and `SearchHit.heading`."""
+MARK_END = "\ue001"
+"""Closes a matched word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a listing is narrowed to; fields combine with *and*, None narrows nothing.
+
+    `judge`, `court` and `party` are words a person typed: parts of names, without regard to case
+    and accents; `court` may be a court id (`nyed`) too. `status` is a case's status for cases, a
+    hearing's for hearings. `since` and `until` are ISO dates, both days included; a date that is
+    only a month or a year counts when it could lie in the span, an undated row never does.
+    `source` is part of an outlet's name. `limit` is applied last.
+    """
+
+    case: int | None = None
+    judge: str | None = None
+    court: str | None = None
+    party: str | None = None
+    kind: str | None = None
+    disposition: str | None = None
+    type: str | None = None
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLabel:
+    """Enough of a case to name it."""
+
+    id: int
+    slug: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One proceeding. `articles`, `rulings` and `hearings` are counts.
+
+    `status` is decided or pending. `next_hearing` is the first hearing still scheduled on or after
+    the day the case was last reported (no clock is read).
+    """
+
+    id: int
+    slug: str
+    caption: str
+    kind: str
+    court_id: str | None
+    court: str | None
+    court_level: str | None
+    status: str
+    first_reported: str | None
+    last_reported: str | None
+    next_hearing: str | None
+    judges: tuple[str, ...]
+    docket_numbers: tuple[str, ...]
+    articles: int
+    rulings: int
+    hearings: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article without its text; `chars` is the text's length, `cases` what it reports."""
+
+    id: int
+    sha256: str
+    path: str
+    title: str | None
+    source: str | None
+    author: str | None
+    url: str | None
+    dateline: str | None
+    published: str | None
+    ingested_at: str
+    chars: int
+    cases: tuple[CaseLabel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One sentence that reports a fact: `articles.text[start:end] == quote`.
+
+    `source` is the outlet, `rule` the lexicon entry that found the fact there.
+    """
+
+    article_id: int
+    path: str
+    title: str | None
+    source: str | None
+    published: str | None
+    start: int
+    end: int
+    quote: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class RulingRow:
+    """One decision, with its case; `judges` are those who decided it."""
+
+    id: int
+    case_id: int
+    slug: str
+    caption: str
+    kind: str
+    court_id: str | None
+    court: str | None
+    date: str | None
+    disposition: str
+    subject: str | None
+    movant: str | None
+    decided_by: str
+    judges: tuple[str, ...]
+    sources: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HearingRow:
+    """One session, with its case; `judges` are the judges of the case.
+
+    `moved_from` is the day it was set for before it was moved.
+    """
+
+    id: int
+    case_id: int
+    slug: str
+    caption: str
+    kind: str
+    court_id: str | None
+    court: str | None
+    date: str | None
+    time: str | None
+    type: str
+    status: str
+    purpose: str | None
+    location: str | None
+    moved_from: str | None
+    judges: tuple[str, ...]
+    sources: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A person, organization or government in a case."""
+
+    name: str
+    kind: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounselRow:
+    """A lawyer in a case; `represents` is defendant, plaintiff, prosecution, government or other."""
+
+    name: str
+    represents: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocketEntry:
+    """One line of a case's history. `kind` is ruling or hearing and says what `fact` is."""
+
+    kind: str
+    date: str | None
+    fact: RulingRow | HearingRow
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """A case in full. `names` are other captions; `entries` run in time order, undated ones last."""
+
+    case: CaseRow
+    names: tuple[str, ...]
+    parties: tuple[PartyRow, ...]
+    counsel: tuple[CounselRow, ...]
+    entries: tuple[DocketEntry, ...]
+    articles: tuple[ArticleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An article that holds the words; `snippet` and `heading` mark them with MARK_START, MARK_END.
+
+    `heading` is the title; hits come best first.
+    """
+
+    article_id: int
+    path: str
+    heading: str | None
+    source: str | None
+    published: str | None
+    snippet: str
+    cases: tuple[CaseLabel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDetail:
+    """An article with its text and the facts read from it."""
+
+    article: ArticleRow
+    text: str
+    rulings: tuple[RulingRow, ...]
+    hearings: tuple[HearingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence in its paragraph: `paragraph[start:end] == source.quote`."""
+
+    source: SourceRow
+    paragraph: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactDetail:
+    """A ruling or hearing (`kind`) with every sentence that reports it, each in its paragraph."""
+
+    kind: str
+    fact: RulingRow | HearingRow
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many rows bear one value."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What the database holds. `undated` counts articles, `ambiguous` weak matches left apart."""
+
+    articles: int
+    undated: int
+    first_published: str | None
+    last_published: str | None
+    cases: int
+    courts: int
+    judges: int
+    parties: int
+    rulings: int
+    hearings: int
+    imports: int
+    import_errors: int
+    ambiguous: int
+    kinds: tuple[Count, ...]
+    dispositions: tuple[Count, ...]
+    hearing_types: tuple[Count, ...]
+    hearing_statuses: tuple[Count, ...]
+    sources: tuple[Count, ...]
+    schema_version: int
+    bytes: int
