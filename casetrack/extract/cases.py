@@ -349,7 +349,8 @@ def _assign(scan: Scan, drafts: list[Draft]) -> None:
 def _court_near(hearing: HearingFind, scan: Scan) -> str | None:
     """Give the court named nearest to the word for the session."""
     number = next(i for i, s in enumerate(scan.sentences) if s.start == hearing.sentence.start)
-    near = min(scan.courts[number], key=lambda m: abs(m.start - hearing.at), default=None)
+    before = [m for m in scan.courts[number] if m.end <= hearing.at]
+    near = before[-1] if before else next(iter(scan.courts[number]), None)
     return near.court.id if near else None
 
 

@@ -48,14 +48,8 @@ NOT_PLACE_WORDS = frozenset(
         "As",
         "If",
         "When",
-        "While",
-        "After",
-        "Before",
-        "Judge",
-        "Justice",
-        "Former",
-        "Court",
     ]
+    + ["While", "After", "Before", "Judge", "Justice", "Former", "Court"]
 )
 BREAKS = ';:!?—"”)'
 BEFORE_WORDS = 6
@@ -232,6 +226,11 @@ def _office_re() -> re.Pattern[str]:
     )
 
 
+@cache
+def _trial_words_re() -> re.Pattern[str]:
+    return re.compile(rf" ({alternation(load_courts().trial_words)})$")
+
+
 def match_county_court(place: str, hint: str | None = None) -> CourtRef | None:
     """Match a county, or a prosecutor's office named for a county or city, to the felony court there.
 
@@ -240,12 +239,15 @@ def match_county_court(place: str, hint: str | None = None) -> CourtRef | None:
     the Superior Court of California, County of Orange.
 
     Args:
-        place: the words of the county or office.
+        place: the words of the county, of the office, or a court's name as printed ("Essex County
+            Superior Court").
         hint: a state, a state's abbreviation, or a town with or without its state.
     """
     folded = fold_capitals(place.strip().removeprefix("the ").removeprefix("The ").replace("’", "'"))
-    office = _office_re().search(folded)
+    office, court = _office_re().search(folded), _trial_words_re().search(folded)
     allowed: Sequence[str] | None = None
+    if court:
+        return settle_court(folded[: court.start()], court[1].lower(), states_of_hint(hint))
     if office:
         folded, title = folded[: office.start()], office["title"] or "District Attorney"
         allowed = load_counties().offices[title]
@@ -283,9 +285,11 @@ def settle_candidates(candidates: list[tuple[str, str]], hints: frozenset[str]) 
     """Match the felony court of the one (county, state) left, or of the one that news means."""
     table = load_counties()
     if hints:
-        candidates = [(county, state) for county, state in candidates if state in hints]
+        candidates = [pair for pair in candidates if pair[1] in hints]
+    else:
+        candidates = [pair for pair in candidates if pair[1] in table.common.get(pair[0], (pair[1],))]
     if len(candidates) > 1:
-        candidates = [(county, state) for county, state in candidates if table.dominant.get(county) == state]
+        candidates = [pair for pair in candidates if table.dominant.get(pair[0]) == pair[1]]
     return table.felony_court(*candidates[0]) if len(candidates) == 1 else None
 
 

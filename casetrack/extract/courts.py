@@ -10,6 +10,7 @@ before is not decided here. Pure, and linear in the length of the sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -40,10 +41,12 @@ STATE_HEADS = r"""
     (?P<supreme>\b[Ss]upreme\ (?:Judicial\ )?[Cc]ourt(?:\ of\ Appeals)?)
   | (?P<highest>\b(?:[Hh]igh(?:est)?|[Tt]op|Constitutional|National)\ [Cc]ourt(?:\ of\ Justice)?
       |\bSupreme\ Tribunal\ of\ Justice|\bFederal\ Court\ of\ Justice)
-  | (?P<appeals>\b(?:Intermediate\ |[Dd]istrict\ )?[Cc]ourt\ of\ (?:[Cc]riminal\ |[Cc]ivil\ |[Ss]pecial\ )?[Aa]ppeals?
+  | (?P<appeals>\b(?:Intermediate\ |[Dd]istrict\ )?
+        [Cc]ourt\ of\ (?:[Cc]riminal\ |[Cc]ivil\ |[Ss]pecial\ )?[Aa]ppeals?
       |\b[Aa]ppeals?\ [Cc]ourt|\b[Aa]ppellate\ [Cc]ourt|\bAppellate\ Division|\bCommonwealth\ Court
       |\bCourt\ of\ Chancery|\bChancery\ Court|\bCourt\ of\ Claims|\bBusiness\ Court)
 """
+US_LEAD = r"(?:(?:U\.S\.|US|United\ States)\ )?"
 CAPITALS_SHARE = 0.75
 SMALL_WORDS_RE = re.compile(r"(?<= )(?:OF|THE|IN|FOR|AND|AT|ON|BY|TO|A|AN|FROM|WITH)(?= )")
 ORDINAL_CAPS_RE = re.compile(r"(?<=\d)(?:ST|ND|RD|TH)\b")
@@ -143,23 +146,26 @@ def _head_re() -> re.Pattern[str]:
     named = alternation(words for words in table.named if " " in words)
     single = alternation(word.upper() for word in table.named if " " not in word)
     trial = alternation([*table.trial_words, *(w.replace(" Court", " Judge") for w in table.judge_words)])
-    lead = r"(?:U\.S\.|US|United\ States)\ "
-    named_head = rf"(?P<named>\b(?:{lead})?(?:(?i:{named})|{single}|[Jj]ustices)\b)"
-    return re.compile(
-        rf"{named_head} | {FEDERAL_HEADS} | {STATE_HEADS} | (?P<trial>\b(?!(?i:County\ Court\ of)\b)(?i:{trial})\b)",
-        re.VERBOSE,
-    )
+    named_head = rf"(?P<named>\b{US_LEAD}(?:(?i:{named})|{single}|[Jj]ustices)\b)"
+    trial_head = rf"(?P<trial>\b(?!(?i:County\ Court\ of)\b)(?i:{trial})\b)"
+    return re.compile(f"{named_head} | {FEDERAL_HEADS} | {STATE_HEADS} | {trial_head}", re.VERBOSE)
 
 
 def _drop_overlaps(found: list[Found]) -> list[Found]:
     """Keep the best of overlapping finds: a name before a place, then the longest; hints come last."""
     kept: list[Found] = []
-    for item in sorted(
-        found, key=lambda f: (f.kind in HINT_KINDS, f.kind != "named", f.start - f.end, f.start)
-    ):
-        if all(item.end <= other.start or other.end <= item.start for other in kept):
-            kept.append(item)
-    return sorted(kept, key=lambda f: f.start)
+    for item in sorted(found, key=_rank):
+        at = bisect_left(kept, item.start, key=lambda other: other.start)
+        before, after = kept[at - 1 : at] if at else [], kept[at : at + 1]
+        if all(other.end <= item.start for other in before) and all(
+            item.end <= other.start for other in after
+        ):
+            kept.insert(at, item)
+    return kept
+
+
+def _rank(item: Found) -> tuple[bool, bool, int, int]:
+    return item.kind in HINT_KINDS, item.kind != "named", item.start - item.end, item.start
 
 
 def _resolve_aliases(found: list[Found]) -> list[Found]:

@@ -52,14 +52,16 @@ OFFICE_LEFT_RE = re.compile(
     r"(?:for|in|of|from|with) (?:the )?$"
 )
 FEDERAL_LEAD_RE = re.compile(
-    rf"(?:{US} [Dd]istrict [Cc]ourt|[Dd]istrict (?:[Cc]ourt )?[Jj]udge(?: [A-Z][\w.'-]*){{0,4}}),? (?:for|of|in) the $"
+    rf"(?:{US} [Dd]istrict [Cc]ourt|[Dd]istrict (?:[Cc]ourt )?[Jj]udge(?: [A-Z][\w.'-]*){{0,4}}),?"
+    r" (?:for|of|in) the $"
 )
 DISTRICT_STATE_RE = re.compile(r" of (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}")
 NAME_AFTER = r"(?: (?:[A-Z][\w.'-]*|de|la|del|von|van|al)){0,5}?"
 DAY = r"(?:,? (?:on |late |early ){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
 PLACE_AHEAD = r"(?=[A-Z]|downtown|nearby|suburban|state of|city of)"
 IN_RE = re.compile(
-    rf"{NAME_AFTER}{DAY},? (?:(?:sitting|based|presiding|located|held) )?(?:in|of|at|for) (?:the )?{PLACE_AHEAD}"
+    rf"{NAME_AFTER}{DAY},? (?:(?:sitting|based|presiding|located|held) )?"
+    rf"(?:in|of|at|for) (?:the )?{PLACE_AHEAD}"
 )
 AND_RE = re.compile(r"(?:, and|,| and) (?:in )?(?=[A-Z])")
 STATE_CIRCUIT_RE = re.compile(

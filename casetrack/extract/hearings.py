@@ -22,6 +22,9 @@ REACH = 14
 LOCATION_RE = re.compile(
     r"\b(?:in\s+)?((?:Department|Dept\.|Courtroom|Division|Room|Part)\s+[A-Z]{0,3}-?\d{1,4}[A-Z]?(?:,?\s+(?:of|at|in)?\s*(?:the\s+)?(?:[A-Z][\w.’'-]+\s?){1,6}(?:Center|Courthouse|Building|Court))?(?:,\s+(?:[A-Z][a-z]+\s?){1,3})?)"
 )
+AWAY_RE = re.compile(
+    r"\b(?:that|who|after|when|before|while|whose|said|charged|accused|stemming|allegedly|stabb\w+|kill\w+|shot|shooting)\b"
+)
 PURPOSE_RE = re.compile(
     r"\b(?:hearing|arguments?|conference)\s+(?:on|over|about|regarding|to)\s+(.{5,140}?)(?=[.;]|,\s|\s+(?:is|was|will)\s|$)",
     re.IGNORECASE,
@@ -80,28 +83,28 @@ def find_hearings(
     dates = [c.value for c in chunks if c.kind == "date" and isinstance(c.value, DateMention)]
     if not dates or not _quick_re().search(sentence.text):
         return []
-    found: list[HearingFind] = []
-    used: set[tuple[int, int]] = set()
+    pairs: list[tuple[float, int, re.Match[str], dict[str, Any], DateMention]] = []
     for match in _phrase_re().finditer(sentence.text):
         entry = _entries()[int(str(match.lastgroup)[1:])]
         if not _fits(entry, match, sentence.text, scene):
             continue
-        date = _pick_date(sentence, match, dates, chunks)
-        if date is None:
+        vague = 3.0 if entry["type"] in {"motion", "other"} or entry["id"] == "trial.trial" else 0.0
+        for date in dates:
+            cost = _cost(sentence, match, date)
+            if cost is not None:
+                pairs.append((cost + vague, match.start(), match, entry, date))
+    found: list[HearingFind] = []
+    used: set[int] = set()
+    spent: set[int] = set()
+    for _, at, match, entry, date in sorted(pairs, key=lambda pair: pair[:2]):
+        if date.start in used or at in spent:
             continue
         find = _make_find(sentence, match, (entry, date), dates, times, scene)
-        if find is not None and (date.start, date.end) not in used:
-            used.add((date.start, date.end))
+        if find is not None:
+            used.add(date.start)
+            spent.add(at)
             found.append(find)
-        elif find is not None:
-            found = _prefer(found, find)
-    return found
-
-
-def _prefer(found: list[HearingFind], new: HearingFind) -> list[HearingFind]:
-    """Two words for the session of one date: keep the particular ("status ... hearing")."""
-    rank = {"other": 2, "motion": 1}
-    return [new if f.date == new.date and rank.get(f.type, 0) > rank.get(new.type, 0) else f for f in found]
+    return sorted(found, key=lambda find: find.at)
 
 
 def _fits(entry: dict[str, Any], match: re.Match[str], text: str, scene: Scene) -> bool:
@@ -129,38 +132,22 @@ def _fits(entry: dict[str, Any], match: re.Match[str], text: str, scene: Scene) 
     return not re.search(r"\b(?:could|may|might|would)\b", window) if entry["type"] == "sentencing" else True
 
 
-def _pick_date(
-    sentence: Sentence, match: re.Match[str], dates: list[DateMention], chunks: list[Chunk]
-) -> DateMention | None:
-    """Choose the date that belongs to the session: near, and in its clause."""
-    best: tuple[float, DateMention] | None = None
-    for date in dates:
-        start, end = date.start - sentence.start, date.end - sentence.start
-        if date.precision == "year" or getattr(date, "kind", "") == "range_end":
-            continue
-        low, high = (end, match.start()) if end <= match.start() else (match.end(), start)
-        between = sentence.text[low:high]
-        cost = float(len(between.split()))
-        commas = len(re.findall(r"[,;](?!\s*\d{4})|\s[-–—]\s", between))
-        linked = bool(_status_re("scheduled").search(between)) or bool(
-            re.search(r"\bwhich\s+(?:is|was|are|will)\b", between)
-        )
-        cost += 5.0 * commas * (0.4 if linked else 1.0)
-        cost += 7.0 * len(
-            re.findall(
-                r"\b(?:that|who|after|when|before|while|whose|said|charged|accused|stemming|allegedly|stabb\w+|kill\w+|shot|shooting)\b",
-                between,
-            )
-        )
-        if start < match.start():
-            cost += 1.0
-        if end <= match.start() and re.search(
-            r"\b(?:order|ruling|decision|filing|letter|indictment)\b", between[:25]
-        ):
+def _cost(sentence: Sentence, match: re.Match[str], date: DateMention) -> float | None:
+    """Weigh how far a date is from belonging to a session; None when it cannot."""
+    if date.precision == "year" or date.kind == "range_end":
+        return None
+    start, end = date.start - sentence.start, date.end - sentence.start
+    low, high = (end, match.start()) if end <= match.start() else (match.end(), start)
+    between = sentence.text[low:high]
+    linked = bool(_status_re("scheduled").search(between)) or bool(re.search(r"\bwhich\s+(?:is|was|are|will)\b", between))
+    commas = len(re.findall(r"[,;](?!\s*\d{4})|\s[-–—]\s", between))
+    cost = float(len(between.split())) + 5.0 * commas * (0.4 if linked else 1.0)
+    cost += 7.0 * len(AWAY_RE.findall(between))
+    if start < match.start():
+        cost += 1.0
+        if re.match(r"\s*(?:order|ruling|decision|filing|letter|indictment)\b", between):
             cost += 8.0
-        if cost <= REACH and (best is None or cost < best[0]):
-            best = (cost, date)
-    return best[1] if best else None
+    return cost if cost <= REACH else None
 
 
 def _make_find(

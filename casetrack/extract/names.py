@@ -108,6 +108,8 @@ def _skip_leading(text: str, start: int, end: int) -> int:
     """Step over words that only begin a sentence ("But Judge Cogan" to "Judge Cogan")."""
     while start < end:
         word = re.match(r"\S+", text[start:end])
+        if _title_re().match(text, start, end):
+            return start
         if word is None or word.group().rstrip(".,") not in _words("not_names"):
             return start
         following = start + word.end()

@@ -125,6 +125,8 @@ def find_parties(sentence: Sentence, chunks: list[Chunk], number: int, roster: R
             found += _labelled(chunks, at, number, roster)
         if lower in _table("civil", "sue"):
             found += _sue(chunks, at, number, roster)
+        if lower in {"sided", "backed"}:
+            found += _favoured(chunks, at, number, roster)
         if lower in {"challengers", "plaintiffs", "petitioners"}:
             found += _challengers(chunks, at, number, roster)
         if (
@@ -422,6 +424,9 @@ def party_name(mention: NameMention, chunks: list[Chunk], roster: Roster) -> tup
 
 def _sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     use = read_verb(chunks, at, "dsbg")
+    weight = 1.2 if chunks[at].lower == "challenged" else 2.0
+    if weight < 2.0 and not COURT_RE.search(" ".join(c.lower for c in chunks)):
+        return []
     if use.negated or any(
         c.lower in {"threatened", "threatening", "could", "may", "might", "can"}
         for c in chunks[max(0, at - 4) : at]
@@ -429,10 +434,12 @@ def _sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Part
         return []
     subject = find_subject(chunks, use.first)
     sides = (
-        _sides(_np_names(chunks, subject, use.first), "plaintiff", number, at, 2.0, chunks, roster)
+        _sides(_np_names(chunks, subject, use.first), "plaintiff", number, at, weight, chunks, roster)
         if subject is not None
         else []
     )
+    if weight < 2.0:
+        return sides
     return sides + _sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
 
 
@@ -463,6 +470,14 @@ def _challengers(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
         if chunks[step].lower in {"including", "include", "are"}:
             return _sides(read_list(chunks, step + 1), "plaintiff", number, at, 1.3, chunks, roster)
     return []
+
+
+def _favoured(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """An official a court sides with is the one who was sued."""
+    mention = next(iter(read_list(chunks, at + 2 if chunks[at].lower == "sided" else at + 1)), None)
+    if mention is None or not mention.title or not COURT_RE.search(" ".join(c.lower for c in chunks)):
+        return []
+    return [PartyFind(roster.resolve(mention), "person", "defendant", False, 1.0, number, number * 1000 + at)]
 
 
 def _policy(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -12,11 +12,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, court_of
 from casetrack.extract.dates import DateMention
 from casetrack.extract.deciders import Decider, read_decider
-from casetrack.extract.frames import Frame, frames_by_form, object_classes, trigger_re
-from casetrack.extract.grammar import VerbUse, agent_of, find_subject, object_words, read_verb
+from casetrack.extract.frames import DECIDER_KINDS, Frame, frames_by_form, object_classes, trigger_re
+from casetrack.extract.grammar import VerbUse, agent_of, find_subject, is_finite, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
@@ -250,31 +250,26 @@ def _subject_index(use: VerbUse, chunks: list[Chunk]) -> int | None:
 
 
 def _gerund_subject(chunks: list[Chunk], first: int) -> int | None:
-    """ "An order blocking" has its noun; "denied X, rejecting Y" the subject of the clause."""
+    """"An order blocking" has its noun; "denied X, rejecting Y" the subject of the clause."""
     if first and chunks[first - 1].kind in {"instrument", "judge", "court", "jury", "panel"}:
         return first - 1
-    before = range(first - 1, -1, -1)
-    candidates = [
-        i
-        for i in before
-        if chunks[i].kind in {"judge", "court", "jury", "panel", "board", "instrument"}
-        and not chunks[i].possessive
-    ]
-    candidates += [
-        i
-        for i in before
-        if isinstance(chunks[i].value, NameMention) and chunks[i].kind == "name" and not chunks[i].possessive
-    ]
-    opening = first <= 3 or all(
-        c.kind in {"prep", "adverb", "quote", "date", "comma", "conj"} for c in chunks[:first]
-    )
+    if first and chunks[first - 1].lower in {"from", "of", "for", "without", "about", "toward", "towards", "against"}:
+        return None
+    opening = first <= 3 or all(c.kind in {"prep", "adverb", "quote", "date", "comma", "conj"} for c in chunks[:first])
     if opening:
         comma = next((i for i in range(first, len(chunks)) if chunks[i].text == ","), None)
         after = range(comma + 1 if comma else first, len(chunks))
-        return next(
-            (i for i in after if chunks[i].kind in {"judge", "court", "jury", "panel", "board", "name"}), None
-        )
-    return candidates[0] if candidates else None
+        return next((i for i in after if chunks[i].kind in {"judge", "court", "jury", "panel", "board", "name"}), None)
+    for back in range(first - 1, -1, -1):
+        if is_finite(chunks, back):
+            group = back
+            while group > 0 and chunks[group - 1].kind in {"be", "have", "do", "modal", "adverb", "not"}:
+                group -= 1
+            subject = find_subject(chunks, group)
+            if subject is not None and chunks[subject].kind in {"instrument"} | set(DECIDER_KINDS) | {"name", "pronoun", "organization"}:
+                return subject
+    actors = [i for i in range(first) if chunks[i].kind in DECIDER_KINDS and not chunks[i].possessive]
+    return actors[-1] if actors and chunks[0].kind != "name" else None
 
 
 def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | None:
@@ -292,12 +287,12 @@ def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Dec
     ):
         return Decider("prosecution", "other") if "prosecution" in frame.subject else False
     if chunk.kind == "pronoun" and chunk.lower in {"he", "she", "it", "they"}:
-        return (
-            scene.last_decider
-            if _pronoun_fits(chunk.lower, scene.last_decider) and not frame.generic
-            else False
-        )
+        known = _decider_before(chunks, at, scene) or scene.last_decider
+        return known if known is not None and _pronoun_fits(chunk.lower, known) and not frame.generic else False
     decider = read_decider(chunks, at, scene.roster, scene.home)
+    if decider is None and "release" in frame.object and chunk.kind == "organization":
+        boards = [i for i in range(at) if (court := court_of(chunks[i])) is not None and court.level == "board"]
+        decider = read_decider(chunks, boards[-1], scene.roster, scene.home) if boards else None
     if decider is None or decider.kind not in frame.subject:
         return False
     return decider
@@ -342,6 +337,15 @@ def _instrument(chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | 
         or "court" in before
         else False
     )
+
+
+def _decider_before(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+    for back in range(at - 1, -1, -1):
+        if chunks[back].kind in DECIDER_KINDS or chunks[back].kind == "name":
+            decider = read_decider(chunks, back, scene.roster, scene.home)
+            if decider is not None:
+                return decider
+    return None
 
 
 def _pronoun_fits(pronoun: str, decider: Decider | None) -> bool:
@@ -484,7 +488,7 @@ def _make_find(
         confidence -= 0.05
     if sentence.kind == "title":
         confidence -= 0.2
-    date = pick_date(chunks, use.at, scene.published)
+    date = None if use.governor in {"decision", "vote"} else pick_date(chunks, use.at, scene.published)
     names = tuple(
         scene.roster.resolve(c.value)
         for c in chunks
@@ -584,14 +588,14 @@ def pick_date(chunks: list[Chunk], at: int, published: str | None) -> str | None
         between = chunks[low:high]
         if before_word(chunks, index) in {"dob", "born"}:
             continue
-        cost = (8.0 if chunk.value.precision == "year" else 0.0) + (
+        cost = (12.0 if chunk.value.precision == "year" else 0.0) + (
             8.0 if _inside_relative(chunks, index, at) else 0.0
         )
         cost += abs(index - at) + 8.0 * sum(
             c.kind == "relative" or c.lower in {";", "after", "when", "but", "while"} for c in between
         )
         cost += 4.0 * sum(c.lower in {"and", "to"} for c in between) + (2.0 if index > at else 0.0)
-        if cost < 32 and (best is None or cost < best[0]):
+        if cost < 45 and (best is None or cost < best[0]):
             best = (cost, chunk.value.iso)
     return best[1] if best else None
 

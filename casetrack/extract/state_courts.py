@@ -44,7 +44,7 @@ STATE_ALIAS_RE = re.compile(
 )
 US_LEAD_RE = re.compile(r"^(?:u\.s\.|us|united states) ")
 ADJECTIVE_LEFT_RE = re.compile(r"\b[A-Z]\w+(?:an|ish|ese|ch|i) $")
-ALIAS_AFTER_RE = re.compile(r"s\b| (?:of the [Pp]eace|in (?!\w+day|the (?:land|nation))|of [A-Z])")
+ALIAS_AFTER_RE = re.compile(r"s\b| (?:of the [Pp]eace|in (?!\w+day|the (?:land|nation))|of (?!Justice)[A-Z])")
 PLURAL_RE = re.compile(r"s\b(?!')")
 DEPARTMENT_RE = re.compile(
     rf"(?:,? (?:{ORDINAL}) (?:Judicial )?Department| of (?:the )?(?:New York )?(?:[Ss]tate )?Supreme Court)"
@@ -246,7 +246,7 @@ def read_appeals(text: str, head: re.Match[str]) -> Found | None:
         return _circuit_based(left, end)
     state = state_of(left[0]) if left and not left[2].endswith(",") else None
     begin = left[1] if left and state else start
-    if state is None and of and not right:
+    if state is None and of and not right and head[0].lower() == "appeals court":
         return _capital_appeals(text, start, of)
     if state is None and right:
         state, end = state_of(right[0]), right[1] if state_of(right[0]) else end

@@ -73,8 +73,8 @@ def read_trial(text: str, head: re.Match[str]) -> Found | None:
 
 def _court_words(head: str) -> str:
     """Reduce "Circuit Judge" and "Judicial Circuit" to the court they stand for."""
-    words = re.sub(r" judge$", " court", head.lower())
-    return "circuit court" if words.startswith("judicial circuit") else words
+    words = re.sub(r" judge$", " court", head.lower()).removeprefix("judicial ")
+    return "circuit court" if words == "circuit" else words
 
 
 def _read_after_place(text: str, span: tuple[int, int], words: str, place: Place) -> Found | None:
@@ -217,7 +217,8 @@ def find_offices(text: str) -> list[Found]:
         left = place_before(text, head.start(), known_towns())
         if left is None or left[0].kind == "state" or left[2].endswith(","):
             continue
-        court = match_county_court(f"{_spelled(left[0])} {head[0].title()}", left[0].state)
+        title = head[0] if head[0].isupper() else head[0].title()
+        court = match_county_court(f"{_spelled(left[0])} {title}", left[0].state)
         if court:
             found.append(Found(left[1], head.end(), court, "office"))
     return found

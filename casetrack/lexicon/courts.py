@@ -259,6 +259,9 @@ class CountyTable:
     """A court that serves several counties to those counties."""
     independent: frozenset[tuple[str, str]]
     dominant: Mapping[str, str]
+    """Of several counties of one name, the state of the one that news means."""
+    common: Mapping[str, tuple[str, ...]]
+    """Names too widely shared to settle a state, but for these."""
     offices: Mapping[str, tuple[str, ...]]
     city_criminal: Mapping[str, str]
     texas: Mapping[int, str]
@@ -334,6 +337,7 @@ def load_counties() -> CountyTable:
         shared=shared,
         independent=frozenset((city, state) for state, row in raw["independent"].items() for city in row),
         dominant=raw["dominant"],
+        common=dict.fromkeys(raw["common"]["names"], ()) | {k: tuple(v) for k, v in raw["known"].items()},
         offices={title: tuple(states) for title, states in raw["office"].items()},
         city_criminal=raw["new_york_criminal"],
         texas={number: county for county, numbers in raw["texas_district"].items() for number in numbers},

@@ -162,7 +162,8 @@ def _split_date(before: str) -> tuple[str, str | None]:
     """Take the date off "SAN FRANCISCO, Feb. 3" or "NEW YORK, May 4, 2017"."""
     dated = find_printed_date(before)
     if dated:
-        return before[: dated.start].strip(" ,-–—|("), dated.iso
+        place = before[: dated.start] or before[dated.end :]
+        return place.strip(" ,-–—|("), dated.iso
     if _month_re().search(before):
         short = SHORT_DATE_RE.search(before)
         return before[: short.start() if short else None].strip(" ,"), None

@@ -23,7 +23,7 @@ LEAD_RE = re.compile(r"\s{0,3}(?:[Dd]ate:? {1,2})(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]
 OTHER_FIELD_RE = re.compile(r"[A-Z][A-Za-z ]{1,20}: \S.{0,120}")
 DASH_AFTER_RE = re.compile(r" ?(?:[—–]| -{1,2} |:) ?")
 SUMMARY, SHORT_SUMMARY = 300, 140
-"""A sentence above the byline is at most so long; above a bare date, which may head a timeline, so short."""
+"""A sentence above the byline is at most so long; right above a bare date, so short."""
 LATER_DATELINE = 4
 """So many paragraphs (captions, a summary) may stand before the dateline."""
 
@@ -165,10 +165,12 @@ def _is_above_byline(head: Head, at: int) -> bool:
     """Tell a headline with a full stop, or a summary under the headline, by the byline or date below."""
     if head.lead_date or any(sign.date or sign.author for sign in head.signs.values()):
         return False
-    signs = [sign for line in head.lines[at + 1 : at + 3] if (sign := read_sign(line.text))]
-    if any(sign.author or (sign.date and sign.labelled) for sign in signs):
+    below = head.lines[at + 1 : at + 3]
+    signs = [read_sign(line.text) for line in below]
+    if any(sign and (sign.author or (sign.date and sign.labelled)) for sign in signs):
         return True
-    return len(head.lines[at].text) <= SHORT_SUMMARY and any(sign.date and not sign.rest for sign in signs)
+    first = signs[0] if signs and not below[0].gap else None
+    return len(head.lines[at].text) <= SHORT_SUMMARY and first is not None and first.kind == "date"
 
 
 def _find_body_start(head: Head, text: str) -> None:

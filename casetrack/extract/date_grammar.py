@@ -1,0 +1,193 @@
+"""The shapes a date is printed in: one pattern a shape, and one alternation to find them all.
+
+The words come from `lexicon/dates.toml`; this module knows how they are put together, and not what
+day they mean. Every pattern has bounded repeats only, so that no text makes it slow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from casetrack.lexicon import alternation, load_table
+
+EDGE = r"(?<![\w$#§€£/@-])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+YEAR = r"(?:1[789]|20)\d\d"
+S = r"\s{1,3}"
+DAY_END = r"(?![\w%:/]|[.,]\d|-(?:\d{3}|[A-Za-z])|\s?[ap]\.?m\b)"
+UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+_NOUN_FREE = (
+    r"(?=\s{0,2}(?:[.,;:)”\"’]|$|(?:in|at|on|of|for|to|before|when|the|and|by|as|after|with|during|or)\b))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled shapes, and the words they read back into numbers."""
+
+    trigger: re.Pattern[str]
+    find: re.Pattern[str]
+    shapes: dict[str, re.Pattern[str]]
+    months: dict[str, int]
+    guards: dict[int, str]
+    weekdays: dict[str, int]
+    day_words: dict[str, int]
+    day_shifts: dict[str, int]
+    numbers: dict[str, int]
+    not_a_date: re.Pattern[str]
+    habitual: re.Pattern[str]
+    moving: re.Pattern[str]
+    no_year_before: re.Pattern[str]
+    no_year_after: re.Pattern[str]
+
+
+def _spellings(entries: Iterable[dict[str, Any]], key: str, lower: bool) -> list[str]:
+    forms = [form for entry in entries for form in entry.get(key, ())]
+    return [*forms, *(form.upper() for form in forms), *(form.lower() for form in forms if lower)]
+
+
+def _numbered(entries: Iterable[dict[str, Any]]) -> dict[str, int]:
+    return {
+        form.lower(): entry["number"]
+        for entry in entries
+        for form in (*entry["forms"], *entry.get("short", ()))
+    }
+
+
+def _shifts(entries: Iterable[dict[str, Any]]) -> dict[str, int]:
+    return {phrase: entry["shift"] for entry in entries for phrase in entry["phrases"]}
+
+
+@cache
+def load_grammar() -> Grammar:
+    """Compile the shapes and words of the table once."""
+    table = load_table("dates")
+    day_words, day_shifts = _shifts(table["day_word"]), _shifts(table["day_after_another"])
+    shapes = _shapes(table, day_words, day_shifts)
+    unnamed = {name: re.sub(r"\(\?P<\w+>", "(?:", shape) for name, shape in shapes.items()}
+    not_year = table["not_a_year"]
+    return Grammar(
+        trigger=re.compile(_trigger(table, day_words)),
+        find=re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in unnamed.items())),
+        shapes={name: re.compile(shape) for name, shape in shapes.items()},
+        months=_numbered(table["month"]),
+        guards={entry["number"]: entry["guard"] for entry in table["month"]},
+        weekdays=_numbered(table["weekday"]),
+        day_words=day_words,
+        day_shifts=day_shifts,
+        numbers=table["numbers"],
+        not_a_date=re.compile(rf"\b{alternation(p for e in table['not_a_date'] for p in e['phrases'])}\b"),
+        habitual=re.compile(rf"\b(?i:{alternation(w for e in table['habitual'] for w in e['words'])})\s$"),
+        moving=re.compile(rf"\b{alternation(table['moving']['words'])}\b"),
+        no_year_before=re.compile(rf"(?:^|[\s(])(?i:{alternation(not_year['before'])})\s?$"),
+        no_year_after=re.compile(
+            rf"\s(?i:{alternation(not_year['after'])})(?!\w)|\s(?:[A-Z][\w'-]{{0,20}}\s(?:of\s|for\s|and\s)?){{0,6}}Act\b"
+        ),
+    )
+
+
+def _trigger(table: dict[str, Any], day_words: dict[str, int]) -> str:
+    months = {form[:3] for form in _spellings(table["month"], "forms", False)}
+    words = sorted({word.split()[-1] for word in day_words} | {"ago", "last", "next", "this", "same", "day"})
+    return (
+        rf"\b(?:{'|'.join(sorted(months))})|(?i:day\b|days\b|day's)|\b(?:{YEAR})\b|\d[-/.]\d|\d(?:st|nd|rd|th)\b"
+        rf"|\b(?i:{'|'.join(words)}|in|on the|from now)\b"
+    )
+
+
+def _shapes(
+    table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]
+) -> dict[str, str]:
+    words = {
+        "weekday": alternation(_spellings(table["weekday"], "forms", True)),
+        "weekday_any": alternation(
+            [*_spellings(table["weekday"], "forms", True), *_spellings(table["weekday"], "short", False)]
+        ),
+        "month": alternation(_spellings(table["month"], "forms", False)),
+        "number": rf"(?:(?i:{alternation(table['numbers'])})|\d{{1,3}})",
+        "day_word": rf"(?i:{alternation(day_words)})",
+        "day_shift": rf"(?i:{alternation(day_shifts)})",
+    }
+    return {**_absolute(**words), **_relative(**words), **_bare(**words)}
+
+
+def _absolute(month: str, weekday_any: str, **_: str) -> dict[str, str]:
+    year = rf"(?:(?:,\s{{0,3}}|{S})(?:of{S})?(?P<year>{YEAR})(?!\d)|,?{S}(?:of{S})?(?P<of_year>last|this|next){S}year\b)"
+    to = rf"(?P<join>\s?[-–—]{{1,2}}\s?|{S}(?:to|through|thru|until|till){S}|{S}(?:and|or){S}|,{S}(?:and{S})?)"
+    until = (
+        rf"(?:{to}(?:(?P<month2>{month})\.?{S})?(?P<day2>{DAY})(?:st|nd|rd|th)?"
+        rf"(?:{year.replace('P<year>', 'P<year2>').replace('P<of_year>', 'P<of_year2>')}|{DAY_END}{_NOUN_FREE}))?"
+    )
+    return {
+        "numeric": (
+            rf"(?<![\w/.$#:-])(?:(?P<y>{YEAR})(?P<mark>[-/.])(?P<m>\d\d?)[-/.](?P<d>\d\d?)"
+            rf"|(?P<a>\d\d?)(?P<mark2>[-/.])(?P<b>\d\d?)[-/.](?P<yy>{YEAR}|\d\d))(?:(?=T\d\d:)|(?![\w/-]|\.\d))"
+        ),
+        "full": (
+            rf"{EDGE}(?:(?P<weekday>{weekday_any})[.,]{{0,2}}{S}(?:the{S})?)?"
+            rf"(?:(?P<which>(?i:this past|last|this coming|next|this)){S})?"
+            rf"(?P<month>{month})[.,]?{S}(?P<day>{DAY})(?:st|nd|rd|th)?(?:{year}|{DAY_END}){until}"
+        ),
+        "reversed": (
+            rf"{EDGE}(?:(?P<weekday>{weekday_any})[.,]{{0,2}}{S}(?:the{S})?)?"
+            rf"(?P<day>{DAY})(?P<ordinal>st|nd|rd|th)?{S}(?:day{S})?(?:of{S})?(?P<month>{month})(?!\w)\.?"
+            rf"(?:{year})?"
+        ),
+        "month_year": (
+            rf"{EDGE}(?:[Mm]id-)?(?P<month>{month})[.,]{{0,2}}{S}(?:of{S})?"
+            rf"(?:(?P<year>{YEAR})(?!\d)|(?P<of_year>last|this|next){S}year\b)"
+        ),
+    }
+
+
+def _relative(weekday: str, month: str, number: str, day_word: str, day_shift: str, **_: str) -> dict[str, str]:
+    season = r"(?i:weekend|spring|summer|fall|autumn|winter)"
+    return {
+        "day_word": rf"{EDGE}(?P<word>{day_word})(?!\w)",
+        "near": (
+            rf"{EDGE}(?:(?i:(?P<part>earlier|later|late|early|mid)){S}(?:in{S}|on{S})?)?"
+            rf"(?P<which>(?i:this past|last|this coming|the coming|next|this)){S}"
+            rf"(?P<unit>(?i:week|month|year)|{season}|{weekday}|{month})(?!\w)(?!-\w)"
+        ),
+        "ago": rf"{EDGE}(?P<number>{number})(?:{S}|-)(?i:{UNIT}){S}ago(?:,?{S}(?P<weekday>{weekday}))?\b",
+        "from_now": (
+            rf"{EDGE}(?P<number>{number}){S}{UNIT}{S}from{S}"
+            rf"(?:now|(?P<today>today|tomorrow)|(?P<weekday>{weekday}))\b"
+        ),
+        "within": rf"{EDGE}[Ii]n{S}(?P<next>the{S}next{S})?(?P<number>{number}){S}{UNIT}(?![\w'])",
+        "day_shift": (
+            rf"{EDGE}(?P<word>{day_shift})(?=[.,;:!?)”\"’]|\s?$|\s[–—-]|\s(?:and|but|in|that|by|he|she|they|to|at)\b)"
+        ),
+        "other": (
+            rf"{EDGE}(?i:the{S}(?P<which>same|next|following|previous|prior){S}(?P<unit>week|month|year)"
+            rf"|(?P<number>{number}){S}{UNIT.replace('<unit>', '<unit2>')}{S}(?P<way>earlier|later))(?!\w)"
+        ),
+        "same_weekday": rf"{EDGE}(?i:(?P<which>the following|the next|that same|that|the previous)){S}(?P<weekday>{weekday})(?!\w)",
+    }
+
+
+def _bare(weekday: str, month: str, **_: str) -> dict[str, str]:
+    return {
+        "weekday_range": (
+            rf"{EDGE}(?P<weekday>{weekday})(?:\s?[-–—]\s?|{S}(?:to|through|thru){S})(?P<weekday2>{weekday})(?!\w)"
+        ),
+        "weekday": (
+            rf"{EDGE}(?P<weekday>{weekday})(?!\w)(?!-\w)"
+            rf"(?:,?{S}(?:of{S})?(?P<which>last|this|next){S}week(?!\w))?"
+        ),
+        "ordinal": (
+            rf"\b[Oo]n{S}the{S}(?P<day>{DAY})(?:st|nd|rd|th)"
+            rf"(?:{S}of{S}(?P<which>this|last|next){S}month\b|(?=[.,;:!?)]|\s?$|{S}at{S}\d))"
+        ),
+        "month": rf"{EDGE}(?:[Mm]id-)?(?P<month>{month})(?P<dot>\.)?(?![\w-])",
+        "season": (
+            rf"{EDGE}(?i:spring|summer|fall|autumn|winter){S}(?:of{S})?"
+            rf"(?:(?P<year>{YEAR})(?![\w-])|(?P<of_year>last|this|next){S}year\b)"
+        ),
+        "year_range": rf"(?<![\w$#§€£/.,:@-])(?P<year>{YEAR})\s?[-–—]\s?(?P<year2>{YEAR}|\d\d)(?![\w%/:-]|[.,]\d)",
+        "year": rf"(?<![\w$#§€£/.,:@-])(?:(?i:mid|early|late)-)?(?P<year>{YEAR})(?![\w%/:-]|[.,]\d)",
+    }
