@@ -1,14 +1,36 @@
-"""The joint of all stages: paths in, a summary out; one bad input never stops a run."""
+"""The joint of all stages: paths in, a summary out; one bad input never stops a run.
+
+Articles are written in batches of whole ones, each batch in one transaction, so that a run that is
+killed leaves whole articles only and the next run goes on from there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from casetrack.errors import InputError
+from casetrack.extract import extract_report
+from casetrack.models import Article, Report
+from casetrack.read import read_article
+from casetrack.sources import RawInput, list_inputs, load_inputs
 from casetrack.store import Store
+from casetrack.store.write import (
+    Written,
+    add_report,
+    count_facts,
+    derive_cases,
+    drop_article,
+    end_import,
+    find_by_path,
+    known_hashes,
+    start_import,
+)
 
 DEFAULT_MAX_SIZE = 5 * 1024 * 1024
+BATCH = 100
+"""Articles a transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +83,17 @@ class IngestSummary:
     ambiguous: tuple[AmbiguousMatch, ...] = ()
 
 
+@dataclass(slots=True)
+class _Run:
+    """The counts of a run under way."""
+
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("added", "unchanged", "replaced", "refused", "undated"), 0))
+    errors: list[InputError] = field(default_factory=list)
+    new_cases: set[int] = field(default_factory=set)
+    touched: set[int] = field(default_factory=set)
+    weak: list[tuple[int, int, str, float, tuple[str, ...]]] = field(default_factory=list)
+
+
 def ingest_paths(
     store: Store,
     paths: Sequence[str],
@@ -68,4 +101,116 @@ def ingest_paths(
     on_progress: Callable[[Progress], None] | None = None,
 ) -> IngestSummary:
     """Read, extract, resolve and store every article under `paths`; finished batches stay whatever comes."""
-    raise NotImplementedError
+    run = _Run()
+    with store.write() as db:
+        before = count_facts(db)
+        import_id = start_import(db, _now())
+    try:
+        files = list(list_inputs(paths, options.glob))
+        for batch in _batches(_load(files, options, run, on_progress)):
+            _take_batch(store, batch, options, run)
+    finally:
+        with store.write() as db:
+            end_import(db, import_id, _now(), run.counts, [(e.path, e.reason) for e in run.errors])
+    after = count_facts(store.db)
+    return _summarize(store, run, (max(0, after[0] - before[0]), max(0, after[1] - before[1])))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _load(
+    files: Sequence[str], options: IngestOptions, run: _Run, on_progress: Callable[[Progress], None] | None
+) -> Iterator[RawInput]:
+    for done, path in enumerate(files):
+        if on_progress is not None:
+            on_progress(Progress(done, len(files), path))
+        for raw in load_inputs(path, options.max_size):
+            if isinstance(raw, InputError):
+                _refuse(run, raw)
+            else:
+                yield raw
+    if on_progress is not None and files:
+        on_progress(Progress(len(files), len(files), files[-1]))
+
+
+def _refuse(run: _Run, error: InputError) -> None:
+    run.errors.append(error)
+    run.counts["refused"] += 1
+
+
+def _batches(inputs: Iterable[RawInput]) -> Iterator[list[RawInput]]:
+    batch: list[RawInput] = []
+    for raw in inputs:
+        batch.append(raw)
+        if len(batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _take_batch(store: Store, batch: Sequence[RawInput], options: IngestOptions, run: _Run) -> None:
+    """Extract outside the lock, then write the whole batch or none of it."""
+    reports = [report for raw in batch if (report := _read(store, raw, options, run)) is not None]
+    if not reports:
+        return
+    written = Written()
+    counts = dict.fromkeys(("added", "replaced", "unchanged", "undated"), 0)
+    with store.write() as db:
+        for report in reports:
+            if known_hashes(db, [report.article.sha256]):
+                counts["unchanged"] += 1
+                continue
+            old = find_by_path(db, report.article.path)
+            if old is not None:
+                drop_article(db, old, written)
+                derive_cases(db, written.touched)
+            counts["added" if old is None else "replaced"] += 1
+            counts["undated"] += report.article.published is None
+            add_report(db, report, _now(), written)
+        gone = derive_cases(db, written.touched)
+    for name, count in counts.items():
+        run.counts[name] += count
+    run.new_cases |= written.new_cases - gone
+    run.touched |= written.touched - gone
+    run.weak += written.weak
+
+
+def _read(store: Store, raw: RawInput, options: IngestOptions, run: _Run) -> Report | None:
+    try:
+        article = read_article(raw, options.default_date)
+    except InputError as error:
+        _refuse(run, error)
+        return None
+    if known_hashes(store.db, [article.sha256]):
+        run.counts["unchanged"] += 1
+        return None
+    return extract_report(_with_source(article, options.default_source))
+
+
+def _with_source(article: Article, source: str | None) -> Article:
+    return replace(article, source=source) if source and article.source is None else article
+
+
+def _summarize(store: Store, run: _Run, gained: tuple[int, int]) -> IngestSummary:
+    captions = dict(store.db.execute("select id, caption from cases")) if run.weak else {}
+    ambiguous = tuple(
+        AmbiguousMatch(case, captions.get(case, "?"), other, captions.get(other, "?"), path, score, reasons)
+        for case, other, path, score, reasons in run.weak
+        if case in captions and other in captions
+    )
+    return IngestSummary(
+        added=run.counts["added"],
+        unchanged=run.counts["unchanged"],
+        replaced=run.counts["replaced"],
+        refused=run.counts["refused"],
+        undated=run.counts["undated"],
+        cases_new=len(run.new_cases),
+        cases_updated=len(run.touched - run.new_cases),
+        rulings=gained[0],
+        hearings=gained[1],
+        errors=tuple(run.errors),
+        ambiguous=ambiguous,
+    )

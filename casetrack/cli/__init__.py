@@ -142,9 +142,9 @@ def casetrack(
     """Read court news and keep a docket of every case it reports.
 
     \b
-    casetrack ingest clippings/       read a folder of articles
-    casetrack cases                   list the cases they report
-    casetrack docket guzman           who is in a case, what was ruled, what is next
+    casetrack ingest clippings/   read a folder of articles
+    casetrack cases               list the cases they report
+    casetrack docket guzman       who is in a case, what was ruled, what is next
     casetrack hearings --status scheduled
     """
     open_session(ctx, database, quiet, verbose)

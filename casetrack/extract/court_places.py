@@ -27,29 +27,30 @@ ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
 US_LEFT_RE = re.compile(r"(?:\bU\.S\.?|\bUS|United States|USA|America's|[Ff]ederal) $")
 OF_RE = re.compile(r",? (?:of|in|for|in and for) (?:the )?(?:(?:[Ss]tate|Commonwealth|City) of )?")
 COUNTY_AFTER_RE = re.compile(
-    r",? (?:[A-Z]\w+ (?:Term|Division|Part), )?(?:(?:in|of|for|in and for) )?(?:the )?"
+    r"(?:,? (?:[A-Z]\w+ (?:Term|Division|Part), )?)(?:(?:in|of|for|in and for) )?(?:the )?(?=[A-Z])"
 )
 NOT_PLACE_WORDS = frozenset(
     [
-        "A",
-        "An",
-        "The",
-        "In",
-        "At",
-        "On",
-        "By",
-        "To",
-        "For",
-        "From",
-        "Of",
-        "And",
-        "But",
-        "Or",
-        "As",
-        "If",
-        "When",
+        *(
+            "A",
+            "An",
+            "The",
+            "In",
+            "At",
+            "On",
+            "By",
+            "To",
+            "For",
+            "From",
+            "Of",
+            "And",
+            "But",
+            "Or",
+            "As",
+            "If",
+        ),
+        *("When", "While", "After", "Before", "Judge", "Justice", "Former", "Court"),
     ]
-    + ["While", "After", "Before", "Judge", "Justice", "Former", "Court"]
 )
 BREAKS = ';:!?—"”)'
 BEFORE_WORDS = 6

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -32,11 +32,21 @@ from casetrack.models import CourtRef
 
 __all__ = ["CourtMention", "find_court_hints", "find_courts", "match_county_court", "match_place_court"]
 
-PREFILTER_RE = re.compile(
-    r"court|circuit|district|judge|justices|parole|federal|bailey|scotus|fisc|appellate|\b[NSEWMC]D[A-Z]{2}\b"
-    r"|board|u\.s\.|commission|attorney|prosecutor",
-    re.IGNORECASE,
+KEYWORDS = (
+    "court",
+    "circuit",
+    "judge",
+    "justices",
+    "district",
+    "federal",
+    "parole",
+    "appe",
+    "u.s. jur",
+    "bailey",
 )
+RARE_KEYWORDS = ("scotus", "guantanamo", "fisc", "review board", "tribunal", "multidistrict")
+OFFICE_KEYWORDS = ("attorney", "prosecutor", "solicitor", " da", "d.a.")
+ABBREVIATION_RE = re.compile(r"\b[NSEWMC](?:D[A-Z]{2}\b|\.D\.)")
 STATE_HEADS = r"""
     (?P<supreme>\b[Ss]upreme\ (?:Judicial\ )?[Cc]ourt(?:\ of\ Appeals)?)
   | (?P<highest>\b(?:[Hh]igh(?:est)?|[Tt]op|Constitutional|National)\ [Cc]ourt(?:\ of\ Justice)?
@@ -47,7 +57,7 @@ STATE_HEADS = r"""
       |\bCourt\ of\ Chancery|\bChancery\ Court|\bCourt\ of\ Claims|\bBusiness\ Court)
 """
 US_LEAD = r"(?:(?:U\.S\.|US|United\ States)\ )?"
-CAPITALS_SHARE = 0.75
+LOWER_CASE_RE = re.compile(r"[a-z]{3}")
 SMALL_WORDS_RE = re.compile(r"(?<= )(?:OF|THE|IN|FOR|AND|AT|ON|BY|TO|A|AN|FROM|WITH)(?= )")
 ORDINAL_CAPS_RE = re.compile(r"(?<=\d)(?:ST|ND|RD|TH)\b")
 FOLD_TABLE = str.maketrans(
@@ -110,7 +120,7 @@ def find_court_hints(text: str, offset: int) -> list[CourtMention]:
 
 
 def _find_all(text: str, offset: int, hints: bool) -> list[CourtMention]:
-    if not PREFILTER_RE.search(text):
+    if not _speaks_of_courts(text, hints):
         return []
     folded = _fold(text)
     found = list(_read_heads(folded))
@@ -122,11 +132,19 @@ def _find_all(text: str, offset: int, hints: bool) -> list[CourtMention]:
     ]
 
 
+def _speaks_of_courts(text: str, hints: bool) -> bool:
+    lowered = text.lower()
+    if any(word in lowered for word in KEYWORDS) or any(word in lowered for word in RARE_KEYWORDS):
+        return True
+    if hints and any(word in lowered for word in OFFICE_KEYWORDS):
+        return True
+    return ABBREVIATION_RE.search(text) is not None
+
+
 def _fold(text: str) -> str:
     """Fold quotes, blanks and a headline's capitals; the length stays."""
     folded = text.translate(FOLD_TABLE)
-    letters = [c for c in folded if c.isalpha()]
-    if sum(c.isupper() for c in letters) > CAPITALS_SHARE * len(letters):
+    if not LOWER_CASE_RE.search(folded):
         folded = ORDINAL_CAPS_RE.sub(lambda m: m[0].lower(), folded)
         return fold_capitals(SMALL_WORDS_RE.sub(lambda m: m[0].lower(), folded))
     return folded
@@ -143,12 +161,19 @@ def _read_heads(folded: str) -> Iterator[Found]:
 def _head_re() -> re.Pattern[str]:
     """One pattern of every head word; the first alternative that fits a place in the text is read."""
     table = load_courts()
-    named = alternation(words for words in table.named if " " in words)
+    named = _in_any_case(words for words in table.named if " " in words)
     single = alternation(word.upper() for word in table.named if " " not in word)
-    trial = alternation([*table.trial_words, *(w.replace(" Court", " Judge") for w in table.judge_words)])
-    named_head = rf"(?P<named>\b{US_LEAD}(?:(?i:{named})|{single}|[Jj]ustices)\b)"
-    trial_head = rf"(?P<trial>\b(?!(?i:County\ Court\ of)\b)(?i:{trial})\b)"
-    return re.compile(f"{named_head} | {FEDERAL_HEADS} | {STATE_HEADS} | {trial_head}", re.VERBOSE)
+    trial = _in_any_case([*table.trial_words, *(w.replace(" Court", " Judge") for w in table.judge_words)])
+    named_head = rf"(?P<named>\b{US_LEAD}(?:{named}|{single}|[Jj]ustices)\b)"
+    trial_head = rf"(?P<trial>\b(?!(?i:County\ Court\ of)\b){trial}\b)"
+    heads = f"{FEDERAL_HEADS} | {STATE_HEADS} | {trial_head}"
+    return re.compile(rf"\b(?:{named_head} | {heads})", re.VERBOSE)
+
+
+def _in_any_case(phrases: Iterable[str]) -> str:
+    """Join phrases to a pattern; the plain first letter lets most of them be passed over at a glance."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(rf"[{p[0].upper()}{p[0].lower()}](?i:{re.escape(p[1:])})" for p in ordered) + ")"
 
 
 def _drop_overlaps(found: list[Found]) -> list[Found]:

@@ -36,6 +36,7 @@ APPELLATE_RE = re.compile(r"(?:,|'s)? Appellate (?:Division|Term)\b")
 UNITED_STATES_RE = re.compile(r" of the (?:United States|U\.S\.)")
 APPELLATE_DISTRICT_RE = re.compile(rf",? (?:for the )?({ORDINAL}) (?:Appellate )?District")
 JUSTICE_AFTER_RE = re.compile(r" Justice(?: [A-Z][\w.'-]*){1,4}?,? (?:in|of) (?:the )?(?=[A-Z])")
+NAME_LEFT_RE = re.compile(r"(?<!\w)(?!(?:The|A|In|U\.S\.) $)[A-Z][\w.'-]* $")
 NUMBER_LEFT_RE = re.compile(rf"\b({ORDINAL}) (?:Appellate )?(?:District |Circuit )?$")
 COUNTRY_LEFT_RE = re.compile(r"\b((?:[A-Z]\w+(?:'s)? ){1,3})$")
 COUNTRY_AFTER_RE = re.compile(r" (?:of|in) ((?:the )?[A-Z]\w+(?: [A-Z]\w+)?)")
@@ -76,7 +77,8 @@ def _scotus() -> CourtRef:
 
 def _read_qualified(text: str, start: int, end: int, form: str) -> Found | None:
     low, stateword = _skip_state_word(text, start)
-    left = None if text[low - 2 : low] == ", " else place_before(text, low, _new_york_towns())
+    named = NAME_LEFT_RE.search(text, max(0, low - 24), low)
+    left = place_before(text, low, _new_york_towns()) if named else None
     right = _supreme_after(text, end, form)
     if right:
         return Found(low if stateword == "State" else start, right.end, right.court)
@@ -121,7 +123,7 @@ def _supreme_of(place: Place, form: str) -> CourtRef | None:
 def _supreme_after(text: str, end: int, form: str) -> Found | None:
     """Read what follows: "of Ohio", ", Kings County", "in Manhattan", "of New York, Queens County"."""
     of = OF_RE.match(text, end)
-    place = read_place(text, of.end(), _new_york_towns()) if of else None
+    place = read_place(text, of.end()) if of else None
     state = state_of(place[0]) if place else None
     if of and place and state and of[0].strip(" ,").startswith("of"):
         inner = _county_after(text, place[1]) if state == "ny" else None
@@ -135,8 +137,8 @@ def _supreme_after(text: str, end: int, form: str) -> Found | None:
 def _county_after(text: str, end: int) -> Found | None:
     """Read ", Kings County", " in Manhattan", also behind a justice's name."""
     lead = JUSTICE_AFTER_RE.match(text, end) or COUNTY_AFTER_RE.match(text, end)
-    place = read_place(text, lead.end(), _new_york_towns()) if lead else None
-    if not place or (state_of(place[0]) and place[0].name != "New York"):
+    place = read_place(text, lead.end(), _new_york_towns()) if lead and lead[0] != " " else None
+    if not place or not (place[0].kind == "county" or place[0].name in _new_york_towns()):
         return None
     court = _supreme_of(place[0], "supreme court")
     return Found(end, place[1], court) if court else None

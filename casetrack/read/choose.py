@@ -217,7 +217,7 @@ def _signed_source(head: Head) -> str | None:
             if sign.kind in kinds and sign.source and at not in head.listed:
                 return _with_district(head, at)
     shaped = _shaped_line(head)
-    return head.lines[shaped].text if shaped is not None else None
+    return match_outlet_shape(head.lines[shaped].text) if shaped is not None else None
 
 
 def _with_district(head: Head, at: int) -> str | None:

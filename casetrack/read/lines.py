@@ -28,7 +28,7 @@ MAX_SIGN = 200
 
 KEY_RE = re.compile(r"([A-Za-z][A-Za-z .#-]{0,29}?) ?: ?(?=\S)")
 SEGMENT_RE = re.compile(r" +(?:[|•·]|//|/|—) +| {4,}")
-BYLINE_RE = re.compile(r"(?:By|BY|by):? +(?=\S)")
+BYLINE_RE = re.compile(r"(?:(?:Story|Words|Text|Reported|Written) )?(?:By|BY|by):? +(?=\S)")
 AUTHOR_END_RE = re.compile(r", | [-–—|/(] ?|[|•·]| //")
 AUTHOR_RE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*,?(?: (?:[A-ZÀ-Þ][\w.'’-]*,?|de|del|van|von|la|and|&)){0,13}")
 PERSON_RE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?| [A-ZÀ-Þ][\w'’-]+){1,3}")
@@ -195,7 +195,7 @@ def _read_segments(line: str) -> Sign | None:
         whole = _join(whole, sign)
     if unread and not whole.author and is_person(unread[0]):
         whole = replace(whole, author=unread[0])
-    shaped = next((part for part in unread if match_outlet_shape(part)), None)
+    shaped = next((name for part in unread if (name := match_outlet_shape(part))), None)
     return replace(whole, source=whole.source or shaped) if shaped and len(parts) > 1 else whole
 
 

@@ -94,12 +94,17 @@ def name_outlet(text: str) -> str | None:
 
 
 def match_outlet_shape(line: str) -> str | None:
-    """Take a short line of capitalized words such as "The Plainview Sentinel" for an outlet's name."""
+    """Take a short line of capitalized words such as "The Plainview Sentinel" for an outlet's name.
+
+    Of "Sunday Magazine, The Plainview Sentinel" the outlet is the last part.
+    """
     words = line.split()
-    if not 2 <= len(words) <= 6 or len(line) > 50 or line[-1] in ".?!:;,":
+    if not 2 <= len(words) <= 7 or len(line) > 60 or line[-1] in ".?!:;,":
         return None
-    capital = all(word[0].isupper() or word[0].isdigit() or word in SMALL_WORDS for word in words)
-    return line if capital and _shape_re().search(line, 1) else None
+    if not all(word[0].isupper() or word[0].isdigit() or word in SMALL_WORDS for word in words):
+        return None
+    name = line.rpartition(", ")[2]
+    return name if " " in name and _shape_re().search(name, 1) else None
 
 
 def name_office(line: str) -> str | None:

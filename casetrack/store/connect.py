@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from casetrack.errors import BusyError, DatabaseError
+from casetrack.store.migrations import APPLICATION_ID, NEWEST, apply_migrations
 
 DEFAULT_WAIT = 10.0
 
@@ -31,8 +35,19 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """Hold the write lock: all that is written inside is kept, or nothing is."""
-        raise NotImplementedError
-        yield self.db
+        try:
+            self.db.execute("begin immediate")
+        except sqlite3.OperationalError as error:
+            raise _explain(self.path, error) from error
+        try:
+            yield self.db
+        except sqlite3.Error as error:
+            self.db.execute("rollback")
+            raise _explain(self.path, error) from error
+        except BaseException:
+            self.db.execute("rollback")
+            raise
+        self.db.execute("commit")
 
 
 def open_store(
@@ -50,4 +65,91 @@ def open_store(
             be opened; the message says what to do, and the file is as it was.
         BusyError: another process held the database for longer than `wait`.
     """
-    raise NotImplementedError
+    path = Path(path)
+    fresh = _check_file(path, create)
+    mode = "ro" if readonly else "rw"
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait, isolation_level=None
+        )
+        connection.create_function("fold", 1, fold, deterministic=True)
+        connection.execute("pragma foreign_keys = on")
+        if not fresh:
+            _check_content(path, connection)
+        if readonly:
+            connection.execute("pragma query_only = on")
+        else:
+            connection.execute("pragma journal_mode = wal")
+            connection.execute("pragma synchronous = normal")
+            _migrate(connection)
+    except sqlite3.Error as error:
+        raise _explain(path, error) from error
+    return Store(path, connection, readonly)
+
+
+def fold(text: str | None) -> str | None:
+    """Fold case and accents, for comparing what people type with names."""
+    if text is None:
+        return None
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+
+
+def _check_file(path: Path, create: bool) -> bool:
+    """Make the file when asked; give whether it is new and empty."""
+    if path.is_dir():
+        raise DatabaseError(f"{path} is a folder, not a database; name a file with --db")
+    if not path.exists():
+        if not create:
+            raise DatabaseError(
+                f"There is no database at {path}; run `casetrack ingest` first, or name another with --db"
+            )
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+        except OSError as error:
+            raise DatabaseError(
+                f"Cannot make a database at {path}: {error.strerror}; name another place with --db"
+            ) from error
+        return True
+    return create and path.stat().st_size == 0
+
+
+def _check_content(path: Path, connection: sqlite3.Connection) -> None:
+    try:
+        mark = connection.execute("pragma application_id").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise _explain(path, error) from error
+    if mark != APPLICATION_ID:
+        raise DatabaseError(f"{path} is not a casetrack database; name another file with --db")
+    known = connection.execute("pragma user_version").fetchone()[0]
+    if known > NEWEST:
+        raise DatabaseError(
+            f"{path} was made by a newer casetrack (schema {known}, this one knows {NEWEST}); upgrade casetrack"
+        )
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    if connection.execute("pragma user_version").fetchone()[0] == NEWEST:
+        return
+    from sqlite_utils import Database
+
+    apply_migrations(Database(connection))
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.execute(f"pragma user_version = {NEWEST}")
+
+
+def _explain(path: Path, error: sqlite3.Error) -> DatabaseError | BusyError:
+    """Say in a sentence what SQLite means and what to do."""
+    message = str(error)
+    if "locked" in message or "busy" in message:
+        return BusyError(f"{path} is in use by another process; try again")
+    if "not a database" in message:
+        return DatabaseError(f"{path} is not a database; name another file with --db")
+    if "malformed" in message:
+        return DatabaseError(f"{path} is damaged ({message}); restore a backup")
+    if "readonly" in message:
+        return DatabaseError(f"{path} cannot be written; check its permissions or name another with --db")
+    if "full" in message:
+        return DatabaseError(f"No room left on the disk of {path}; make room and run again")
+    return DatabaseError(f"{path}: {message}")
