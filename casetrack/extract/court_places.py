@@ -158,6 +158,7 @@ def place_before(text: str, end: int, extra: frozenset[str] = frozenset()) -> tu
     tokens = [m for m in re.finditer(r"\S+", text[low:end]) if m.start() or low == 0 or text[low - 1] == " "]
     if not tokens or text[end - 1 : end] not in (" ", "-"):
         return None
+    unknown: tuple[Place, int, str] | None = None
     last_break = max((i + 1 for i, token in enumerate(tokens) if token[0][-1] in BREAKS), default=0)
     for token in tokens[max(last_break, len(tokens) - BEFORE_WORDS) :]:
         words = text[low + token.start() : end].rstrip()
@@ -167,9 +168,13 @@ def place_before(text: str, end: int, extra: frozenset[str] = frozenset()) -> tu
         bare = SUFFIX_RE.sub("", words)
         if place is None and bare in extra:
             place = Place(bare, "town")
-        if place and (place.kind != "county" or _is_name(place.name)):
-            return place, low + token.start(), words
-    return None
+        if place is None or (place.kind == "county" and not _is_name(place.name)):
+            continue
+        found = place, low + token.start(), words
+        if place.kind != "county" or place.name in load_counties().counties:
+            return found
+        unknown = unknown or found
+    return unknown
 
 
 def _is_name(name: str) -> bool:

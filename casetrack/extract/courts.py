@@ -48,6 +48,7 @@ RARE_KEYWORDS = ("scotus", "guantanamo", "fisc", "review board", "tribunal", "mu
 OFFICE_KEYWORDS = ("attorney", "prosecutor", "solicitor", " da", "d.a.")
 ABBREVIATION_RE = re.compile(r"\b[NSEWMC](?:D[A-Z]{2}\b|\.D\.)")
 STATE_HEADS = r"""
+    (?P<county>County\ (?=(?:[Gg]rand\ )?(?:[Jj]udge|[Jj]ur))(?:[Gg]rand\ )?(?P<people>[Jj]udges?|[Jj]ur(?:y|ies|ors?))\b) |
     (?P<supreme>\b[Ss]upreme\ (?:Judicial\ )?[Cc]ourt(?:\ of\ Appeals)?)
   | (?P<highest>\b(?:[Hh]igh(?:est)?|[Tt]op|Constitutional|National)\ [Cc]ourt(?:\ of\ Justice)?
       |\bSupreme\ Tribunal\ of\ Justice|\bFederal\ Court\ of\ Justice)

@@ -56,13 +56,16 @@ FEDERAL_LEAD_RE = re.compile(
     r" (?:for|of|in) the $"
 )
 DISTRICT_STATE_RE = re.compile(r" of (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}")
-NAME_AFTER = r"(?: (?:[A-Z][\w.'-]*|de|la|del|von|van|al)){0,5}?"
+NAME_AFTER = r"(?: (?:[A-Z][\w.'-]*|de|la|del|von|van|al)){0,5}?(?:, (?:Jr\.?|Sr\.?|I{2,3}),?)?"
 DAY = r"(?:,? (?:on |late |early ){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
 PLACE_AHEAD = r"(?=[A-Z]|downtown|nearby|suburban|state of|city of)"
 IN_RE = re.compile(
     rf"{NAME_AFTER}{DAY},? (?:(?:sitting|based|presiding|located|held) )?"
     rf"(?:in|of|at|for) (?:the )?{PLACE_AHEAD}"
 )
+REGION_RE = re.compile(r"((?:North|South|East|West)ern|Middle|Central) ([A-Z]\w+(?: [A-Z]\w+)?)")
+FOREIGN_AFTER_RE = re.compile(r" (?:of|in) ([A-Z]\w+)")
+SITS_RE = re.compile(r",? (?:in|of) (?=[A-Z])")
 AND_RE = re.compile(r"(?:, and|,| and) (?:in )?(?=[A-Z])")
 STATE_CIRCUIT_RE = re.compile(
     r"(?: Judge(?: [A-Z][\w.'-]*){0,4}?)?,? (?:of|in|for) (?:[A-Z][\w.]* ){1,3}County\b"
@@ -106,9 +109,18 @@ def _is_state_circuit(text: str, head: re.Match[str]) -> bool:
         return False
     if words.endswith("Court of Appeal"):
         return bool(LOUISIANA_RE.search(text))
+    if "Court" in words and _sits_elsewhere(text, head):
+        return True
     left = place_before(text, head.start())
     by_state = left is not None and left[0].kind == "state" and not left[2].endswith(("-based", ","))
     return "Court" in words and (by_state or bool(STATE_CIRCUIT_RE.match(text, end)))
+
+
+def _sits_elsewhere(text: str, head: re.Match[str]) -> bool:
+    """ "First Circuit Court in Honolulu" is Hawaii's: the federal First sits in Boston."""
+    sits = SITS_RE.match(text, head.end())
+    place = read_place(text, sits.end()) if sits else None
+    return place is not None and circuit_of(place[0]) != load_courts().circuits[_circuit_key(head[0]) or ""]
 
 
 def read_compass(text: str, head: re.Match[str]) -> Found | None:
@@ -127,14 +139,15 @@ def read_compass(text: str, head: re.Match[str]) -> Found | None:
 
 def _district_after(text: str, pos: int, lead: str) -> tuple[CourtRef, int] | None:
     """Read " of New York" after "Eastern District", the longest state name first."""
-    words = DISTRICT_STATE_RE.match(text, pos)
-    ends = [words.end()] if words else []
+    state = DISTRICT_STATE_RE.match(text, pos)
+    ends = [state.end()] if state else []
     while ends and (space := text.rfind(" ", pos + 4, ends[-1])) > 0:
         ends.append(space)
     for end in ends:
-        court = load_courts().districts.get(f"{lead}{text[pos:end].rstrip('.,')}")
+        words = text[pos:end].rstrip(".,").removesuffix("'s")
+        court = load_courts().districts.get(f"{lead}{words}")
         if court:
-            return court, pos + len(text[pos:end].rstrip(".,"))
+            return court, pos + len(words)
     return None
 
 
@@ -175,6 +188,8 @@ def read_federal(text: str, head: re.Match[str]) -> list[Found]:
     """Read a federal court, judge, jury or prosecutor by the place before or after."""
     start, end = head.span()
     kind = _kind_of(head[0])
+    if _is_foreign(text, start, end):
+        return []
     after = IN_RE.match(text, end)
     if after:
         named = _named_after(text, head, after.end(), kind)
@@ -188,6 +203,14 @@ def read_federal(text: str, head: re.Match[str]) -> list[Found]:
     return [Found(start, end, _generic(kind), "generic")] if kind != "office" else []
 
 
+def _is_foreign(text: str, start: int, end: int) -> bool:
+    """Canada and Australia have a Federal Court too."""
+    countries = load_courts().countries
+    before = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].removesuffix("'s")
+    after = FOREIGN_AFTER_RE.match(text, end)
+    return before in countries or (after is not None and after[1] in countries)
+
+
 def _kind_of(words: str) -> str:
     lowered = words.lower()
     for kind, marks in (("bankruptcy", ("bankruptcy",)), ("appeals", ("appeal", "appellate", "circuit"))):
@@ -197,6 +220,11 @@ def _kind_of(words: str) -> str:
 
 
 def _named_after(text: str, head: re.Match[str], pos: int, kind: str) -> list[Found]:
+    part = REGION_RE.match(text, pos) if text.startswith(" for ", head.end()) and kind != "office" else None
+    court = load_courts().districts.get(f"{part[1]} District of {part[2]}") if part else None
+    if part and court and kind in ("trial", "bankruptcy"):
+        court = load_courts().bankruptcy_court(court) if kind == "bankruptcy" else court
+        return [Found(head.start(), part.end(), court)]
     if COMPASS_RE.match(text, pos) or text.startswith("District of ", pos):
         return []
     place = read_place(text, pos)

@@ -199,7 +199,9 @@ def read_named(text: str, head: re.Match[str]) -> Found | None:
     if left and state and named.court.jurisdiction == state:
         return Found(left[1], end, named.court, named.kind)
     if left and state and named.court.level == "board" and named.court.jurisdiction is None:
-        court = CourtRef(None, f"{load_courts().state_names[state]} {_title(head[0])}", "board", state)
+        court = load_courts().boards.get(state) or CourtRef(
+            None, f"{load_courts().state_names[state]} {_title(head[0])}", "board", state
+        )
         return Found(left[1], end, court)
     return Found(start, end, named.court, named.kind)
 

@@ -18,6 +18,7 @@ from casetrack.extract.court_places import (
     Found,
     Place,
     county_candidates,
+    district_of,
     match_county_court,
     ordinal_value,
     place_before,
@@ -29,7 +30,7 @@ from casetrack.lexicon import alternation
 from casetrack.lexicon.courts import load_counties, load_courts
 from casetrack.models import CourtRef
 
-NUMBER_LEFT_RE = re.compile(rf"\b({ORDINAL}) (?:Judicial |Criminal )?$")
+NUMBER_LEFT_RE = re.compile(rf"\b({ORDINAL}) (?:Judicial |Criminal |State )?$")
 COMMA_COUNTY_RE = re.compile(r", (?=(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)? )?County\b)")
 JUDGE_AFTER_RE = re.compile(
     r"(?: (?:[Jj]udge|Commissioner))?(?: [A-Z][\w.'-]*){1,4}?,? (?:in|of|for) (?=[A-Z])"
@@ -68,7 +69,29 @@ def read_trial(text: str, head: re.Match[str]) -> Found | None:
         return None
     if left:
         return _read_after_place(text, (left[1], end), words, left[0])
-    return _read_before_place(text, (start, end), words)
+    found = _read_before_place(text, (start, end), words)
+    return found or (_read_federal_judge(text, (start, end)) if head[0].endswith("Judge") else None)
+
+
+def _read_federal_judge(text: str, span: tuple[int, int]) -> Found | None:
+    """ "District Judge Ann Lee in Seattle" is federal where the state has no such judges."""
+    behind = _trial_after(text, span[1], JUDGE_AFTER_RE)
+    court = district_of(behind[0]) if behind and text.startswith("District", span[0]) else None
+    if behind is None or court is None:
+        return None
+    row = load_counties().trial.get((court.id or "")[:2])
+    return Found(span[0], behind[1], court, "place") if row and row.court != "District Court" else None
+
+
+def read_county(text: str, head: re.Match[str]) -> Found | None:
+    """Read "a Cook County judge", "a San Diego County jury": the county's felony court."""
+    left = place_before(text, head.start("people"))
+    if left is None or left[0].kind != "county":
+        return None
+    court = match_county_court(_spelled(left[0]), left[0].state)
+    if court is None or ("udge" in head[0] and court.jurisdiction not in load_counties().county_judges):
+        return None
+    return Found(left[1], head.end(), court, "place")
 
 
 def _court_words(head: str) -> str:
@@ -182,7 +205,7 @@ def _numbered_trial(text: str, span: tuple[int, int], number: int, words: str) -
     left = place_before(text, span[0], known_towns())
     place = right[0] if right else left[0] if left else None
     state = _state_of_trial(place)
-    if words == "district court" and state in (None, "tx"):
+    if words in ("district court", "criminal district court") and state in (None, "tx"):
         county = place.name if place and place.kind == "county" else table.texas.get(number)
         if county or number >= 100 or state == "tx":
             name = f"{ordinal_digits(number)} District Court, {f'{county} County, ' if county else ''}Texas"

@@ -64,6 +64,8 @@ class CourtTable:
     loose: Mapping[str, CourtRef]
     numbered: Mapping[str, NumberedAppeals]
     named: Mapping[str, NamedCourt]
+    boards: Mapping[str, CourtRef]
+    """The parole board of a state, where a name of its own is known."""
     countries: Mapping[str, tuple[str, str]]
     """A country's name or adjective to its code and name."""
     foreign: Mapping[str, str]
@@ -164,6 +166,11 @@ def _named_courts(rows: list[dict[str, Any]]) -> dict[str, NamedCourt]:
     return found
 
 
+def _state_boards(named: Mapping[str, NamedCourt]) -> dict[str, CourtRef]:
+    courts = (row.court for row in named.values())
+    return {c.jurisdiction: c for c in courts if c.level == "board" and c.jurisdiction and c.jurisdiction != "us"}
+
+
 def _seats(table: Mapping[str, list[str]], by_id: Mapping[str, CourtRef]) -> dict[str, tuple[CourtRef, ...]]:
     found: dict[str, tuple[CourtRef, ...]] = {}
     for ident, towns in table.items():
@@ -201,6 +208,7 @@ def load_courts() -> CourtTable:
     circuit_towns = {town: circuits[key] for key, towns in places["circuit_seat"].items() for town in towns}
     seats = _seats(places["seat"], by_id)
     forms = _form_courts(raw["form"], names)
+    named = _named_courts(raw["named"])
     return CourtTable(
         states=_spelled_states(raw["state"]),
         tails=_tails(raw["state"]),
@@ -217,7 +225,8 @@ def load_courts() -> CourtTable:
         forms=forms,
         loose=_loose_courts(raw["form"], forms),
         numbered={state: NumberedAppeals(**row) for state, row in raw["numbered"].items()},
-        named=_named_courts(raw["named"]),
+        named=named,
+        boards=_state_boards(named),
         countries={word: (code, words[0]) for code, words in raw["country"].items() for word in words},
         trial_words=(*raw["trial_head"]["felony"], *raw["trial_head"]["lower"]),
         judge_words=tuple(raw["trial_head"]["judges"]),
@@ -258,6 +267,8 @@ class CountyTable:
     shared: Mapping[str, tuple[str, ...]]
     """A court that serves several counties to those counties."""
     independent: frozenset[tuple[str, str]]
+    county_judges: frozenset[str]
+    """States where a county's judge is one of the felony court."""
     dominant: Mapping[str, str]
     """Of several counties of one name, the state of the one that news means."""
     common: Mapping[str, tuple[str, ...]]
@@ -336,6 +347,7 @@ def load_counties() -> CountyTable:
         ids={(name, state): key for state, rows in raw["county_id"].items() for name, key in rows.items()},
         shared=shared,
         independent=frozenset((city, state) for state, row in raw["independent"].items() for city in row),
+        county_judges=frozenset(raw["county_judge"]["states"]),
         dominant=raw["dominant"],
         common=dict.fromkeys(raw["common"]["names"], ()) | {k: tuple(v) for k, v in raw["known"].items()},
         offices={title: tuple(states) for title, states in raw["office"].items()},

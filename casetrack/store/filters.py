@@ -1,0 +1,84 @@
+"""Filters as SQL: every value a parameter, names matched without regard to case and accents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casetrack.store.connect import fold
+from casetrack.store.rows import Filters
+
+
+class Where:
+    """Conditions joined with `and`, and the values they ask for."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.values: list[Any] = []
+
+    def add(self, condition: str, *values: Any) -> None:
+        """Add a condition with its values."""
+        self.parts.append(condition)
+        self.values += values
+
+    def equal(self, column: str, value: str | None) -> None:
+        """Add `column = value` unless there is nothing to ask."""
+        if value is not None:
+            self.add(f"{column} = ?", value)
+
+    def like(self, column: str, value: str | None) -> None:
+        """Add that a column holds the words typed."""
+        if value is not None:
+            self.add(f"fold({column}) like ? escape '\\'", self.pattern(value))
+
+    def exists(self, query: str, value: str | None) -> None:
+        """Add that a query finds something."""
+        if value is not None:
+            self.add(f"exists ({query})", value)
+
+    def case_filters(self, case: str, filters: Filters) -> None:
+        """Add what is asked of a case: itself, its kind, court, judge and party."""
+        if filters.case is not None:
+            self.add(f"{case}.id = ?", filters.case)
+        self.equal(f"{case}.kind", filters.kind)
+        if filters.court is not None:
+            self.add(
+                f"{case}.court_id in (select id from courts where id = ? or fold(name) like ? escape '\\')",
+                filters.court.lower(),
+                self.pattern(filters.court),
+            )
+        if filters.judge is not None:
+            self.add(
+                f"{case}.id in (select cp.case_id from case_people cp join people p on p.id = cp.person_id"
+                " where cp.role = 'judge' and fold(p.name) like ? escape '\\')",
+                self.pattern(filters.judge),
+            )
+        if filters.party is not None:
+            self.add(
+                f"{case}.id in (select case_id from parties where fold(name) like ? escape '\\')",
+                self.pattern(filters.party),
+            )
+
+    def sql(self) -> str:
+        """Give the `where` clause, empty when nothing is asked."""
+        return "where " + " and ".join(self.parts) if self.parts else ""
+
+    @staticmethod
+    def pattern(text: str) -> str:
+        """Give words typed as a LIKE pattern, its own signs taken literally."""
+        folded = fold(text) or ""
+        for sign in ("\\", "%", "_"):
+            folded = folded.replace(sign, "\\" + sign)
+        return f"%{folded}%"
+
+
+def date_span(where: Where, column: str, filters: Filters) -> None:
+    """Add since and until; a month or a year counts when it could lie in the span."""
+    if filters.since:
+        where.add(f"{column} >= substr(?, 1, length({column}))", filters.since)
+    if filters.until:
+        where.add(f"substr({column}, 1, ?) <= ?", len(filters.until), filters.until)
+
+
+def limit_of(filters: Filters) -> str:
+    """Give the `limit` clause."""
+    return f" limit {int(filters.limit)}" if filters.limit is not None else ""
