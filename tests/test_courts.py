@@ -24,6 +24,7 @@ from casetrack.extract.courts import (
     find_courts,
     match_county_court,
     match_place_court,
+    settle_court_hint,
 )
 from casetrack.lexicon.courts import load_counties, load_courts
 from casetrack.models import CourtRef
@@ -203,6 +204,24 @@ def test_hints_tell_of_a_court_without_naming_it(text: str, expected: list[tuple
     found = [(m.text, m.court.id or m.court.name, m.kind) for m in find_court_hints(text, 0)]
     assert found == expected
     assert not {m.kind for m in find_courts(text, 0)} & {"generic", "office"}
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "expected"),
+    [
+        ("A U.S. judge denied bail.", "BROOKLYN, N.Y.", "nyed"),
+        ("A U.S. judge denied bail.", "WASHINGTON", "dcd"),
+        ("A federal appeals court agreed.", "NEW ORLEANS", "ca5"),
+        ("A federal appeals court agreed.", "WASHINGTON", None),
+        ("A bankruptcy judge agreed.", "WILMINGTON, Del.", "deb"),
+        ("A U.S. judge denied bail.", None, None),
+        ("The Brooklyn district attorney agreed.", None, "nysupctkings"),
+    ],
+)
+def test_a_dateline_settles_a_hint(text: str, dateline: str | None, expected: str | None) -> None:
+    (hint,) = find_court_hints(text, 0)
+    court = settle_court_hint(hint, dateline)
+    assert (court.id if court else None) == expected
 
 
 @pytest.mark.parametrize(

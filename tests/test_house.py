@@ -23,7 +23,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "casetrack"
 LAYERS = (
     {"", "models", "errors"},
     {"lexicon"},
-    {"read", "sources", "extract", "resolve"},
+    {"read", "sources", "extract", "resolve", "combine"},
     {"store"},
     {"ingest"},
     {"render"},
@@ -31,8 +31,14 @@ LAYERS = (
     {"__main__"},
 )
 # The modules of one stage may import each other; those of different stages may not.
-STAGE_OF = {"read": "read", "sources": "read", "extract": "extract", "resolve": "resolve"}
-PURE = {"read", "extract", "resolve"}
+STAGE_OF = {
+    "read": "read",
+    "sources": "read",
+    "extract": "extract",
+    "resolve": "resolve",
+    "combine": "resolve",
+}
+PURE = {"read", "extract", "resolve", "combine"}
 
 HOME_OF = {
     "sqlite_utils": {"store"},

@@ -36,16 +36,16 @@ def printed_captions(sentences: Sequence[Sentence]) -> list[tuple[int, str, str]
 
 
 def caption_of(
-    kind: str, parties: Sequence[Party], court: CourtRef | None, printed: Sequence[str], subject: str | None
+    kind: str, parties: Sequence[Party], court: CourtRef | None, printed: Sequence[str], subject: str | None, federal: bool = True
 ) -> str:
     """Give a case its caption: as printed, or derived from who brings it against whom."""
     if printed:
         return printed[0]
     if kind == "criminal":
         return (
-            f"{_sovereign(court)} v. {_short(parties[0])}"
+            f"{_sovereign(court, federal)} v. {_short(parties[0])}"
             if parties
-            else f"{_sovereign(court)} v. {subject or 'Unnamed'}"
+            else f"{_sovereign(court, federal)} v. {subject or 'Unnamed'}"
         )
     if kind == "administrative":
         return f"In re {parties[0].name}" if parties else "In re unnamed"
@@ -53,6 +53,8 @@ def caption_of(
     defendants = [p for p in parties if p.role in {"defendant", "respondent", "appellee"}]
     if plaintiffs and defendants:
         return f"{_short(plaintiffs[0])} v. {_short(defendants[0])}"
+    if subject:
+        return f"In re {subject}"
     if plaintiffs or defendants:
         return f"In re {(plaintiffs or defendants)[0].name}"
     return f"In re {subject}" if subject else "In re unnamed"
@@ -65,12 +67,10 @@ def _short(party: Party) -> str:
     return words[-1] if words else party.name
 
 
-def _sovereign(court: CourtRef | None) -> str:
+def _sovereign(court: CourtRef | None, federal: bool) -> str:
     place = court.jurisdiction if court else None
     if place in PEOPLE_STATES:
         return "People"
     if place in COMMONWEALTHS:
         return "Commonwealth"
-    if place and place != "us":
-        return "State"
-    return "United States"
+    return "United States" if place == "us" or (place is None and federal) else "State"

@@ -17,11 +17,12 @@ from casetrack.extract.courts import CourtMention
 from casetrack.extract.dockets import find_docket_numbers
 from casetrack.extract.events import join_hearings, join_rulings, make_hearing, make_ruling, shift
 from casetrack.extract.hearings import HearingFind
+from casetrack.extract.names import NameMention
 from casetrack.extract.parties import PartyFind
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.rulings import RulingFind
 from casetrack.extract.scan import Scan
-from casetrack.extract.venue import choose_court
+from casetrack.extract.venue import choose_court, is_federal
 from casetrack.models import Article, CaseReport, CourtRef, Party
 
 CRIMINAL_VALUES = frozenset({"convicted", "acquitted", "mistrial", "sentenced"})
@@ -61,7 +62,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     drafts = _merge_printed(article, scan, drafts)
     drafts = _settle_parole(article, scan, drafts)
     if not drafts:
-        drafts = _nameless_draft(scan)
+        drafts = _event_drafts(scan) or _nameless_draft(scan)
     if not drafts:
         return ()
     drafts.sort(key=lambda d: (d.first, -d.weight))
@@ -258,6 +259,72 @@ def _settle_parole(article: Article, scan: Scan, drafts: list[Draft]) -> list[Dr
     return drafts
 
 
+LAWYERLY_RE = re.compile(r"(?:Attorney|Attorneys|Prosecutor|Prosecutors|DA|Counsel|Detective|Officer|Agent|Sheriff|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$")
+CHARGED_RE = re.compile(
+    r"\b(?:charge[sd]?|guilty|murder|manslaughter|robbery|burglary|arson|theft|stealing|fraud|embezzl\w+|bribery|assault|shooting|kidnapping|trafficking"
+    r"|convict\w*|acquit\w*|sentenc\w+|prison|jail\w*|bail|bond|indict\w*|arraign\w*|prosecut\w+|plea[d]?\w*|inmate|parole|stabbing|rape|homicide)\b", re.IGNORECASE
+)
+
+
+def _event_drafts(scan: Scan) -> list[Draft]:
+    """When no side was shown, the one a decision or session is about is the party."""
+    events = [(r.sentence, r.value in CRIMINAL_VALUES) for r in scan.rulings if r.confidence >= 0.7 and not r.background]
+    events += [(h.sentence, h.type in CRIMINAL_TYPES) for h in scan.hearings if h.confidence >= 0.8]
+    numbers = {s.start: n for n, s in enumerate(scan.sentences)}
+    for sentence, criminal in sorted(events, key=lambda e: e[0].start):
+        number = numbers[sentence.start]
+        for near in (number, number - 1, number + 1):
+            if 0 <= near < len(scan.names) and (party := _central_name(scan, near)) is not None:
+                text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
+                charged = criminal or bool(CHARGED_RE.search(text))
+                return [_draft_of(party, charged, near, scan)]
+    return []
+
+
+def _central_name(scan: Scan, number: int) -> NameMention | None:
+    sentence = scan.sentences[number]
+    for name in scan.names[number]:
+        if name.kind not in {"person", "surname", "organization", "acronym"} or scan.roster.is_judge(name):
+            continue
+        if name.title and LAWYERLY_RE.search(name.title):
+            continue
+        if name.kind in {"organization", "acronym"} and re.search(r"\b(?:Court|Circuit|Board|County|District|U\.S|Department|Office|Police)\b", name.text):
+            continue
+        if name.kind == "surname" and " " not in scan.roster.resolve(name):
+            continue
+        around = sentence.text[max(0, name.start - sentence.start - 30) : name.start - sentence.start].lower()
+        if re.search(r"\b(?:lawyer|attorney|victim|spokes\w+|said|prosecutor|witness)\b[ ,]*$", around):
+            continue
+        return name
+    return None
+
+
+def _draft_of(name: NameMention, criminal: bool, number: int, scan: Scan) -> Draft:
+    person = name.kind in {"person", "surname"}
+    full = scan.roster.resolve(name) if person else name.text
+    kind = "criminal" if criminal else "civil"
+    text = scan.sentences[number].text
+    asks = bool(re.search(rf"\b(?:by|from|of)\s+(?:\w+\s+){{0,4}}{re.escape(name.text)}|{re.escape(name.text)}[’']s?\s+(?:\w+\s+)?(?:bid|request|motion|appeal|petition|lawsuit|claim)", text))
+    side = "plaintiff" if asks and not criminal else "defendant"
+    find = PartyFind(full, "person" if person else "organization", side, criminal, 1.0, number, number, name.age)
+    draft = Draft(kind, {full: find}, {full: side}, 1.0, number)
+    if kind == "civil":
+        draft.subject = _subject_of(scan)
+    return draft
+
+
+def _subject_of(scan: Scan) -> str | None:
+    """Give what the first decision was about, in the article's words, for a case nobody is named in."""
+    told = next((r for r in scan.rulings if r.subject and not r.background), None)
+    words = (told.subject or "").split() if told else []
+    while words and words[0].lower() in LEADING_WORDS:
+        words = words[1:]
+    return " ".join(words[:14]) or None
+
+
+LEADING_WORDS = frozenset({"to", "down", "out", "aside", "back", "up", "that", "against", "with", "in", "favor", "of"})
+
+
 def _nameless_draft(scan: Scan) -> list[Draft]:
     """A decision on a law or a policy with no side named is a case by its subject."""
     strong = [
@@ -268,23 +335,7 @@ def _nameless_draft(scan: Scan) -> list[Draft]:
         return []
     first = strong[0]
     draft = Draft("criminal" if first.value in CRIMINAL_VALUES else "civil", first=0, weight=1.0)
-    words = (first.subject or "").split()
-    while words and words[0].lower() in {
-        "to",
-        "down",
-        "out",
-        "aside",
-        "back",
-        "up",
-        "that",
-        "against",
-        "with",
-        "in",
-        "favor",
-        "of",
-    }:
-        words = words[1:]
-    draft.subject = " ".join(words[:14])
+    draft.subject = _subject_of(scan)
     return [draft]
 
 
@@ -409,7 +460,7 @@ def _finish(article: Article, scan: Scan, draft: Draft, main: bool) -> CaseRepor
     rulings = tuple(make_ruling(group, judges, article.published) for group in groups)
     hearings = tuple(make_hearing(group) for group in join_hearings(draft.hearings))
     return CaseReport(
-        caption=caption_of(draft.kind, parties, court, draft.printed, draft.subject),
+        caption=caption_of(draft.kind, parties, court, draft.printed, draft.subject, is_federal(scan)),
         kind=draft.kind,
         court=court,
         docket_numbers=find_docket_numbers(scan.sentences) if main else (),

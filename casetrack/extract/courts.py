@@ -25,12 +25,19 @@ from casetrack.extract.federal_courts import (
     read_federal,
 )
 from casetrack.extract.state_courts import read_appeals, read_highest, read_named, read_supreme
-from casetrack.extract.trial_courts import find_offices, read_trial
+from casetrack.extract.trial_courts import find_offices, read_county, read_trial
 from casetrack.lexicon import alternation
 from casetrack.lexicon.courts import load_courts
 from casetrack.models import CourtRef
 
-__all__ = ["CourtMention", "find_court_hints", "find_courts", "match_county_court", "match_place_court"]
+__all__ = [
+    "CourtMention",
+    "find_court_hints",
+    "find_courts",
+    "match_county_court",
+    "match_place_court",
+    "settle_court_hint",
+]
 
 KEYWORDS = (
     "court",
@@ -41,15 +48,15 @@ KEYWORDS = (
     "federal",
     "parole",
     "appe",
-    "u.s. jur",
+    "jur",
     "bailey",
 )
 RARE_KEYWORDS = ("scotus", "guantanamo", "fisc", "review board", "tribunal", "multidistrict")
 OFFICE_KEYWORDS = ("attorney", "prosecutor", "solicitor", " da", "d.a.")
 ABBREVIATION_RE = re.compile(r"\b[NSEWMC](?:D[A-Z]{2}\b|\.D\.)")
 STATE_HEADS = r"""
-    (?P<county>County\ (?=(?:[Gg]rand\ )?(?:[Jj]udge|[Jj]ur))(?:[Gg]rand\ )?(?P<people>[Jj]udges?|[Jj]ur(?:y|ies|ors?))\b) |
-    (?P<supreme>\b[Ss]upreme\ (?:Judicial\ )?[Cc]ourt(?:\ of\ Appeals)?)
+    (?P<county>County\ (?P<people>(?:[Gg]rand\ )?(?:[Jj]udges?|[Jj]ur(?:y|ies|ors?)))\b)
+  | (?P<supreme>\b[Ss]upreme\ (?:Judicial\ )?[Cc]ourt(?:\ of\ Appeals)?)
   | (?P<highest>\b(?:[Hh]igh(?:est)?|[Tt]op|Constitutional|National)\ [Cc]ourt(?:\ of\ Justice)?
       |\bSupreme\ Tribunal\ of\ Justice|\bFederal\ Court\ of\ Justice)
   | (?P<appeals>\b(?:Intermediate\ |[Dd]istrict\ )?
@@ -74,6 +81,7 @@ READERS: dict[str, Reader] = {
     "abbreviation": read_abbreviation,
     "federal": read_federal,
     "named": read_named,
+    "county": read_county,
     "supreme": read_supreme,
     "highest": read_highest,
     "appeals": read_appeals,
@@ -118,6 +126,23 @@ def find_court_hints(text: str, offset: int) -> list[CourtMention]:
     (kind `office`) carry the court in which that office prosecutes.
     """
     return [mention for mention in _find_all(text, offset, True) if mention.kind in HINT_KINDS]
+
+
+def settle_court_hint(hint: CourtMention, dateline: str | None) -> CourtRef | None:
+    """Match the court a hint stands for, by the place the article is written from.
+
+    "A U.S. judge" under "BROOKLYN, N.Y." is of the Eastern District of New York. Every appeals court's
+    rulings are reported from Washington, so that this dateline settles a district court only.
+    """
+    if hint.kind == "office":
+        return hint.court
+    if hint.kind != "generic" or not dateline:
+        return None
+    level = hint.court.level or "trial"
+    court = match_place_court(dateline, level)
+    if court and "Bankruptcy" in hint.court.name:
+        return load_courts().bankruptcy_court(court)
+    return court if court and court.id != "cadc" else None
 
 
 def _find_all(text: str, offset: int, hints: bool) -> list[CourtMention]:

@@ -85,7 +85,9 @@ def load_grammar() -> Grammar:
         moving=re.compile(rf"\b{alternation(table['moving']['words'])}\b"),
         no_year_before=re.compile(rf"(?:^|[\s(])(?i:{alternation(not_year['before'])})\s?$"),
         no_year_after=re.compile(
-            rf"\s(?i:{alternation(not_year['after'])})(?!\w)|\s(?:[A-Z][\w'-]{{0,20}}\s(?:of\s|for\s|and\s)?){{0,6}}Act\b"
+            rf"\s(?i:{alternation(not_year['after'])})(?!\w)"
+            rf"|\s(?:(?:[A-Z][\w'-]{{0,20}}|{alternation(not_year['between'])})\s){{0,7}}"
+            rf"{alternation(not_year['texts'])}(?!\w)"
         ),
     )
 
@@ -134,8 +136,8 @@ def _absolute(month: str, weekday_any: str, **_: str) -> dict[str, str]:
         ),
         "reversed": (
             rf"{EDGE}(?:(?P<weekday>{weekday_any})[.,]{{0,2}}{S}(?:the{S})?)?"
-            rf"(?P<day>{DAY})(?P<ordinal>st|nd|rd|th)?{S}(?:day{S})?(?:of{S})?(?P<month>{month})(?!\w)\.?"
-            rf"(?:{year})?"
+            rf"(?P<day>{DAY})(?P<ordinal>st|nd|rd|th)?{S}(?:day{S})?(?:of{S})?(?P<month>{month})(?!\w)"
+            rf"(?:\.?{year})?"
         ),
         "month_year": (
             rf"{EDGE}(?:[Mm]id-)?(?P<month>{month})[.,]{{0,2}}{S}(?:of{S})?"
@@ -158,15 +160,21 @@ def _relative(weekday: str, month: str, number: str, day_word: str, day_shift: s
             rf"{EDGE}(?P<number>{number}){S}{UNIT}{S}from{S}"
             rf"(?:now|(?P<today>today|tomorrow)|(?P<weekday>{weekday}))\b"
         ),
-        "within": rf"{EDGE}[Ii]n{S}(?P<next>the{S}next{S})?(?P<number>{number}){S}{UNIT}(?![\w'])",
+        "within": (
+            rf"{EDGE}[Ii]n{S}(?P<next>the{S}next{S})?(?P<number>{number}){S}(?P<unit>day|week|month)s?(?![\w'])"
+        ),
         "day_shift": (
-            rf"{EDGE}(?P<word>{day_shift})(?=[.,;:!?)”\"’]|\s?$|\s[–—-]|\s(?:and|but|in|that|by|he|she|they|to|at)\b)"
+            rf"{EDGE}(?P<word>{day_shift})(?=[.,;:!?)”\"']|\s?$|\s[–—-]"
+            rf"|(?<!before)(?<!after)\s(?:and|but|in|that|by|he|she|they|to|at)\b)"
         ),
         "other": (
             rf"{EDGE}(?i:the{S}(?P<which>same|next|following|previous|prior){S}(?P<unit>week|month|year)"
             rf"|(?P<number>{number}){S}{UNIT.replace('<unit>', '<unit2>')}{S}(?P<way>earlier|later))(?!\w)"
         ),
-        "same_weekday": rf"{EDGE}(?i:(?P<which>the following|the next|that same|that|the previous)){S}(?P<weekday>{weekday})(?!\w)",
+        "same_name": (
+            rf"{EDGE}(?i:(?P<which>the following|the next|that same|that|the previous)){S}"
+            rf"(?:(?P<weekday>{weekday})|(?P<month>{month})(?!\.?\s\d))(?!\w)"
+        ),
     }
 
 
@@ -183,7 +191,9 @@ def _bare(weekday: str, month: str, **_: str) -> dict[str, str]:
             rf"\b[Oo]n{S}the{S}(?P<day>{DAY})(?:st|nd|rd|th)"
             rf"(?:{S}of{S}(?P<which>this|last|next){S}month\b|(?=[.,;:!?)]|\s?$|{S}at{S}\d))"
         ),
-        "month": rf"{EDGE}(?:[Mm]id-)?(?P<month>{month})(?P<dot>\.)?(?![\w-])",
+        "month": rf"{EDGE}(?:[Mm]id-)?(?P<month>{month})(?!\w|-\w)"
+            rf"(?:(?:{S}(?:and|to|or|through|thru){S}|\s?[-–]\s?|,{S}(?:and{S})?)(?=(?:(?:early|late){S}|mid-)?"
+            rf"(?P<month2>{month})\.?,?{S}(?:of{S})?(?:{DAY},{S})?(?P<year>{YEAR})(?!\d)))?",
         "season": (
             rf"{EDGE}(?i:spring|summer|fall|autumn|winter){S}(?:of{S})?"
             rf"(?:(?P<year>{YEAR})(?![\w-])|(?P<of_year>last|this|next){S}year\b)"

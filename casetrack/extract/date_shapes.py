@@ -1,7 +1,9 @@
 """What day, month or year each printed shape means: one reader a shape of `date_grammar.py`.
 
 A reader takes the match and the scene (publication day, the date last spoken of, the tense) and
-gives the dates it holds, or none when the words only look like one. No reader raises.
+gives the dates it holds. An empty list says that the words only look like this shape: another may
+begin inside them. None says that they are a time nobody can tell: nothing inside is a date either.
+No reader raises.
 """
 
 from __future__ import annotations
@@ -17,16 +19,21 @@ from casetrack.extract.tense import Tense
 
 ABSOLUTE, WEEKDAY, RELATIVE, WEEK, RANGE_END = "absolute", "weekday", "relative", "week", "range_end"
 WAYS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "this": 0, "same": 0, "that": 0}
-MONTH_AHEAD_RE = re.compile(r"(?:'s)?\s(?:\w{1,20}\s)?(?:trial|hearing|sentencing|deadline|election|start)\b")
 MONTH_IN_RE = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|during|through|from|to|of|between|before|after|for|around|"
     r"early|late|mid|past|starting|beginning|ending|coming|end of|and|or)[\s-]{1,2}$",
     re.IGNORECASE,
 )
 OWNER_RE = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|our|my|that|this|separate|earlier|previous|original|initial|new)|'s|s')\s$",
+    r"(?:\b(?:the|a|an|his|her|its|their|our|my|separate|earlier|previous|original|initial|new)|'s|s')\s$",
     re.IGNORECASE,
 )
+OWNED_RE = re.compile(
+    r"(?:'s\b|\s(?!(?:on|for|in|to|of|against|was|is|were|are|will|that|and|at|by|the|a|an|from|with|or|but|as|had|has|after|"
+    r"before|when|until|who|he|she|they|it)\b)[\w'-])"
+)
+SAID_RE = re.compile(r"\b(?:\w{2,20}ed|said|says?|told|\w{2,20}s|find|found|ruling|know|knew|show|hold|held|saying|it|but|and)\s$")
+BIRTH_RE = re.compile(r"\b(?:dob|d\.o\.b\.|date of birth|born|born on|birth date|birthdate)[\s:(]{0,3}$", re.IGNORECASE)
 DAY_MONTH_RE = re.compile(r"\b(?:on|from|by|until|since|dated|of|to|for|before|after|the)\s$", re.IGNORECASE)
 NEXT_NAME_RE = re.compile(r"\.?\s[A-Z][a-z]")
 BEFORE_NAME_RE = re.compile(r"[\w.,'-]\s$")
@@ -67,15 +74,25 @@ def _part(hit: re.Match[str], iso: str | date | None, kind: str, lean: str = "un
     return [Part(hit.start(), end, text, kind, lean)] if len(text) in (4, 7, 10) else []
 
 
+def _lean(hit: re.Match[str], scene: Scene) -> str:
+    """Ask the tense; "her Nov. 8 order" and "Friday's ruling" lie behind, whatever the verb."""
+    owner = OWNER_RE.search(scene.before(hit.start())) and OWNED_RE.match(scene.text, hit.end())
+    if owner or scene.text.startswith("'s", hit.end()):
+        return scene.tense.lean_owned(hit.start(), hit.end())
+    return scene.tense.lean(hit.start(), hit.end())
+
+
 def _year_iso(base: date, years: int) -> str | None:
     year = base.year + years
     return f"{year:04d}" if 1 <= year <= 9999 else None
 
 
-def read_numeric(hit: re.Match[str], scene: Scene) -> list[Part]:
+def read_numeric(hit: re.Match[str], scene: Scene) -> list[Part] | None:
     """ "2017-11-13", "11/13/2017", "11/13/17", "13.11.2017"."""
     if hit["y"]:
         return _part(hit, math.match_day(int(hit["y"]), int(hit["m"]), int(hit["d"])), ABSOLUTE)
+    if BIRTH_RE.search(scene.before(hit.start())):
+        return None
     first, second, year = int(hit["a"]), int(hit["b"]), int(hit["yy"])
     if len(hit["yy"]) == 2:
         if hit["mark2"] != "/":
@@ -136,7 +153,7 @@ def _resolve_day(
     which = (hit.groupdict().get("which") or "").lower().split()
     lean = {"last": "past", "past": "past", "next": "future", "coming": "future"}.get(which[-1] if which else "")
     if lean is None:
-        lean = scene.tense.lean(hit.start(), hit.end())
+        lean = _lean(hit, scene)
         if lean == "past" and (found := _after_anchor(scene, month, number)):
             return found
     return math.pick_year(scene.base, month, number, lean)
@@ -333,20 +350,36 @@ def read_other(hit: re.Match[str], scene: Scene) -> list[Part]:
     return _shifted(hit, anchor, unit, step * count, "unknown") if anchor else []
 
 
-def read_same_weekday(hit: re.Match[str], scene: Scene) -> list[Part]:
-    """ "that Tuesday", "the following Monday": counted from the day last spoken of."""
+def read_same_name(hit: re.Match[str], scene: Scene) -> list[Part] | None:
+    """ "that Tuesday", "the following Monday", "the following June": counted from the date last spoken of."""
+    which = hit["which"].lower().split()[-1]
+    if which == "that" and SAID_RE.search(scene.before(hit.start())):
+        return []
+    if hit["month"]:
+        return _same_month(hit, scene, which)
     anchor = math.parse_day(scene.anchor)
     if anchor is None:
-        return []
+        return None
     weekday = scene.words.weekdays[hit["weekday"].lower()]
-    which = hit["which"].lower().split()[-1]
     if which in {"following", "next"}:
         found = math.pick_weekday(math.shift_days(anchor, 1), weekday, "future")
     elif which == "previous":
         found = math.pick_last_weekday(anchor, weekday)
     else:
         found = anchor
-    return _part(hit, found, WEEKDAY) if found.weekday() == weekday else []
+    return _part(hit, found, WEEKDAY) if found.weekday() == weekday else None
+
+
+def _same_month(hit: re.Match[str], scene: Scene, which: str) -> list[Part] | None:
+    anchor = math.parse_day(((scene.anchor or "") + "-01")[:10])
+    if anchor is None:
+        return None
+    month = scene.words.months[hit["month"].lower()]
+    if which in {"following", "next"}:
+        return _part(hit, math.pick_month(anchor, month, "future", strictly=True), RELATIVE)
+    if which == "previous":
+        return _part(hit, math.pick_month(anchor, month, "past", strictly=True), RELATIVE)
+    return _part(hit, f"{anchor.year:04d}-{month:02d}", RELATIVE)
 
 
 def read_weekday_range(hit: re.Match[str], scene: Scene) -> list[Part]:
@@ -364,17 +397,15 @@ def read_weekday_range(hit: re.Match[str], scene: Scene) -> list[Part]:
     ]
 
 
-def read_weekday(hit: re.Match[str], scene: Scene) -> list[Part]:
+def read_weekday(hit: re.Match[str], scene: Scene) -> list[Part] | None:
     """ "Thursday", "Thursday's ruling", "Monday of last week"."""
     if scene.base is None or scene.words.habitual.search(scene.before(hit.start())):
-        return []
+        return None
     weekday = scene.words.weekdays[hit["weekday"].lower()]
     if hit["which"]:
         weeks = {"last": -1, "this": 0, "next": 1}[hit["which"]]
         return _part(hit, math.shift_days(scene.base, 7 * weeks + weekday - scene.base.weekday()), WEEKDAY)
-    owner = scene.text.startswith("'s", hit.end())
-    lean = scene.tense.lean_owned(hit.start(), hit.end()) if owner else scene.tense.lean(hit.start(), hit.end())
-    return _part(hit, math.pick_weekday(scene.base, weekday, lean), WEEKDAY)
+    return _part(hit, math.pick_weekday(scene.base, weekday, _lean(hit, scene)), WEEKDAY)
 
 
 def read_ordinal(hit: re.Match[str], scene: Scene) -> list[Part]:
@@ -392,12 +423,17 @@ def read_ordinal(hit: re.Match[str], scene: Scene) -> list[Part]:
 def read_month(hit: re.Match[str], scene: Scene) -> list[Part]:
     """ "in July", "mid-July", "a September trial": the most recent, unless the sentence looks ahead."""
     month = scene.words.months[hit["month"].lower()]
-    if scene.base is None or not _is_month(hit, scene, scene.words.guards[month]):
+    if not _is_month(hit, scene, scene.words.guards[month]):
         return []
-    lean = scene.tense.lean(hit.start(), hit.end())
-    owned = OWNER_RE.search(scene.before(hit.start())) or scene.text.startswith("'s", hit.end())
-    if owned:
-        lean = "future" if MONTH_AHEAD_RE.match(scene.text, hit.end()) and lean != "past" else "past"
+    if hit["year"]:
+        later = scene.words.months[hit["month2"].lower()] < month
+        start, end = hit.start(), hit.end("month")
+        return [Part(start, end, f"{int(hit['year']) - later:04d}-{month:02d}", ABSOLUTE)]
+    if scene.base is None:
+        return []
+    lean = _lean(hit, scene)
+    if lean == "unknown" and scene.tense.heads_session(hit.end()):
+        lean = "future"
     return _part(hit, math.pick_month(scene.base, month, lean), ABSOLUTE, lean)
 
 
@@ -410,7 +446,7 @@ def _is_month(hit: re.Match[str], scene: Scene, guard: str) -> bool:
     if len(hit["month"]) < 5 and hit["month"].lower() not in {"may", "june", "july"}:
         return False
     if OWNER_RE.search(left):
-        return not named_after and re.match(r"\s[a-z]", scene.text[hit.end() : hit.end() + 2]) is not None
+        return not named_after and OWNED_RE.match(scene.text, hit.end()) is not None
     if guard == "word" or named_after:
         return False
     return guard == "free" or not BEFORE_NAME_RE.search(left)
@@ -450,7 +486,7 @@ def _is_year(hit: re.Match[str], scene: Scene) -> bool:
     return not before and not scene.words.no_year_after.match(scene.text, hit.end())
 
 
-READERS: dict[str, Callable[[re.Match[str], Scene], list[Part]]] = {
+READERS: dict[str, Callable[[re.Match[str], Scene], list[Part] | None]] = {
     "numeric": read_numeric,
     "full": read_full,
     "reversed": read_reversed,
@@ -462,7 +498,7 @@ READERS: dict[str, Callable[[re.Match[str], Scene], list[Part]]] = {
     "within": read_within,
     "day_shift": read_day_shift,
     "other": read_other,
-    "same_weekday": read_same_weekday,
+    "same_name": read_same_name,
     "weekday_range": read_weekday_range,
     "weekday": read_weekday,
     "ordinal": read_ordinal,

@@ -70,15 +70,15 @@ def _read_parts(scene: Scene, words: Grammar) -> list[Part]:
     position = 0
     names = [hit.span() for hit in words.not_a_date.finditer(scene.text)]
     while (hit := words.find.search(scene.text, position)) is not None:
-        parts = [] if _inside(hit, names) else _read_hit(hit, scene, words)
-        position = hit.end() if parts else hit.start() + 1
+        parts = None if _inside(hit, names) else _read_hit(hit, scene, words)
+        position = hit.start() + 1 if parts == [] else max(hit.end(), hit.start() + 1)
         if parts:
             found += parts
             scene.anchor = parts[0].iso
     return found
 
 
-def _read_hit(hit: re.Match[str], scene: Scene, words: Grammar) -> list[Part]:
+def _read_hit(hit: re.Match[str], scene: Scene, words: Grammar) -> list[Part] | None:
     shape = hit.lastgroup or ""
     exact = words.shapes[shape].match(scene.text, hit.start())
     return READERS[shape](exact, scene) if exact else []

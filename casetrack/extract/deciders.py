@@ -12,7 +12,7 @@ from casetrack.models import CourtRef
 
 DECIDING = frozenset({"judge", "court", "panel", "jury", "board"})
 LAWMAKERS_RE = re.compile(
-    r"\b(?:Senate|House|congressional|Congress|legislative|committee|subcommittee|commission|advisory|school|city|county|editorial)\s+$",
+    r"\b(?:Senate|House|congressional|Congress|legislative|committee|subcommittee|commission|advisory|school|city|county|editorial|discipline|disciplinary|league|conduct)\s+$",
     re.IGNORECASE,
 )
 APPEALS_RE = re.compile(

@@ -115,9 +115,17 @@ def trigger_re() -> re.Pattern[str]:
 
 
 @cache
+def phrases() -> list[tuple[str, str, re.Pattern[str]]]:
+    """Give the phrases that tell a decision without naming who decides: id, value, pattern."""
+    return [(e["id"], e["value"], re.compile(e["pattern"])) for e in load_table("rulings")["phrase"]]
+
+
+@cache
 def object_classes() -> dict[str, frozenset[str]]:
     """Give the classes of things decided, with the few that the frames name directly."""
     classes = {name: frozenset(words) for name, words in load_table("actors")["objects"].items()}
+    classes["unsuitable"] = frozenset({"unsuitable"})
+    classes["liable"] = frozenset({"liable"})
     classes["order"] = frozenset({"order", "orders", "moratorium"})
     classes["gag"] = frozenset({"gag"})
     classes["restraining"] = frozenset({"restraining"})

@@ -68,6 +68,8 @@ DECIDED_TO = frozenset(
         "proceeded",
         "went",
         "vote",
+        "took",
+        "needed",
     }
 )
 

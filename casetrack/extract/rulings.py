@@ -15,7 +15,7 @@ from functools import cache
 from casetrack.extract.chunks import Chunk, court_of
 from casetrack.extract.dates import DateMention
 from casetrack.extract.deciders import Decider, read_decider
-from casetrack.extract.frames import DECIDER_KINDS, Frame, frames_by_form, object_classes, trigger_re
+from casetrack.extract.frames import DECIDER_KINDS, Frame, frames_by_form, object_classes, phrases, trigger_re
 from casetrack.extract.grammar import VerbUse, agent_of, find_subject, is_finite, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.people import Roster
@@ -90,11 +90,15 @@ class Scene:
 
 def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find the decisions of one sentence, in text order."""
-    if not trigger_re().search(sentence.text):
+    if SUPPOSED_RE.match(sentence.text):
         return []
-    found: list[RulingFind] = []
+    found = _find_phrases(sentence, chunks, scene)
+    if not trigger_re().search(sentence.text):
+        return found
+    opening = CONDITION_RE.match(sentence.text)
+    first = sentence.start + (opening.end() if opening else 0)
     for at, chunk in enumerate(chunks):
-        if chunk.kind not in {"word", "instrument", "adverb", "person"}:
+        if chunk.kind not in {"word", "instrument", "adverb", "person"} or chunk.start < first:
             continue
         for frame, forms in frames_by_form().get(chunk.lower, ()):
             find = _match_frame(sentence, chunks, at, (frame, forms), scene)
@@ -102,6 +106,24 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
                 found.append(find)
                 break
     return _drop_nested(found)
+
+
+SUPPOSED_RE = re.compile(r"[“\"]?(?:Suppose|Imagine|What if|Assume)\b")
+CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
+
+
+def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
+    """Find "lost a bid to", "won dismissal of", "gets 15 years": decisions told without who decides."""
+    found = []
+    for rule, value, pattern in phrases():
+        match = pattern.search(sentence.text)
+        if match is None or CONDITION_RE.match(sentence.text) or re.search(r"\b(?:could|would|may|might|if|hopes?|wants?|seek\w*)\b", sentence.text[max(0, match.start() - 40) : match.start()]):
+            continue
+        at = next((i for i, c in enumerate(chunks) if c.start >= sentence.start + match.start()), 0)
+        names = tuple(scene.roster.resolve(c.value) for c in chunks if isinstance(c.value, NameMention) and c.kind in {"name", "judge"})
+        subject = sentence.text[match.start() : match.end() + 60].split(".")[0]
+        found.append(RulingFind(sentence, value, rule, 0.75, False, False, False, None, pick_date(chunks, at, scene.published), chunks[at].start, subject, None, names))
+    return found[:1]
 
 
 def _drop_nested(found: list[RulingFind]) -> list[RulingFind]:
@@ -293,9 +315,18 @@ def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Dec
     if decider is None and "release" in frame.object and chunk.kind == "organization":
         boards = [i for i in range(at) if (court := court_of(chunks[i])) is not None and court.level == "board"]
         decider = read_decider(chunks, boards[-1], scene.roster, scene.home) if boards else None
-    if decider is None or decider.kind not in frame.subject:
+    if decider is None or decider.kind not in frame.subject or _is_general(chunks, at, scene):
         return False
     return decider
+
+
+def _is_general(chunks: list[Chunk], at: int, scene: Scene) -> bool:
+    """"Judges have upheld such bargains" speaks of no case."""
+    if chunks[at].lower not in {"judges", "courts", "juries", "panels"}:
+        return False
+    before = chunks[at - 1] if at else None
+    bare = before is None or before.kind in {"comma", "adverb", "dash", "quote", "conj", "word"} and before.lower not in {"federal", "appeals", "lower", "district", "circuit", "state"}
+    return bare and not any(c.kind == "date" for c in chunks)
 
 
 ASKED = frozenset(
@@ -520,6 +551,9 @@ def _before_cue(chunks: list[Chunk], use: VerbUse) -> bool:
 
 def _settle_value(frame: Frame, chunks: list[Chunk], at: int, decider: Decider | None) -> str:
     appeals = decider is not None and decider.by in {"panel", "supreme court"}
+    following = [c.lower for c in chunks[at + 1 : at + 3]]
+    if frame.value in {"granted", "denied"} and following == ["in", "part"]:
+        return "granted_in_part"
     partly = {c.lower for c in chunks[max(0, at - 3) : at + 3]} & {"partially", "partly"}
     if frame.value == "granted" and partly:
         return "granted_in_part"

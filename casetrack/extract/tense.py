@@ -23,7 +23,7 @@ _BOUNDARY = (
     r"because|although|though|if|whether|unless|after|before|following|so|than)\b"
 )
 _CLOCK = r"(?:\s{0,2}(?:at\s)?\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?(?:\s\([^()]{1,20}\))?,?|\s{0,2}noon)?"
-_LINK = r"\s{0,2}(?:on|in|the|next|early|late|mid|this)?[\s-]{0,2}(?:the\s)?$"
+_LINK = r"\s{0,2}(?:on|in|the|next|early|late|mid|this)?[\s-]{0,2}(?:the\s|early\s|late\s|mid-)?$"
 _SWALLOWED = r"(?:\s(?:not|also|then|likely|either|both|first|be|have|been|get|being|only|now|\w{2,12}ly)\b){0,4}(?:\s\w{1,20})?"
 
 
@@ -41,6 +41,7 @@ class _Patterns:
     cue: re.Pattern[str]
     before: tuple[tuple[str, re.Pattern[str]], ...]
     done_to: re.Pattern[str]
+    dated_by: re.Pattern[str]
     session: re.Pattern[str]
 
 
@@ -58,13 +59,14 @@ def _patterns() -> _Patterns:
         rf"|(?P<boundary>{_BOUNDARY})"
     )
     before = tuple(
-        (entry["leans"], re.compile(rf"(?:\b|(?<=\w))(?i:{alternation(entry['phrases'])}){_CLOCK}{_LINK}"))
+        (entry["leans"], re.compile(rf"\b(?i:{alternation(entry['phrases'])}){_CLOCK}{_LINK}"))
         for entry in table["cue"]
         if entry["join"] == "before"
     )
     done_to = re.compile(rf"\b{alternation(table['done_to']['words'])}\s(?:\w{{1,20}}\s){{0,2}}$")
-    session = re.compile(rf"\s(?:\w{{1,20}}\s){{0,2}}{alternation(table['sessions']['words'])}\b")
-    return _Patterns(cue, before, done_to, session)
+    session = re.compile(rf"(?:'s)?\s(?:[\w-]{{1,20}}\s){{0,2}}{alternation(table['sessions']['words'])}s?\b")
+    dated_by = re.compile(rf"{alternation(table['dated_by']['words'])}$")
+    return _Patterns(cue, before, done_to, dated_by, session)
 
 
 class Tense:
@@ -81,11 +83,13 @@ class Tense:
 
     def lean_owned(self, start: int, end: int) -> str:
         """Say the same for "Monday's hearing": past, unless a session lies ahead."""
-        if _patterns().session.match(self.text, end) is None:
+        if not self.heads_session(end):
             return "past"
-        at = self._index(end)
-        near = self._scan(self._slice(at, 1))
-        return near or self.lean(start, end)
+        return self._scan(self._slice(self._index(end), 1)) or self.lean(start, end)
+
+    def heads_session(self, end: int) -> bool:
+        """Say whether the date that ends here is that of a session: "Monday's hearing", "a July trial"."""
+        return _patterns().session.match(self.text, end) is not None
 
     def _read_before(self, start: int) -> str | None:
         left = self.text[max(0, start - REACH) : start]
@@ -126,12 +130,16 @@ class Tense:
 
     def _all(self) -> list[Cue]:
         if self._cues is None:
-            self._cues = [self._read_cue(hit) for hit in _patterns().cue.finditer(self.text)]
+            hits = _patterns().cue.finditer(self.text)
+            self._cues = [cue for hit in hits if (cue := self._read_cue(hit))]
             self._starts = [cue.start for cue in self._cues]
         return self._cues
 
-    def _read_cue(self, hit: re.Match[str]) -> Cue:
+    def _read_cue(self, hit: re.Match[str]) -> Cue | None:
         kind = hit.lastgroup or ""
+        if self.text.startswith(" by ", hit.end()) and hit.group().endswith("ed"):
+            if not _patterns().dated_by.match(hit.group()):
+                return None
         if kind == "boundary":
             kind = ""
         elif kind == "future" and hit.group().lower().startswith("to "):

@@ -35,6 +35,7 @@ COMMA_COUNTY_RE = re.compile(r", (?=(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)? )?County
 JUDGE_AFTER_RE = re.compile(
     r"(?: (?:[Jj]udge|Commissioner))?(?: [A-Z][\w.'-]*){1,4}?,? (?:in|of|for) (?=[A-Z])"
 )
+STATE_LEFT_RE = re.compile(r"\b[Ss]tate $")
 NOT_A_COURT_RE = re.compile(r"s\b(?!')| (?:Association|Clerks|Foundation|Employees|Building)\b")
 OFFICE_HINT_RE = re.compile(r"attorney|prosecutor|solicitor|\bD\.?A\b", re.IGNORECASE)
 
@@ -129,7 +130,8 @@ def _read_before_place(text: str, span: tuple[int, int], words: str) -> Found | 
     """Read "Superior Court of California, County of Orange", "Circuit Court for Baltimore City"."""
     start, end = span
     behind = _trial_after(text, end, OF_RE) or _trial_after(text, end, COMMA_COUNTY_RE)
-    if behind is None:
+    either = words == "district court" and not STATE_LEFT_RE.search(text, max(0, start - 8), start)
+    if behind is None and not either:
         behind = _trial_after(text, end, JUDGE_AFTER_RE)
     if behind is None:
         return None

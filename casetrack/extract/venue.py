@@ -43,12 +43,17 @@ def choose_court(
     return _from_place(article, scan, kind) or (acting[0] if acting else None)
 
 
+def is_federal(scan: Scan) -> bool:
+    """Tell whether the article speaks of federal authorities."""
+    return any(FEDERAL_RE.search(s.text) for s in scan.sentences)
+
+
 def _from_place(article: Article, scan: Scan, kind: str) -> CourtRef | None:
     text = " ".join(s.text for s in scan.sentences[:6])
     if article.source and re.search(
         r"(?:District|State|County|Commonwealth)[’']?s? Attorney|Prosecutor", article.source
     ):
-        return match_county_court(article.source)
+        return match_county_court(article.source, article.dateline)
     if FEDERAL_RE.search(" ".join(s.text for s in scan.sentences)):
         place = PLACE_RE.search(text)
         named = match_place_court(place.group(1)) if place else None

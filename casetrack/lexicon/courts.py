@@ -168,7 +168,9 @@ def _named_courts(rows: list[dict[str, Any]]) -> dict[str, NamedCourt]:
 
 def _state_boards(named: Mapping[str, NamedCourt]) -> dict[str, CourtRef]:
     courts = (row.court for row in named.values())
-    return {c.jurisdiction: c for c in courts if c.level == "board" and c.jurisdiction and c.jurisdiction != "us"}
+    return {
+        c.jurisdiction: c for c in courts if c.level == "board" and c.jurisdiction and c.jurisdiction != "us"
+    }
 
 
 def _seats(table: Mapping[str, list[str]], by_id: Mapping[str, CourtRef]) -> dict[str, tuple[CourtRef, ...]]:
