@@ -37,7 +37,7 @@ def ask(cli: RunCasetrack, database: Path) -> RunCasetrack:
     """Run a command on the sample database."""
 
     def run(*args: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
-        return cli(*args, "--db", database, **options)
+        return cli("--db", database, *args, **options)
 
     return run
 
@@ -151,6 +151,7 @@ NO_SUCH = [
     ("rulings", "--case", "no-such-case"),
     ("show", "article", "no-such-article"),
     ("show", "ruling", "999999"),
+    ("show", "ruling", "x"),
     ("show", "hearing", "99999999999999999999999"),
 ]
 

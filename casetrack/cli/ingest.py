@@ -12,6 +12,7 @@ import typer
 from casetrack.cli.inputs import SOME_REFUSED, Paths
 from casetrack.cli.options import INPUTS, Request, takes
 from casetrack.cli.session import say
+from casetrack.render.phrases import count
 
 if TYPE_CHECKING:
     from casetrack.ingest import IngestSummary, Progress
@@ -80,7 +81,7 @@ def summarize(summary: IngestSummary) -> str:
     undated = f" ({summary.undated:,} without a date)" if summary.undated else ""
     ambiguous = f", {len(summary.ambiguous):,} left apart as ambiguous" if summary.ambiguous else ""
     cases = f"{summary.cases_new:,} new, {summary.cases_updated:,} updated{ambiguous}"
-    facts = f"{summary.rulings:,} new rulings, {summary.hearings:,} new hearings"
+    facts = f"{count(summary.rulings, 'new ruling')}, {count(summary.hearings, 'new hearing')}"
     return f"Articles: {articles}{undated}. Cases: {cases}. {facts}."
 
 

@@ -64,7 +64,10 @@ def _short(party: Party) -> str:
     if party.kind != "person":
         return party.name
     words = name_words(party.name)
-    return words[-1] if words else party.name
+    at = len(words) - 1
+    while at > 1 and words[at - 1].islower():
+        at -= 1
+    return " ".join(words[at:]) or party.name
 
 
 def _sovereign(court: CourtRef | None, federal: bool) -> str:

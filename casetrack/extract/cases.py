@@ -261,7 +261,7 @@ def _settle_parole(article: Article, scan: Scan, drafts: list[Draft]) -> list[Dr
 
 LAWYERLY_RE = re.compile(r"(?:Attorney|Attorneys|Prosecutor|Prosecutors|DA|Counsel|Detective|Officer|Agent|Sheriff|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$")
 CHARGED_RE = re.compile(
-    r"\b(?:charge[sd]?|guilty|murder|manslaughter|robbery|burglary|arson|theft|stealing|fraud|embezzl\w+|bribery|assault|shooting|kidnapping|trafficking"
+    r"\b(?:charge[sd]?|accused|defendants?|prosecutors?|cartel|kingpin|solitary|guilty|murder|manslaughter|robbery|burglary|arson|theft|stealing|fraud|embezzl\w+|bribery|assault|shooting|kidnapping|trafficking"
     r"|convict\w*|acquit\w*|sentenc\w+|prison|jail\w*|bail|bond|indict\w*|arraign\w*|prosecut\w+|plea[d]?\w*|inmate|parole|stabbing|rape|homicide)\b", re.IGNORECASE
 )
 
@@ -276,7 +276,7 @@ def _event_drafts(scan: Scan) -> list[Draft]:
         for near in (number, number - 1, number + 1):
             if 0 <= near < len(scan.names) and (party := _central_name(scan, near)) is not None:
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
-                charged = criminal or bool(CHARGED_RE.search(text))
+                charged = criminal or (bool(CHARGED_RE.search(text)) and not re.search(r"\b(?:lawsuit|sued|plaintiffs?|injunction)\b", text))
                 return [_draft_of(party, charged, near, scan)]
     return []
 
@@ -294,6 +294,9 @@ def _central_name(scan: Scan, number: int) -> NameMention | None:
             continue
         around = sentence.text[max(0, name.start - sentence.start - 30) : name.start - sentence.start].lower()
         if re.search(r"\b(?:lawyer|attorney|victim|spokes\w+|said|prosecutor|witness)\b[ ,]*$", around):
+            continue
+        after = sentence.text[name.end - sentence.start : name.end - sentence.start + 90]
+        if re.match(r",?\s+(?:an?|the|his|her|who)?\s*(?:[\w’'-]+\s+){0,4}?(?:attorneys?|lawyers?|defenders?|prosecutors?|represents|spokes\w+)\b", after) or re.match(r"\s+disqualif", after):
             continue
         return name
     return None

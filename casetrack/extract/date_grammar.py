@@ -18,6 +18,8 @@ EDGE = r"(?<![\w$#§€£/@-])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[789]|20)\d\d"
 S = r"\s{1,3}"
+YEAR_EDGE = r"(?<![\w$#§€£/.,:@-])"
+YEAR_END = r"(?![\w%/:-]|[.,]\d)"
 DAY_END = r"(?![\w%:/]|[.,]\d|-(?:\d{3}|[A-Za-z])|\s?[ap]\.?m\b)"
 UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 _NOUN_FREE = (
@@ -101,9 +103,7 @@ def _trigger(table: dict[str, Any], day_words: dict[str, int]) -> str:
     )
 
 
-def _shapes(
-    table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]
-) -> dict[str, str]:
+def _shapes(table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]) -> dict[str, str]:
     words = {
         "weekday": alternation(_spellings(table["weekday"], "forms", True)),
         "weekday_any": alternation(
@@ -118,11 +118,17 @@ def _shapes(
 
 
 def _absolute(month: str, weekday_any: str, **_: str) -> dict[str, str]:
-    year = rf"(?:(?:,\s{{0,3}}|{S})(?:of{S})?(?P<year>{YEAR})(?!\d)|,?{S}(?:of{S})?(?P<of_year>last|this|next){S}year\b)"
-    to = rf"(?P<join>\s?[-–—]{{1,2}}\s?|{S}(?:to|through|thru|until|till){S}|{S}(?:and|or){S}|,{S}(?:and{S})?)"
+    year = (
+        rf"(?:(?:,\s{{0,3}}|{S})(?:of{S})?(?P<year>{YEAR})(?!\d)"
+        rf"|,?{S}(?:of{S})?(?P<of_year>last|this|next){S}year\b)"
+    )
+    year2 = year.replace("P<year>", "P<year2>").replace("P<of_year>", "P<of_year2>")
+    to = (
+        rf"(?P<join>\s?[-–—]{{1,2}}\s?|{S}(?:to|through|thru|until|till){S}|{S}(?:and|or){S}|,{S}(?:and{S})?)"
+    )
     until = (
         rf"(?:{to}(?:(?P<month2>{month})\.?{S})?(?P<day2>{DAY})(?:st|nd|rd|th)?"
-        rf"(?:{year.replace('P<year>', 'P<year2>').replace('P<of_year>', 'P<of_year2>')}|{DAY_END}{_NOUN_FREE}))?"
+        rf"(?:{year2}|{DAY_END}{_NOUN_FREE}))?"
     )
     return {
         "numeric": (
@@ -146,7 +152,9 @@ def _absolute(month: str, weekday_any: str, **_: str) -> dict[str, str]:
     }
 
 
-def _relative(weekday: str, month: str, number: str, day_word: str, day_shift: str, **_: str) -> dict[str, str]:
+def _relative(
+    weekday: str, month: str, number: str, day_word: str, day_shift: str, **_: str
+) -> dict[str, str]:
     season = r"(?i:weekend|spring|summer|fall|autumn|winter)"
     return {
         "day_word": rf"{EDGE}(?P<word>{day_word})(?!\w)",
@@ -192,12 +200,12 @@ def _bare(weekday: str, month: str, **_: str) -> dict[str, str]:
             rf"(?:{S}of{S}(?P<which>this|last|next){S}month\b|(?=[.,;:!?)]|\s?$|{S}at{S}\d))"
         ),
         "month": rf"{EDGE}(?:[Mm]id-)?(?P<month>{month})(?!\w|-\w)"
-            rf"(?:(?:{S}(?:and|to|or|through|thru){S}|\s?[-–]\s?|,{S}(?:and{S})?)(?=(?:(?:early|late){S}|mid-)?"
-            rf"(?P<month2>{month})\.?,?{S}(?:of{S})?(?:{DAY},{S})?(?P<year>{YEAR})(?!\d)))?",
+        rf"(?:(?:{S}(?:and|to|or|through|thru){S}|\s?[-–]\s?|,{S}(?:and{S})?)(?=(?:(?:early|late){S}|mid-)?"
+        rf"(?P<month2>{month})\.?,?{S}(?:of{S})?(?:{DAY},{S})?(?P<year>{YEAR})(?!\d)))?",
         "season": (
             rf"{EDGE}(?i:spring|summer|fall|autumn|winter){S}(?:of{S})?"
             rf"(?:(?P<year>{YEAR})(?![\w-])|(?P<of_year>last|this|next){S}year\b)"
         ),
-        "year_range": rf"(?<![\w$#§€£/.,:@-])(?P<year>{YEAR})\s?[-–—]\s?(?P<year2>{YEAR}|\d\d)(?![\w%/:-]|[.,]\d)",
-        "year": rf"(?<![\w$#§€£/.,:@-])(?:(?i:mid|early|late)-)?(?P<year>{YEAR})(?![\w%/:-]|[.,]\d)",
+        "year_range": rf"{YEAR_EDGE}(?P<year>{YEAR})\s?[-–—]\s?(?P<year2>{YEAR}|\d\d){YEAR_END}",
+        "year": rf"{YEAR_EDGE}(?:(?i:mid|early|late)-)?(?P<year>{YEAR}){YEAR_END}",
     }

@@ -1,7 +1,7 @@
 """Find the dates one sentence speaks of and resolve them against the day it was published.
 
-Words are data (`lexicon/dates.toml`), shapes are `date_grammar.py`, what a shape means is
-`date_shapes.py`, direction is `tense.py`, arithmetic is `date_math.py`. Pure: "today" is the
+Words are data (`lexicon/dates.toml`), shapes are `date_grammar.py`, what they mean is
+`date_shapes.py` and `date_words.py`, direction is `tense.py`, arithmetic is `date_math.py`. Pure: "today" is the
 article's, no clock is read. What the calendar does not hold, or the words leave open, is no mention.
 """
 
@@ -12,11 +12,16 @@ from dataclasses import dataclass
 
 from casetrack.extract.date_grammar import Grammar, load_grammar
 from casetrack.extract.date_math import parse_day, place
-from casetrack.extract.date_shapes import READERS, Part, Scene
+from casetrack.extract.date_scene import Part, Scene
+from casetrack.extract.date_shapes import READERS as SHAPE_READERS
+from casetrack.extract.date_words import READERS as WORD_READERS
 from casetrack.extract.tense import Tense
 
+READERS = {**SHAPE_READERS, **WORD_READERS}
 PRECISION = {10: "day", 7: "month", 4: "year"}
-FOLDED = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "})
+FOLDED = str.maketrans(
+    {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,9 @@ def find_dates(text: str, offset: int, published: str | None, anchor: str | None
         direction = place(part.iso, base, part.lean)
         start, end = offset + part.start, offset + part.end
         original = text[part.start : part.end]
-        found.append(DateMention(start, end, original, part.iso, PRECISION[len(part.iso)], part.kind, direction))
+        found.append(
+            DateMention(start, end, original, part.iso, PRECISION[len(part.iso)], part.kind, direction)
+        )
     return found
 
 

@@ -33,12 +33,19 @@ def join_rulings(finds: Sequence[RulingFind]) -> list[list[RulingFind]]:
     groups: list[list[RulingFind]] = []
     ordered = sorted(finds, key=lambda f: (f.sentence.kind == "title", f.generic, f.sentence.start, f.at))
     for find in ordered:
-        home = next((g for g in groups if _same_ruling(g, find)), None)
+        homes = [g for g in groups if _same_ruling(g, find)]
+        home = max(homes, key=lambda g: _nearness(g, find), default=None)
         if home is None:
             groups.append([find])
         else:
             home.append(find)
     return sorted(groups, key=lambda g: (min(f.sentence.start for f in g), g[0].at))
+
+
+def _nearness(group: list[RulingFind], find: RulingFind) -> tuple[bool, int]:
+    """Prefer the decision whose movant the sentence names, then the one told last before it."""
+    named = any(f.movant and f.movant in find.sentence.text for f in group)
+    return named, -min(abs(find.sentence.start - f.sentence.start) for f in group)
 
 
 def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
@@ -55,13 +62,20 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
             or head.value == find.value
             or any({head.value, find.value} <= pair for pair in ALIKE)
         )
-    if head.value != find.value:
+    if head.value != find.value or _other_movant(head, find):
         return False
     if (head.date is None and find.date is None) or head.date == find.date:
         return not (
             find.distinct and find.sentence is not head.sentence and head.value in {"denied", "granted"}
         )
     return not (find.background != head.background and find.date is None)
+
+
+def _other_movant(head: RulingFind, find: RulingFind) -> bool:
+    """Tell whether another than those the first sentence names asked for this."""
+    judges = set(head.decider.judges) if head.decider else set()
+    named = [n for n in head.names if n not in judges]
+    return bool(find.movant and named and find.value == "denied") and find.movant not in head.sentence.text
 
 
 def _deciders_agree(a: RulingFind, b: RulingFind) -> bool:

@@ -480,9 +480,23 @@ def _favoured(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     return [PartyFind(roster.resolve(mention), "person", "defendant", False, 1.0, number, number * 1000 + at)]
 
 
+DEAL_WORDS = frozenset({"purchase", "acquisition", "takeover", "merger", "buyout", "deal"})
+
+
+def _dealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """A company whose deal a court weighs is a side: "blocked Acme Co.'s purchase of Widget Inc."."""
+    near = [c.lower for c in chunks[at + 1 : at + 7]]
+    if not DEAL_WORDS & set(near) or not COURT_RE.search(" ".join(c.lower for c in chunks)):
+        return []
+    bought = [m for m in read_list(chunks, at + 2) if m.kind in {"organization", "acronym"}][:1]
+    return _sides([chunks[at].value, *bought], "defendant", number, at, 1.5, chunks, roster)
+
+
 def _policy(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """An official whose ban, order or rule a court weighs is a side: "blocked the governor's order"."""
     mention = chunks[at].value
+    if mention.kind in {"organization", "acronym"}:
+        return _dealing(chunks, at, number, roster)
     if mention.kind not in {"person", "surname"} or roster.is_judge(mention):
         return []
     near = [c.lower for c in chunks[at + 1 : at + 6]]

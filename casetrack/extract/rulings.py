@@ -86,6 +86,7 @@ class Scene:
     last_decider: Decider | None = None
     criminal: bool = False
     home: str | None = None
+    last_org: str | None = None
 
 
 def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
@@ -131,7 +132,8 @@ def _drop_nested(found: list[RulingFind]) -> list[RulingFind]:
     specific = [f for f in found if not f.generic]
     if not specific:
         return found[:1]
-    lead = [f for f in specific if not f.rule.startswith("ordered.")]
+    undone = any(f.value in {"vacated", "reversed"} for f in specific)
+    lead = [f for f in specific if not f.rule.startswith("ordered.") and not (undone and f.value == "remanded")]
     kept = [f for f in specific if f in lead or all(_other_decider(f, s) for s in lead)]
     return kept + [f for f in found if f.generic and all(_other_decider(f, s) for s in specific)]
 
@@ -512,6 +514,10 @@ def _make_find(
 ) -> RulingFind:
     value = _settle_value(frame, chunks, use.at, decider)
     subject, movant = _describe(chunks, use, sentence)
+    asked = _asker(chunks, use.first, scene)
+    movant = movant or asked[0]
+    if asked[1] and (subject is None or VAGUE_RE.match(subject)):
+        subject = asked[1]
     confidence = frame.confidence
     if use.background:
         confidence -= 0.15
@@ -582,6 +588,9 @@ def _settle_winner(chunks: list[Chunk], at: int) -> str:
     return "denied" if against else "granted"
 
 
+LEADING = frozenset({"down", "out", "away", "aside", "back"})
+
+
 def _describe(chunks: list[Chunk], use: VerbUse, sentence: Sentence) -> tuple[str | None, str | None]:
     """Give what was decided in the article's own words, and who asked for it if it says so."""
     if use.voice == "passive":
@@ -590,7 +599,9 @@ def _describe(chunks: list[Chunk], use: VerbUse, sentence: Sentence) -> tuple[st
         span = object_words(chunks, use.at, 30)
     span = [c for c in span if c.kind != "date" or c is not span[0]]
     while (
-        span and span[0].kind in {"comma", "prep", "date", "adverb", "quote"} and span[0].lower not in {"to"}
+        span
+        and (span[0].lower in LEADING or span[0].kind in {"comma", "prep", "date", "adverb", "quote"})
+        and span[0].lower != "to"
     ):
         span = span[1:]
     if not span:
@@ -608,6 +619,30 @@ def _describe(chunks: list[Chunk], use: VerbUse, sentence: Sentence) -> tuple[st
     return re.sub(r"\s+", " ", text).strip(
         ' ,.;“”"'
     ) or None, movant.value.text if movant is not None and isinstance(movant.value, NameMention) else None
+
+
+ASK_VERBS = frozenset({"wanted", "asked", "sought", "requested", "petitioned", "moved", "urged"})
+GROUP_WORDS = frozenset({"group", "company", "organization", "union", "agency", "firm", "bank", "newspaper", "nonprofit", "charity", "association"})
+
+
+VAGUE_RE = re.compile(r"(?:that|the|this|his|her|its|their|those|these)\s+(?:request|motion|bid|petition|plea|appeal)s?\b(?!\s+(?:to|for|that|by))")
+
+
+def _asker(chunks: list[Chunk], first: int, scene: Scene) -> tuple[str | None, str | None]:
+    """Give who asked and for what: "The group wanted to send observers, but the judge shot that down"."""
+    for at in range(first - 1, 0, -1):
+        if chunks[at].lower not in ASK_VERBS:
+            continue
+        end = next((i for i in range(at, first) if chunks[i].kind in {"comma", "conj"} and i > at + 2), first)
+        wanted = " ".join(c.text for c in chunks[at + 1 : end]) or None
+        subject = find_subject(chunks, read_verb(chunks, at, "d").first)
+        if subject is None:
+            return None, wanted
+        head = chunks[subject]
+        if isinstance(head.value, NameMention) and head.kind in {"name", "organization"}:
+            return (scene.roster.resolve(head.value) if head.kind == "name" else head.value.text), wanted
+        return (scene.last_org if head.lower in GROUP_WORDS else None), wanted
+    return None, None
 
 
 def pick_date(chunks: list[Chunk], at: int, published: str | None) -> str | None:

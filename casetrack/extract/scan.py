@@ -32,6 +32,12 @@ COURT_WORD_RE = re.compile(
 )
 
 
+STRONG_RE = re.compile(
+    r"\b(?:[Jj]udges?|[Jj]ustices?|[Mm]agistrate|[Cc]ourthouse|[Cc]ourtroom|[Pp]rosecut\w+|[Jj]urors?|Attorney|[Ll]awsuits?|[Pp]laintiffs?|[Pp]arole|arraign\w*"
+    r"|(?:[Ff]ederal|[Ss]uperior|[Dd]istrict|[Aa]ppeals|[Ss]upreme|[Hh]igh|[Ss]tate|[Cc]ircuit|U\.S\.|British|[Tt]op)\s+[Cc]ourt|Court of|indict\w*|[Pp]leaded|sued|[Jj]ury|[Cc]ourts?|[Ss]entenc\w+|[Bb]ail|[Ff]elony|[Cc]harged with)\b"
+)
+
+
 @dataclass(slots=True)
 class Scan:
     """What the sentences of one article hold."""
@@ -50,7 +56,7 @@ class Scan:
 def scan_article(article: Article) -> Scan:
     """Read every sentence; an article without a word of courts gives an empty scan."""
     sentences = split_sentences(article)
-    if not any(COURT_WORD_RE.search(s.text) for s in sentences):
+    if not any(COURT_WORD_RE.search(s.text) for s in sentences) or not STRONG_RE.search(article.text):
         return Scan(sentences, [], [], [], Roster(), False)
     names = [_names_of(s) for s in sentences]
     roster = build_roster([n for group in names for n in group])
@@ -113,6 +119,16 @@ def _read_facts(scan: Scan, article: Article) -> None:
         if sentence.kind != "title":
             scan.parties += find_parties(sentence, chunks, number, scan.roster)
         last = _last_decider(chunks, scan.roster, scene.home) or last
+        scene = replace(scene, last_org=_last_organization(scan.names[number]) or scene.last_org)
+
+
+def _last_organization(names: list[NameMention]) -> str | None:
+    """Give the last organization a sentence names, courts and offices aside."""
+    found = [n.text for n in names if n.kind == "organization" and not NO_GROUP_RE.search(n.text)]
+    return found[0] if found else None
+
+
+NO_GROUP_RE = re.compile(r"\b(?:Court|Circuit|District|County|Department|Office|Center|Jail|Prison|Police)\b")
 
 
 def _home_of(scan: Scan) -> str | None:

@@ -17,14 +17,22 @@ from casetrack.lexicon import alternation, load_table
 
 WINDOW = 10
 REACH = 60
+LOOSE = "loose"
+"""The lean of "brought by the union": past, if nothing else in the clause speaks."""
 
 _BOUNDARY = (
     r"[,;:()\"“”]|\s[-–—]{1,2}\s|—|[.!?]\s|\b(?:and|but|or|that|which|who|whom|whose|where|when|while|"
     r"because|although|though|if|whether|unless|after|before|following|so|than)\b"
 )
-_CLOCK = r"(?:\s{0,2}(?:at\s)?\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?(?:\s\([^()]{1,20}\))?,?|\s{0,2}noon)?"
+_CLOCK = (
+    r"(?:\s{0,2}(?:at\s)?\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?(?:\s\([^()]{1,20}\))?,?"
+    r"|\s{0,2}noon)?"
+)
 _LINK = r"\s{0,2}(?:on|in|the|next|early|late|mid|this)?[\s-]{0,2}(?:the\s|early\s|late\s|mid-)?$"
-_SWALLOWED = r"(?:\s(?:not|also|then|likely|either|both|first|be|have|been|get|being|only|now|\w{2,12}ly)\b){0,4}(?:\s\w{1,20})?"
+_SWALLOWED = (
+    r"(?:\s(?:not|also|then|likely|either|both|first|be|have|been|get|being|only|now|\w{2,12}ly)\b){0,4}"
+    r"(?:\s\w{1,20})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +121,15 @@ class Tense:
         return len(self.text[edge:start].split()) <= 2
 
     def _scan(self, cues: list[Cue], across: bool = False) -> str | None:
+        loose = None
         for cue in cues:
-            if cue.leans:
+            if cue.leans == LOOSE:
+                loose = "past"
+            elif cue.leans:
                 return cue.leans
-            if not across or self.text[cue.start] in ";“”":
-                return None
-        return None
+            elif not across or self.text[cue.start] in ";“”":
+                break
+        return loose
 
     def _slice(self, at: int, step: int) -> list[Cue]:
         cues = self._all()
@@ -131,15 +142,14 @@ class Tense:
     def _all(self) -> list[Cue]:
         if self._cues is None:
             hits = _patterns().cue.finditer(self.text)
-            self._cues = [cue for hit in hits if (cue := self._read_cue(hit))]
+            self._cues = [self._read_cue(hit) for hit in hits]
             self._starts = [cue.start for cue in self._cues]
         return self._cues
 
-    def _read_cue(self, hit: re.Match[str]) -> Cue | None:
+    def _read_cue(self, hit: re.Match[str]) -> Cue:
         kind = hit.lastgroup or ""
         if self.text.startswith(" by ", hit.end()) and hit.group().endswith("ed"):
-            if not _patterns().dated_by.match(hit.group()):
-                return None
+            kind = "past" if _patterns().dated_by.match(hit.group()) else LOOSE
         if kind == "boundary":
             kind = ""
         elif kind == "future" and hit.group().lower().startswith("to "):

@@ -34,27 +34,29 @@ def _say_when(row: HearingRow) -> str:
 
 
 def _name_court(row: CaseRow | RulingRow | HearingRow) -> str | None:
-    return row.court_id or row.court
+    """Name the court by its id where that is one that people use, such as nyed, else in full."""
+    known_by_id = row.court_id is not None and len(row.court_id) <= 7
+    return row.court_id if known_by_id else row.court or row.court_id
 
 
 CASE_COLUMNS: Columns[CaseRow] = (
     Column("id", lambda row: row.id, "ID", justify="right"),
     Column("slug", lambda row: row.slug),
-    Column("caption", lambda row: row.caption, "CASE", style=lambda row: "bold", wrap=20),
+    Column("caption", lambda row: row.caption, "CASE", style=lambda row: "bold", wrap=18),
     Column("kind", lambda row: row.kind, "KIND", rank=4),
     Column("court_id", lambda row: row.court_id),
     Column("court", lambda row: row.court),
     Column("court_level", lambda row: row.court_level),
-    Column("where", _name_court, "COURT", wrap=8, rank=2, only="table"),
+    Column("where", _name_court, "COURT", wrap=12, rank=2, only="table"),
     Column("judges", lambda row: row.judges, "JUDGE", wrap=12, rank=5),
     Column("docket_numbers", lambda row: row.docket_numbers, "DOCKET", wrap=14, rank=6),
     Column("status", lambda row: row.status, "STATUS", rank=2),
     Column("first_reported", lambda row: row.first_reported, "FIRST", rank=8),
     Column("last_reported", lambda row: row.last_reported, "REPORTED"),
     Column("next_hearing", lambda row: row.next_hearing, "NEXT", style=lambda row: "bold cyan", rank=1),
-    Column("articles", lambda row: row.articles, "ART.", rank=7, justify="right"),
-    Column("rulings", lambda row: row.rulings, "RUL.", rank=3, justify="right"),
-    Column("hearings", lambda row: row.hearings, "HEAR.", rank=3, justify="right"),
+    Column("articles", lambda row: row.articles, "ART", rank=7, justify="right"),
+    Column("rulings", lambda row: row.rulings, "RUL", rank=3, justify="right"),
+    Column("hearings", lambda row: row.hearings, "HRG", rank=3, justify="right"),
 )
 
 ARTICLE_COLUMNS: Columns[ArticleRow] = (
@@ -114,7 +116,7 @@ FACT_CASE_COLUMNS: tuple[Column[RulingRow | HearingRow], ...] = (
     Column("kind", lambda row: row.kind),
     Column("court_id", lambda row: row.court_id),
     Column("court", lambda row: row.court),
-    Column("where", _name_court, "COURT", wrap=8, rank=3, only="table"),
+    Column("where", _name_court, "COURT", wrap=12, rank=3, only="table"),
 )
 
 RULING_COLUMNS: Columns[RulingRow] = (

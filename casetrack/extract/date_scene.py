@@ -1,0 +1,75 @@
+"""Where the words of a date are read, and what comes of it: the scene and the parts.
+
+Shared by the readers of `date_shapes.py` and `date_words.py`; it knows no shape itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from casetrack.extract.date_grammar import Grammar
+from casetrack.extract.tense import Tense
+
+ABSOLUTE, WEEKDAY, RELATIVE, WEEK, RANGE_END = "absolute", "weekday", "relative", "week", "range_end"
+STEPS = {"last": -1, "this": 0, "next": 1}
+OWNER_RE = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|our|my|separate|earlier|previous|original|initial|new)|'s|s')\s$",
+    re.IGNORECASE,
+)
+OWNED_RE = re.compile(
+    r"(?:'s\b|\s(?!(?:on|for|in|to|of|against|was|is|were|are|will|that|and|at|by|the|a|an|from|with|or|but|as|had|has|after|"
+    r"before|when|until|who|he|she|they|it)\b)[\w'-])"
+)
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where the words are read: the sentence, the day of the story, the date last spoken of."""
+
+    text: str
+    base: date | None
+    anchor: str | None
+    tense: Tense
+    words: Grammar
+
+    def before(self, start: int, reach: int = 40) -> str:
+        """Give the text right before a date."""
+        return self.text[max(0, start - reach) : start]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One date of a match, in offsets of the sentence. `lean` is empty when the date itself tells."""
+
+    start: int
+    end: int
+    iso: str
+    kind: str
+    lean: str = "unknown"
+
+
+def make_part(hit: re.Match[str], iso: str | date | None, kind: str, lean: str = "unknown") -> list[Part]:
+    if iso is None:
+        return []
+    end = hit.end()
+    text = iso if isinstance(iso, str) else iso.isoformat()
+    return [Part(hit.start(), end, text, kind, lean)] if len(text) in (4, 7, 10) else []
+
+
+def read_lean(hit: re.Match[str], scene: Scene) -> str:
+    """Ask the tense; "her Nov. 8 order" and "Friday's ruling" lie behind, whatever the verb."""
+    owner = OWNER_RE.search(scene.before(hit.start())) and OWNED_RE.match(scene.text, hit.end())
+    if owner or scene.text.startswith("'s", hit.end()):
+        return scene.tense.lean_owned(hit.start(), hit.end())
+    return scene.tense.lean(hit.start(), hit.end())
+
+
+def shift_year(base: date, years: int) -> str | None:
+    year = base.year + years
+    return f"{year:04d}" if 1 <= year <= 9999 else None
+
+
+def is_move(hit: re.Match[str], scene: Scene) -> bool:
+    return scene.words.moving.search(scene.before(hit.start(), 80)) is not None
