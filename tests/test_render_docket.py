@@ -138,6 +138,16 @@ def test_is_ahead(entry: DocketEntry, expected: bool) -> None:
     assert is_ahead(entry, reported="2017-05-04") is expected
 
 
+def test_a_hearing_whose_day_went_by_was_scheduled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    past = written(replace(DOCKET, entries=(hearing_on("2017-05-03"),)))
+    assert "Record\n2017-05-03" in past
+    assert "was scheduled" in past
+    assert "was scheduled" not in written(
+        replace(DOCKET, entries=(hearing_on("2017-05-04"), hearing_on(None)))
+    )
+
+
 def test_every_entry_stands_in_one_section() -> None:
     sections = dict(split_entries(DOCKET))
     assert list(sections) == ["Record", "Ahead, as reported 2017-05-04", "Without a date"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from casetrack.ingest import IngestSummary, Progress
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
+FEW = 5
 
 ShowProgress = Annotated[
     bool | None,
@@ -91,12 +92,14 @@ def refusals(summary: IngestSummary) -> list[str]:
 
 
 def ambiguities(summary: IngestSummary, verbose: bool) -> list[str]:
-    """Name the cases that may be one but were left apart; their reasons if asked for."""
+    """Name the cases that may be one but were left apart: all with their reasons, or the first few."""
     lines = []
-    for match in summary.ambiguous:
+    shown = summary.ambiguous if verbose else summary.ambiguous[:FEW]
+    for match in shown:
         reasons = f": {', '.join(match.reasons)}" if verbose and match.reasons else ""
         lines.append(
             f"Left apart: case {match.case_id} ({match.caption}) may be case {match.other_id} "
             f"({match.other_caption}), score {match.score:.2f}{reasons}"
         )
-    return lines
+    hidden = len(summary.ambiguous) - len(shown)
+    return [*lines, f"Left apart: {hidden:,} more; -v names them"] if hidden else lines

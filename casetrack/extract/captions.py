@@ -36,7 +36,12 @@ def printed_captions(sentences: Sequence[Sentence]) -> list[tuple[int, str, str]
 
 
 def caption_of(
-    kind: str, parties: Sequence[Party], court: CourtRef | None, printed: Sequence[str], subject: str | None, federal: bool = True
+    kind: str,
+    parties: Sequence[Party],
+    court: CourtRef | None,
+    printed: Sequence[str],
+    subject: str | None,
+    federal: bool = True,
 ) -> str:
     """Give a case its caption: as printed, or derived from who brings it against whom."""
     if printed:

@@ -20,23 +20,165 @@ from casetrack.models import CourtRef
 TOKEN_RE = re.compile(r"\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?|[^\w\s]")
 POSSESSIVE_RE = re.compile(r"[’']s?$")
 BE = frozenset(
-    ["is", "are", "was", "were", "be", "been", "being", "am", "gets", "got", "get", "isn't", "isn’t", "aren't", "aren’t", "wasn't", "wasn’t", "weren't", "weren’t"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "gets",
+        "got",
+        "get",
+        "isn't",
+        "isn’t",
+        "aren't",
+        "aren’t",
+        "wasn't",
+        "wasn’t",
+        "weren't",
+        "weren’t",
+    ]
 )
-HAVE = frozenset(["has", "have", "had", "having", "hasn't", "hasn’t", "haven't", "haven’t", "hadn't", "hadn’t"])
+HAVE = frozenset(
+    ["has", "have", "had", "having", "hasn't", "hasn’t", "haven't", "haven’t", "hadn't", "hadn’t"]
+)
 DO = frozenset(["did", "does", "do", "didn't", "didn’t", "doesn't", "doesn’t", "don't", "don’t"])
 MODAL = frozenset(
-    ["will", "would", "could", "may", "might", "should", "must", "can", "shall", "cannot", "can't", "can’t", "won't", "won’t", "wouldn't", "wouldn’t", "couldn't", "couldn’t", "shouldn't", "shouldn’t"]
+    [
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "can",
+        "shall",
+        "cannot",
+        "can't",
+        "can’t",
+        "won't",
+        "won’t",
+        "wouldn't",
+        "wouldn’t",
+        "couldn't",
+        "couldn’t",
+        "shouldn't",
+        "shouldn’t",
+    ]
 )
 NEGATIVE = frozenset(["not", "never", "neither", "nor", "without", "no", "hardly"])
 PREPOSITION = frozenset(
-    ["of", "in", "on", "for", "from", "at", "with", "by", "to", "into", "over", "under", "against", "about", "after", "before", "during", "since", "until", "through", "between", "among", "within", "without", "despite", "per", "via", "upon", "toward", "towards", "regarding", "concerning", "including", "following", "alongside", "outside", "inside", "near", "amid", "around", "across", "as", "like"]
+    [
+        "of",
+        "in",
+        "on",
+        "for",
+        "from",
+        "at",
+        "with",
+        "by",
+        "to",
+        "into",
+        "over",
+        "under",
+        "against",
+        "about",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "through",
+        "between",
+        "among",
+        "within",
+        "without",
+        "despite",
+        "per",
+        "via",
+        "upon",
+        "toward",
+        "towards",
+        "regarding",
+        "concerning",
+        "including",
+        "following",
+        "alongside",
+        "outside",
+        "inside",
+        "near",
+        "amid",
+        "around",
+        "across",
+        "as",
+        "like",
+    ]
 )
-PRONOUN = frozenset(["he", "she", "it", "they", "him", "her", "them", "we", "i", "you", "himself", "herself", "itself", "themselves"])
+PRONOUN = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "we",
+        "i",
+        "you",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+    ]
+)
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
 CONJUNCTION = frozenset(["and", "or", "but", "nor", "yet"])
-SUBORDINATE = frozenset(["if", "whether", "unless", "until", "although", "though", "because", "while", "lest"])
+SUBORDINATE = frozenset(
+    ["if", "whether", "unless", "until", "although", "though", "because", "while", "lest"]
+)
 DETERMINER = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "any", "some", "each", "every", "no", "both", "all", "several", "many", "most", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one"]
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "another",
+        "any",
+        "some",
+        "each",
+        "every",
+        "no",
+        "both",
+        "all",
+        "several",
+        "many",
+        "most",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "one",
+    ]
 )
 
 

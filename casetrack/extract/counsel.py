@@ -76,10 +76,7 @@ def _joined(
     before = names[at - 1]
     between = text[before.end - offset : names[at].start - offset]
     if (
-        (re.fullmatch(r",?\s*(?:and\s+)?", between)
-        and before.title
-        and PROSECUTOR_RE.search(before.title))
-        or re.fullmatch(r",\s+(?:and\s+)?|\s+and\s+", between)
-    ):
+        re.fullmatch(r",?\s*(?:and\s+)?", between) and before.title and PROSECUTOR_RE.search(before.title)
+    ) or re.fullmatch(r",\s+(?:and\s+)?|\s+and\s+", between):
         return found.get(scan.roster.resolve(before))
     return None

@@ -1,8 +1,8 @@
 """Find the dates one sentence speaks of and resolve them against the day it was published.
 
 Words are data (`lexicon/dates.toml`), shapes are `date_grammar.py`, what they mean is
-`date_shapes.py` and `date_words.py`, direction is `tense.py`, arithmetic is `date_math.py`. Pure: "today" is the
-article's, no clock is read. What the calendar does not hold, or the words leave open, is no mention.
+`date_shapes.py` and `date_words.py`, direction is `tense.py`, arithmetic is `date_math.py`. Pure: "today"
+is the article's, no clock is read. What the calendar does not hold, or the words leave open, is no mention.
 """
 
 from __future__ import annotations

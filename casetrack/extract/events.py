@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casetrack.extract.hearings import HearingFind
-from casetrack.extract.rulings import RulingFind
+from casetrack.extract.scene import RulingFind
 from casetrack.models import Hearing, Ruling, Source
 
 ALIKE = (

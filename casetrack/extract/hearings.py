@@ -13,7 +13,7 @@ from typing import Any
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.dates import DateMention
-from casetrack.extract.rulings import Scene
+from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.times import TimeMention
 from casetrack.lexicon import alternation, load_table
@@ -139,7 +139,9 @@ def _cost(sentence: Sentence, match: re.Match[str], date: DateMention) -> float 
     start, end = date.start - sentence.start, date.end - sentence.start
     low, high = (end, match.start()) if end <= match.start() else (match.end(), start)
     between = sentence.text[low:high]
-    linked = bool(_status_re("scheduled").search(between)) or bool(re.search(r"\bwhich\s+(?:is|was|are|will)\b", between))
+    linked = bool(_status_re("scheduled").search(between)) or bool(
+        re.search(r"\bwhich\s+(?:is|was|are|will)\b", between)
+    )
     commas = len(re.findall(r"[,;](?!\s*\d{4})|\s[-–—]\s", between))
     cost = float(len(between.split())) + 5.0 * commas * (0.4 if linked else 1.0)
     cost += 7.0 * len(AWAY_RE.findall(between))

@@ -15,9 +15,11 @@ from casetrack.extract.dates import DateMention, find_dates
 from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.hearings import HearingFind, find_hearings
 from casetrack.extract.names import NameMention, find_names
-from casetrack.extract.parties import PartyFind, find_parties
+from casetrack.extract.parties import find_parties
+from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import Roster, build_roster, surname_of
-from casetrack.extract.rulings import RulingFind, Scene, find_rulings
+from casetrack.extract.rulings import find_rulings
+from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence, split_sentences
 from casetrack.extract.times import find_times
 from casetrack.models import Article

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from casetrack.extract.courts import match_county_court, match_place_court
-from casetrack.extract.rulings import RulingFind
 from casetrack.extract.scan import Scan
+from casetrack.extract.scene import RulingFind
 from casetrack.models import Article, CourtRef
 
 FEDERAL_RE = re.compile(

@@ -57,7 +57,7 @@ def write_docket(docket: Docket, stream: TextIO) -> None:
         console.width = min(console.width, MAX_WIDTH)
     parts: list[Text | Table] = [_build_heading(docket.case), Text(), _build_header(docket)]
     for title, entries in split_entries(docket):
-        parts += [Text(), Text(title, style="bold underline"), _build_timeline(entries, console)]
+        parts += [Text(), Text(title, style="bold underline"), _build_timeline(entries, docket.case, console)]
     print_trimmed(console, Group(*parts))
 
 
@@ -163,7 +163,7 @@ def _pluralize(label: str, values: Sequence[str]) -> str:
     return "Amici" if label == "Amicus" else f"{label}s"
 
 
-def _build_timeline(entries: Sequence[DocketEntry], console: Console) -> Table:
+def _build_timeline(entries: Sequence[DocketEntry], case: CaseRow, console: Console) -> Table:
     from rich.table import Table
     from rich.text import Text
 
@@ -176,21 +176,23 @@ def _build_timeline(entries: Sequence[DocketEntry], console: Console) -> Table:
     for entry in entries:
         time = entry.fact.time if isinstance(entry.fact, HearingRow) else None
         when = Text("\n".join(filter(None, (entry.date if entry.date != day else None, time))))
-        grid.add_row(when, _say_what(entry.fact, glyphs), _say_about(entry.fact))
+        grid.add_row(when, _say_what(entry, case, glyphs), _say_about(entry.fact))
         day = entry.date
     return grid
 
 
-def _say_what(fact: RulingRow | HearingRow, glyphs: dict[str, str]) -> Text:
+def _say_what(entry: DocketEntry, case: CaseRow, glyphs: dict[str, str]) -> Text:
+    """Say what happened; a hearing whose day went by unreported was scheduled, and that is all we know."""
     from rich.text import Text
 
+    fact = entry.fact
     if isinstance(fact, RulingRow):
         return Text(f"{glyphs['ruling']} {spell(clean_line(fact.disposition))}", style=ruling_style(fact))
-    text = Text(
-        f"{glyphs.get(fact.status, ' ')} {say_type(clean_line(fact.type))}", style=hearing_style(fact)
-    )
+    went_by = fact.status == "scheduled" and entry.date and not is_ahead(entry, case.last_reported)
+    style = "dim" if went_by else hearing_style(fact)
+    text = Text(f"{glyphs.get(fact.status, ' ')} {say_type(clean_line(fact.type))}", style=style)
     if fact.status != "held":
-        text.append(f"\n  {spell(clean_line(fact.status))}")
+        text.append(f"\n  {'was ' if went_by else ''}{spell(clean_line(fact.status))}")
     return text
 
 

@@ -1,0 +1,216 @@
+"""What was decided, for whom and when: disposition, subject, movant and date of a decision."""
+
+from __future__ import annotations
+
+import re
+
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.dates import DateMention
+from casetrack.extract.deciders import Decider
+from casetrack.extract.frames import Frame
+from casetrack.extract.grammar import VerbUse, find_subject, object_words, read_verb
+from casetrack.extract.names import NameMention
+from casetrack.extract.ruling_actors import read_holding
+from casetrack.extract.scene import Scene
+from casetrack.extract.sentences import Sentence
+
+DATE_BREAK = frozenset(
+    {"until", "by", "since", "before", "effective", "starting", "beginning", "from", "through", "dated"}
+)
+
+
+EVENT_NOUN = frozenset(
+    {
+        "order",
+        "orders",
+        "ruling",
+        "rulings",
+        "decision",
+        "decisions",
+        "hearing",
+        "deadline",
+        "speech",
+        "attack",
+        "shooting",
+        "election",
+        "letter",
+        "filing",
+        "memo",
+        "article",
+        "start",
+        "arrest",
+        "trial",
+        "indictment",
+        "verdict",
+        "injunction",
+        "opinion",
+    }
+)
+
+
+def before_cue(chunks: list[Chunk], use: VerbUse) -> bool:
+    near = {c.lower for c in chunks[max(0, use.first - 4) : use.at + 1]}
+    return bool(near & {"previously", "earlier", "already", "once"})
+
+
+def settle_value(frame: Frame, chunks: list[Chunk], at: int, decider: Decider | None) -> str:
+    appeals = decider is not None and decider.by in {"panel", "supreme court"}
+    following = [c.lower for c in chunks[at + 1 : at + 3]]
+    if frame.value in {"granted", "denied"} and following == ["in", "part"]:
+        return "granted_in_part"
+    partly = {c.lower for c in chunks[max(0, at - 3) : at + 3]} & {"partially", "partly"}
+    if frame.value == "granted" and partly:
+        return "granted_in_part"
+    if frame.id == "ruled.that":
+        holding = read_holding(chunks, at) or {}
+        return holding.get("appeals" if appeals else "trial", "granted")
+    if frame.id in {"ruled.for", "granted.side_with", "granted.back"}:
+        return _settle_winner(chunks, at)
+    return frame.value
+
+
+GOVERNMENT_RE = re.compile(
+    r"\b(?:administration|government|state|president|city|county|white house|department|officials|agency|governor|congress|trump|obama|bush|biden|clinton)\b",
+    re.IGNORECASE,
+)
+
+
+def _settle_winner(chunks: list[Chunk], at: int) -> str:
+    """A ruling for the government denies the challenge; one against it grants it."""
+    tail = chunks[at + 1 : at + 14]
+    text = " ".join(c.text for c in tail)
+    official = bool(GOVERNMENT_RE.search(text))
+    against = any(c.lower == "against" for c in tail[:5])
+    if official:
+        return "enjoined" if against else "denied"
+    return "denied" if against else "granted"
+
+
+LEADING = frozenset({"down", "out", "away", "aside", "back"})
+
+
+def describe(chunks: list[Chunk], use: VerbUse, sentence: Sentence) -> tuple[str | None, str | None]:
+    """Give what was decided in the article's own words, and who asked for it if it says so."""
+    if use.voice == "passive":
+        span = chunks[max(0, use.first - 10) : use.first]
+    else:
+        span = object_words(chunks, use.at, 30)
+    span = [c for c in span if c.kind != "date" or c is not span[0]]
+    while (
+        span
+        and (span[0].lower in LEADING or span[0].kind in {"comma", "prep", "date", "adverb", "quote"})
+        and span[0].lower != "to"
+    ):
+        span = span[1:]
+    if not span:
+        return None, None
+    text = sentence.text[span[0].start - sentence.start : span[-1].end - sentence.start]
+    movant = next(
+        (
+            c
+            for i, c in enumerate(span)
+            if c.kind in {"name", "organization"}
+            and (c.possessive or (i and span[i - 1].lower in {"by", "from"}))
+        ),
+        None,
+    )
+    return re.sub(r"\s+", " ", text).strip(
+        ' ,.;“”"'
+    ) or None, movant.value.text if movant is not None and isinstance(movant.value, NameMention) else None
+
+
+ASK_VERBS = frozenset({"wanted", "asked", "sought", "requested", "petitioned", "moved", "urged"})
+
+
+GROUP_WORDS = frozenset(
+    {
+        "group",
+        "company",
+        "organization",
+        "union",
+        "agency",
+        "firm",
+        "bank",
+        "newspaper",
+        "nonprofit",
+        "charity",
+        "association",
+    }
+)
+
+
+VAGUE_RE = re.compile(
+    r"(?:that|the|this|his|her|its|their|those|these)\s+(?:request|motion|bid|petition|plea|appeal)s?\b(?!\s+(?:to|for|that|by))"
+)
+
+
+def find_asker(chunks: list[Chunk], first: int, scene: Scene) -> tuple[str | None, str | None]:
+    """Give who asked and for what: "The group wanted to send observers, but the judge shot that down"."""
+    for at in range(first - 1, 0, -1):
+        if chunks[at].lower not in ASK_VERBS:
+            continue
+        end = next((i for i in range(at, first) if chunks[i].kind in {"comma", "conj"} and i > at + 2), first)
+        wanted = " ".join(c.text for c in chunks[at + 1 : end]) or None
+        subject = find_subject(chunks, read_verb(chunks, at, "d").first)
+        if subject is None:
+            return None, wanted
+        head = chunks[subject]
+        if isinstance(head.value, NameMention) and head.kind in {"name", "organization"}:
+            return (scene.roster.resolve(head.value) if head.kind == "name" else head.value.text), wanted
+        return (scene.last_org if head.lower in GROUP_WORDS else None), wanted
+    return None, None
+
+
+def pick_date(chunks: list[Chunk], at: int, published: str | None) -> str | None:
+    """Choose the date of what the verb at `at` tells: the nearest past one that is not another noun's."""
+    best: tuple[float, str] | None = None
+    for index, chunk in enumerate(chunks):
+        if chunk.kind != "date" or not isinstance(chunk.value, DateMention):
+            continue
+        if not _may_date(chunks, index, chunk.value, published):
+            continue
+        low, high = sorted((index, at))
+        between = chunks[low:high]
+        if before_word(chunks, index) in {"dob", "born"}:
+            continue
+        cost = (12.0 if chunk.value.precision == "year" else 0.0) + (
+            8.0 if _inside_relative(chunks, index, at) else 0.0
+        )
+        cost += abs(index - at) + 8.0 * sum(
+            c.kind == "relative" or c.lower in {";", "after", "when", "but", "while"} for c in between
+        )
+        cost += 4.0 * sum(c.lower in {"and", "to"} for c in between) + (2.0 if index > at else 0.0)
+        if cost < 45 and (best is None or cost < best[0]):
+            best = (cost, chunk.value.iso)
+    return best[1] if best else None
+
+
+def before_word(chunks: list[Chunk], index: int) -> str:
+    """Give the word before a chunk, folded."""
+    return chunks[index - 1].lower if index else ""
+
+
+def _inside_relative(chunks: list[Chunk], index: int, at: int) -> bool:
+    """Tell whether a date stands in "who ... in 1979" that the verb is outside of."""
+    for back in range(index - 1, max(-1, index - 12), -1):
+        if chunks[back].text == "," or back == at:
+            return False
+        if chunks[back].lower in {"who", "which", "whose"}:
+            return not back < at < index
+    return False
+
+
+def _may_date(chunks: list[Chunk], index: int, date: DateMention, published: str | None) -> bool:
+    if date.direction == "future" or (published is not None and date.iso[:10] > published[: len(date.iso)]):
+        return False
+    before = before_word(chunks, index)
+    if (
+        date.precision == "year"
+        and before not in {"in", "of", "by", "during", "year", "ago", ","}
+        and len(date.text) == 4
+    ):
+        return False
+    after = chunks[index + 1].lower if index + 1 < len(chunks) else ""
+    return before not in DATE_BREAK and (
+        after not in EVENT_NOUN or (chunks[index].possessive is False and before == "on")
+    )

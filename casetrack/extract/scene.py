@@ -1,0 +1,41 @@
+"""What reading a sentence needs to know of the article, and what it finds of a decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casetrack.extract.deciders import Decider
+from casetrack.extract.people import Roster
+from casetrack.extract.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class RulingFind:
+    """One decision as one sentence tells it; offsets of the whole sentence."""
+
+    sentence: Sentence
+    value: str
+    rule: str
+    confidence: float
+    generic: bool
+    background: bool
+    distinct: bool
+    decider: Decider | None
+    date: str | None
+    at: int
+    subject: str | None
+    movant: str | None
+    names: tuple[str, ...]
+    vague_decider: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What reading a sentence needs to know of the article before it."""
+
+    roster: Roster
+    published: str | None
+    last_decider: Decider | None = None
+    criminal: bool = False
+    home: str | None = None
+    last_org: str | None = None
