@@ -89,7 +89,12 @@ def _most_common(values: Sequence[str]) -> str | None:
 
 def _choose_caption(reports: Sequence[CaseReport], printed: Sequence[str]) -> str:
     both_sides = [report.caption for report in reports if " v. " in report.caption]
-    return _most_common(printed) or _most_common(both_sides) or _most_common([r.caption for r in reports]) or "In re unnamed"
+    return (
+        _most_common(printed)
+        or _most_common(both_sides)
+        or _most_common([r.caption for r in reports])
+        or "In re unnamed"
+    )
 
 
 def _choose_court(reports: Sequence[CaseReport]) -> CourtRef | None:
@@ -115,7 +120,10 @@ def _combine_parties(reports: Sequence[CaseReport]) -> tuple[Party, ...]:
     kept: list[Party] = []
     for report in reports:
         for party in report.parties:
-            at = next((i for i, k in enumerate(kept) if k.name == party.name or same_person(k.name, party.name)), None)
+            at = next(
+                (i for i, k in enumerate(kept) if k.name == party.name or same_person(k.name, party.name)),
+                None,
+            )
             if at is None:
                 kept.append(party)
             elif len(party.name) > len(kept[at].name):
@@ -177,7 +185,8 @@ STATUS_RANK = {"scheduled": 0, "postponed": 1, "cancelled": 2, "held": 3}
 def _settle(group: list[tuple[Member, Ruling | Hearing]]) -> Joined:
     """Keep the exact date and the latest word on status; the best told sentence comes first."""
     ranked = sorted(
-        group, key=lambda mf: (-len(mf[1].date or ""), -mf[1].confidence, mf[0].published or "9999", mf[0].sha256)
+        group,
+        key=lambda mf: (-len(mf[1].date or ""), -mf[1].confidence, mf[0].published or "9999", mf[0].sha256),
     )
     best = ranked[0][1]
     if isinstance(best, Hearing):
@@ -185,7 +194,9 @@ def _settle(group: list[tuple[Member, Ruling | Hearing]]) -> Joined:
         best = _latest_hearing(best, last, [f for _, f in group if isinstance(f, Hearing)])
     sources: list[tuple[int, Source]] = []
     for member, fact in ranked:
-        sources.append((member.article_id, Source(fact.start, fact.end, fact.quote, fact.rule, fact.confidence)))
+        sources.append(
+            (member.article_id, Source(fact.start, fact.end, fact.quote, fact.rule, fact.confidence))
+        )
         sources += [(member.article_id, source) for source in fact.also]
     first = min(group, key=lambda mf: (mf[0].published or "9999", mf[0].sha256, mf[1].start))
     what = best.disposition if isinstance(best, Ruling) else best.type
@@ -198,7 +209,11 @@ def _latest_hearing(best: Hearing, last: Ruling | Hearing, all_told: Sequence[He
 
     if not isinstance(last, Hearing):
         return best
-    date = last.date if last.status in {"postponed", "held"} and last.date and len(last.date) >= len(best.date or "") else best.date
+    date = (
+        last.date
+        if last.status in {"postponed", "held"} and last.date and len(last.date) >= len(best.date or "")
+        else best.date
+    )
     pick = lambda name: next((getattr(h, name) for h in [best, *all_told] if getattr(h, name)), None)  # noqa: E731
     return replace(
         best, status=last.status, date=date, time=pick("time"), purpose=pick("purpose"), location=pick("location"),

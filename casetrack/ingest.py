@@ -87,7 +87,9 @@ class IngestSummary:
 class _Run:
     """The counts of a run under way."""
 
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("added", "unchanged", "replaced", "refused", "undated"), 0))
+    counts: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("added", "unchanged", "replaced", "refused", "undated"), 0)
+    )
     errors: list[InputError] = field(default_factory=list)
     new_cases: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)

@@ -19,7 +19,9 @@ JOIN = 3.0
 REVIEW = 2.0
 """A score between this and JOIN is left apart and shown to a person."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-COMMON = frozenset({"united states", "government", "state", "people", "administration", "department", "office"})
+COMMON = frozenset(
+    {"united states", "government", "state", "people", "administration", "department", "office"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ def resolve_case(report: CaseReport, published: str | None, candidates: Sequence
     return Resolution(strong[0][2], strong[0][0], strong[0][1])
 
 
-def score_candidate(report: CaseReport, published: str | None, candidate: Candidate) -> tuple[float, tuple[str, ...]]:
+def score_candidate(
+    report: CaseReport, published: str | None, candidate: Candidate
+) -> tuple[float, tuple[str, ...]]:
     """Score a report against a stored case: the best of its members, unless any of them vetoes."""
     best: tuple[float, tuple[str, ...]] = (-99.0, ())
     for day, member in candidate.members:
@@ -68,7 +72,9 @@ def score_candidate(report: CaseReport, published: str | None, candidate: Candid
     return best
 
 
-def score_pair(a: CaseReport, day_a: str | None, b: CaseReport, day_b: str | None) -> tuple[float, tuple[str, ...]]:
+def score_pair(
+    a: CaseReport, day_a: str | None, b: CaseReport, day_b: str | None
+) -> tuple[float, tuple[str, ...]]:
     """Score two reports; the reasons name each piece of evidence with its weight."""
     numbers = set(map(_number, a.docket_numbers)) & set(map(_number, b.docket_numbers))
     parts: list[tuple[float, str]] = [(6.0, f"docket number {min(numbers)}")] if numbers else []
@@ -148,7 +154,13 @@ def _party_weight(one: Party, two: Party, kind: str) -> float:
         return 3.0
     fold_one, fold_two = _fold(one.name), _fold(two.name)
     if one.kind == "person" and two.kind == "person":
-        return 1.2 if _surname_only(one.name, two.name) and kind != "civil" else 0.6 if _surname_only(one.name, two.name) else 0.0
+        return (
+            1.2
+            if _surname_only(one.name, two.name) and kind != "civil"
+            else 0.6
+            if _surname_only(one.name, two.name)
+            else 0.0
+        )
     if fold_one == fold_two or _acronym(one.name) == two.name or _acronym(two.name) == one.name:
         return 0.8 if one.kind == "government" or any(word in fold_one for word in COMMON) else 2.0
     return 0.0
@@ -167,7 +179,9 @@ def _people_evidence(a: CaseReport, b: CaseReport) -> list[tuple[float, str]]:
 
 def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text)
-    return re.sub(r"[^a-z0-9]+", " ", "".join(c for c in plain if not unicodedata.combining(c)).lower()).strip()
+    return re.sub(
+        r"[^a-z0-9]+", " ", "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    ).strip()
 
 
 def _words(name: str) -> list[str]:

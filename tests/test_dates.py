@@ -53,7 +53,9 @@ ABSOLUTE = {
     "comma for the dot": "In his [[Nov, 9|2017-11-09]] ruling the judge agreed.",
     "no dot": "The vote was on [[Nov 9|2017-11-09]].",
     "day first": "He was arrested on [[6 December 2016|2016-12-06]] in Leeds.",
-    "day first, ordinal": "Jurors met on [[the 15th of May|]].".replace("[[the 15th of May|]]", "the [[15th of May|2017-05-15]]"),
+    "day first, ordinal": "Jurors met on [[the 15th of May|]].".replace(
+        "[[the 15th of May|]]", "the [[15th of May|2017-05-15]]"
+    ),
     "day first, no year": "The inquest opened on [[6 November|2017-11-06]].",
     "legal day": "Signed this [[3rd day of April, 2015|2015-04-03]].",
     "ordinal after": "The panel ruled on [[May 15th|2017-05-15]].",
@@ -96,7 +98,10 @@ MONTHS_AND_YEARS = {
     "mid-month": "The court gave permission in [[mid-October|2017-10]].",
     "mid-month with a year": "The court agreed in [[mid-May 2016|2016-05]].",
     "last month by name": "Conversations [[last December|2016-12]] were recorded.",
-    "last month by name, in that month": ("2017-12-01", "Their talks [[last December|2016-12]] were recorded."),
+    "last month by name, in that month": (
+        "2017-12-01",
+        "Their talks [[last December|2016-12]] were recorded.",
+    ),
     "this month by name": "Voters will decide [[this November|2017-11]].",
     "next month by name": "She retires [[next June|2018-06]].",
     "month before its noun": "In her [[October|2017-10 past]] ruling she agreed.",
@@ -174,7 +179,9 @@ RELATIVE = {
     "Monday of last week": "She resigned [[Monday of last week|2017-11-06]].",
     "Thursday of next week": "He will testify [[Thursday of next week|2017-11-23]].",
     "Friday last week": "She resigned [[Friday last week|2017-11-10]].",
-    "on the 9th, past": "The warrant was served on the 9th.".replace("on the 9th", "[[on the 9th|2017-11-09]]"),
+    "on the 9th, past": "The warrant was served on the 9th.".replace(
+        "on the 9th", "[[on the 9th|2017-11-09]]"
+    ),
     "on the 9th, ahead": "She will appear [[on the 9th|2017-12-09]].",
     "on the 28th, past": "The warrant was served [[on the 28th|2017-10-28]].",
     "on the 3rd of last month": "He was booked [[on the 3rd of last month|2017-10-03]].",
@@ -211,7 +218,9 @@ RANGES = {
     "weekdays": "The trial ran from [[Monday|2017-11-13]] through [[Wednesday|2017-11-15 range_end]].",
     "weekdays ahead": "Arguments will run [[Monday|2017-11-20]]-[[Wednesday|2017-11-22 range_end]].",
     "two days listed": "Jurors heard it on [[Oct. 6|2017-10-06]] and [[8|2017-10-08 absolute]].",
-    "three days listed": "Hearings were held [[Oct. 3|2017-10-03]], [[4 and 5|]].".replace("[[4 and 5|]]", "4 and 5"),
+    "three days listed": "Hearings were held [[Oct. 3|2017-10-03]], [[4 and 5|]].".replace(
+        "[[4 and 5|]]", "4 and 5"
+    ),
     "two weekdays": "Jurors met on [[Monday|2017-11-13]] and [[Tuesday|2017-11-14]].",
     "moved, no range": "It was postponed from [[Nov. 20|2017-11-20]] to [[Dec. 4|2017-12-04 absolute]].",
     "moved from a weekday": "It was moved from [[Thursday|2017-11-16]] to [[Dec. 4|2017-12-04 absolute]].",
@@ -337,7 +346,9 @@ def test_look_alikes_are_no_dates(text: str) -> None:
     assert [show(m) for m in find_dates(text, 0, WEDNESDAY)] == []
 
 
-@pytest.mark.parametrize(("iso", "precision"), [("2016-12-06", "day"), ("2016-12", "month"), ("2016", "year")])
+@pytest.mark.parametrize(
+    ("iso", "precision"), [("2016-12-06", "day"), ("2016-12", "month"), ("2016", "year")]
+)
 def test_precision_is_that_of_the_words(iso: str, precision: str) -> None:
     text = {"day": "on Dec. 6, 2016", "month": "in December 2016", "year": "in 2016"}[precision]
     assert [(m.iso, m.precision) for m in find_dates(text, 0, None)] == [(iso, precision)]
@@ -364,7 +375,9 @@ def test_the_date_before_the_sentence_is_counted_from_when_given() -> None:
 
 def entries() -> list[object]:
     table = load_table("dates")
-    rows = [(key, row) for key, value in table.items() for row in (value if isinstance(value, list) else [value])]
+    rows = [
+        (key, row) for key, value in table.items() for row in (value if isinstance(value, list) else [value])
+    ]
     return [
         pytest.param(example, id=f"{key}: {example['text']}")
         for key, row in rows
@@ -395,7 +408,10 @@ WORDS = [
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from([None, "2017-11-15", "2016-02-29", "0001-01-01", "9999-12-31"]))
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=25),
+    st.sampled_from([None, "2017-11-15", "2016-02-29", "0001-01-01", "9999-12-31"]),
+)
 def test_any_words_give_ordered_spans_and_real_dates(words: list[str], published: str | None) -> None:
     text = " ".join(words)
     found = find_dates(text, 7, published)

@@ -33,7 +33,8 @@ from casetrack.extract.venue import choose_court, is_federal
 from casetrack.models import Article, CaseReport, Party
 
 PAROLE_RE = re.compile(
-    r"\b(?:parole board|board of parole|parole hearing|denied parole|granted parole|denied release|parole denied|parole suitability)\b",
+    r"\b(?:parole board|board of parole|parole hearing|denied parole|granted parole|denied release"
+    r"|parole denied|parole suitability)\b",
     re.IGNORECASE,
 )
 

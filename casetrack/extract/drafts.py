@@ -92,7 +92,8 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
             start = name.start - sentence.start
             before = sentence.text[max(0, start - 40) : start].lower()
             if re.search(
-                r"victim|lawyer|attorney|spokes|prosecutor|wife|mother|son |daughter|girlfriend|murder(?:ing)? (?:of )?$|kill\w+ $|stabb\w+ $",
+                r"victim|lawyer|attorney|spokes|prosecutor|wife|mother|son |daughter|girlfriend"
+                r"|murder(?:ing)? (?:of )?$|kill\w+ $|stabb\w+ $",
                 before,
             ):
                 continue
@@ -312,7 +313,8 @@ def nameless_draft(scan: Scan) -> list[Draft]:
     """A decision on a law or a policy with no side named is a case by its subject."""
     strong = [
         r for r in scan.rulings
-        if r.confidence >= 0.8 and r.decider is not None and not r.background and r.date is not None and scan.sentences.index(r.sentence) <= 4 and r.subject
+        if r.confidence >= 0.8 and r.decider is not None and not r.background and r.date is not None
+        and scan.sentences.index(r.sentence) <= 4 and r.subject
     ]  # fmt: skip
     if not strong:
         return []

@@ -28,9 +28,6 @@ from casetrack.extract.suits import (
 )
 from casetrack.lexicon import load_table
 
-CAPTION_RE = re.compile(
-    r"((?:[A-Z][\w.’'&-]*|of|the|ex rel\.)(?:\s+(?:[A-Z][\w.’'&-]*|of|the|and|for|&))*?)\s+(?:v\.|vs\.?|versus)\s+((?:[A-Z][\w.’'&-]*)(?:\s+(?:[A-Z][\w.’'&-]*|of|and|for|the|&)){0,5})"
-)
 LISTED_RE = re.compile(
     r"^\s*(?:Defendant\s+)?([A-Z][^,\d]{3,50}?),\s+(\d{2}),?\s+of\s+[A-Z][^.]{2,60}[;.,]?(?:\s+and)?$"
 )
@@ -223,13 +220,10 @@ def _object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     for chunk in chunks[at + 1 : at + 14]:
         if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
             names.append(chunk.value)
-        elif (
-            chunk.kind == "prep"
-            or chunk.lower in {"with", "who", "that", ";"}
-            or chunk.kind in {"be", "have", "modal"}
-        ):
-            if names or chunk.kind == "prep":
-                break
+        elif chunk.kind == "prep":
+            break
+        elif names and (chunk.lower in {"who", "that", ";"} or chunk.kind in {"be", "have", "modal"}):
+            break
     return _accused(names, number, at, 1.5, roster)
 
 

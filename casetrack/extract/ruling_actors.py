@@ -128,9 +128,8 @@ def _is_general(chunks: list[Chunk], at: int, scene: Scene) -> bool:
     if chunks[at].lower not in {"judges", "courts", "juries", "panels"}:
         return False
     before = chunks[at - 1] if at else None
-    bare = (
-        before is None
-        or before.kind in {"comma", "adverb", "dash", "quote", "conj", "word"}
+    bare = before is None or (
+        before.kind in {"comma", "adverb", "dash", "quote", "conj", "word"}
         and before.lower not in {"federal", "appeals", "lower", "district", "circuit", "state"}
     )
     return bare and not any(c.kind == "date" for c in chunks)
@@ -205,7 +204,7 @@ def _owner_of(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
         if near > at and not any(c.lower in {"by", "from", "of"} for c in chunks[at + 1 : near]):
             continue
         decider = read_decider(
-            chunks[:near] + [replace(chunk, possessive=False)] + chunks[near + 1 :], near, scene.roster
+            [*chunks[:near], replace(chunk, possessive=False), *chunks[near + 1 :]], near, scene.roster
         )
         if decider is not None:
             return decider

@@ -70,7 +70,8 @@ def settle_value(frame: Frame, chunks: list[Chunk], at: int, decider: Decider | 
 
 
 GOVERNMENT_RE = re.compile(
-    r"\b(?:administration|government|state|president|city|county|white house|department|officials|agency|governor|congress|trump|obama|bush|biden|clinton)\b",
+    r"\b(?:administration|government|state|president|city|county|white house|department|officials"
+    r"|agency|governor|mayor|secretary|congress)\b",
     re.IGNORECASE,
 )
 

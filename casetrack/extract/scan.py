@@ -35,8 +35,9 @@ COURT_WORD_RE = re.compile(
 
 
 STRONG_RE = re.compile(
-    r"\b(?:[Jj]udges?|[Jj]ustices?|[Mm]agistrate|[Cc]ourthouse|[Cc]ourtroom|[Pp]rosecut\w+|[Jj]urors?|Attorney|[Ll]awsuits?|[Pp]laintiffs?|[Pp]arole|arraign\w*"
-    r"|(?:[Ff]ederal|[Ss]uperior|[Dd]istrict|[Aa]ppeals|[Ss]upreme|[Hh]igh|[Ss]tate|[Cc]ircuit|U\.S\.|British|[Tt]op)\s+[Cc]ourt|Court of|indict\w*|[Pp]leaded|sued|[Jj]ury|[Cc]ourts?|[Ss]entenc\w+|[Bb]ail|[Ff]elony|[Cc]harged with)\b"
+    r"\b(?:judges?|justices?|magistrate|courts?|courthouse|courtroom|prosecut\w+|jurors?|jury|lawsuits?|plaintiffs?"
+    r"|parole|arraign\w*|indict\w*|pleaded|sued|sentenc\w+|bail|felony|charged with)\b",
+    re.IGNORECASE,
 )
 
 

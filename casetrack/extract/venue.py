@@ -11,7 +11,8 @@ from casetrack.extract.scene import RulingFind
 from casetrack.models import Article, CourtRef
 
 FEDERAL_RE = re.compile(
-    r"\b(?:federal (?:court|judge|jury|prosecutors?|grand jury|magistrate)|U\.S\. (?:District|Attorney|judge|Justice Department)|FBI|Justice Department|special counsel)\b",
+    r"\b(?:federal (?:court|judge|jury|prosecutors?|grand jury|magistrate)"
+    r"|U\.S\. (?:District|Attorney|judge|Justice Department)|FBI|Justice Department|special counsel)\b",
     re.IGNORECASE,
 )
 PLACE_RE = re.compile(

@@ -54,7 +54,15 @@ def case_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[CaseRow]:
     for case_id in ids:
         for row in base.get(case_id, ()):
             rows.append(
-                CaseRow(case_id, *row[:10], judges.get(case_id, ()), numbers.get(case_id, ()), row[10], row[11], row[12])
+                CaseRow(
+                    case_id,
+                    *row[:10],
+                    judges.get(case_id, ()),
+                    numbers.get(case_id, ()),
+                    row[10],
+                    row[11],
+                    row[12],
+                )
             )
     return rows
 
@@ -124,7 +132,9 @@ def hearing_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[HearingRow]
     judges = _judges_of_cases(db, cases)
     sources = _sources(db, "hearing", ids)
     return [
-        HearingRow(i, *row, judges.get(int(row[0]), ()), sources.get(i, ())) for i in ids for row in base.get(i, ())
+        HearingRow(i, *row, judges.get(int(row[0]), ()), sources.get(i, ()))
+        for i in ids
+        for row in base.get(i, ())
     ]
 
 

@@ -76,21 +76,29 @@ def list_articles(store: Store, filters: Filters) -> list[ArticleRow]:
         where.add("a.id in (select article_id from case_articles where case_id = ?)", filters.case)
     where.like("a.source", filters.source)
     inner = Where()
-    inner.case_filters("c", Filters(judge=filters.judge, court=filters.court, party=filters.party, kind=filters.kind))
+    inner.case_filters(
+        "c", Filters(judge=filters.judge, court=filters.court, party=filters.party, kind=filters.kind)
+    )
     if inner.parts:
         where.add(
-            "a.id in (select ca.article_id from case_articles ca join cases c on c.id = ca.case_id " + inner.sql() + ")",
+            "a.id in (select ca.article_id from case_articles ca join cases c on c.id = ca.case_id "
+            + inner.sql()
+            + ")",
             *inner.values,
         )
     date_span(where, "a.published", filters)
-    sql = f"select a.id from articles a {where.sql()} order by a.published is null, a.published desc, a.id desc"
+    sql = (
+        f"select a.id from articles a {where.sql()} order by a.published is null, a.published desc, a.id desc"
+    )
     return article_rows(store.db, _ids(store.db, sql + limit_of(filters), where.values))
 
 
 def list_rulings(store: Store, filters: Filters) -> list[RulingRow]:
     """List rulings, newest first, undated ones last."""
     where = Where()
-    where.case_filters("c", Filters(case=filters.case, court=filters.court, party=filters.party, kind=filters.kind))
+    where.case_filters(
+        "c", Filters(case=filters.case, court=filters.court, party=filters.party, kind=filters.kind)
+    )
     where.equal("r.disposition", filters.disposition)
     if filters.judge:
         where.add(
@@ -185,12 +193,20 @@ def get_docket(store: Store, case_id: int) -> Docket:
     narrowed = Filters(case=case_id)
     facts: list[RulingRow | HearingRow] = [*list_rulings(store, narrowed), *list_hearings(store, narrowed)]
     facts.sort(key=lambda f: (f.date is None, f.date or "", isinstance(f, RulingRow), f.id))
-    names = [r[0] for r in db.execute("select distinct name from case_names where case_id = ? order by rowid", (case_id,))]
+    names = [
+        r[0]
+        for r in db.execute(
+            "select distinct name from case_names where case_id = ? order by rowid", (case_id,)
+        )
+    ]
     return Docket(
         case=rows[0],
         names=tuple(name for name in names if name != rows[0].caption),
         parties=tuple(
-            PartyRow(*row) for row in db.execute("select name, kind, role from parties where case_id = ? order by id", (case_id,))
+            PartyRow(*row)
+            for row in db.execute(
+                "select name, kind, role from parties where case_id = ? order by id", (case_id,)
+            )
         ),
         counsel=tuple(
             CounselRow(*row)
@@ -200,7 +216,9 @@ def get_docket(store: Store, case_id: int) -> Docket:
                 (case_id,),
             )
         ),
-        entries=tuple(DocketEntry("ruling" if isinstance(f, RulingRow) else "hearing", f.date, f) for f in facts),
+        entries=tuple(
+            DocketEntry("ruling" if isinstance(f, RulingRow) else "hearing", f.date, f) for f in facts
+        ),
         articles=tuple(reversed(list_articles(store, narrowed))),
     )
 
@@ -214,7 +232,9 @@ def get_article(store: Store, reference: str) -> ArticleDetail:
     if not found:
         found = _ids(store.db, "select id from articles where path = ?", (text,))
     if not found and len(text) >= 6:
-        found = _ids(store.db, "select id from articles where sha256 like ? escape '\\'", (Where.pattern(text)[1:],))
+        found = _ids(
+            store.db, "select id from articles where sha256 like ? escape '\\'", (Where.pattern(text)[1:],)
+        )
     if not found:
         every = store.db.execute("select id, path from articles")
         found = [int(i) for i, path in every if text in {PurePath(path).name, PurePath(path).stem}]

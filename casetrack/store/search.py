@@ -39,10 +39,14 @@ def search_articles(store: Store, words: str, raw: bool, filters: Filters) -> li
         rows = store.db.execute(sql + limit_of(filters), where.values).fetchall()
     except sqlite3.OperationalError as error:
         if raw:
-            raise UsageError(f"The search {words!r} is no FTS5 expression: {error}; leave out --raw") from error
+            raise UsageError(
+                f"The search {words!r} is no FTS5 expression: {error}; leave out --raw"
+            ) from error
         raise
     labels = labels_of_articles(store.db, [row[0] for row in rows])
-    return [SearchHit(r[0], r[1], r[2], r[3], r[4], " ".join(r[5].split()), labels.get(r[0], ())) for r in rows]
+    return [
+        SearchHit(r[0], r[1], r[2], r[3], r[4], " ".join(r[5].split()), labels.get(r[0], ())) for r in rows
+    ]
 
 
 def quote_query(words: str) -> str:

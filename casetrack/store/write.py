@@ -37,7 +37,9 @@ def known_hashes(db: sqlite3.Connection, hashes: Sequence[str]) -> set[str]:
     for at in range(0, len(hashes), 500):
         part = hashes[at : at + 500]
         marks = ",".join("?" * len(part))
-        found |= {row[0] for row in db.execute(f"select sha256 from articles where sha256 in ({marks})", part)}
+        found |= {
+            row[0] for row in db.execute(f"select sha256 from articles where sha256 in ({marks})", part)
+        }
     return found
 
 
@@ -49,7 +51,9 @@ def find_by_path(db: sqlite3.Connection, path: str) -> int | None:
 
 def drop_article(db: sqlite3.Connection, article_id: int, written: Written) -> None:
     """Remove an article; the cases it told of are left to be derived anew."""
-    written.touched |= {row[0] for row in db.execute("select case_id from case_articles where article_id = ?", (article_id,))}
+    written.touched |= {
+        row[0] for row in db.execute("select case_id from case_articles where article_id = ?", (article_id,))
+    }
     db.execute("delete from articles where id = ?", (article_id,))
 
 
@@ -61,10 +65,18 @@ def add_report(db: sqlite3.Connection, report: Report, now: str, written: Writte
         case_id, score, reasons = _place_case(db, article, case, article_id, written)
         db.execute(
             "insert into case_articles (case_id, article_id, position, report, score, reasons) values (?, ?, ?, ?, ?, ?)",
-            (case_id, article_id, position, report_to_json(case), score, json.dumps(reasons, ensure_ascii=False)),
+            (
+                case_id,
+                article_id,
+                position,
+                report_to_json(case),
+                score,
+                json.dumps(reasons, ensure_ascii=False),
+            ),
         )
         db.executemany(
-            "insert or ignore into case_keys (key, case_id) values (?, ?)", [(key, case_id) for key in blocking_keys(case)]
+            "insert or ignore into case_keys (key, case_id) values (?, ?)",
+            [(key, case_id) for key in blocking_keys(case)],
         )
         written.touched.add(case_id)
     return article_id
@@ -117,7 +129,10 @@ def _candidates(db: sqlite3.Connection, case: CaseReport, article_id: int) -> li
             (*keys, article_id, MAX_CANDIDATES),
         )
     ]
-    return [Candidate(case_id, tuple((m.published, m.report) for m in load_members(db, case_id))) for case_id in ids]
+    return [
+        Candidate(case_id, tuple((m.published, m.report) for m in load_members(db, case_id)))
+        for case_id in ids
+    ]
 
 
 def load_members(db: sqlite3.Connection, case_id: int) -> list[Member]:
@@ -132,7 +147,8 @@ def load_members(db: sqlite3.Connection, case_id: int) -> list[Member]:
 
 def _insert_case(db: sqlite3.Connection, case: CaseReport) -> int:
     cursor = db.execute(
-        "insert into cases (slug, caption, kind) values (?, ?, ?)", (_free_slug(db, case.caption), case.caption, case.kind)
+        "insert into cases (slug, caption, kind) values (?, ?, ?)",
+        (_free_slug(db, case.caption), case.caption, case.kind),
     )
     return int(cursor.lastrowid or 0)
 
@@ -163,21 +179,41 @@ def derive_cases(db: sqlite3.Connection, case_ids: Iterable[int]) -> set[int]:
 def _write_keys(db: sqlite3.Connection, case_id: int, members: Sequence[Member]) -> None:
     db.execute("delete from case_keys where case_id = ?", (case_id,))
     keys = {key for member in members for key in blocking_keys(member.report)}
-    db.executemany("insert into case_keys (key, case_id) values (?, ?)", [(key, case_id) for key in sorted(keys)])
+    db.executemany(
+        "insert into case_keys (key, case_id) values (?, ?)", [(key, case_id) for key in sorted(keys)]
+    )
 
 
 def _write_case(db: sqlite3.Connection, case_id: int, case: Combined) -> None:
     court_id = _court_id(db, case.court)
-    pending = any(isinstance(h.fact, Hearing) and h.fact.status in {"scheduled", "postponed"} and (h.fact.date or "9") >= (case.last_reported or "") for h in case.hearings)
-    final = any(isinstance(r.fact, Ruling) and r.fact.disposition in {"sentenced", "acquitted", "dismissed"} for r in case.rulings)
+    pending = any(
+        isinstance(h.fact, Hearing)
+        and h.fact.status in {"scheduled", "postponed"}
+        and (h.fact.date or "9") >= (case.last_reported or "")
+        for h in case.hearings
+    )
+    final = any(
+        isinstance(r.fact, Ruling) and r.fact.disposition in {"sentenced", "acquitted", "dismissed"}
+        for r in case.rulings
+    )
     db.execute(
         "update cases set caption = ?, kind = ?, court_id = ?, status = ?, first_reported = ?, last_reported = ? where id = ?",
-        (case.caption, case.kind, court_id, "decided" if final and not pending else "pending", case.first_reported, case.last_reported, case_id),
+        (
+            case.caption,
+            case.kind,
+            court_id,
+            "decided" if final and not pending else "pending",
+            case.first_reported,
+            case.last_reported,
+            case_id,
+        ),
     )
     for table in ("docket_numbers", "case_names", "parties", "case_people"):
         db.execute(f"delete from {table} where case_id = ?", (case_id,))
     db.executemany("insert into docket_numbers values (?, ?)", [(case_id, n) for n in case.docket_numbers])
-    db.executemany("insert into case_names values (?, ?, ?)", [(case_id, name, article) for name, article in case.names])
+    db.executemany(
+        "insert into case_names values (?, ?, ?)", [(case_id, name, article) for name, article in case.names]
+    )
     db.executemany(
         "insert into parties (case_id, name, kind, role) values (?, ?, ?, ?)",
         [(case_id, p.name, p.kind, p.role) for p in case.parties],
@@ -195,7 +231,9 @@ def _court_id(db: sqlite3.Connection, court: CourtRef | None) -> str | None:
     if court is None:
         return None
     key = court.id or "x-" + re.sub(r"[^a-z0-9]+", "-", (fold(court.name) or "")).strip("-")
-    db.execute("insert or ignore into courts values (?, ?, ?, ?)", (key, court.name, court.level, court.jurisdiction))
+    db.execute(
+        "insert or ignore into courts values (?, ?, ?, ?)", (key, court.name, court.level, court.jurisdiction)
+    )
     return key
 
 
@@ -206,14 +244,20 @@ def _person_id(db: sqlite3.Connection, name: str, role: str) -> int:
 
 def _add_person(db: sqlite3.Connection, case_id: int, name: str, role: str, represents: str | None) -> None:
     db.execute(
-        "insert or ignore into case_people values (?, ?, ?, ?)", (case_id, _person_id(db, name, role), role, represents)
+        "insert or ignore into case_people values (?, ?, ?, ?)",
+        (case_id, _person_id(db, name, role), role, represents),
     )
 
 
-def _write_facts(db: sqlite3.Connection, case_id: int, court_id: str | None, kind: str, facts: Sequence[Joined]) -> None:
+def _write_facts(
+    db: sqlite3.Connection, case_id: int, court_id: str | None, kind: str, facts: Sequence[Joined]
+) -> None:
     """Bring a case's rulings or hearings to what they are now; a fact that stays keeps its id."""
     table = f"{kind}s"
-    stored = {row[0]: row[1] for row in db.execute(f"select fact_key, id from {table} where case_id = ?", (case_id,))}
+    stored = {
+        row[0]: row[1]
+        for row in db.execute(f"select fact_key, id from {table} where case_id = ?", (case_id,))
+    }
     keys = _unique_keys(case_id, facts)
     for key in stored.keys() - set(keys):
         db.execute(f"delete from {table} where id = ?", (stored[key],))
@@ -248,11 +292,14 @@ def _fact_values(fact: Ruling | Hearing, court_id: str | None) -> dict[str, str 
     }  # fmt: skip
 
 
-def _insert_fact(db: sqlite3.Connection, case_id: int, court_id: str | None, key: str, fact: Ruling | Hearing) -> int:
+def _insert_fact(
+    db: sqlite3.Connection, case_id: int, court_id: str | None, key: str, fact: Ruling | Hearing
+) -> int:
     values = {"fact_key": key, "case_id": case_id, **_fact_values(fact, court_id)}
     table = "rulings" if isinstance(fact, Ruling) else "hearings"
     cursor = db.execute(
-        f"insert into {table} ({', '.join(values)}) values ({', '.join('?' * len(values))})", tuple(values.values())
+        f"insert into {table} ({', '.join(values)}) values ({', '.join('?' * len(values))})",
+        tuple(values.values()),
     )
     fact_id = int(cursor.lastrowid or 0)
     _write_judges(db, fact_id, fact)
@@ -271,7 +318,9 @@ def _write_judges(db: sqlite3.Connection, fact_id: int, fact: Ruling | Hearing) 
     if isinstance(fact, Ruling):
         db.execute("delete from ruling_judges where ruling_id = ?", (fact_id,))
         for judge in fact.judges:
-            db.execute("insert or ignore into ruling_judges values (?, ?)", (fact_id, _person_id(db, judge, "judge")))
+            db.execute(
+                "insert or ignore into ruling_judges values (?, ?)", (fact_id, _person_id(db, judge, "judge"))
+            )
 
 
 def _write_sources(db: sqlite3.Connection, kind: str, fact_id: int, joined: Joined) -> None:
@@ -298,12 +347,27 @@ def start_import(db: sqlite3.Connection, now: str) -> int:
     return int(db.execute("insert into imports (started_at) values (?)", (now,)).lastrowid or 0)
 
 
-def end_import(db: sqlite3.Connection, import_id: int, now: str, counts: dict[str, int], errors: Sequence[tuple[str, str]]) -> None:
+def end_import(
+    db: sqlite3.Connection,
+    import_id: int,
+    now: str,
+    counts: dict[str, int],
+    errors: Sequence[tuple[str, str]],
+) -> None:
     """Close the record of a run, with what it could not take."""
     db.execute(
         "update imports set ended_at = ?, added = ?, unchanged = ?, replaced = ?, refused = ?, undated = ? where id = ?",
-        (now, counts["added"], counts["unchanged"], counts["replaced"], counts["refused"], counts["undated"], import_id),
+        (
+            now,
+            counts["added"],
+            counts["unchanged"],
+            counts["replaced"],
+            counts["refused"],
+            counts["undated"],
+            import_id,
+        ),
     )
     db.executemany(
-        "insert into import_errors (import_id, path, reason) values (?, ?, ?)", [(import_id, p, r) for p, r in errors]
+        "insert into import_errors (import_id, path, reason) values (?, ?, ?)",
+        [(import_id, p, r) for p, r in errors],
     )
