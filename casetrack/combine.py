@@ -200,7 +200,8 @@ def _settle(group: list[tuple[Member, Ruling | Hearing]]) -> Joined:
         sources += [(member.article_id, source) for source in fact.also]
     first = min(group, key=lambda mf: (mf[0].published or "9999", mf[0].sha256, mf[1].start))
     what = best.disposition if isinstance(best, Ruling) else best.type
-    key = f"{first[0].sha256[:16]}:{first[1].start}:{what}:{best.date or ''}:{(best.subject if isinstance(best, Ruling) else best.time) or ''}"
+    more = best.subject if isinstance(best, Ruling) else best.time
+    key = f"{first[0].sha256[:16]}:{first[1].start}:{what}:{best.date or ''}:{more or ''}"
     return Joined(best, key, tuple(sources))
 
 
@@ -214,8 +215,17 @@ def _latest_hearing(best: Hearing, last: Ruling | Hearing, all_told: Sequence[He
         if last.status in {"postponed", "held"} and last.date and len(last.date) >= len(best.date or "")
         else best.date
     )
-    pick = lambda name: next((getattr(h, name) for h in [best, *all_told] if getattr(h, name)), None)  # noqa: E731
+    told = [best, *all_told]
     return replace(
-        best, status=last.status, date=date, time=pick("time"), purpose=pick("purpose"), location=pick("location"),
-        moved_from=pick("moved_from"),
-    )  # fmt: skip
+        best,
+        status=last.status,
+        date=date,
+        time=_first_told(told, "time"),
+        purpose=_first_told(told, "purpose"),
+        location=_first_told(told, "location"),
+        moved_from=_first_told(told, "moved_from"),
+    )
+
+
+def _first_told(hearings: Sequence[Hearing], name: str) -> str | None:
+    return next((getattr(h, name) for h in hearings if getattr(h, name)), None)

@@ -94,9 +94,9 @@ def _number(number: str) -> str:
 def _veto(a: CaseReport, day_a: str | None, b: CaseReport, day_b: str | None) -> str | None:
     if {a.kind, b.kind} == {"criminal", "civil"}:
         return f"{a.kind} and {b.kind}"
-    if a.court and b.court and a.court.id and b.court.id and a.court.id != b.court.id:
-        if a.court.level == b.court.level:
-            return f"courts {a.court.id} and {b.court.id}"
+    one_level = a.court and b.court and a.court.level == b.court.level
+    if one_level and a.court and b.court and a.court.id and b.court.id and a.court.id != b.court.id:
+        return f"courts {a.court.id} and {b.court.id}"
     full_a = [n for n in a.docket_numbers if re.search(r"\d{2}-\w{2}-\d+", n)]
     full_b = [n for n in b.docket_numbers if re.search(r"\d{2}-\w{2}-\d+", n)]
     if full_a and full_b and a.court and b.court and a.court.id == b.court.id:
@@ -118,7 +118,7 @@ def _age_conflict(one: Party, day_a: str | None, two: Party, day_b: str | None) 
 def _court_evidence(a: CaseReport, b: CaseReport) -> list[tuple[float, str]]:
     if not a.court or not b.court:
         return []
-    if a.court.id and a.court.id == b.court.id or a.court.name == b.court.name:
+    if (a.court.id and a.court.id == b.court.id) or a.court.name == b.court.name:
         weight = 0.5 if a.court.id == "scotus" else 1.0
         return [(weight, f"court {a.court.name}")]
     return []
@@ -194,14 +194,17 @@ def same_person(one: str, two: str) -> bool:
     a, b = _words(one), _words(two)
     if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
         return False
-    return a[0] == b[0] or (len(a[0]) == 1 or len(b[0]) == 1) and a[0][0] == b[0][0] or _nick(a[0], b[0])
+    initials = (len(a[0]) == 1 or len(b[0]) == 1) and a[0][0] == b[0][0]
+    return a[0] == b[0] or initials or _nick(a[0], b[0])
 
 
 NICKNAMES = (
-    {"bob", "robert", "rob", "bobby"}, {"bill", "william", "will", "billy"}, {"rick", "richard", "dick"}, {"mike", "michael"},
-    {"jim", "james", "jimmy"}, {"joe", "joseph"}, {"tom", "thomas"}, {"dan", "daniel"}, {"dave", "david"}, {"steve", "steven", "stephen"},
-    {"chris", "christopher"}, {"matt", "matthew"}, {"tony", "anthony"}, {"ed", "edward", "eddie"}, {"greg", "gregory"}, {"ben", "benjamin"},
-    {"alex", "alexander", "alejandro"}, {"nick", "nicholas"}, {"kate", "katherine", "kathy"}, {"liz", "elizabeth"}, {"sam", "samuel"}, {"andy", "andrew"},
+    {"bob", "robert", "rob", "bobby"}, {"bill", "william", "will", "billy"}, {"rick", "richard", "dick"},
+    {"mike", "michael"}, {"jim", "james", "jimmy"}, {"joe", "joseph"}, {"tom", "thomas"}, {"dan", "daniel"},
+    {"dave", "david"}, {"steve", "steven", "stephen"}, {"chris", "christopher"}, {"matt", "matthew"},
+    {"tony", "anthony"}, {"ed", "edward", "eddie"}, {"greg", "gregory"}, {"ben", "benjamin"},
+    {"alex", "alexander", "alejandro"}, {"nick", "nicholas"}, {"kate", "katherine", "kathy"},
+    {"liz", "elizabeth"}, {"sam", "samuel"}, {"andy", "andrew"},
 )  # fmt: skip
 
 

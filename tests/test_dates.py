@@ -4,6 +4,8 @@ After the date may stand what else is asserted: a kind (weekday, relative, week,
 or a direction (past, future, same, unknown).
 """
 
+# ruff: noqa: E501 - a case stays on its line
+
 from __future__ import annotations
 
 import re
@@ -53,16 +55,14 @@ ABSOLUTE = {
     "comma for the dot": "In his [[Nov, 9|2017-11-09]] ruling the judge agreed.",
     "no dot": "The vote was on [[Nov 9|2017-11-09]].",
     "day first": "He was arrested on [[6 December 2016|2016-12-06]] in Leeds.",
-    "day first, ordinal": "Jurors met on [[the 15th of May|]].".replace(
-        "[[the 15th of May|]]", "the [[15th of May|2017-05-15]]"
-    ),
+    "day first, ordinal": "Jurors met on the [[15th of May|2017-05-15]].",
     "day first, no year": "The inquest opened on [[6 November|2017-11-06]].",
     "legal day": "Signed this [[3rd day of April, 2015|2015-04-03]].",
     "ordinal after": "The panel ruled on [[May 15th|2017-05-15]].",
     "weekday and year": "It opened [[Thursday, April 2, 2015|2015-04-02]].",
     "weekday without a year": "The trial begins [[Monday, Nov. 20|2017-11-20 future]].",
     "short weekday": "Doors open [[Fri., Nov. 17|2017-11-17]].",
-    "weekday picks the year": "He was freed at dawn on [[Tuesday, March 12|2019-03-12]].",
+    "weekday picks the year": "He was freed at dawn on [[Wednesday, March 12|2014-03-12]].",
     "weekday wrong in print": "The trial begins [[Friday, Nov. 20|2017-11-20]].",
     "American figures": "Filed on [[11/13/2017|2017-11-13]] with the clerk.",
     "short figures": "Filed [[3/4/16|2016-03-04]].",
@@ -179,9 +179,7 @@ RELATIVE = {
     "Monday of last week": "She resigned [[Monday of last week|2017-11-06]].",
     "Thursday of next week": "He will testify [[Thursday of next week|2017-11-23]].",
     "Friday last week": "She resigned [[Friday last week|2017-11-10]].",
-    "on the 9th, past": "The warrant was served on the 9th.".replace(
-        "on the 9th", "[[on the 9th|2017-11-09]]"
-    ),
+    "on the 9th, past": "The warrant was served [[on the 9th|2017-11-09]].",
     "on the 9th, ahead": "She will appear [[on the 9th|2017-12-09]].",
     "on the 28th, past": "The warrant was served [[on the 28th|2017-10-28]].",
     "on the 3rd of last month": "He was booked [[on the 3rd of last month|2017-10-03]].",
@@ -218,9 +216,7 @@ RANGES = {
     "weekdays": "The trial ran from [[Monday|2017-11-13]] through [[Wednesday|2017-11-15 range_end]].",
     "weekdays ahead": "Arguments will run [[Monday|2017-11-20]]-[[Wednesday|2017-11-22 range_end]].",
     "two days listed": "Jurors heard it on [[Oct. 6|2017-10-06]] and [[8|2017-10-08 absolute]].",
-    "three days listed": "Hearings were held [[Oct. 3|2017-10-03]], [[4 and 5|]].".replace(
-        "[[4 and 5|]]", "4 and 5"
-    ),
+    "three days listed, the third lost": "Hearings were held [[Oct. 3|2017-10-03]], [[4|2017-10-04]] and 5.",
     "two weekdays": "Jurors met on [[Monday|2017-11-13]] and [[Tuesday|2017-11-14]].",
     "moved, no range": "It was postponed from [[Nov. 20|2017-11-20]] to [[Dec. 4|2017-12-04 absolute]].",
     "moved from a weekday": "It was moved from [[Thursday|2017-11-16]] to [[Dec. 4|2017-12-04 absolute]].",

@@ -12,7 +12,6 @@ import typer
 from casetrack.cli.inputs import SOME_REFUSED, Paths
 from casetrack.cli.options import INPUTS, Request, takes
 from casetrack.cli.session import say
-from casetrack.render.phrases import count
 
 if TYPE_CHECKING:
     from casetrack.ingest import IngestSummary, Progress
@@ -75,6 +74,8 @@ def _follow(shown: bool) -> Iterator[Callable[[Progress], None] | None]:
 
 def summarize(summary: IngestSummary) -> str:
     """Say in one line what a run did."""
+    from casetrack.render.phrases import count
+
     articles = (
         f"{summary.added:,} added, {summary.unchanged:,} unchanged, {summary.replaced:,} replaced, "
         f"{summary.refused:,} refused"

@@ -208,8 +208,9 @@ def _word_kinds() -> dict[str, str]:
         kinds.update(dict.fromkeys(table[kind], kind))
     kinds.update(dict.fromkeys(table["adverbs"], "adverb"))
     for kind, words in (
-        ("det", DETERMINER), ("conj", CONJUNCTION), ("relative", RELATIVE), ("pronoun", PRONOUN), ("prep", PREPOSITION),
-        ("if", SUBORDINATE), ("modal", MODAL), ("do", DO), ("have", HAVE), ("be", BE), ("not", NEGATIVE),
+        ("det", DETERMINER), ("conj", CONJUNCTION), ("relative", RELATIVE), ("pronoun", PRONOUN),
+        ("prep", PREPOSITION), ("if", SUBORDINATE), ("modal", MODAL), ("do", DO), ("have", HAVE), ("be", BE),
+        ("not", NEGATIVE),
     ):  # fmt: skip
         kinds.update(dict.fromkeys(words, kind))
     return kinds
@@ -295,10 +296,14 @@ def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: 
 
 
 def _cut_words(text: str, start: int, end: int, offset: int) -> list[Chunk]:
-    return [
-        Chunk(_kind_of(lower := (word := match.group()).lower()), offset + match.start(), offset + match.end(), word, lower, None, bool(lower[-2:] in {"’s", "'s"} or (lower[-1:] in {"’", "'"} and len(lower) > 1)))
-        for match in TOKEN_RE.finditer(text, start, end)
-    ]  # fmt: skip
+    return [_word_chunk(match, offset) for match in TOKEN_RE.finditer(text, start, end)]
+
+
+def _word_chunk(match: re.Match[str], offset: int) -> Chunk:
+    word = match.group()
+    lower = word.lower()
+    owned = lower[-2:] in {"’s", "'s"} or (lower[-1:] in {"’", "'"} and len(lower) > 1)
+    return Chunk(_kind_of(lower), offset + match.start(), offset + match.end(), word, lower, None, owned)
 
 
 def _kind_of(lower: str) -> str:

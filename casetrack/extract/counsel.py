@@ -11,11 +11,15 @@ from casetrack.extract.scan import Scan
 from casetrack.models import Attorney, Party
 
 BEFORE_RE = re.compile(
-    r"(?P<client>[A-Z][\w’'.-]+?)[’']s?\s+(?:\w+\s+){0,2}(?:attorneys?|lawyers?|counsel),?\s+(?:the\s+)?$|\b(?:defen[sc]e|plaintiffs?[’']?)\s+(?:attorneys?|lawyers?|counsel),?\s+$|\brepresented by\s+(?:attorneys?\s+|lawyers?\s+)?$",
+    r"(?P<client>[A-Z][\w’'.-]+?)[’']s?\s+(?:\w+\s+){0,2}(?:attorneys?|lawyers?|counsel),?\s+(?:the\s+)?$"
+    r"|\b(?:defen[sc]e|plaintiffs?[’']?)\s+(?:attorneys?|lawyers?|counsel),?\s+$"
+    r"|\brepresented by\s+(?:attorneys?\s+|lawyers?\s+)?$",
     re.IGNORECASE,
 )
 AFTER_RE = re.compile(
-    r"^,?\s+(?:an?\s+|the\s+|who\s+(?:is\s+|was\s+)?|one of\s+)?(?:[\w’'.-]+\s+){0,3}?(?:attorneys?|lawyers?|counsel|represents|representing|public defenders?)\s*(?:for|of|who represents|representing)?\s*(?:the\s+)?(?P<client>[\w’'.]+(?:\s+[A-Z][\w’'.-]+){0,3})?"
+    r"^,?\s+(?:an?\s+|the\s+|who\s+(?:is\s+|was\s+)?|one of\s+)?(?:[\w’'.-]+\s+){0,3}?"
+    r"(?:attorneys?|lawyers?|counsel|represents|representing|public defenders?)\s*"
+    r"(?:for|of|who represents|representing)?\s*(?:the\s+)?(?P<client>[\w’'.]+(?:\s+[A-Z][\w’'.-]+){0,3})?"
 )
 FEDERAL_DEFENDER_RE = re.compile(r"^,?\s+(?:with|of)\s+(?:the\s+)?(?:Federal\s+)?(?:Public\s+)?Defenders?\b")
 PROSECUTING_RE = re.compile(r"\b(?:prosecut|assisted|handled|tried|opposed|attended|appeal\b)", re.IGNORECASE)

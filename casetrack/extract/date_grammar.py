@@ -22,8 +22,9 @@ YEAR_EDGE = r"(?<![\w$#§€£/.,:@-])"
 YEAR_END = r"(?![\w%/:-]|[.,]\d)"
 DAY_END = r"(?![\w%:/]|[.,]\d|-(?:\d{3}|[A-Za-z])|\s?[ap]\.?m\b)"
 UNIT = r"(?P<unit>day|week|month|year|decade)s?"
-_NOUN_FREE = (
-    r"(?=\s{0,2}(?:[.,;:)”\"’]|$|(?:in|at|on|of|for|to|before|when|the|and|by|as|after|with|during|or)\b))"
+_AFTER_DAY = (
+    r"(?:and|but|or|in|that|by|to|at|on|for|from|with|as|when|after|before|he|she|it|they|we|the|a|an|his|her|"
+    r"its|their|another|prosecutors|police|lawyers|was|were|had|\w{2,20}ed)"
 )
 
 
@@ -128,7 +129,7 @@ def _absolute(month: str, weekday_any: str, **_: str) -> dict[str, str]:
     )
     until = (
         rf"(?:{to}(?:(?P<month2>{month})\.?{S})?(?P<day2>{DAY})(?:st|nd|rd|th)?"
-        rf"(?:{year2}|{DAY_END}{_NOUN_FREE}))?"
+        rf"(?:{year2}|{DAY_END}))?"
     )
     return {
         "numeric": (
@@ -173,7 +174,7 @@ def _relative(
         ),
         "day_shift": (
             rf"{EDGE}(?P<word>{day_shift})(?=[.,;:!?)”\"']|\s?$|\s[–—-]"
-            rf"|(?<!before)(?<!after)\s(?:and|but|in|that|by|he|she|they|to|at)\b)"
+            rf"|(?<!before)(?<!after)\s(?:[A-Z]|{_AFTER_DAY}\b))"
         ),
         "other": (
             rf"{EDGE}(?i:the{S}(?P<which>same|next|following|previous|prior){S}(?P<unit>week|month|year)"

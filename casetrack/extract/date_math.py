@@ -51,6 +51,12 @@ def pick_weekday(base: date, weekday: int, lean: str) -> date:
     return shift_days(base, -((base.weekday() - weekday) % 7))
 
 
+def pick_nearest_weekday(base: date, weekday: int) -> date:
+    """Give such a weekday within three days of the base, on either side."""
+    ahead = (weekday - base.weekday()) % 7
+    return shift_days(base, ahead if ahead <= 3 else ahead - 7)
+
+
 def pick_last_weekday(base: date, weekday: int) -> date:
     """Give the latest such weekday before the base: "last Friday"."""
     return shift_days(base, -((base.weekday() - weekday - 1) % 7 + 1))
@@ -67,12 +73,12 @@ def pick_next_weekday(base: date, weekday: int) -> date:
     return shift_days(base, ahead + 7 if same_week else ahead)
 
 
-def pick_year(base: date, month: int, day: int, lean: str) -> date | None:
+def pick_year(base: date, month: int, day: int, lean: str, firm: bool = False) -> date | None:
     """Give the year to a date printed without one.
 
     The nearest to the base on the side it leans to. News leaves the year out only near at hand, so
     a date that would lie some ten months away on that side, and within two on the other, is taken
-    from the other.
+    from the other; `firm` forbids that ("last Dec. 6").
     """
     days = [found for year in range(base.year - 4, base.year + 5) if (found := match_day(year, month, day))]
     past = max((found for found in days if found <= base), default=None)
@@ -81,20 +87,27 @@ def pick_year(base: date, month: int, day: int, lean: str) -> date | None:
         return past or future
     behind, ahead = (base - past).days, (future - base).days
     if lean == "past":
-        return future if behind > FAR and ahead < NEAR else past
+        return future if behind > FAR and ahead < NEAR and not firm else past
     if lean == "future":
-        return past if ahead > FAR and behind < NEAR else future
+        return past if ahead > FAR and behind < NEAR and not firm else future
     return past if behind <= ahead else future
 
 
-def pick_year_by_weekday(base: date, month: int, day: int, weekday: int) -> date | None:
-    """Give the nearest year in which that date is that weekday: "Monday, Nov. 13"."""
-    near = [
+def pick_year_by_weekday(base: date, month: int, day: int, weekday: int, lean: str) -> date | None:
+    """Give the year in which that date is that weekday: "Monday, Nov. 13".
+
+    The nearest within a year of the base; further off only behind it, for a sentence that looks back.
+    None when the weekday fits no such year: then it is a slip of print.
+    """
+    fitting = [
         found
-        for year in range(base.year - 3, base.year + 3)
+        for year in range(base.year - 7, base.year + 2)
         if (found := match_day(year, month, day)) and found.weekday() == weekday
     ]
-    return min(near, key=lambda found: abs((found - base).days), default=None)
+    near = [found for found in fitting if abs((found - base).days) <= 366]
+    if near:
+        return min(near, key=lambda found: abs((found - base).days))
+    return max((found for found in fitting if found <= base), default=None) if lean == "past" else None
 
 
 def pick_month(base: date, month: int, lean: str, strictly: bool = False) -> str:

@@ -14,6 +14,7 @@ from casetrack.extract.tense import Tense
 
 ABSOLUTE, WEEKDAY, RELATIVE, WEEK, RANGE_END = "absolute", "weekday", "relative", "week", "range_end"
 STEPS = {"last": -1, "this": 0, "next": 1}
+FROM_RE = re.compile(r"\bfrom\s(?:the\s|its\s)?$")
 OWNER_RE = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|my|separate|earlier|previous|original|initial|new)|'s|s')\s$",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One date of a match, in offsets of the sentence. `lean` is empty when the date itself tells."""
+    """One date of a match, in offsets of the sentence. `lean` counts for a month or year that holds today."""
 
     start: int
     end: int
@@ -51,6 +52,7 @@ class Part:
 
 
 def make_part(hit: re.Match[str], iso: str | date | None, kind: str, lean: str = "unknown") -> list[Part]:
+    """Give the whole match as one part; none when the calendar had no such date."""
     if iso is None:
         return []
     end = hit.end()
@@ -67,9 +69,16 @@ def read_lean(hit: re.Match[str], scene: Scene) -> str:
 
 
 def shift_year(base: date, years: int) -> str | None:
+    """Give the year so many years away, None outside of what ISO text holds."""
     year = base.year + years
     return f"{year:04d}" if 1 <= year <= 9999 else None
 
 
 def is_move(hit: re.Match[str], scene: Scene) -> bool:
+    """Say whether these are two dates of one moved session: "postponed from Nov. 20 to Dec. 4"."""
     return scene.words.moving.search(scene.before(hit.start(), 80)) is not None
+
+
+def is_moved_from(hit: re.Match[str], scene: Scene) -> bool:
+    """Say whether this is the old date of a session that moved: "postponed from Monday"."""
+    return FROM_RE.search(scene.before(hit.start())) is not None and is_move(hit, scene)

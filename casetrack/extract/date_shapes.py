@@ -23,6 +23,7 @@ from casetrack.extract.date_scene import (
     Part,
     Scene,
     is_move,
+    is_moved_from,
     make_part,
     read_lean,
     shift_year,
@@ -37,6 +38,10 @@ BIRTH_RE = re.compile(
     r"\b(?:dob|d\.o\.b\.|date of birth|born|born on|birth date|birthdate)[\s:(]{0,3}$", re.IGNORECASE
 )
 DAY_MONTH_RE = re.compile(r"\b(?:on|from|by|until|since|dated|of|to|for|before|after|the)\s$", re.IGNORECASE)
+NOUN_FREE_RE = re.compile(
+    r"\s{0,2}(?:[.,;:)”\"']|$|(?:in|at|on|of|for|to|before|when|the|and|by|as|after|with|during|or|was|were)\b)"
+)
+SURE_IN_RE = re.compile(r"\b(?:in|since|during|until|last|next|this|early|late)\s$", re.IGNORECASE)
 NEXT_NAME_RE = re.compile(r"\.?\s[A-Z][a-z]")
 BEFORE_NAME_RE = re.compile(r"[\w.,'-]\s$")
 
@@ -50,13 +55,13 @@ def read_numeric(hit: re.Match[str], scene: Scene) -> list[Part] | None:
     first, second, year = int(hit["a"]), int(hit["b"]), int(hit["yy"])
     if len(hit["yy"]) == 2:
         if hit["mark2"] != "/":
-            return []
+            return None
         year += 2000 if year < 60 else 1900
     day = math.match_day(year, first, second) or math.match_day(year, second, first)
-    return make_part(hit, day, ABSOLUTE)
+    return make_part(hit, day, ABSOLUTE) or None
 
 
-def read_full(hit: re.Match[str], scene: Scene) -> list[Part]:
+def read_full(hit: re.Match[str], scene: Scene) -> list[Part] | None:
     """ "Dec. 6", "Thursday, April 2, 2015", "last Nov. 6", "Nov. 6-8", "Oct. 30 to Nov. 2, 2016"."""
     month = scene.words.months[hit["month"].lower()]
     second = hit["day2"]
@@ -65,7 +70,7 @@ def read_full(hit: re.Match[str], scene: Scene) -> list[Part]:
         year, of_year = hit["year2"], hit["of_year2"]
     day = _resolve_day(hit, scene, month, int(hit["day"]), year, of_year)
     if day is None:
-        return []
+        return None
     if not second:
         return make_part(hit, day, ABSOLUTE)
     first = Part(hit.start(), hit.start("join"), day.isoformat(), ABSOLUTE)
@@ -81,7 +86,10 @@ def _second_day(hit: re.Match[str], scene: Scene, month: int, first: date) -> li
         day = math.match_day(year + 1, month2, int(hit["day2"]))
     if day is None or day <= first:
         return []
-    listed = hit["join"].strip().lower() in {"and", "or", ",", ", and"} or is_move(hit, scene)
+    listed = hit["join"].strip().lower() in {"and", "or", ",", ", and"}
+    if listed and not hit["month2"] and not hit["year2"] and not NOUN_FREE_RE.match(scene.text, hit.end()):
+        return []
+    listed = listed or is_move(hit, scene)
     return [Part(start, hit.end(), day.isoformat(), ABSOLUTE if listed else RANGE_END)]
 
 
@@ -93,22 +101,23 @@ def _resolve_day(
     if scene.base is None:
         return _after_anchor(scene, month, number)
     if of_year:
-        step = STEPS[of_year]
-        return math.match_day(scene.base.year + step, month, number)
+        return math.match_day(scene.base.year + STEPS[of_year], month, number)
+    which = (hit.groupdict().get("which") or "this").lower().split()[-1]
+    if which != "this":
+        lean = "past" if which in {"last", "past"} else "future"
+        return math.pick_year(scene.base, month, number, lean, firm=True)
+    return _lean_day(hit, scene, scene.base, month, number)
+
+
+def _lean_day(hit: re.Match[str], scene: Scene, base: date, month: int, number: int) -> date | None:
+    lean = "unknown" if is_moved_from(hit, scene) else read_lean(hit, scene)
     if hit["weekday"]:
         weekday = scene.words.weekdays[hit["weekday"].lower()]
-        found = math.pick_year_by_weekday(scene.base, month, number, weekday)
+        found = math.pick_year_by_weekday(base, month, number, weekday, lean)
         if found:
             return found
-    which = (hit.groupdict().get("which") or "").lower().split()
-    lean = {"last": "past", "past": "past", "next": "future", "coming": "future"}.get(
-        which[-1] if which else ""
-    )
-    if lean is None:
-        lean = read_lean(hit, scene)
-        if lean == "past" and (found := _after_anchor(scene, month, number)):
-            return found
-    return math.pick_year(scene.base, month, number, lean)
+    after = _after_anchor(scene, month, number) if lean == "past" else None
+    return after or math.pick_year(base, month, number, lean)
 
 
 def _after_anchor(scene: Scene, month: int, number: int) -> date | None:
@@ -175,7 +184,7 @@ def _is_month(hit: re.Match[str], scene: Scene, guard: str) -> bool:
     """Tell the month from the verb, the march and the woman of that name."""
     left = scene.before(hit.start())
     named_after = NEXT_NAME_RE.match(scene.text, hit.end()) is not None
-    if MONTH_IN_RE.search(left) or hit.group()[:4].lower() == "mid-":
+    if hit.group()[:4].lower() == "mid-" or (SURE_IN_RE if named_after else MONTH_IN_RE).search(left):
         return True
     if len(hit["month"]) < 5 and hit["month"].lower() not in {"may", "june", "july"}:
         return False

@@ -20,6 +20,7 @@ from casetrack.extract.date_scene import (
     Part,
     Scene,
     is_move,
+    is_moved_from,
     make_part,
     read_lean,
     shift_year,
@@ -250,6 +251,8 @@ def read_weekday(hit: re.Match[str], scene: Scene) -> list[Part] | None:
         return make_part(
             hit, math.shift_days(scene.base, 7 * weeks + weekday - scene.base.weekday()), WEEKDAY
         )
+    if is_moved_from(hit, scene):
+        return make_part(hit, math.pick_nearest_weekday(scene.base, weekday), WEEKDAY)
     return make_part(hit, math.pick_weekday(scene.base, weekday, read_lean(hit, scene)), WEEKDAY)
 
 

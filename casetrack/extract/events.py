@@ -75,7 +75,9 @@ def _other_movant(head: RulingFind, find: RulingFind) -> bool:
     """Tell whether another than those the first sentence names asked for this."""
     judges = set(head.decider.judges) if head.decider else set()
     named = [n for n in head.names if n not in judges]
-    return bool(find.movant and named and find.value == "denied") and find.movant not in head.sentence.text
+    if not find.movant or not named or find.value != "denied":
+        return False
+    return find.movant not in head.sentence.text
 
 
 def _deciders_agree(a: RulingFind, b: RulingFind) -> bool:
@@ -110,8 +112,9 @@ def make_ruling(group: Sequence[RulingFind], judges: Sequence[str], published: s
         max(0.05, min(0.99, best.confidence + 0.03 * len(also) - (0.1 if date is None else 0.0))), 2
     )
     return Ruling(
-        date=date, disposition=best.value, subject=best.subject, movant=best.movant, decided_by=by, judges=named,
-        start=best.sentence.start, end=best.sentence.end, quote=best.sentence.text, rule=best.rule, confidence=confidence, also=also,
+        date=date, disposition=best.value, subject=best.subject, movant=best.movant,
+        decided_by=by, judges=named, start=best.sentence.start, end=best.sentence.end,
+        quote=best.sentence.text, rule=best.rule, confidence=confidence, also=also,
     )  # fmt: skip
 
 
@@ -160,12 +163,17 @@ def make_hearing(group: Sequence[HearingFind]) -> Hearing:
         Source(f.sentence.start, f.sentence.end, f.sentence.text, f.rule, round(f.confidence, 2))
         for _, f in sorted(spans.items())
     )
-    pick = lambda name: next((getattr(f, name) for f in [best, *group] if getattr(f, name)), None)  # noqa: E731
+    told = [best, *group]
     return Hearing(
-        date=best.date, time=pick("time"), type=lead.type, status=firm.status, purpose=pick("purpose"), location=pick("location"),
+        date=best.date, time=_first_told(told, "time"), type=lead.type, status=firm.status,
+        purpose=_first_told(told, "purpose"), location=_first_told(told, "location"),
         start=best.sentence.start, end=best.sentence.end, quote=best.sentence.text, rule=best.rule,
-        confidence=round(best.confidence, 2), moved_from=pick("moved_from"), also=also,
+        confidence=round(best.confidence, 2), moved_from=_first_told(told, "moved_from"), also=also,
     )  # fmt: skip
+
+
+def _first_told(finds: Sequence[HearingFind], name: str) -> str | None:
+    return next((getattr(f, name) for f in finds if getattr(f, name)), None)
 
 
 def shift(find: RulingFind, date: str | None) -> RulingFind:

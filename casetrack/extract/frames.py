@@ -58,20 +58,30 @@ class Frame:
 
 
 def _frame(entry: dict[str, Any]) -> Frame:
-    listed = {
-        key: tuple(entry.get(key, ()))
-        for key in ("object", "passive", "exclude", "then_word", "then", "follow", "governed", "voices")
-    }
-    flags = {key: bool(entry.get(key, False)) for key in ("negated", "announced", "generic", "title_only")}
-    subject = tuple(entry.get("subject", DECIDER_KINDS))
+    def listed(key: str) -> tuple[str, ...]:
+        return tuple(entry.get(key, ()))
+
+    def flag(key: str) -> bool:
+        return bool(entry.get(key, False))
+
     return Frame(
         id=entry["id"],
         value=entry["value"],
-        subject=subject,
+        object=listed("object"),
+        passive=listed("passive"),
+        subject=tuple(entry.get("subject", DECIDER_KINDS)),
+        exclude=listed("exclude"),
         particle=entry.get("particle"),
+        then_word=listed("then_word"),
+        then=listed("then"),
+        follow=listed("follow"),
+        governed=listed("governed"),
+        voices=listed("voices"),
+        negated=flag("negated"),
+        announced=flag("announced"),
+        generic=flag("generic"),
+        title_only=flag("title_only"),
         confidence=float(entry.get("confidence", 0.9)),
-        **listed,
-        **flags,
     )
 
 

@@ -125,7 +125,8 @@ def _fits(entry: dict[str, Any], match: re.Match[str], text: str, scene: Scene) 
         return False
     window = " ".join(before[-6:]).lower()
     if re.search(
-        r"\b(?:if|whether|could|may|might|never|asked|asking|seeks?|sought|requested|requesting|demand(?:ed)?|right to|unless)\b(?!.*\b(?:scheduled|set|due)\b)",
+        r"\b(?:if|whether|could|may|might|never|asked|asking|seeks?|sought|requested"
+        r"|requesting|demand(?:ed)?|right to|unless)\b(?!.*\b(?:scheduled|set|due)\b)",
         window,
     ):
         return bool(entry["type"] == "plea" and "asked" in window)
@@ -169,7 +170,8 @@ def _make_find(
         entry["id"] in {"trial.trial"}
         and status == "held"
         and not re.search(
-            r"\b(?:began|begins|started|opened|resumed|continued|is|was|entered|ended|rested|day|testif\w+|told|heard|week|on trial)\b",
+            r"\b(?:began|begins|started|opened|resumed|continued|is|was|entered"
+            r"|ended|rested|day|testif\w+|told|heard|week|on trial)\b",
             sentence.text,
         )
     ):
@@ -182,7 +184,8 @@ def _make_find(
         confidence -= 0.2
     return HearingFind(
         sentence, kind, entry["id"], status, date.iso, time, purpose.group(1).strip() if purpose else None,
-        place.group(1).strip() if place else None, moved_from, sentence.start + match.start(), confidence, date.precision == "day",
+        place.group(1).strip() if place else None, moved_from, sentence.start + match.start(), confidence,
+        date.precision == "day",
     )  # fmt: skip
 
 

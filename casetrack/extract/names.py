@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from casetrack.lexicon import alternation, load_table
 
@@ -21,7 +22,10 @@ WORD = (
 )
 INITIAL = rf"[{UPPER}]\.(?:[{UPPER}]\.)*"
 ACRONYM = r"[A-Z]{2,}(?:&[A-Z]+)?(?![a-z])|[A-Z]&[A-Z](?![a-z])"
-PARTICLE = r"(?:de|del|de\s+la|de\s+los|de\s+las|da|dos|di|du|van|van\s+der|van\s+den|van\s+de|von|bin|ibn|al|el|la|le|ter|y)"
+PARTICLE = (
+    r"(?:de|del|de\s+la|de\s+los|de\s+las|da|dos|di|du|van|van\s+der|van\s+den|van\s+de|von"
+    r"|bin|ibn|al|el|la|le|ter|y)"
+)
 NICKNAME = r"[“\"‘'][^“”\"‘’'\n]{2,25}[”\"’']"
 SUFFIX = r",?\s+(?:Jr|Sr)\b\.?|\s+(?:II|III|IV)\b"
 RUN_RE = re.compile(
@@ -137,6 +141,10 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
         return "surname" if titled else "place"
     if any(word in _words("organization_words") for word in words) and not (aged and len(words) <= 3):
         return "organization"
+    if all(word.rstrip(".") in COMPANY_ENDINGS for word in words):
+        return None
+    if words[0].lower() in PARTICLES:
+        return "surname"
     if len(core) <= 1:
         return _classify_single(core[0] if core else name, titled)
     if any(re.fullmatch(ACRONYM, word) for word in words):
@@ -145,13 +153,15 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
         return "person"
     if len(words) > 5 or any(word in _words("place_words") or word in _words("not_names") for word in words):
         return "other"
-    if any(" ".join(pair) in _words("places") for pair in zip(words, words[1:], strict=False)):
+    if any(" ".join(pair) in _words("places") for pair in pairwise(words)):
         return "other"
     if words[0] in _words("places") and words[0] not in GIVEN_PLACES:
         return "other"
     return "person"
 
 
+COMPANY_ENDINGS = frozenset({"Co", "Inc", "Corp", "Ltd", "LLC", "LLP", "PLC"})
+PARTICLES = frozenset({"de", "del", "la", "van", "von", "du", "da", "di", "al", "el", "bin", "ibn"})
 GIVEN_PLACES = {
     "Virginia",
     "Georgia",
@@ -194,10 +204,10 @@ def _join_organizations(text: str, offset: int, found: list[NameMention]) -> lis
             if (
                 re.fullmatch(r"\s+(?:of|for|Against|in|on|to)\s+(?:the\s+)?", between)
                 and last.kind != "acronym"
+                and (last.kind == "organization" or mention.kind == "organization")
             ):
-                if last.kind == "organization" or mention.kind == "organization":
-                    name = _clean(text[last.start - offset : mention.end - offset])
-                    joined[-1] = NameMention(last.start, mention.end, name, "organization", last.title)
-                    continue
+                name = _clean(text[last.start - offset : mention.end - offset])
+                joined[-1] = NameMention(last.start, mention.end, name, "organization", last.title)
+                continue
         joined.append(mention)
     return joined

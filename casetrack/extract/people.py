@@ -16,11 +16,14 @@ from casetrack.extract.names import NICK_RE, NameMention
 
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 PROSECUTOR_RE = re.compile(
-    r"(?:District Attorney|Assistant District Attorneys?|DDA|ADAs?|Deputy DA|Assistant DA|Assistant (?:U\.S\.|United States) Attorneys?"
-    r"|Assistant State[’']s Attorneys?|Deputy Prosecutor|Assistant Prosecutor|Trial Attorneys?|Prosecutors?|Assistant State Attorney)$"
+    r"(?:District Attorney|Assistant District Attorneys?|DDA|ADAs?|Deputy DA|Assistant DA"
+    r"|Assistant (?:U\.S\.|United States) Attorneys?"
+    r"|Assistant State[’']s Attorneys?|Deputy Prosecutor|Assistant Prosecutor"
+    r"|Trial Attorneys?|Prosecutors?|Assistant State Attorney)$"
 )
 ELECTED_RE = re.compile(
-    r"^(?!.*(?:Deputy|Assistant|Senior)).*(?:District Attorney|State[’']s Attorney|State Attorney|U\.S\. Attorney)$"
+    r"^(?!.*(?:Deputy|Assistant|Senior)).*"
+    r"(?:District Attorney|State[’']s Attorney|State Attorney|U\.S\. Attorney)$"
 )
 
 

@@ -212,6 +212,12 @@ def _may_date(chunks: list[Chunk], index: int, date: DateMention, published: str
     ):
         return False
     after = chunks[index + 1].lower if index + 1 < len(chunks) else ""
+    if (
+        before in {"the", "a", "an", "his", "her", "its", "their"}
+        and index + 1 < len(chunks)
+        and chunks[index + 1].kind == "word"
+    ):
+        return False
     return before not in DATE_BREAK and (
         after not in EVENT_NOUN or (chunks[index].possessive is False and before == "on")
     )

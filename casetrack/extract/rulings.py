@@ -77,7 +77,7 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
             for c in chunks
             if isinstance(c.value, NameMention) and c.kind in {"name", "judge"}
         )
-        subject = sentence.text[match.start() : match.end() + 60].split(".")[0]
+        subject = re.split(r"[.,;]", sentence.text[match.start() : match.end() + 120])[0]
         found.append(
             RulingFind(
                 sentence,

@@ -161,7 +161,7 @@ def _split_missed(block: str, left: int, right: int) -> list[tuple[int, int]]:
     cuts = [m.end() for m in MISSED_SPLIT_RE.finditer(block, left, right)]
     kept = [cut for cut in cuts if not _abbreviated(block[left:cut].rstrip())]
     edges = [left, *kept, right]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _abbreviated(text: str) -> bool:

@@ -148,7 +148,7 @@ class Tense:
 
     def _read_cue(self, hit: re.Match[str]) -> Cue:
         kind = hit.lastgroup or ""
-        if self.text.startswith(" by ", hit.end()) and hit.group().endswith("ed"):
+        if kind == "past" and self.text.startswith(" by ", hit.end()):
             kind = "past" if _patterns().dated_by.match(hit.group()) else LOOSE
         if kind == "boundary":
             kind = ""

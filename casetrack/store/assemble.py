@@ -38,11 +38,13 @@ def case_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[CaseRow]:
     """Give cases in the order of their ids as listed; ids that nothing has are left out."""
     base = _by_id(
         db,
-        "select c.id, c.slug, c.caption, c.kind, c.court_id, t.name, t.level, c.status, c.first_reported, c.last_reported,"
-        " (select min(h.date) from hearings h where h.case_id = c.id and h.status in ('scheduled', 'postponed')"
-        "  and h.date >= coalesce(c.last_reported, '')),"
+        "select c.id, c.slug, c.caption, c.kind, c.court_id, t.name, t.level, c.status,"
+        " c.first_reported, c.last_reported,"
+        " (select min(h.date) from hearings h where h.case_id = c.id"
+        "  and h.status in ('scheduled', 'postponed') and h.date >= coalesce(c.last_reported, '')),"
         " (select count(distinct article_id) from case_articles a where a.case_id = c.id),"
-        " (select count(*) from rulings r where r.case_id = c.id), (select count(*) from hearings h where h.case_id = c.id)"
+        " (select count(*) from rulings r where r.case_id = c.id),"
+        " (select count(*) from hearings h where h.case_id = c.id)"
         " from cases c left join courts t on t.id = c.court_id where c.id in ({marks})",
         ids,
     )
@@ -57,11 +59,11 @@ def case_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[CaseRow]:
                 CaseRow(
                     case_id,
                     *row[:10],
-                    judges.get(case_id, ()),
-                    numbers.get(case_id, ()),
-                    row[10],
-                    row[11],
-                    row[12],
+                    judges=judges.get(case_id, ()),
+                    docket_numbers=numbers.get(case_id, ()),
+                    articles=row[11],
+                    rulings=row[12],
+                    hearings=row[13],
                 )
             )
     return rows
@@ -71,7 +73,8 @@ def labels_of_articles(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, 
     """Give the cases that articles report."""
     rows = _by_id(
         db,
-        "select ca.article_id, c.id, c.slug, c.caption from case_articles ca join cases c on c.id = ca.case_id"
+        "select ca.article_id, c.id, c.slug, c.caption from case_articles ca"
+        " join cases c on c.id = ca.case_id"
         " where ca.article_id in ({marks}) order by ca.position",
         ids,
     )
@@ -87,14 +90,15 @@ def article_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[ArticleRow]
         ids,
     )
     labels = labels_of_articles(db, ids)
-    return [ArticleRow(i, *row, labels.get(i, ())) for i in ids for row in base.get(i, ())]
+    return [ArticleRow(i, *row, cases=labels.get(i, ())) for i in ids for row in base.get(i, ())]
 
 
 def _sources(db: sqlite3.Connection, kind: str, ids: Sequence[int]) -> dict[int, tuple[SourceRow, ...]]:
     rows = _by_id(
         db,
-        f"select s.{kind}_id, a.id, a.path, a.title, a.source, a.published, s.start, s.end, s.quote, s.rule, s.confidence"
-        f" from {kind}_sources s join articles a on a.id = s.article_id where s.{kind}_id in ({{marks}}) order by s.rank",
+        f"select s.{kind}_id, a.id, a.path, a.title, a.source, a.published, s.start, s.end,"
+        f" s.quote, s.rule, s.confidence from {kind}_sources s join articles a on a.id = s.article_id"
+        f" where s.{kind}_id in ({{marks}}) order by s.rank",
         ids,
     )
     return {key: tuple(SourceRow(*row) for row in group) for key, group in rows.items()}
@@ -104,8 +108,9 @@ def ruling_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[RulingRow]:
     """Give rulings in the order of their ids as listed."""
     base = _by_id(
         db,
-        "select r.id, r.case_id, c.slug, c.caption, c.kind, r.court_id, t.name, r.date, r.disposition, r.subject, r.movant,"
-        " r.decided_by from rulings r join cases c on c.id = r.case_id left join courts t on t.id = r.court_id"
+        "select r.id, r.case_id, c.slug, c.caption, c.kind, r.court_id, t.name, r.date, r.disposition,"
+        " r.subject, r.movant, r.decided_by from rulings r join cases c on c.id = r.case_id"
+        " left join courts t on t.id = r.court_id"
         " where r.id in ({marks})",
         ids,
     )
@@ -116,15 +121,19 @@ def ruling_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[RulingRow]:
         ids,
     )
     sources = _sources(db, "ruling", ids)
-    return [RulingRow(i, *row, judges.get(i, ()), sources.get(i, ())) for i in ids for row in base.get(i, ())]
+    return [
+        RulingRow(i, *row, judges=judges.get(i, ()), sources=sources.get(i, ()))
+        for i in ids
+        for row in base.get(i, ())
+    ]
 
 
 def hearing_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[HearingRow]:
     """Give hearings in the order of their ids as listed."""
     base = _by_id(
         db,
-        "select h.id, h.case_id, c.slug, c.caption, c.kind, h.court_id, t.name, h.date, h.time, h.type, h.status, h.purpose,"
-        " h.location, h.moved_from from hearings h join cases c on c.id = h.case_id"
+        "select h.id, h.case_id, c.slug, c.caption, c.kind, h.court_id, t.name, h.date, h.time, h.type,"
+        " h.status, h.purpose, h.location, h.moved_from from hearings h join cases c on c.id = h.case_id"
         " left join courts t on t.id = h.court_id where h.id in ({marks})",
         ids,
     )
@@ -132,7 +141,7 @@ def hearing_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[HearingRow]
     judges = _judges_of_cases(db, cases)
     sources = _sources(db, "hearing", ids)
     return [
-        HearingRow(i, *row, judges.get(int(row[0]), ()), sources.get(i, ()))
+        HearingRow(i, *row, judges=judges.get(int(row[0]), ()), sources=sources.get(i, ()))
         for i in ids
         for row in base.get(i, ())
     ]

@@ -125,7 +125,8 @@ def _check_content(path: Path, connection: sqlite3.Connection) -> None:
     known = connection.execute("pragma user_version").fetchone()[0]
     if known > NEWEST:
         raise DatabaseError(
-            f"{path} was made by a newer casetrack (schema {known}, this one knows {NEWEST}); upgrade casetrack"
+            f"{path} was made by a newer casetrack (schema {known}, this one knows {NEWEST});"
+            " upgrade casetrack"
         )
 
 

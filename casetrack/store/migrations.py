@@ -15,14 +15,16 @@ APPLICATION_ID = 0x43545243
 
 BASE = """
 create table articles (
-  id integer primary key, sha256 text not null unique, path text not null, title text, source text, author text,
+  id integer primary key, sha256 text not null unique, path text not null, title text, source text,
+    author text,
   url text, dateline text, published text, text text not null, ingested_at text not null) strict;
 create index articles_path on articles(path);
 create index articles_published on articles(published);
 create table courts (id text primary key, name text not null, level text, jurisdiction text) strict;
 create table cases (
   id integer primary key, slug text not null unique, caption text not null, kind text not null,
-  court_id text references courts(id), status text not null default 'pending', first_reported text, last_reported text) strict;
+  court_id text references courts(id), status text not null default 'pending', first_reported text,
+    last_reported text) strict;
 create index cases_last on cases(last_reported);
 create table case_articles (
   case_id integer not null references cases(id) on delete cascade,
@@ -33,7 +35,8 @@ create index case_articles_case on case_articles(case_id);
 create table case_keys (key text not null, case_id integer not null references cases(id) on delete cascade,
   primary key (key, case_id)) strict, without rowid;
 create index case_keys_case on case_keys(case_id);
-create table docket_numbers (case_id integer not null references cases(id) on delete cascade, number text not null,
+create table docket_numbers (case_id integer not null references cases(id) on delete cascade,
+  number text not null,
   primary key (case_id, number)) strict;
 create index docket_numbers_number on docket_numbers(number);
 create table case_names (case_id integer not null references cases(id) on delete cascade, name text not null,
@@ -42,13 +45,15 @@ create index case_names_case on case_names(case_id);
 create table parties (id integer primary key, case_id integer not null references cases(id) on delete cascade,
   name text not null, kind text not null, role text not null) strict;
 create index parties_case on parties(case_id);
-create table people (id integer primary key, name text not null, role text not null, unique (name, role)) strict;
+create table people (id integer primary key, name text not null, role text not null, unique (name,
+  role)) strict;
 create table case_people (case_id integer not null references cases(id) on delete cascade,
   person_id integer not null references people(id), role text not null, represents text,
   primary key (case_id, person_id, role)) strict;
 create index case_people_person on case_people(person_id);
 create table rulings (id integer primary key, fact_key text not null unique,
-  case_id integer not null references cases(id) on delete cascade, date text, disposition text not null, subject text,
+  case_id integer not null references cases(id) on delete cascade, date text, disposition text not null,
+    subject text,
   movant text, decided_by text not null, court_id text references courts(id)) strict;
 create index rulings_case on rulings(case_id);
 create index rulings_date on rulings(date);
@@ -56,35 +61,43 @@ create table ruling_judges (ruling_id integer not null references rulings(id) on
   person_id integer not null references people(id), primary key (ruling_id, person_id)) strict;
 create table hearings (id integer primary key, fact_key text not null unique,
   case_id integer not null references cases(id) on delete cascade, date text, time text, type text not null,
-  status text not null, purpose text, court_id text references courts(id), location text, moved_from text) strict;
+  status text not null, purpose text, court_id text references courts(id), location text,
+    moved_from text) strict;
 create index hearings_case on hearings(case_id);
 create index hearings_date on hearings(date);
 create table ruling_sources (ruling_id integer not null references rulings(id) on delete cascade,
-  article_id integer not null references articles(id) on delete cascade, start integer not null, end integer not null,
+  article_id integer not null references articles(id) on delete cascade, start integer not null,
+    end integer not null,
   quote text not null, rule text not null, confidence real not null, rank integer not null) strict;
 create index ruling_sources_ruling on ruling_sources(ruling_id);
 create index ruling_sources_article on ruling_sources(article_id);
 create table hearing_sources (hearing_id integer not null references hearings(id) on delete cascade,
-  article_id integer not null references articles(id) on delete cascade, start integer not null, end integer not null,
+  article_id integer not null references articles(id) on delete cascade, start integer not null,
+    end integer not null,
   quote text not null, rule text not null, confidence real not null, rank integer not null) strict;
 create index hearing_sources_hearing on hearing_sources(hearing_id);
 create index hearing_sources_article on hearing_sources(article_id);
 create table review (id integer primary key, case_id integer not null references cases(id) on delete cascade,
-  other_id integer not null references cases(id) on delete cascade, article_id integer references articles(id) on delete cascade,
+  other_id integer not null references cases(id) on delete cascade,
+    article_id integer references articles(id) on delete cascade,
   score real not null, reasons text not null, unique (case_id, other_id)) strict;
 create table edits (id integer primary key, made_at text not null, action text not null, target text not null,
   value text, undone_at text) strict;
-create table imports (id integer primary key, started_at text not null, ended_at text, added integer not null default 0,
-  unchanged integer not null default 0, replaced integer not null default 0, refused integer not null default 0,
+create table imports (id integer primary key, started_at text not null, ended_at text,
+  added integer not null default 0,
+  unchanged integer not null default 0, replaced integer not null default 0,
+    refused integer not null default 0,
   undated integer not null default 0) strict;
-create table import_errors (id integer primary key, import_id integer not null references imports(id) on delete cascade,
+create table import_errors (id integer primary key,
+  import_id integer not null references imports(id) on delete cascade,
   path text not null, reason text not null) strict;
 create virtual table articles_fts using fts5(title, text, content='articles', content_rowid='id',
   tokenize='porter unicode61 remove_diacritics 2');
 create trigger articles_ai after insert on articles begin
   insert into articles_fts(rowid, title, text) values (new.id, new.title, new.text); end;
 create trigger articles_ad after delete on articles begin
-  insert into articles_fts(articles_fts, rowid, title, text) values ('delete', old.id, old.title, old.text); end;
+  insert into articles_fts(articles_fts, rowid, title, text)
+    values ('delete', old.id, old.title, old.text); end;
 create trigger articles_au after update on articles begin
   insert into articles_fts(articles_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
   insert into articles_fts(rowid, title, text) values (new.id, new.title, new.text); end;
@@ -92,7 +105,8 @@ create view docket as
   select case_id, 'ruling' as kind, id, date, disposition as what, subject as about from rulings
   union all select case_id, 'hearing', id, date, type || ' (' || status || ')', purpose from hearings;
 create view upcoming_hearings as
-  select h.*, c.caption, c.slug from hearings h join cases c on c.id = h.case_id where h.status in ('scheduled', 'postponed');
+  select h.*, c.caption, c.slug from hearings h join cases c on c.id = h.case_id
+    where h.status in ('scheduled', 'postponed');
 """
 
 

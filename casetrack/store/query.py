@@ -65,7 +65,8 @@ def list_cases(store: Store, filters: Filters) -> list[CaseRow]:
         where.add("c.last_reported >= ?", filters.since)
     if filters.until:
         where.add("substr(c.first_reported, 1, ?) <= ?", len(filters.until), filters.until)
-    sql = f"select c.id from cases c {where.sql()} order by c.last_reported is null, c.last_reported desc, c.id desc"
+    order = "order by c.last_reported is null, c.last_reported desc, c.id desc"
+    sql = f"select c.id from cases c {where.sql()} {order}"
     return case_rows(store.db, _ids(store.db, sql + limit_of(filters), where.values))
 
 
@@ -113,7 +114,8 @@ def list_rulings(store: Store, filters: Filters) -> list[RulingRow]:
             Where.pattern(filters.source),
         )
     date_span(where, "r.date", filters)
-    sql = f"select r.id from rulings r join cases c on c.id = r.case_id {where.sql()} order by r.date is null, r.date desc, r.id"
+    order = "order by r.date is null, r.date desc, r.id"
+    sql = f"select r.id from rulings r join cases c on c.id = r.case_id {where.sql()} {order}"
     return ruling_rows(store.db, _ids(store.db, sql + limit_of(filters), where.values))
 
 
@@ -130,7 +132,8 @@ def list_hearings(store: Store, filters: Filters) -> list[HearingRow]:
             Where.pattern(filters.source),
         )
     date_span(where, "h.date", filters)
-    sql = f"select h.id from hearings h join cases c on c.id = h.case_id {where.sql()} order by h.date is null, h.date, h.time, h.id"
+    order = "order by h.date is null, h.date, h.time, h.id"
+    sql = f"select h.id from hearings h join cases c on c.id = h.case_id {where.sql()} {order}"
     return hearing_rows(store.db, _ids(store.db, sql + limit_of(filters), where.values))
 
 
@@ -168,8 +171,9 @@ def _by_name(db: sqlite3.Connection, text: str) -> list[int]:
     )
     return exact or _ids(
         db,
-        "select id from cases where fold(caption) like ? escape '\\' union select case_id from parties where fold(name)"
-        " like ? escape '\\' union select case_id from docket_numbers where fold(number) like ? escape '\\'",
+        "select id from cases where fold(caption) like ? escape '\\'"
+        " union select case_id from parties where fold(name) like ? escape '\\'"
+        " union select case_id from docket_numbers where fold(number) like ? escape '\\'",
         (pattern, pattern, pattern),
     )
 
@@ -255,7 +259,8 @@ def get_article(store: Store, reference: str) -> ArticleDetail:
 def _facts_of(db: sqlite3.Connection, kind: str, article_id: int) -> list[Any]:
     ids = _ids(
         db,
-        f"select {kind}_id from {kind}_sources where article_id = ? group by {kind}_id order by min(start), {kind}_id",
+        f"select {kind}_id from {kind}_sources where article_id = ?"
+        f" group by {kind}_id order by min(start), {kind}_id",
         (article_id,),
     )
     rows: list[Any] = list(ruling_rows(db, ids) if kind == "ruling" else hearing_rows(db, ids))

@@ -64,7 +64,8 @@ def add_report(db: sqlite3.Connection, report: Report, now: str, written: Writte
     for position, case in enumerate(report.cases):
         case_id, score, reasons = _place_case(db, article, case, article_id, written)
         db.execute(
-            "insert into case_articles (case_id, article_id, position, report, score, reasons) values (?, ?, ?, ?, ?, ?)",
+            "insert into case_articles (case_id, article_id, position, report, score, reasons)"
+            " values (?, ?, ?, ?, ?, ?)",
             (
                 case_id,
                 article_id,
@@ -84,8 +85,8 @@ def add_report(db: sqlite3.Connection, report: Report, now: str, written: Writte
 
 def _insert_article(db: sqlite3.Connection, article: Article, now: str) -> int:
     cursor = db.execute(
-        "insert into articles (sha256, path, title, source, author, url, dateline, published, text, ingested_at)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into articles (sha256, path, title, source, author, url, dateline, published, text,"
+        " ingested_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.sha256, article.path, article.title, article.source, article.author, article.url,
             article.dateline, article.published, article.text, now,
@@ -107,7 +108,8 @@ def _place_case(
         if other == case_id:
             continue
         db.execute(
-            "insert or ignore into review (case_id, other_id, article_id, score, reasons) values (?, ?, ?, ?, ?)",
+            "insert or ignore into review (case_id, other_id, article_id, score, reasons)"
+            " values (?, ?, ?, ?, ?)",
             (case_id, other, article_id, score, json.dumps(reasons, ensure_ascii=False)),
         )
         written.weak.append((case_id, other, article.path, score, reasons))
@@ -138,7 +140,8 @@ def _candidates(db: sqlite3.Connection, case: CaseReport, article_id: int) -> li
 def load_members(db: sqlite3.Connection, case_id: int) -> list[Member]:
     """Give the reports that make up a case."""
     rows = db.execute(
-        "select a.id, a.sha256, a.published, c.report from case_articles c join articles a on a.id = c.article_id"
+        "select a.id, a.sha256, a.published, c.report from case_articles c"
+        " join articles a on a.id = c.article_id"
         " where c.case_id = ? order by a.id, c.position",
         (case_id,),
     )
@@ -197,7 +200,8 @@ def _write_case(db: sqlite3.Connection, case_id: int, case: Combined) -> None:
         for r in case.rulings
     )
     db.execute(
-        "update cases set caption = ?, kind = ?, court_id = ?, status = ?, first_reported = ?, last_reported = ? where id = ?",
+        "update cases set caption = ?, kind = ?, court_id = ?, status = ?,"
+        " first_reported = ?, last_reported = ? where id = ?",
         (
             case.caption,
             case.kind,
@@ -283,12 +287,12 @@ def _unique_keys(case_id: int, facts: Sequence[Joined]) -> list[str]:
 def _fact_values(fact: Ruling | Hearing, court_id: str | None) -> dict[str, str | None]:
     if isinstance(fact, Ruling):
         return {
-            "date": fact.date, "disposition": fact.disposition, "subject": fact.subject, "movant": fact.movant,
-            "decided_by": fact.decided_by, "court_id": court_id,
+            "date": fact.date, "disposition": fact.disposition, "subject": fact.subject,
+            "movant": fact.movant, "decided_by": fact.decided_by, "court_id": court_id,
         }  # fmt: skip
     return {
-        "date": fact.date, "time": fact.time, "type": fact.type, "status": fact.status, "purpose": fact.purpose,
-        "court_id": court_id, "location": fact.location, "moved_from": fact.moved_from,
+        "date": fact.date, "time": fact.time, "type": fact.type, "status": fact.status,
+        "purpose": fact.purpose, "court_id": court_id, "location": fact.location, "moved_from": fact.moved_from,
     }  # fmt: skip
 
 
@@ -356,7 +360,8 @@ def end_import(
 ) -> None:
     """Close the record of a run, with what it could not take."""
     db.execute(
-        "update imports set ended_at = ?, added = ?, unchanged = ?, replaced = ?, refused = ?, undated = ? where id = ?",
+        "update imports set ended_at = ?, added = ?, unchanged = ?, replaced = ?, refused = ?, undated = ?"
+        " where id = ?",
         (
             now,
             counts["added"],
