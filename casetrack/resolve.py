@@ -94,8 +94,14 @@ def _number(number: str) -> str:
 def _veto(a: CaseReport, day_a: str | None, b: CaseReport, day_b: str | None) -> str | None:
     if {a.kind, b.kind} == {"criminal", "civil"}:
         return f"{a.kind} and {b.kind}"
-    one_level = a.court and b.court and a.court.level == b.court.level
-    if one_level and a.court and b.court and a.court.id and b.court.id and a.court.id != b.court.id:
+    if (
+        a.court
+        and b.court
+        and a.court.id
+        and b.court.id
+        and a.court.id != b.court.id
+        and a.court.level == b.court.level
+    ):
         return f"courts {a.court.id} and {b.court.id}"
     full_a = [n for n in a.docket_numbers if re.search(r"\d{2}-\w{2}-\d+", n)]
     full_b = [n for n in b.docket_numbers if re.search(r"\d{2}-\w{2}-\d+", n)]

@@ -15,7 +15,7 @@ import typer
 from conftest import ROOT, RunCasetrack
 
 from casetrack import __version__
-from casetrack.cli import COMMANDS, EXIT_CODES, app
+from casetrack.cli.app import COMMANDS, EXIT_CODES, app
 from casetrack.cli.checks import check_date, one_of, read_size
 from casetrack.cli.reference import write_reference
 from casetrack.cli.words import DISPOSITIONS
@@ -193,6 +193,19 @@ def test_interrupted(cli_env: dict[str, str], tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=20)
     assert (process.returncode, said) == (130, "Interrupted.\n")
+
+
+def test_a_closed_standard_output_is_no_error(cli_env: dict[str, str], tmp_path: Path) -> None:
+    command = f"{sys.executable} -m casetrack extract - >&-"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        input=b"A judge ruled.\n",
+        stderr=subprocess.PIPE,
+        env=cli_env,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_a_full_disk_is_told_in_one_line(cli_env: dict[str, str], tmp_path: Path) -> None:

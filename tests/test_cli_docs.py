@@ -1,21 +1,28 @@
-"""The README speaks of commands and options that exist, and of every exit code."""
+"""The README speaks of commands and options that exist, of every exit code, and shows a real docket.
+
+`REFRESH=1 pytest tests/test_cli_docs.py` writes the docket anew after the reading of it has changed;
+look at the difference before keeping it.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
-from conftest import ROOT
+from conftest import ROOT, RunCasetrack
 
-from casetrack.cli import COMMANDS, EXIT_CODES, app
+from casetrack.cli.app import COMMANDS, EXIT_CODES, app
 
 GROUP: Any = typer.main.get_command(app)
 CONTEXT = typer.Context(GROUP, info_name="casetrack")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LINE_RE = re.compile(r"^    casetrack (?!--version)(.+)$", re.MULTILINE)
+DOCKET_RE = re.compile(r"(?<=\$ casetrack docket Guzman\n).*?(?=```)", re.DOTALL)
 EXAMPLES = LINE_RE.findall(README)
 
 
@@ -40,3 +47,13 @@ def test_there_are_examples() -> None:
 
 def test_every_exit_code_is_told() -> None:
     assert all(f"| {code} | {meaning} |" in README for code, meaning in EXIT_CODES.items())
+
+
+def test_the_docket_shown_is_the_one_that_the_demo_prints(cli: RunCasetrack, tmp_path: Path) -> None:
+    assert "docket Guzman" in (ROOT / "Makefile").read_text(encoding="utf-8")
+    cli("ingest", "-q", ROOT / "data" / "articles")
+    printed = cli("docket", "Guzman").stdout
+    if os.environ.get("REFRESH"):
+        (ROOT / "README.md").write_text(DOCKET_RE.sub(lambda _: printed, README), encoding="utf-8")
+    else:
+        assert DOCKET_RE.findall(README) == [printed]

@@ -1,162 +1,34 @@
-"""The command line. `main` is its entry; each command lives in the module of its name.
+"""The command line. `main` is its entry, `app` has the commands, each in the module of its name.
 
-A command's module is imported when the command runs, or when help lists them all, and imports what
-is slow (the database, tables) only inside its functions. Every failure ends here: one sentence on
-standard error and the exit code of its error; a traceback only with `--verbose`.
+What is slow to import (the database, tables) is imported only inside the functions that use it.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-from importlib import import_module
-from typing import Annotated, Any
-
-import typer
-from typer.core import TyperGroup
-
-from casetrack import __version__
-from casetrack.cli.checks import suggest
-from casetrack.cli.options import DATABASE_HELP, Session, open_session
-from casetrack.cli.session import say, say_error
-from casetrack.errors import CasetrackError
-
-COMMANDS = (
-    "ingest",
-    "extract",
-    "cases",
-    "articles",
-    "docket",
-    "rulings",
-    "hearings",
-    "search",
-    "show",
-    "stats",
-)
-# The base of all errors of usage, wherever the installed typer keeps it.
-CLICK_ERROR = typer.BadParameter.__mro__[2]
-
-
-class CommandGroup(TyperGroup):
-    """Finds commands by name, importing the one that is asked for, and ends every failure well."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in COMMANDS:
-            return None
-        return typer.main.get_command(import_module(f"casetrack.cli.{cmd_name}").app)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
-            ctx.fail(f"No such command {name!r}.{suggest(name, COMMANDS)}")
-        return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: Any) -> Any:
-        try:
-            try:
-                return super().invoke(ctx)
-            finally:
-                sys.stdout.flush()
-        except BrokenPipeError:
-            _drop_output()
-            raise typer.Exit(0) from None
-        except KeyboardInterrupt:
-            say("Interrupted.")
-            raise typer.Exit(130) from None
-        except Exception as error:
-            raise typer.Exit(_end_badly(error, ctx.ensure_object(Session))) from None
-
-
-def _drop_output() -> None:
-    """Send what is still to be written nowhere: its reader has left."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(nowhere, sys.stdout.fileno())
-
-
-def _end_badly(error: Exception, session: Session) -> int:
-    """Say what went wrong and give the exit code; errors of usage and exits go on to typer."""
-    if isinstance(error, typer.Exit | typer.Abort | CLICK_ERROR):
-        raise error
-    if session.verbose:
-        import traceback
-
-        traceback.print_exception(error)
-    if isinstance(error, CasetrackError):
-        say_error(error)
-        return error.exit_code
-    if isinstance(error, OSError):
-        _drop_output()
-        say(f"Error: {error.filename or 'standard output'}: {error.strerror or error}")
-        return 1
-    hint = "" if session.verbose else " Run it again with -v to see where."
-    say(f"Error: something that should not happen: {type(error).__name__}: {error}.{hint}")
-    return 1
-
-
-EXIT_CODES = {
-    0: "done",
-    1: "an error, such as a database that cannot be opened",
-    2: "wrong usage",
-    3: "finished, but some inputs could not be taken",
-    4: "no such case, article, ruling or hearing, or several fit",
-    5: "nothing matched (only with --exit-code)",
-    75: "the database is busy, try again",
-    130: "interrupted",
-}
-
-app = typer.Typer(
-    name="casetrack",
-    cls=CommandGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    epilog=f"Exit codes: {'; '.join(f'{code} {meaning}' for code, meaning in EXIT_CODES.items())}.",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-
-
-def _print_version(asked: bool) -> None:
-    if asked:
-        print(f"casetrack {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def casetrack(
-    ctx: typer.Context,
-    database: Annotated[str | None, typer.Option("--db", metavar="FILE", help=DATABASE_HELP)] = None,
-    quiet: Annotated[
-        bool, typer.Option("-q", "--quiet", help="Say nothing but errors on standard error.")
-    ] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more on standard error.")] = False,
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version.")
-    ] = False,
-) -> None:
-    """Read court news and keep a docket of every case it reports.
-
-    \b
-    casetrack ingest clippings/   read a folder of articles
-    casetrack cases               list the cases they report
-    casetrack docket guzman       who is in a case, what was ruled, what is next
-    casetrack hearings --status scheduled
-    """
-    open_session(ctx, database, quiet, verbose)
 
 
 def main() -> None:
-    """Run the command line and exit with its code."""
-    for stream in (sys.stdout, sys.stderr):
-        # A file name may hold bytes, a terminal may lack letters: print a stand-in, never fail.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    """Run the command line and exit with its code; an interrupt is quiet from the first import on."""
     try:
+        _prepare_streams()
+        from casetrack.cli.app import app
+
         app(prog_name="casetrack")
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _prepare_streams() -> None:
+    """Make printing safe: a closed stream swallows all, a letter that cannot be printed gets a stand-in.
+
+    A file name may hold bytes that are no letters at all.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from casetrack.cli import EXIT_CODES, app
+from casetrack.cli.app import EXIT_CODES, app
 from casetrack.cli.options import SESSION
 
 HEAD = """# Commands

@@ -45,6 +45,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         return ()
     drafts = criminal_drafts(scan) + civil_drafts(article, scan)
     drafts = merge_printed(article, scan, drafts)
+    drafts = _drop_shadows(drafts)
     drafts = _settle_parole(article, scan, drafts)
     if not drafts:
         drafts = event_drafts(scan) or nameless_draft(scan)
@@ -55,6 +56,12 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     _assign(scan, drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
     return tuple(_finish(article, scan, draft, draft is _main(kept)) for draft in kept)
+
+
+def _drop_shadows(drafts: list[Draft]) -> list[Draft]:
+    """One who is accused and asks the court for something brings no civil case by that."""
+    accused = {name for d in drafts if d.kind == "criminal" for name in d.surnames()}
+    return [d for d in drafts if d.kind != "civil" or d.printed or d.surnames() - accused]
 
 
 def _main(drafts: list[Draft]) -> Draft:

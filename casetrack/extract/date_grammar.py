@@ -73,6 +73,7 @@ def load_grammar() -> Grammar:
     shapes = _shapes(table, day_words, day_shifts)
     unnamed = {name: re.sub(r"\(\?P<\w+>", "(?:", shape) for name, shape in shapes.items()}
     not_year = table["not_a_year"]
+    names = [phrase for entry in table["not_a_date"] for phrase in entry["phrases"]]
     return Grammar(
         trigger=re.compile(_trigger(table, day_words)),
         find=re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in unnamed.items())),
@@ -83,7 +84,7 @@ def load_grammar() -> Grammar:
         day_words=day_words,
         day_shifts=day_shifts,
         numbers=table["numbers"],
-        not_a_date=re.compile(rf"\b{alternation(p for e in table['not_a_date'] for p in e['phrases'])}\b"),
+        not_a_date=re.compile(rf"\b{alternation([*names, *(name.upper() for name in names)])}\b"),
         habitual=re.compile(rf"\b(?i:{alternation(w for e in table['habitual'] for w in e['words'])})\s$"),
         moving=re.compile(rf"\b{alternation(table['moving']['words'])}\b"),
         no_year_before=re.compile(rf"(?:^|[\s(])(?i:{alternation(not_year['before'])})\s?$"),
@@ -137,17 +138,17 @@ def _absolute(month: str, weekday_any: str, **_: str) -> dict[str, str]:
             rf"|(?P<a>\d\d?)(?P<mark2>[-/.])(?P<b>\d\d?)[-/.](?P<yy>{YEAR}|\d\d))(?:(?=T\d\d:)|(?![\w/-]|\.\d))"
         ),
         "full": (
-            rf"{EDGE}(?:(?P<weekday>{weekday_any})[.,]{{0,2}}{S}(?:the{S})?)?"
+            rf"{EDGE}(?:(?P<weekday>{weekday_any})(?:{S}(?:morning|afternoon|evening|night))?[.,]{{0,2}}{S}(?:the{S})?)?"
             rf"(?:(?P<which>(?i:this past|last|this coming|next|this)){S})?"
             rf"(?P<month>{month})[.,]?{S}(?P<day>{DAY})(?:st|nd|rd|th)?(?:{year}|{DAY_END}){until}"
         ),
         "reversed": (
             rf"{EDGE}(?:(?P<weekday>{weekday_any})[.,]{{0,2}}{S}(?:the{S})?)?"
-            rf"(?P<day>{DAY})(?P<ordinal>st|nd|rd|th)?{S}(?:day{S})?(?:of{S})?(?P<month>{month})(?!\w)"
+            rf"(?P<day>{DAY})\s?(?P<ordinal>st|nd|rd|th)?{S}(?:day{S})?(?:of{S})?(?P<month>{month})(?!\w)"
             rf"(?:\.?{year})?"
         ),
         "month_year": (
-            rf"{EDGE}(?:[Mm]id-)?(?P<month>{month})[.,]{{0,2}}{S}(?:of{S})?"
+            rf"{EDGE}(?:[Mm]id-)?(?P<month>{month})[.,]{{0,2}}{S}(?:(?:of|in){S})?"
             rf"(?:(?P<year>{YEAR})(?!\d)|(?P<of_year>last|this|next){S}year\b)"
         ),
     }
@@ -202,7 +203,7 @@ def _bare(weekday: str, month: str, **_: str) -> dict[str, str]:
         ),
         "month": rf"{EDGE}(?:[Mm]id-)?(?P<month>{month})(?!\w|-\w)"
         rf"(?:(?:{S}(?:and|to|or|through|thru){S}|\s?[-–]\s?|,{S}(?:and{S})?)(?=(?:(?:early|late){S}|mid-)?"
-        rf"(?P<month2>{month})\.?,?{S}(?:of{S})?(?:{DAY},{S})?(?P<year>{YEAR})(?!\d)))?",
+        rf"(?P<month2>{month})\.?,?{S}(?:(?:of|in){S})?(?:{DAY},{S})?(?P<year>{YEAR})(?!\d)))?",
         "season": (
             rf"{EDGE}(?i:spring|summer|fall|autumn|winter){S}(?:of{S})?"
             rf"(?:(?P<year>{YEAR})(?![\w-])|(?P<of_year>last|this|next){S}year\b)"

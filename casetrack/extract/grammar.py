@@ -9,69 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casetrack.extract.chunks import Chunk
-
-NOMINAL = frozenset(
-    {
-        "name",
-        "organization",
-        "place",
-        "judge",
-        "court",
-        "panel",
-        "jury",
-        "board",
-        "prosecution",
-        "instrument",
-        "person",
-        "word",
-        "pronoun",
-    }
-)
-SKIPPED = frozenset({"adverb", "date", "time", "not", "quote"})
-LINKING_PREP = frozenset(
-    {"of", "in", "on", "for", "from", "at", "with", "by", "over", "to", "between", "near", "against"}
-)
-FUTURE = frozenset(
-    {
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "can",
-        "shall",
-        "won't",
-        "won’t",
-        "wouldn't",
-        "wouldn’t",
-        "cannot",
-        "can't",
-        "can’t",
-        "couldn't",
-        "couldn’t",
-    }
-)
-DECIDED_TO = frozenset(
-    {
-        "agreed",
-        "agrees",
-        "agree",
-        "voted",
-        "votes",
-        "decided",
-        "decision",
-        "chose",
-        "opted",
-        "acted",
-        "proceeded",
-        "went",
-        "vote",
-        "took",
-        "needed",
-    }
-)
+from casetrack.extract.word_classes import DECIDED_TO, LINKING_PREP, NOMINAL, PAST_FORMS, SKIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,61 +191,6 @@ def is_finite(chunks: list[Chunk], at: int) -> bool:
         and before in NOMINAL | {"date", "adverb", "relative", "conj", "comma"}
         and len(chunk.lower) > 4
     )
-
-
-PAST_FORMS = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "wrote",
-        "writes",
-        "found",
-        "held",
-        "set",
-        "gave",
-        "took",
-        "made",
-        "let",
-        "put",
-        "cut",
-        "sent",
-        "threw",
-        "struck",
-        "shot",
-        "sought",
-        "brought",
-        "heard",
-        "ruled",
-        "sided",
-        "tossed",
-        "upheld",
-        "overturned",
-        "overrode",
-        "withdrew",
-        "began",
-        "met",
-        "left",
-        "saw",
-        "came",
-        "went",
-        "stood",
-        "won",
-        "lost",
-        "paid",
-        "spoke",
-        "kept",
-        "drew",
-        "led",
-        "denies",
-        "rejects",
-        "grants",
-        "orders",
-        "blocks",
-        "rules",
-        "upholds",
-    ]
-)
 
 
 def _parenthesis_start(chunks: list[Chunk], close: int) -> int | None:

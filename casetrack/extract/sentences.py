@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from casetrack.lexicon import alternation, load_table
 from casetrack.models import Article

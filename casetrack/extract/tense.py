@@ -60,10 +60,11 @@ def _patterns() -> _Patterns:
     swallowing = [p for entry in cues if entry.get("swallow") for p in entry["phrases"]]
     future = [p for e in cues if e["leans"] == "future" and not e.get("swallow") for p in e["phrases"]]
     past = [p for entry in cues if entry["leans"] == "past" for p in entry["phrases"]]
+    no_deed = alternation(table["no_deed"]["words"])
     not_past = alternation(table["not_past"]["words"])
     cue = re.compile(
         rf"(?P<future>\b(?i:{alternation(swallowing)})\b{_SWALLOWED}|\b(?i:{alternation(future)})\b)"
-        rf"|(?P<past>\b(?i:{alternation(past)})\b|\b(?!(?i:{not_past})\b)[A-Za-z]{{2,20}}ed\b)"
+        rf"|(?P<past>\b(?i:{alternation(past)})\b|\b(?i:for|of|with)\s(?i:allegedly\s)?(?!(?i:{no_deed})\b)[A-Za-z]{{1,20}}(?i:ing)\b|\b(?!(?i:{not_past})\b)[A-Za-z]{{2,20}}ed\b)"
         rf"|(?P<boundary>{_BOUNDARY})"
     )
     before = tuple(
@@ -109,7 +110,7 @@ class Tense:
     def _read_clause(self, start: int, end: int) -> str | None:
         left = self._slice(self._index(start), -1)
         right = self._slice(self._index(end), 1)
-        opening = self._opens_clause(left, start)
+        opening = self._opens_clause(left, start) and not self._is_apposition(start, end)
         near = self._scan(left) or self._scan(right)
         if near:
             return near
@@ -119,6 +120,10 @@ class Tense:
     def _opens_clause(self, left: list[Cue], start: int) -> bool:
         edge = left[0].end if left and not left[0].leans else 0
         return len(self.text[edge:start].split()) <= 2
+
+    def _is_apposition(self, start: int, end: int) -> bool:
+        """Say whether it explains what stands before it: "The trial date, Sept. 9, is not affected"."""
+        return self.text[max(0, start - 2) : start] == ", " and self.text.startswith(",", end)
 
     def _scan(self, cues: list[Cue], across: bool = False) -> str | None:
         loose = None

@@ -11,20 +11,22 @@ from dataclasses import dataclass
 
 TIME_RE = re.compile(
     r"""(?<![\w:$.,/-])(?:
-        (?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\.?|m\.?)(?!\w)
+        (?:(?P<first>1[0-2]|0?[1-9])(?::(?P<first_minute>[0-5]\d))?\s?[-–]\s?)?
+        (?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[AaPp])(?:\.\s?[Mm]\.?|[Mm]\.?)(?!\w)
       | (?P<military>(?:[01]\d|2[0-3])[0-5]\d)\s(?:hours|hrs)\b
-      | (?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)(?=\s(?:hours|hrs|GMT|UTC|o'clock)\b)
-      | (?P<oclock>1[0-2]|[1-9])\so'clock(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?
-      | (?P<word>12\snoon|12\smidnight|(?i:noon|midnight))(?!\w)
-    )(?P<zone>,?\s\(?(?:[ECMPAHecmpah][SDsd]?[Tt]|AK[SD]T|GMT|UTC|Eastern|Central|Mountain|Pacific)\b
-        (?:\s(?:[Tt]ime|[Ss]tandard\s[Tt]ime|[Dd]aylight\s[Tt]ime))?\)?)?""",
-    re.VERBOSE | re.IGNORECASE,
+      | (?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)(?=\s(?:hours|hrs|GMT|UTC)\b)
+      | (?P<oclock>1[0-2]|[1-9])\so'clock\sin\sthe\s(?P<part>morning|afternoon|evening)
+      | (?P<word>(?:12\s)?(?:[Nn]oon|NOON|[Mm]idnight|MIDNIGHT))(?!\w)
+    )
+    (?P<zone>,?\s(?:[ECMP][SD]?T|AK[SD]T|AST|HST|GMT|UTC|(?:Eastern|Central|Mountain|Pacific)
+        (?:\s(?:[Tt]ime|[Ss]tandard\s[Tt]ime|[Dd]aylight\s[Tt]ime))?)\b)?""",
+    re.VERBOSE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """One clock time; `iso` is `16:30`."""
+    """One clock time, with the zone if one is printed; `iso` is `16:30`. Offsets are the article's."""
 
     start: int
     end: int
@@ -33,34 +35,34 @@ class TimeMention:
 
 
 def find_times(text: str, offset: int) -> list[TimeMention]:
-    """Find the clock times of one sentence, in text order, with offsets into the article."""
+    """Find the clock times of one sentence, in text order; of a span of hours, its beginning."""
     found = []
     for hit in TIME_RE.finditer(text.replace("’", "'")):
-        iso = _read_time(hit)
-        if iso:
-            end = _trim(hit)
-            start = hit.start()
-            found.append(TimeMention(offset + start, offset + end, text[start:end], iso))
+        start, end = hit.span()
+        found.append(TimeMention(offset + start, offset + end, text[start:end], _read_time(hit)))
     return found
 
 
-def _read_time(hit: re.Match[str]) -> str | None:
+def _read_time(hit: re.Match[str]) -> str:
     if hit["hour"]:
-        hour = int(hit["hour"]) % 12 + (12 if hit["half"].lower() == "p" else 0)
-        return f"{hour:02d}:{hit['minute'] or '00'}"
+        return _read_hour(hit)
     if hit["military"]:
         return f"{hit['military'][:2]}:{hit['military'][2:]}"
     if hit["clock"]:
-        hour_text, minute = hit["clock"].split(":")
-        return f"{int(hour_text):02d}:{minute}"
+        return hit["clock"].zfill(5)
     if hit["oclock"]:
-        if not hit["part"]:
-            return None
-        hour = int(hit["oclock"]) % 12 + (0 if hit["part"].lower() == "morning" else 12)
-        return f"{hour:02d}:00"
+        return _on_clock(int(hit["oclock"]), "00", hit["part"] != "morning")
     return "12:00" if hit["word"].lower().endswith("noon") else "00:00"
 
 
-def _trim(hit: re.Match[str]) -> int:
-    end = hit.end()
-    return end - 1 if hit["zone"] and hit["zone"].endswith(")") and "(" not in hit["zone"] else end
+def _read_hour(hit: re.Match[str]) -> str:
+    """ "9-11 a.m." begins at 9; "11-1 p.m." begins before noon."""
+    late = hit["half"] in "Pp"
+    if not hit["first"]:
+        return _on_clock(int(hit["hour"]), hit["minute"], late)
+    first, last = int(hit["first"]) % 12, int(hit["hour"]) % 12
+    return _on_clock(first, hit["first_minute"], late != (first > last))
+
+
+def _on_clock(hour: int, minute: str | None, late: bool) -> str:
+    return f"{hour % 12 + (12 if late else 0):02d}:{minute or '00'}"

@@ -55,17 +55,8 @@ def case_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[CaseRow]:
     rows = []
     for case_id in ids:
         for row in base.get(case_id, ()):
-            rows.append(
-                CaseRow(
-                    case_id,
-                    *row[:10],
-                    judges=judges.get(case_id, ()),
-                    docket_numbers=numbers.get(case_id, ()),
-                    articles=row[11],
-                    rulings=row[12],
-                    hearings=row[13],
-                )
-            )
+            gathered = (judges.get(case_id, ()), numbers.get(case_id, ()))
+            rows.append(CaseRow(*(case_id, *row[:10], *gathered, *row[10:])))
     return rows
 
 
@@ -90,7 +81,7 @@ def article_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[ArticleRow]
         ids,
     )
     labels = labels_of_articles(db, ids)
-    return [ArticleRow(i, *row, cases=labels.get(i, ())) for i in ids for row in base.get(i, ())]
+    return [ArticleRow(*(i, *row, labels.get(i, ()))) for i in ids for row in base.get(i, ())]
 
 
 def _sources(db: sqlite3.Connection, kind: str, ids: Sequence[int]) -> dict[int, tuple[SourceRow, ...]]:
@@ -122,9 +113,7 @@ def ruling_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[RulingRow]:
     )
     sources = _sources(db, "ruling", ids)
     return [
-        RulingRow(i, *row, judges=judges.get(i, ()), sources=sources.get(i, ()))
-        for i in ids
-        for row in base.get(i, ())
+        RulingRow(*(i, *row, judges.get(i, ()), sources.get(i, ()))) for i in ids for row in base.get(i, ())
     ]
 
 
@@ -141,7 +130,7 @@ def hearing_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[HearingRow]
     judges = _judges_of_cases(db, cases)
     sources = _sources(db, "hearing", ids)
     return [
-        HearingRow(i, *row, judges=judges.get(int(row[0]), ()), sources=sources.get(i, ()))
+        HearingRow(*(i, *row, judges.get(int(row[0]), ()), sources.get(i, ())))
         for i in ids
         for row in base.get(i, ())
     ]

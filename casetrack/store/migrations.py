@@ -45,8 +45,8 @@ create index case_names_case on case_names(case_id);
 create table parties (id integer primary key, case_id integer not null references cases(id) on delete cascade,
   name text not null, kind text not null, role text not null) strict;
 create index parties_case on parties(case_id);
-create table people (id integer primary key, name text not null, role text not null, unique (name,
-  role)) strict;
+create table people (id integer primary key, name text not null, role text not null,
+  unique (name, role)) strict;
 create table case_people (case_id integer not null references cases(id) on delete cascade,
   person_id integer not null references people(id), role text not null, represents text,
   primary key (case_id, person_id, role)) strict;

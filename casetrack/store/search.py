@@ -31,7 +31,7 @@ def search_articles(store: Store, words: str, raw: bool, filters: Filters) -> li
     where.like("a.source", filters.source)
     date_span(where, "a.published", filters)
     sql = (
-        f"select a.id, a.path, highlight(articles_fts, 0, '{MARK_START}', '{MARK_END}'), "
+        f"select a.id, a.path, highlight(articles_fts, 0, '{MARK_START}', '{MARK_END}'),"
         " a.source, a.published,"
         f" snippet(articles_fts, 1, '{MARK_START}', '{MARK_END}', ' … ', 24)"
         f" from articles_fts join articles a on a.id = articles_fts.rowid {where.sql()} order by rank, a.id"

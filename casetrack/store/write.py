@@ -292,7 +292,8 @@ def _fact_values(fact: Ruling | Hearing, court_id: str | None) -> dict[str, str 
         }  # fmt: skip
     return {
         "date": fact.date, "time": fact.time, "type": fact.type, "status": fact.status,
-        "purpose": fact.purpose, "court_id": court_id, "location": fact.location, "moved_from": fact.moved_from,
+        "purpose": fact.purpose, "court_id": court_id, "location": fact.location,
+        "moved_from": fact.moved_from,
     }  # fmt: skip
 
 
