@@ -21,7 +21,7 @@ from sample_rows import (
 )
 
 from casetrack.render.docket import header_lines, is_ahead, split_entries, write_docket_as
-from casetrack.render.passages import mark_spans, write_detail
+from casetrack.render.passages import CONTEXT, cut_around, mark_spans, write_detail
 from casetrack.render.phrases import cite_sources, name_decider, say_type
 from casetrack.store.rows import Docket, DocketEntry
 
@@ -226,6 +226,17 @@ def test_hearing_says_when_and_where() -> None:
     stream = io.StringIO()
     write_detail(replace(FACT_DETAIL, kind="hearing", fact=HELD_HEARING, passages=()), stream)
     assert "Moved from" not in stream.getvalue()
+
+
+def test_a_long_paragraph_is_cut_at_words_around_its_sentence() -> None:
+    text = "word " * 1000 + "It was denied." + " more" * 1000
+    start = text.index("It was")
+    cut, spans = cut_around(text, start, start + 14)
+    assert [cut[a:b] for a, b in spans] == ["It was denied."]
+    assert cut.startswith("… word word")
+    assert cut.endswith("more more …")
+    assert len(cut) <= 2 * CONTEXT + 14 + 4
+    assert cut_around("It was denied. So.", 0, 14) == ("It was denied. So.", [(0, 14)])
 
 
 SPANS = [

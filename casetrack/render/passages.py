@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 MAX_WIDTH = 100
+CONTEXT = 500
 OPEN, CLOSE = ">>", "<<"
 MARK_STYLE = "bold"
 Field = tuple[str, str | None]
@@ -62,7 +63,7 @@ def write_fact(detail: FactDetail, stream: TextIO) -> None:
     ]
     for passage in detail.passages:
         parts += [Text(), _cite_passage(passage)]
-        parts += [mark_spans(passage.paragraph, [(passage.start, passage.end)])]
+        parts += [mark_spans(*cut_around(passage.paragraph, passage.start, passage.end))]
     _print_all(console, parts)
 
 
@@ -117,6 +118,17 @@ def mark_spans(text: str, spans: Iterable[tuple[int, int]]) -> Text:
         result.append(f"{OPEN}{clean_block(text[start:end])}{CLOSE}", style=MARK_STYLE)
         done = end
     return result.append(clean_block(text[done:]))
+
+
+def cut_around(text: str, start: int, end: int) -> tuple[str, list[tuple[int, int]]]:
+    """Cut a long text down to CONTEXT characters on either side of a span; give it with the span's new place."""
+    first, last = start - CONTEXT, end + CONTEXT
+    before, after = text[max(first, 0) : start], text[end:last]
+    if first > 0:
+        before = "… " + before.partition(" ")[2]
+    if last < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return before + text[start:end] + after, [(len(before), len(before) + end - start)]
 
 
 def _fact_spans(detail: ArticleDetail) -> set[tuple[int, int]]:

@@ -1,0 +1,41 @@
+"""The lexicon proves itself: every entry has examples that it finds and near misses that it does not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from casetrack.extract.scan import scan_article
+from casetrack.lexicon import load_table
+from casetrack.models import Article
+
+ENTRIES = [(e, "rulings") for key in ("entry", "phrase") for e in load_table("rulings")[key]]
+ENTRIES += [(e, "hearings") for e in load_table("hearings")["entry"]]
+ENTRIES = [(e, which) for e, which in ENTRIES if not e.get("title_only")]
+
+
+def rules_in(text: str, which: str) -> set[str]:
+    """Give the rules that fire on a text published Wednesday, 2017-11-15."""
+    told = f"{text} The courtroom was full."
+    scan = scan_article(Article(text=told, sha256="", path="-", published="2017-11-15"))
+    return {find.rule for find in getattr(scan, which)}
+
+
+@pytest.mark.parametrize(("entry", "which"), ENTRIES, ids=lambda value: value["id"] if isinstance(value, dict) else value)
+def test_entry_has_both(entry: dict[str, Any], which: str) -> None:
+    assert entry["examples"] and entry["counterexamples"], which
+
+
+EXAMPLES = [(e["id"], text, which) for e, which in ENTRIES for text in e["examples"]]
+NEAR_MISSES = [(e["id"], text, which) for e, which in ENTRIES for text in e["counterexamples"]]
+
+
+@pytest.mark.parametrize(("rule", "text", "which"), EXAMPLES)
+def test_example_is_found(rule: str, text: str, which: str) -> None:
+    assert rule in rules_in(text, which)
+
+
+@pytest.mark.parametrize(("rule", "text", "which"), NEAR_MISSES)
+def test_near_miss_is_not_found(rule: str, text: str, which: str) -> None:
+    assert rule not in rules_in(text, which)
