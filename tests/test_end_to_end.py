@@ -55,7 +55,8 @@ def test_an_article_without_a_case_gives_none(stem: str) -> None:
 def test_guzman_in_our_words() -> None:
     (case,) = read_report(ROOT / "data/articles/2017-05-04-guzman-stays-in-solitary.txt").cases
     assert (case.caption, case.kind) == ("United States v. Guzman", "criminal")
-    assert case.court is not None and case.court.id == "nyed"
+    assert case.court is not None
+    assert case.court.id == "nyed"
     assert case.judges == ("Brian Cogan",)
     assert [(r.disposition, r.date, r.movant) for r in case.rulings] == [
         ("denied", "2017-05-04", None),
@@ -67,14 +68,16 @@ def test_the_first_article_exactly(shared_eval: Path) -> None:
     (path,) = (shared_eval / "seed").glob("*.txt")
     (case,) = read_report(path).cases
     assert (case.caption, case.kind, case.judges) == ("United States v. Guzman", "criminal", ("Brian Cogan",))
-    assert case.court is not None and case.court.id == "nyed"
+    assert case.court is not None
+    assert case.court.id == "nyed"
     assert [(p.name, p.role) for p in case.parties] == [("Joaquin “El Chapo” Guzman", "defendant")]
     assert [(a.name, a.represents) for a in case.attorneys] == [("David Patton", "defendant")]
     assert [(r.disposition, r.date) for r in case.rulings] == [("denied", "2017-05-04")] * 2
     assert case.rulings[1].movant == "Amnesty International"
     (hearing,) = case.hearings
     assert (hearing.date, hearing.status) == ("2017-05-05", "scheduled")
-    assert hearing.purpose is not None and "disqualify" in hearing.purpose
+    assert hearing.purpose is not None
+    assert "disqualify" in hearing.purpose
 
 
 BARS = {"case": 0.75, "party": 0.75, "ruling.strict": 0.55, "hearing.strict": 0.65}

@@ -17,14 +17,17 @@ ENTRIES = [(e, which) for e, which in ENTRIES if not e.get("title_only")]
 
 def rules_in(text: str, which: str) -> set[str]:
     """Give the rules that fire on a text published Wednesday, 2017-11-15."""
-    told = f"{text} The courtroom was full."
+    told = f"{text} The judge was in court."
     scan = scan_article(Article(text=told, sha256="", path="-", published="2017-11-15"))
     return {find.rule for find in getattr(scan, which)}
 
 
-@pytest.mark.parametrize(("entry", "which"), ENTRIES, ids=lambda value: value["id"] if isinstance(value, dict) else value)
+@pytest.mark.parametrize(
+    ("entry", "which"), ENTRIES, ids=lambda value: value["id"] if isinstance(value, dict) else value
+)
 def test_entry_has_both(entry: dict[str, Any], which: str) -> None:
-    assert entry["examples"] and entry["counterexamples"], which
+    assert entry["examples"], which
+    assert entry["counterexamples"], which
 
 
 EXAMPLES = [(e["id"], text, which) for e, which in ENTRIES for text in e["examples"]]

@@ -71,6 +71,12 @@ Without a date
 """
 
 
+@pytest.fixture(autouse=True)
+def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("COLUMNS", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
 def written(docket: Docket, form: str = "table") -> str:
     stream = io.StringIO()
     write_docket_as(docket, form, stream)
@@ -89,8 +95,7 @@ def test_docket_fits_and_is_never_too_wide_to_read(width: int, monkeypatch: pyte
     assert max(map(len, lines)) <= min(width, 120)
 
 
-def test_piped_a_subject_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
+def test_piped_a_subject_is_one_line() -> None:
     assert f"■ denied              {RULING.subject}\n" in written(DOCKET)
 
 

@@ -60,8 +60,9 @@ HOSTILE = "\x1b[31m=cmd()\u202e [bold]x[/bold] [/sic] :smile: \x9b2J"
 
 
 @pytest.fixture(autouse=True)
-def no_width(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
+def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("COLUMNS", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def written(rows: list[object], columns: Columns[object], form: str) -> str:

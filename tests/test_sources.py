@@ -150,7 +150,7 @@ def test_the_limit_counts_bytes_and_includes_itself(tmp_path: Path) -> None:
 
 def test_gzip_is_opened_by_name_or_by_its_first_bytes(tmp_path: Path) -> None:
     for name in ("a.txt.gz", "a.txt"):
-        (tmp_path / name).write_bytes(gzip.compress(b"The judge ruled."))
+        (tmp_path / name).write_bytes(gzip.compress(b"The judge ruled.", mtime=0))
         loaded = load_one(tmp_path / name)
         assert isinstance(loaded, RawInput)
         assert loaded.data == b"The judge ruled."
@@ -158,7 +158,7 @@ def test_gzip_is_opened_by_name_or_by_its_first_bytes(tmp_path: Path) -> None:
 
 def test_a_gzip_bomb_is_stopped_at_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "bomb.txt.gz"
-    path.write_bytes(gzip.compress(b"\0" * 20 * MEGABYTE))
+    path.write_bytes(gzip.compress(b"\0" * 20 * MEGABYTE, mtime=0))
     assert path.stat().st_size < 100_000
     assert refusal(path) == "larger than the limit of 1.0 MB"
 
@@ -166,10 +166,10 @@ def test_a_gzip_bomb_is_stopped_at_the_limit(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        pytest.param(gzip.compress(b"The judge ruled.")[:-9], id="cut short"),
-        pytest.param(gzip.compress(b"The judge ruled. " * 50)[:-30] + b"\xff" * 30, id="damaged"),
+        pytest.param(gzip.compress(b"The judge ruled.", mtime=0)[:-9], id="cut short"),
+        pytest.param(gzip.compress(b"The judge ruled. " * 50, mtime=0)[:-30] + b"\xff" * 30, id="damaged"),
         pytest.param(b"The judge ruled.", id="no gzip at all"),
-        pytest.param(gzip.compress(b"x") + b"tail", id="followed by something else"),
+        pytest.param(gzip.compress(b"x", mtime=0) + b"tail", id="followed by something else"),
     ],
 )
 def test_broken_gzip_is_named(tmp_path: Path, data: bytes) -> None:
@@ -200,7 +200,7 @@ def json_lines(*records: object) -> bytes:
 def test_each_json_line_is_an_article(tmp_path: Path, name: str) -> None:
     data = json_lines(*LINES)
     path = tmp_path / name
-    path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    path.write_bytes(gzip.compress(data, mtime=0) if name.endswith("gz") else data)
     first, second = load_inputs(str(path), MEGABYTE)
     assert first == RawInput(
         f"{path}#1",
@@ -257,7 +257,7 @@ def load_one_line(path: Path) -> RawInput:
     [
         pytest.param(b"The judge\nruled.", [("-", b"The judge\nruled.")], id="one article"),
         pytest.param(b"{1} The judge ruled.", [("-", b"{1} The judge ruled.")], id="a brace is not JSON yet"),
-        pytest.param(gzip.compress(b"The judge ruled."), [("-", b"The judge ruled.")], id="gzip"),
+        pytest.param(gzip.compress(b"The judge ruled.", mtime=0), [("-", b"The judge ruled.")], id="gzip"),
         pytest.param(
             json_lines(*LINES), [("-#1", b"The judge ruled."), ("-#2", b"She appealed.")], id="JSON lines"
         ),
@@ -272,7 +272,7 @@ def test_standard_input(
     assert [(one.path, one.data) for one in loaded if isinstance(one, RawInput)] == wanted
 
 
-@pytest.mark.parametrize("data", [b"x" * 101, gzip.compress(b"x" * 101)])
+@pytest.mark.parametrize("data", [b"x" * 101, gzip.compress(b"x" * 101, mtime=0)])
 def test_standard_input_has_the_same_limit(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     assert refusal("-", 100) == "larger than the limit of 100 bytes"

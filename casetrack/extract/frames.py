@@ -88,6 +88,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
 def inflect(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
     """Give every form of a verb with the letters of what it can be (see `grammar.read_verb`)."""
     stem = verb[:-1] if verb.endswith("e") else verb
+    open_stem = verb if verb.endswith("ee") else stem
     double = verb + verb[-1] if verb in VOWEL_DOUBLES else None
     third = (
         verb + "es"
@@ -98,7 +99,13 @@ def inflect(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
     )
     past = verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else (double or stem) + "ed"
     pairs = irregular.get(verb, [past, past])
-    forms = [(verb, "b"), (third, "s"), (pairs[0], "d"), (pairs[1], "n"), ((double or stem) + "ing", "g")]
+    forms = [
+        (verb, "b"),
+        (third, "s"),
+        (pairs[0], "d"),
+        (pairs[1], "n"),
+        ((double or open_stem) + "ing", "g"),
+    ]
     out: dict[str, str] = {}
     for form, letter in forms:
         out[form] = out.get(form, "") + letter

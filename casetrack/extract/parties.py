@@ -220,9 +220,9 @@ def _object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     for chunk in chunks[at + 1 : at + 14]:
         if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
             names.append(chunk.value)
-        elif chunk.kind == "prep":
-            break
-        elif names and (chunk.lower in {"who", "that", ";"} or chunk.kind in {"be", "have", "modal"}):
+        elif chunk.kind == "prep" or (
+            names and (chunk.lower in {"who", "that", ";"} or chunk.kind in {"be", "have", "modal"})
+        ):
             break
     return _accused(names, number, at, 1.5, roster)
 

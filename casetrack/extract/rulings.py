@@ -198,7 +198,10 @@ def _follows(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk]) -> 
 
 
 def _starts_excluded(frame: Frame, after: list[Chunk]) -> bool:
-    words = [c.lower for c in after if c.kind not in {"adverb", "date", "quote"}][:5]
+    dated = {i for i, c in enumerate(after[:-1]) if c.kind == "prep" and after[i + 1].kind == "date"}
+    words = [
+        c.lower for i, c in enumerate(after) if i not in dated and c.kind not in {"adverb", "date", "quote"}
+    ][:5]
     if words[:1] == ["to"]:
         words = words[1:]
     text = " ".join(words) + " "

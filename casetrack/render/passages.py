@@ -121,7 +121,7 @@ def mark_spans(text: str, spans: Iterable[tuple[int, int]]) -> Text:
 
 
 def cut_around(text: str, start: int, end: int) -> tuple[str, list[tuple[int, int]]]:
-    """Cut a long text down to CONTEXT characters on either side of a span; give it with the span's new place."""
+    """Cut a long text to CONTEXT characters on either side of a span, whose new place is given too."""
     first, last = start - CONTEXT, end + CONTEXT
     before, after = text[max(first, 0) : start], text[end:last]
     if first > 0:
