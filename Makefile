@@ -29,7 +29,7 @@ help:
 
 demo: $(RUNTIME)
 	@rm -rf $(dir $(DEMO_DB)) && mkdir -p $(dir $(DEMO_DB))
-	$(VENV)/bin/casetrack --db $(DEMO_DB) ingest data/articles
+	$(VENV)/bin/casetrack --db $(DEMO_DB) ingest --progress data/articles
 	$(VENV)/bin/casetrack --db $(DEMO_DB) cases
 	$(VENV)/bin/casetrack --db $(DEMO_DB) docket Guzman
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casetrack.models import CaseReport, Party
+from casetrack.models import CaseReport, CourtRef, Party
 
 JOIN = 3.0
 """A score of this and more joins."""
@@ -22,6 +22,15 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 COMMON = frozenset(
     {"united states", "government", "state", "people", "administration", "department", "office"}
 )
+LEGAL_FORMS = frozenset(
+    {"inc", "co", "corp", "corporation", "company", "llc", "llp", "lp", "ltd", "plc", "na", "incorporated"}
+)
+PLACEHOLDERS = frozenset({"doe", "roe", "does", "roes"})
+"""Surnames that courts give to people who are not to be named: they tell nobody apart."""
+SUING = frozenset({"plaintiff", "petitioner", "appellant"})
+
+Part = tuple[float, str]
+"""One piece of evidence: its weight and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +72,10 @@ def score_candidate(
     report: CaseReport, published: str | None, candidate: Candidate
 ) -> tuple[float, tuple[str, ...]]:
     """Score a report against a stored case: the best of its members, unless any of them vetoes."""
+    pool = [party for _, member in candidate.members for party in member.parties]
     best: tuple[float, tuple[str, ...]] = (-99.0, ())
     for day, member in candidate.members:
-        score = score_pair(report, published, member, day)
+        score = score_pair(report, published, member, day, pool)
         if score[1] and score[1][0].startswith("veto"):
             return score
         best = max(best, score, key=lambda s: s[0])
@@ -73,113 +83,182 @@ def score_candidate(
 
 
 def score_pair(
-    a: CaseReport, day_a: str | None, b: CaseReport, day_b: str | None
+    a: CaseReport, day_a: str | None, b: CaseReport, day_b: str | None, known: Sequence[Party] = ()
 ) -> tuple[float, tuple[str, ...]]:
-    """Score two reports; the reasons name each piece of evidence with its weight."""
-    numbers = set(map(_number, a.docket_numbers)) & set(map(_number, b.docket_numbers))
-    parts: list[tuple[float, str]] = [(6.0, f"docket number {min(numbers)}")] if numbers else []
-    veto = None if numbers else _veto(a, day_a, b, day_b)
+    """Score two reports; the reasons name each piece of evidence with its weight.
+
+    Args:
+        known: every party of the case that `b` is part of; a surname alone means little beside a
+            namesake among them.
+    """
+    numbers = {_number(n) for n in a.docket_numbers} & {_number(n) for n in b.docket_numbers}
+    veto = _veto(a, day_a, b, day_b, bool(numbers))
     if veto:
         return -99.0, (f"veto: {veto}",)
-    parts += _court_evidence(a, b) + _party_evidence(a, b) + _people_evidence(a, b)
-    parts = [part for part in parts if part[0]]
+    named = _number_evidence(a, b, numbers) + _party_evidence(a, day_a, b, day_b, known)
+    named += _caption_evidence(a, b) + _victim_evidence(a, b)
+    parts = named + _court_evidence(a, b) + _people_evidence(a, b)
     total = sum(weight for weight, _ in parts)
+    if sum(weight for weight, _ in named) < 1.0:
+        total = min(total, REVIEW - 0.1)  # one court and one judge hear many cases
     return round(total, 2), tuple(f"{name} {weight:+.1f}" for weight, name in parts)
 
 
 def _number(number: str) -> str:
-    return re.sub(r"^\d:|-[A-Z]{2,4}(?:-[A-Z]{2,4})*(?:-\d+)?$", "", number.upper())
+    """Give a docket number without its office, its judges and the zeros that pad it."""
+    bare = re.sub(r"^(?:NO\. ?)?\d:|-[A-Z]{2,4}(?:-[A-Z]{2,4})*(?:-\d+)?$", "", number.upper())
+    return re.sub(r"(?<![0-9])0+(?=\d)", "", bare)
 
 
-def _veto(a: CaseReport, day_a: str | None, b: CaseReport, day_b: str | None) -> str | None:
+def _is_full(number: str) -> bool:
+    return re.search(r"\d{2}-[A-Z]+-\d+", number.upper()) is not None
+
+
+def _veto(a: CaseReport, day_a: str | None, b: CaseReport, day_b: str | None, numbered: bool) -> str | None:
+    """Say what makes two reports two cases; a shared number outweighs a kind or an age misread."""
+    if _courts_differ(a.court, b.court):
+        return f"courts {_court_name(a.court)} and {_court_name(b.court)}"
+    if numbered:
+        return None
     if {a.kind, b.kind} == {"criminal", "civil"}:
         return f"{a.kind} and {b.kind}"
-    if (
-        a.court
-        and b.court
-        and a.court.id
-        and b.court.id
-        and a.court.id != b.court.id
-        and a.court.level == b.court.level
-    ):
-        return f"courts {a.court.id} and {b.court.id}"
-    full_a = [n for n in a.docket_numbers if re.search(r"\d{2}-\w{2}-\d+", n)]
-    full_b = [n for n in b.docket_numbers if re.search(r"\d{2}-\w{2}-\d+", n)]
-    if full_a and full_b and a.court and b.court and a.court.id == b.court.id:
+    same_court = a.court and b.court and a.court.id and a.court.id == b.court.id
+    if same_court and any(map(_is_full, a.docket_numbers)) and any(map(_is_full, b.docket_numbers)):
         return "different docket numbers"
     for one in a.parties:
         for two in b.parties:
-            if same_person(one.name, two.name) and _age_conflict(one, day_a, two, day_b):
+            if same_person(one.name, two.name) and _years_apart(one, day_a, two, day_b) > 2:
                 return f"ages of {one.name} differ"
     return None
 
 
-def _age_conflict(one: Party, day_a: str | None, two: Party, day_b: str | None) -> bool:
-    if one.age is None or two.age is None or not day_a or not day_b:
+def _courts_differ(one: CourtRef | None, two: CourtRef | None) -> bool:
+    """Tell whether two courts cannot hear one case; a court above another can."""
+    if one is None or two is None or one.level != two.level:
         return False
-    years = int(day_b[:4]) - int(day_a[:4])
-    return abs((two.age - one.age) - years) > 2
+    if one.id and two.id:
+        return one.id != two.id
+    if one.jurisdiction and two.jurisdiction and one.jurisdiction != two.jurisdiction:
+        return True
+    names = (_fold(one.name), _fold(two.name))
+    return not (one.id or two.id) and names[0] not in names[1] and names[1] not in names[0]
 
 
-def _court_evidence(a: CaseReport, b: CaseReport) -> list[tuple[float, str]]:
+def _court_name(court: CourtRef | None) -> str:
+    return (court.id or court.name) if court else "?"
+
+
+def _years_apart(one: Party, day_a: str | None, two: Party, day_b: str | None) -> int:
+    """Give by how many years two ages are off, the days between them counted; -1 if they tell nothing."""
+    if one.age is None or two.age is None or not day_a or not day_b:
+        return -1
+    return abs((two.age - one.age) - (int(day_b[:4]) - int(day_a[:4])))
+
+
+def _number_evidence(a: CaseReport, b: CaseReport, numbers: set[str]) -> list[Part]:
+    """Weigh a shared number; every court numbers its own cases, so the court must be known."""
+    if not numbers:
+        return []
+    known = a.court is not None and b.court is not None
+    return [(6.0 if known else 2.5, f"docket number {min(numbers)}")]
+
+
+def _court_evidence(a: CaseReport, b: CaseReport) -> list[Part]:
     if not a.court or not b.court:
         return []
     if (a.court.id and a.court.id == b.court.id) or a.court.name == b.court.name:
-        weight = 0.5 if a.court.id == "scotus" else 1.0
+        weight = 0.5 if a.court.level == "supreme" else 1.0
         return [(weight, f"court {a.court.name}")]
     return []
 
 
-def _party_evidence(a: CaseReport, b: CaseReport) -> list[tuple[float, str]]:
+def _party_evidence(
+    a: CaseReport, day_a: str | None, b: CaseReport, day_b: str | None, known: Sequence[Party]
+) -> list[Part]:
     """Weigh shared parties; a government or an office-holder sued for a policy is shared by many."""
-    parts: list[tuple[float, str]] = []
+    parts: list[Part] = []
     sides: set[bool] = set()
     for one in a.parties:
-        best: tuple[float, str, bool] | None = None
-        for two in b.parties:
-            weight = _party_weight(one, two, a.kind)
-            if weight and (best is None or weight > best[0]):
-                best = (weight, f"party {two.name}", one.role in {"plaintiff", "petitioner", "appellant"})
-        if best is not None:
-            parts.append((best[0], best[1]))
-            sides.add(best[2])
-    parts.sort(key=lambda part: -part[0])
-    parts = parts[:3]
+        weighed = [(*_party_weight(one, day_a, two, day_b, a.kind, known), two.name) for two in b.parties]
+        weight, aged, name = max(weighed, key=lambda w: w[0] + w[1], default=(0.0, 0.0, ""))
+        if not weight:
+            continue
+        parts.append((weight, f"party {name}"))
+        if aged:
+            parts.append((aged, "age"))
+        if weight >= 1 and _is_named_after(one, a) and _is_named_after(one, b):
+            parts.append((1.2, "the case is named after them"))
+        sides.add(one.role in SUING)
+    parts = sorted(parts, key=lambda part: -part[0])[:5]
     if len(sides) == 2:
         parts.append((1.5, "both sides"))
-    shared = {_fold(n) for n in a.names} & {_fold(n) for n in b.names}
-    if shared:
-        parts.append((2.5, "printed caption"))
     return parts
 
 
-def _party_weight(one: Party, two: Party, kind: str) -> float:
-    if same_person(one.name, two.name):
-        if kind == "civil" and one.role == "defendant":
-            return 0.8
-        return 3.0
-    fold_one, fold_two = _fold(one.name), _fold(two.name)
+def _party_weight(
+    one: Party, day_a: str | None, two: Party, day_b: str | None, kind: str, known: Sequence[Party]
+) -> tuple[float, float]:
+    """Weigh two parties as one: for their names, and for their ages."""
+    sued = kind != "criminal" and one.role not in SUING
     if one.kind == "person" and two.kind == "person":
-        return (
-            1.2
-            if _surname_only(one.name, two.name) and kind != "civil"
-            else 0.6
-            if _surname_only(one.name, two.name)
-            else 0.0
-        )
+        words = _words(one.name)
+        if words and words[-1] in PLACEHOLDERS:
+            return 0.0, 0.0
+        if same_person(one.name, two.name):
+            spelled = len(words) > 2 and words == _words(two.name)
+            aged = 1.5 if _years_apart(one, day_a, two, day_b) >= 0 else 0.0
+            return (0.8 if sued else 2.3 if spelled else 1.8), aged
+        if not _surname_only(one.name, two.name) or _has_namesake(one, known):
+            return 0.0, 0.0
+        return (0.6 if kind != "criminal" or len(words) == len(_words(two.name)) else 1.2), 0.0
+    fold_one, fold_two = fold_organization(one.name), fold_organization(two.name)
     if fold_one == fold_two or _acronym(one.name) == two.name or _acronym(two.name) == one.name:
-        return 0.8 if one.kind == "government" or any(word in fold_one for word in COMMON) else 2.0
-    return 0.0
+        common = one.kind == "government" or any(word in COMMON for word in (fold_one, *fold_one.split()))
+        return (0.8 if common else 1.2 if sued else 2.0), 0.0
+    return 0.0, 0.0
 
 
-def _people_evidence(a: CaseReport, b: CaseReport) -> list[tuple[float, str]]:
-    parts: list[tuple[float, str]] = []
+def _has_namesake(party: Party, known: Sequence[Party]) -> bool:
+    """Tell whether the case has someone of this surname with another given name."""
+    words = _words(party.name)
+    full = [w for w in (_words(other.name) for other in known) if len(w) > 1 and w[-1:] == words[-1:]]
+    if len(words) > 1:
+        return bool(full) and not any(same_person(party.name, other.name) for other in known)
+    return len({w[0] for w in full}) > 1
+
+
+def _is_named_after(party: Party, report: CaseReport) -> bool:
+    """Tell whether the case's caption bears the party's surname; a city's or company's name counts less."""
+    words = _words(party.name)
+    folded = f" {_fold(' '.join((report.caption, *report.names)))} "
+    return party.kind == "person" and bool(words) and f" {words[-1]} " in folded
+
+
+def _caption_evidence(a: CaseReport, b: CaseReport) -> list[Part]:
+    shared = {_fold(n) for n in a.names} & {_fold(n) for n in b.names}
+    if not shared:
+        return []
+    nameless = all(PLACEHOLDERS & set(name.split()) for name in shared)
+    return [(1.2 if nameless else 2.5, "printed caption")]
+
+
+def _victim_evidence(a: CaseReport, b: CaseReport) -> list[Part]:
+    for one in a.victims:
+        if _words(one)[-1:] and _words(one)[-1] not in PLACEHOLDERS:
+            for two in b.victims:
+                if same_person(one, two):
+                    return [(1.5, f"victim {two}")]
+    return []
+
+
+def _people_evidence(a: CaseReport, b: CaseReport) -> list[Part]:
+    parts: list[Part] = []
     judges = [j for j in a.judges if any(same_person(j, k) or _surname_only(j, k) for k in b.judges)]
     if judges:
         parts.append((1.2, f"judge {judges[0]}"))
     counsel = [x.name for x in a.attorneys if any(same_person(x.name, y.name) for y in b.attorneys)]
     if counsel:
-        parts.append((min(2.0, 0.8 * len(counsel)), f"counsel {counsel[0]}"))
+        parts.append((min(1.6, 0.8 * len(counsel)), f"counsel {counsel[0]}"))
     return parts
 
 
@@ -190,8 +269,19 @@ def _fold(text: str) -> str:
     ).strip()
 
 
+def fold_organization(name: str) -> str:
+    """Fold an organization's name without its article and the ending of its legal form."""
+    words = _fold(name).split()
+    if words[:1] == ["the"]:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
+
+
 def _words(name: str) -> list[str]:
-    plain = re.sub(r"[“\"‘][^”\"’]*[”\"’]", " ", name)
+    plain = re.sub(r"^(?:co-)?defendants?\s+", "", name, flags=re.IGNORECASE)
+    plain = re.sub(r"[“\"‘][^”\"’]*[”\"’]", " ", plain)
     return [word for word in _fold(plain).split() if word not in SUFFIXES]
 
 
@@ -232,9 +322,9 @@ def blocking_keys(report: CaseReport) -> tuple[str, ...]:
     keys = {f"n:{_number(number)}" for number in report.docket_numbers}
     for party in report.parties:
         words = _words(party.name)
-        if not words or _fold(party.name) in COMMON:
+        if not words or _fold(party.name) in COMMON or words[-1] in PLACEHOLDERS:
             continue
-        keys.add(f"p:{words[-1]}" if party.kind == "person" else f"o:{_fold(party.name)}")
+        keys.add(f"p:{words[-1]}" if party.kind == "person" else f"o:{fold_organization(party.name)}")
         if party.kind != "person" and len(_acronym(party.name)) > 2:
             keys.add(f"o:{_acronym(party.name).lower()}")
     keys |= {f"c:{_fold(name)}" for name in (*report.names, report.caption) if not name.startswith("In re")}

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 
 TIME_RE = re.compile(
-    r"""(?<![\w:$.,/-])(?:
+    r"""(?<![\w:$.,/-])(?<!Section\s)(?<!Article\s)(?<!Rule\s)(?:
         (?:(?P<first>1[0-2]|0?[1-9])(?::(?P<first_minute>[0-5]\d))?\s?[-–]\s?)?
-        (?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[AaPp])(?:\.\s?[Mm]\.?|[Mm]\.?)(?!\w)
+        (?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[AaPp])(?:\.\s?[Mm]\.?|[Mm])(?!\w)
       | (?P<military>(?:[01]\d|2[0-3])[0-5]\d)\s(?:hours|hrs)\b
       | (?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)(?=\s(?:hours|hrs|GMT|UTC)\b)
       | (?P<oclock>1[0-2]|[1-9])\so'clock\sin\sthe\s(?P<part>morning|afternoon|evening)
