@@ -18,6 +18,9 @@ JOIN = 3.0
 """A score of this and more joins."""
 REVIEW = 2.0
 """A score between this and JOIN is left apart and shown to a person."""
+VETO = -99.0
+"""The score of two reports that cannot be of one case."""
+AGES = "veto: ages"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 COMMON = frozenset(
     {"united states", "government", "state", "people", "administration", "department", "office"}
@@ -71,15 +74,18 @@ def resolve_case(report: CaseReport, published: str | None, candidates: Sequence
 def score_candidate(
     report: CaseReport, published: str | None, candidate: Candidate
 ) -> tuple[float, tuple[str, ...]]:
-    """Score a report against a stored case: the best of its members, unless any of them vetoes."""
+    """Score a report against a stored case: the best of its members, unless any of them vetoes.
+
+    An age misread in one article does not veto where more of them tell an age that fits.
+    """
     pool = [party for _, member in candidate.members for party in member.parties]
-    best: tuple[float, tuple[str, ...]] = (-99.0, ())
-    for day, member in candidate.members:
-        score = score_pair(report, published, member, day, pool)
-        if score[1] and score[1][0].startswith("veto"):
-            return score
-        best = max(best, score, key=lambda s: s[0])
-    return best
+    scores = [score_pair(report, published, member, day, pool) for day, member in candidate.members]
+    vetoes = [score for score in scores if score[0] <= VETO]
+    firm = [score for score in vetoes if not score[1][0].startswith(AGES)]
+    fitting = [score for score in scores if any(reason.startswith("age ") for reason in score[1])]
+    if firm or (vetoes and len(vetoes) >= len(fitting)):
+        return (firm or vetoes)[0]
+    return max((s for s in scores if s[0] > VETO), key=lambda s: s[0], default=(VETO, ()))
 
 
 def score_pair(
@@ -91,10 +97,11 @@ def score_pair(
         known: every party of the case that `b` is part of; a surname alone means little beside a
             namesake among them.
     """
-    numbers = {_number(n) for n in a.docket_numbers} & {_number(n) for n in b.docket_numbers}
+    stored = {_number(n) for n in b.docket_numbers}
+    numbers = {_bare_number(n) for n in a.docket_numbers if _number(n) in stored}
     veto = _veto(a, day_a, b, day_b, bool(numbers))
     if veto:
-        return -99.0, (f"veto: {veto}",)
+        return VETO, (f"veto: {veto}",)
     named = _number_evidence(a, b, numbers) + _party_evidence(a, day_a, b, day_b, known)
     named += _caption_evidence(a, b) + _victim_evidence(a, b)
     parts = named + _court_evidence(a, b) + _people_evidence(a, b)
@@ -106,8 +113,11 @@ def score_pair(
 
 def _number(number: str) -> str:
     """Give a docket number without its office, its judges and the zeros that pad it."""
-    bare = re.sub(r"^(?:NO\. ?)?\d:|-[A-Z]{2,4}(?:-[A-Z]{2,4})*(?:-\d+)?$", "", number.upper())
-    return re.sub(r"(?<![0-9])0+(?=\d)", "", bare)
+    return re.sub(r"(?<![0-9])0+(?=\d)", "", _bare_number(number))
+
+
+def _bare_number(number: str) -> str:
+    return re.sub(r"^\d:|-[A-Z]{2,4}(?:-[A-Z]{2,4})*(?:-\d+)?$", "", number.upper())
 
 
 def _is_full(number: str) -> bool:
