@@ -6,12 +6,13 @@ decides nothing. Two facts of one article are never joined.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casetrack.models import Attorney, CaseReport, CourtRef, Hearing, Party, Ruling, Source
-from casetrack.resolve import same_person
+from casetrack.resolve import fold_name, fold_organization, is_alike, same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Joined:
     fact: Ruling | Hearing
     key: str
     sources: tuple[tuple[int, Source], ...]
+    court: CourtRef | None = None
+    """The court of the report that tells it best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _combine_parties(reports: Sequence[CaseReport]) -> tuple[Party, ...]:
     for report in reports:
         for party in report.parties:
             at = next(
-                (i for i, k in enumerate(kept) if k.name == party.name or same_person(k.name, party.name)),
+                (i for i, k in enumerate(kept) if _is_same_party(k, party)),
                 None,
             )
             if at is None:
@@ -132,6 +135,13 @@ def _combine_parties(reports: Sequence[CaseReport]) -> tuple[Party, ...]:
     return tuple(p for p in kept if " " in p.name or not any(n.endswith(" " + p.name) for n in names))
 
 
+def _is_same_party(one: Party, two: Party) -> bool:
+    if one.name == two.name or same_person(one.name, two.name):
+        return True
+    organized = one.kind != "person" and two.kind != "person"
+    return organized and fold_organization(one.name) == fold_organization(two.name)
+
+
 def _combine_attorneys(reports: Sequence[CaseReport]) -> tuple[Attorney, ...]:
     kept: list[Attorney] = []
     for attorney in (a for report in reports for a in report.attorneys):
@@ -140,39 +150,82 @@ def _combine_attorneys(reports: Sequence[CaseReport]) -> tuple[Attorney, ...]:
     return tuple(kept)
 
 
+Told = tuple[Member, Ruling | Hearing]
+"""One telling of a fact: the member and what it says."""
+
+
 def _join(members: Sequence[Member], which: str) -> list[Joined]:
-    groups: list[list[tuple[Member, Ruling | Hearing]]] = []
+    """Put the tellings of one fact together, the likest first; an article tells a fact once."""
+    accused = _surnames(members, "defendant")
+    groups: list[list[Told]] = []
     for member in members:
-        taken: set[int] = set()
-        for fact in getattr(member.report, which):
-            home = next((i for i, g in enumerate(groups) if i not in taken and _same(g, fact, member)), None)
-            if home is None:
-                groups.append([(member, fact)])
-                taken.add(len(groups) - 1)
+        facts: Sequence[Ruling | Hearing] = getattr(member.report, which)
+        pairs = sorted(
+            (-likeness, number, at)
+            for number, fact in enumerate(facts)
+            for at, group in enumerate(groups)
+            if (likeness := _group_likeness(group, fact, accused)) >= 0
+            and all(known.article_id != member.article_id for known, _ in group)
+        )
+        home: dict[int, int] = {}
+        for _, number, at in pairs:
+            if number not in home and at not in home.values():
+                home[number] = at
+        for number, fact in enumerate(facts):
+            if number in home:
+                groups[home[number]].append((member, fact))
             else:
-                groups[home].append((member, fact))
-                taken.add(home)
+                groups.append([(member, fact)])
     return [_settle(group) for group in groups]
 
 
-def _same(group: list[tuple[Member, Ruling | Hearing]], fact: Ruling | Hearing, member: Member) -> bool:
-    if any(m.article_id == member.article_id for m, _ in group):
-        return False
-    return all(_agree(known, fact) for _, known in group)
+def _surnames(members: Sequence[Member], role: str) -> frozenset[str]:
+    people = (p for m in members for p in m.report.parties if p.kind == "person" and p.role == role)
+    return frozenset(_content_words(person.name)[-1] for person in people if _content_words(person.name))
 
 
-def _agree(a: Ruling | Hearing, b: Ruling | Hearing) -> bool:
+def _group_likeness(group: Sequence[Told], fact: Ruling | Hearing, accused: frozenset[str]) -> float:
+    """Say how like a fact is to those of a group, -1 for another fact; days it was moved from are past."""
+    left = {known.moved_from for _, known in group if isinstance(known, Hearing)} - {None}
+    current = [known for _, known in group if not (isinstance(known, Hearing) and known.date in left)]
+    likeness = [_likeness(known, fact, accused) for known in current or [known for _, known in group]]
+    return -1.0 if min(likeness) < 0 else max(likeness)
+
+
+def _likeness(a: Ruling | Hearing, b: Ruling | Hearing, accused: frozenset[str]) -> float:
+    """Say how like two facts are, 0 and more for one fact told twice, -1 for two facts."""
+    if not a.date or not b.date:
+        return -1.0
     if isinstance(a, Ruling) and isinstance(b, Ruling):
-        if a.disposition != b.disposition or not a.date or not b.date or not _dates_agree(a.date, b.date):
-            return False
-        return not (a.judges and b.judges and not set(a.judges) & set(b.judges))
+        return _ruling_likeness(a, b, accused)
     if isinstance(a, Hearing) and isinstance(b, Hearing):
-        if not a.date or not b.date:
-            return False
-        if a.type != b.type and not {a.type, b.type} <= {"motion", "other", "oral_argument"}:
-            return False
-        return _dates_agree(a.date, b.date) or a.moved_from == b.date or b.moved_from == a.date
-    return False
+        if a.type != b.type and not {a.type, b.type} <= ARGUED:
+            return -1.0
+        if _dates_agree(a.date, b.date):
+            return 2.0 if a.date == b.date else 1.0
+        return 1.0 if a.moved_from == b.date or b.moved_from == a.date else -1.0
+    return -1.0
+
+
+def _ruling_likeness(a: Ruling, b: Ruling, accused: frozenset[str]) -> float:
+    if a.disposition != b.disposition or not _dates_agree(a.date or "", b.date or ""):
+        return -1.0
+    same_judge = any(is_alike(one, two) for one in a.judges for two in b.judges)
+    if a.judges and b.judges and not same_judge:
+        return -1.0
+    about, other = set(_content_words(a.subject)), set(_content_words(b.subject))
+    if a.disposition in PERSONAL and about & accused and other & accused and not about & other & accused:
+        return -1.0
+    if a.movant and b.movant and not set(_content_words(a.movant)) & set(_content_words(b.movant)):
+        return -1.0
+    shared = len(about & other) / min(len(about), len(other)) if about and other else 0.5
+    same_body = a.decided_by == b.decided_by and a.decided_by not in {"judge", "other"}
+    return shared if shared or same_judge or same_body else -1.0
+
+
+def _content_words(text: str | None) -> list[str]:
+    words = re.findall(r"[^\W_]+", fold_name(text or ""))
+    return [word for word in words if len(word) > 2 and word not in EMPTY_WORDS]
 
 
 def _dates_agree(a: str, b: str) -> bool:
@@ -180,6 +233,11 @@ def _dates_agree(a: str, b: str) -> bool:
 
 
 STATUS_RANK = {"scheduled": 0, "postponed": 1, "cancelled": 2, "held": 3}
+ARGUED = frozenset({"motion", "other", "oral_argument"})
+"""Types that outlets use for the same session."""
+PERSONAL = frozenset({"convicted", "acquitted", "sentenced"})
+"""Outcomes that each of the accused meets alone."""
+EMPTY_WORDS = frozenset({"the", "and", "for", "that", "with", "from", "his", "her", "its", "their", "was"})
 
 
 def _settle(group: list[tuple[Member, Ruling | Hearing]]) -> Joined:
@@ -202,28 +260,29 @@ def _settle(group: list[tuple[Member, Ruling | Hearing]]) -> Joined:
     what = best.disposition if isinstance(best, Ruling) else best.type
     more = best.subject if isinstance(best, Ruling) else best.time
     key = f"{first[0].sha256[:16]}:{first[1].start}:{what}:{best.date or ''}:{more or ''}"
-    return Joined(best, key, tuple(sources))
+    court = next((member.report.court for member, _ in ranked if member.report.court), None)
+    return Joined(best, key, tuple(sources), court)
 
 
 def _latest_hearing(best: Hearing, last: Ruling | Hearing, all_told: Sequence[Hearing]) -> Hearing:
-    from dataclasses import replace
-
     if not isinstance(last, Hearing):
         return best
-    date = (
-        last.date
-        if last.status in {"postponed", "held"} and last.date and len(last.date) >= len(best.date or "")
-        else best.date
-    )
+    left = {hearing.moved_from for hearing in all_told} - {None}
+    date = best.date
+    if last.date and last.date not in left and len(last.date) >= len(best.date or ""):
+        date = last.date
+    elif date in left:
+        date = next((h.date for h in reversed(all_told) if h.date and h.date not in left), date)
+    held = any(hearing.status == "held" for hearing in all_told) and last.status == "scheduled"
     told = [best, *all_told]
     return replace(
         best,
-        status=last.status,
+        status="held" if held else last.status,
         date=date,
         time=_first_told(told, "time"),
         purpose=_first_told(told, "purpose"),
         location=_first_told(told, "location"),
-        moved_from=_first_told(told, "moved_from"),
+        moved_from=min((day for day in left if day), default=None),
     )
 
 

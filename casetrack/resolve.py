@@ -30,6 +30,8 @@ LEGAL_FORMS = frozenset(
 )
 PLACEHOLDERS = frozenset({"doe", "roe", "does", "roes"})
 """Surnames that courts give to people who are not to be named: they tell nobody apart."""
+NUMBER_RE = re.compile(r"(?:\d:)?(\d{2,4}-[A-Z]{1,4}-\d+)\b")
+"""A full federal number; before it the office, after it the judges' initials and a defendant's number."""
 SUING = frozenset({"plaintiff", "petitioner", "appellant"})
 
 Part = tuple[float, str]
@@ -117,11 +119,12 @@ def _number(number: str) -> str:
 
 
 def _bare_number(number: str) -> str:
-    return re.sub(r"^\d:|-[A-Z]{2,4}(?:-[A-Z]{2,4})*(?:-\d+)?$", "", number.upper())
+    full = NUMBER_RE.match(number.upper().strip())
+    return full.group(1) if full else number.upper().strip()
 
 
 def _is_full(number: str) -> bool:
-    return re.search(r"\d{2}-[A-Z]+-\d+", number.upper()) is not None
+    return NUMBER_RE.match(number.upper().strip()) is not None
 
 
 def _veto(a: CaseReport, day_a: str | None, b: CaseReport, day_b: str | None, numbered: bool) -> str | None:
@@ -150,7 +153,7 @@ def _courts_differ(one: CourtRef | None, two: CourtRef | None) -> bool:
         return one.id != two.id
     if one.jurisdiction and two.jurisdiction and one.jurisdiction != two.jurisdiction:
         return True
-    names = (_fold(one.name), _fold(two.name))
+    names = (fold_name(one.name), fold_name(two.name))
     return not (one.id or two.id) and names[0] not in names[1] and names[1] not in names[0]
 
 
@@ -196,7 +199,8 @@ def _party_evidence(
         parts.append((weight, f"party {name}"))
         if aged:
             parts.append((aged, "age"))
-        if weight >= 1 and _is_named_after(one, a) and _is_named_after(one, b):
+        full = weight >= 1 and same_person(one.name, name)
+        if full and _is_named_after(one, a) and _is_named_after(one, b):
             parts.append((1.2, "the case is named after them"))
         sides.add(one.role in SUING)
     parts = sorted(parts, key=lambda part: -part[0])[:5]
@@ -240,12 +244,12 @@ def _has_namesake(party: Party, known: Sequence[Party]) -> bool:
 def _is_named_after(party: Party, report: CaseReport) -> bool:
     """Tell whether the case's caption bears the party's surname; a city's or company's name counts less."""
     words = _words(party.name)
-    folded = f" {_fold(' '.join((report.caption, *report.names)))} "
+    folded = f" {fold_name(' '.join((report.caption, *report.names)))} "
     return party.kind == "person" and bool(words) and f" {words[-1]} " in folded
 
 
 def _caption_evidence(a: CaseReport, b: CaseReport) -> list[Part]:
-    shared = {_fold(n) for n in a.names} & {_fold(n) for n in b.names}
+    shared = {fold_name(n) for n in a.names} & {fold_name(n) for n in b.names}
     if not shared:
         return []
     nameless = all(PLACEHOLDERS & set(name.split()) for name in shared)
@@ -272,7 +276,8 @@ def _people_evidence(a: CaseReport, b: CaseReport) -> list[Part]:
     return parts
 
 
-def _fold(text: str) -> str:
+def fold_name(text: str) -> str:
+    """Fold a name to small letters, digits and single blanks."""
     plain = unicodedata.normalize("NFKD", text)
     return re.sub(
         r"[^a-z0-9]+", " ", "".join(c for c in plain if not unicodedata.combining(c)).lower()
@@ -281,7 +286,7 @@ def _fold(text: str) -> str:
 
 def fold_organization(name: str) -> str:
     """Fold an organization's name without its article and the ending of its legal form."""
-    words = _fold(name).split()
+    words = fold_name(name).split()
     if words[:1] == ["the"]:
         words = words[1:]
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
@@ -292,7 +297,7 @@ def fold_organization(name: str) -> str:
 def _words(name: str) -> list[str]:
     plain = re.sub(r"^(?:co-)?defendants?\s+", "", name, flags=re.IGNORECASE)
     plain = re.sub(r"[“\"‘][^”\"’]*[”\"’]", " ", plain)
-    return [word for word in _fold(plain).split() if word not in SUFFIXES]
+    return [word for word in fold_name(plain).split() if word not in SUFFIXES]
 
 
 def same_person(one: str, two: str) -> bool:
@@ -323,6 +328,11 @@ def _surname_only(one: str, two: str) -> bool:
     return bool(a and b) and a[-1] == b[-1] and (len(a) == 1 or len(b) == 1)
 
 
+def is_alike(one: str, two: str) -> bool:
+    """Tell whether two names can be one person's, a surname alone included."""
+    return fold_name(one) == fold_name(two) or same_person(one, two) or _surname_only(one, two)
+
+
 def _acronym(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
@@ -332,10 +342,12 @@ def blocking_keys(report: CaseReport) -> tuple[str, ...]:
     keys = {f"n:{_number(number)}" for number in report.docket_numbers}
     for party in report.parties:
         words = _words(party.name)
-        if not words or _fold(party.name) in COMMON or words[-1] in PLACEHOLDERS:
+        if not words or fold_name(party.name) in COMMON or words[-1] in PLACEHOLDERS:
             continue
         keys.add(f"p:{words[-1]}" if party.kind == "person" else f"o:{fold_organization(party.name)}")
         if party.kind != "person" and len(_acronym(party.name)) > 2:
             keys.add(f"o:{_acronym(party.name).lower()}")
-    keys |= {f"c:{_fold(name)}" for name in (*report.names, report.caption) if not name.startswith("In re")}
+    keys |= {
+        f"c:{fold_name(name)}" for name in (*report.names, report.caption) if not name.startswith("In re")
+    }
     return tuple(sorted(keys))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -99,18 +98,10 @@ APART = [
     ("nobody-named", CaseReport("In re a merger", "civil", MND), CaseReport("In re a merger", "civil", MND)),
 ]  # fmt: skip
 
-# What does not hold yet, and why.
-CUT = "the end of a number, -cr-00255, is taken for the initials of a judge: every case of 2017 is number 17"
-TWICE = "a surname counts a second time through the caption derived from it"
-KNOWN_FAILING = {"docket-number-alone": CUT, "other-docket-number": CUT, "surname-and-court-only": TWICE}
 
-
-def table(cases: list[tuple[Any, ...]]) -> Iterator[Any]:
-    """Give the cases to pytest with their ids; those that do not hold yet are marked."""
-    for name, *values in cases:
-        reason = KNOWN_FAILING.get(name)
-        marks = [pytest.mark.xfail(reason=reason, strict=False)] if reason else []
-        yield pytest.param(*values, id=name, marks=marks)
+def table(cases: list[tuple[Any, ...]]) -> list[Any]:
+    """Give the cases to pytest, the first field of each as its id."""
+    return [pytest.param(*values, id=name) for name, *values in cases]
 
 
 DAY, LATER = "2017-05-04", "2017-11-15"
@@ -147,7 +138,6 @@ def test_age_grows_with_the_years() -> None:
     assert score_pair(young, "2017-05-04", old, "2017-05-04")[0] < REVIEW
 
 
-@pytest.mark.xfail(reason=TWICE, strict=False)
 def test_weak_evidence_is_shown_to_a_person() -> None:
     found = resolve_case(criminal(accused("Porter")), DAY, [Candidate(7, ((DAY, PORTER_CASE),))])
     assert found.case_id is None

@@ -34,7 +34,7 @@ CASES = {
     "two times": "He called at [[6:08 p.m.|18:08]] and at [[6:17 p.m.|18:17]].",
     "dot for the colon": "Doors open at [[9.30 a.m.|09:30]].",
     "a score": "The vote was 5-4, and 4:30 is a verse.",
-    "a docket": "Case 3:17-cv-00121 and Section 9 am no hours.",
+    "a docket": "Case 3:17-cv-00121 and Section 9 amended no hours.",
     "no such hour": "At 13 p.m. and 0 a.m. nothing happened.",
     "a year": "In 1330 and in 2016 it was law.",
     "a word": "The afternoon hearing was held in the nooning room.",

@@ -22,6 +22,22 @@ YEAR_EDGE = r"(?<![\w$#§€£/.,:@-])"
 YEAR_END = r"(?![\w%/:-]|[.,]\d)"
 DAY_END = r"(?![\w%:/]|[.,]\d|-(?:\d{3}|[A-Za-z])|\s?[ap]\.?m\b)"
 UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+UNITS = (
+    "day",
+    "week",
+    "month",
+    "year",
+    "decade",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+    "spring",
+    "summer",
+    "fall",
+    "autumn",
+    "winter",
+)
 _AFTER_DAY = (
     r"(?:and|but|or|in|that|by|to|at|on|for|from|with|as|when|after|before|he|she|it|they|we|the|a|an|his|her|"
     r"its|their|another|prosecutors|police|lawyers|was|were|had|\w{2,20}ed)"
@@ -97,12 +113,11 @@ def load_grammar() -> Grammar:
 
 
 def _trigger(table: dict[str, Any], day_words: dict[str, int]) -> str:
-    months = {form[:3] for form in _spellings(table["month"], "forms", False)}
-    words = sorted({word.split()[-1] for word in day_words} | {"ago", "last", "next", "this", "same", "day"})
-    return (
-        rf"\b(?:{'|'.join(sorted(months))})|(?i:day\b|days\b|day's)|\b(?:{YEAR})\b|\d[-/.]\d|\d(?:st|nd|rd|th)\b"
-        rf"|\b(?i:{'|'.join(words)}|in|on the|from now)\b"
-    )
+    """Give what every shape holds at least one of: a name, a unit of time, or the figures of a date."""
+    months = sorted({form[:3] for form in _spellings(table["month"], "forms", False)})
+    days = sorted({word.split()[-1] for word in day_words} | set(UNITS))
+    spelled = [*days, *(day.capitalize() for day in days), *(day.upper() for day in days)]
+    return rf"{'|'.join([*months, *spelled])}|\d[-/.]\d|{YEAR}|\d\s?(?:st|nd|rd|th)\b"
 
 
 def _shapes(table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]) -> dict[str, str]:

@@ -8,6 +8,8 @@ is the article's, no clock is read. What the calendar does not hold, or the word
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casetrack.extract.date_grammar import Grammar, load_grammar
@@ -18,6 +20,9 @@ from casetrack.extract.date_words import READERS as WORD_READERS
 from casetrack.extract.tense import Tense
 
 READERS = {**SHAPE_READERS, **WORD_READERS}
+REACH = 24
+"""How far before the word that triggers it a date begins at most: "in the next fifteen" days."""
+WORD_START_RE = re.compile(r"\b\w")
 PRECISION = {10: "day", 7: "month", 4: "year"}
 FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
@@ -55,9 +60,9 @@ def find_dates(text: str, offset: int, published: str | None, anchor: str | None
             words out until the sentence itself names a date.
     """
     words = load_grammar()
-    folded = text.translate(FOLDED)
-    if not words.trigger.search(folded):
+    if not words.trigger.search(text):
         return []
+    folded = text.translate(FOLDED)
     base = parse_day(published)
     scene = Scene(folded, base, anchor, Tense(folded), words)
     found: list[DateMention] = []
@@ -72,17 +77,31 @@ def find_dates(text: str, offset: int, published: str | None, anchor: str | None
 
 
 def _read_parts(scene: Scene, words: Grammar) -> list[Part]:
-    """Read the sentence from left to right; a shape that proves to be no date is stepped over."""
+    """Read the sentence from left to right, looking only near the words that make a date."""
     found: list[Part] = []
+    names: list[tuple[int, int]] | None = None
     position = 0
-    names = [hit.span() for hit in words.not_a_date.finditer(scene.text)]
-    while (hit := words.find.search(scene.text, position)) is not None:
+    for start in _starts(scene.text, words):
+        if start < position or (hit := words.find.match(scene.text, start)) is None:
+            continue
+        if names is None:
+            names = [name.span() for name in words.not_a_date.finditer(scene.text)]
         parts = None if _inside(hit, names) else _read_hit(hit, scene, words)
-        position = hit.start() + 1 if parts == [] else max(hit.end(), hit.start() + 1)
         if parts:
             found += parts
             scene.anchor = parts[0].iso
+        if parts or parts is None:
+            position = hit.end()
     return found
+
+
+def _starts(text: str, words: Grammar) -> Iterator[int]:
+    """Give, in order, where a date could begin: the words up to and shortly before each trigger."""
+    seen = 0
+    for trigger in words.trigger.finditer(text):
+        for word in WORD_START_RE.finditer(text, max(seen, trigger.start() - REACH), trigger.end()):
+            yield word.start()
+        seen = max(seen, trigger.end())
 
 
 def _read_hit(hit: re.Match[str], scene: Scene, words: Grammar) -> list[Part] | None:
@@ -92,4 +111,6 @@ def _read_hit(hit: re.Match[str], scene: Scene, words: Grammar) -> list[Part] | 
 
 
 def _inside(hit: re.Match[str], names: list[tuple[int, int]]) -> bool:
-    return any(start < hit.end() and hit.start() < end for start, end in names)
+    """Say whether the words share a character with a name such as "Black Friday"."""
+    at = bisect_left(names, (hit.end(), 0))
+    return at > 0 and names[at - 1][1] > hit.start()

@@ -17,6 +17,7 @@ from casetrack.lexicon import alternation, load_table
 
 WINDOW = 10
 REACH = 60
+SHORT = 30
 LOOSE = "loose"
 """The lean of "brought by the union": past, if nothing else in the clause speaks."""
 
@@ -25,7 +26,7 @@ _BOUNDARY = (
     r"because|although|though|if|whether|unless|after|before|following|so|than)\b"
 )
 _CLOCK = (
-    r"(?:\s{0,2}(?:at\s)?\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?(?:\s\([^()]{1,20}\))?,?"
+    r"(?:\s{0,2}(?:at\s)?\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[a-z]{2,4})?(?:\s\([^()]{1,20}\))?,?"
     r"|\s{0,2}noon)?"
 )
 _LINK = r"\s{0,2}(?:on|in|the|next|early|late|mid|this)?[\s-]{0,2}(?:the\s|early\s|late\s|mid-)?$"
@@ -63,12 +64,12 @@ def _patterns() -> _Patterns:
     no_deed = alternation(table["no_deed"]["words"])
     not_past = alternation(table["not_past"]["words"])
     cue = re.compile(
-        rf"(?P<future>\b(?i:{alternation(swallowing)})\b{_SWALLOWED}|\b(?i:{alternation(future)})\b)"
-        rf"|(?P<past>\b(?i:{alternation(past)})\b|\b(?i:for|of|with)\s(?i:allegedly\s)?(?!(?i:{no_deed})\b)[A-Za-z]{{1,20}}(?i:ing)\b|\b(?!(?i:{not_past})\b)[A-Za-z]{{2,20}}ed\b)"
+        rf"(?P<future>\b(?:{alternation(swallowing)})\b{_SWALLOWED}|\b(?:{alternation(future)})\b)"
+        rf"|(?P<past>\b(?:{alternation(past)})\b|\b(?:for|of|with)\s(?:allegedly\s)?(?!(?:{no_deed})\b)[a-z]{{1,20}}(?:ing)\b|\b(?!(?:{not_past})\b)[a-z]{{2,20}}ed\b)"
         rf"|(?P<boundary>{_BOUNDARY})"
     )
     before = tuple(
-        (entry["leans"], re.compile(rf"\b(?i:{alternation(entry['phrases'])}){_CLOCK}{_LINK}"))
+        (entry["leans"], re.compile(rf"\b(?:{alternation(entry['phrases'])}){_CLOCK}{_LINK}"))
         for entry in table["cue"]
         if entry["join"] == "before"
     )
@@ -78,11 +79,19 @@ def _patterns() -> _Patterns:
     return _Patterns(cue, before, done_to, dated_by, session)
 
 
+def lower(text: str) -> str:
+    """Put in small letters without changing the length: a few capitals have small forms of two."""
+    small = text.lower()
+    return (
+        small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
+
+
 class Tense:
     """The cues of one sentence, read once and asked for each of its dates."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = lower(text)
         self._cues: list[Cue] | None = None
         self._starts: list[int] = []
 
@@ -119,7 +128,7 @@ class Tense:
 
     def _opens_clause(self, left: list[Cue], start: int) -> bool:
         edge = left[0].end if left and not left[0].leans else 0
-        return len(self.text[edge:start].split()) <= 2
+        return start - edge < SHORT and len(self.text[edge:start].split()) <= 2
 
     def _is_apposition(self, start: int, end: int) -> bool:
         """Say whether it explains what stands before it: "The trial date, Sept. 9, is not affected"."""

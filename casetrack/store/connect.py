@@ -29,8 +29,11 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, *exc: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Close; what SQLite said goes on as a sentence for the user."""
         self.close()
+        if isinstance(error, sqlite3.Error):
+            raise _explain(self.path, error) from error
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -41,13 +44,17 @@ class Store:
             raise _explain(self.path, error) from error
         try:
             yield self.db
+            self.db.execute("commit")
         except sqlite3.Error as error:
-            self.db.execute("rollback")
+            self._roll_back()
             raise _explain(self.path, error) from error
         except BaseException:
-            self.db.execute("rollback")
+            self._roll_back()
             raise
-        self.db.execute("commit")
+
+    def _roll_back(self) -> None:
+        if self.db.in_transaction:  # SQLite may have rolled back by itself
+            self.db.execute("rollback")
 
 
 def open_store(
@@ -66,23 +73,27 @@ def open_store(
         BusyError: another process held the database for longer than `wait`.
     """
     path = Path(path)
-    fresh = _check_file(path, create)
+    _check_file(path, create)
     mode = "ro" if readonly else "rw"
+    connection: sqlite3.Connection | None = None
     try:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait, isolation_level=None
         )
         connection.create_function("fold", 1, fold, deterministic=True)
         connection.execute("pragma foreign_keys = on")
-        if not fresh:
-            _check_content(path, connection)
+        _check_content(path, connection, create and not readonly)
         if readonly:
             connection.execute("pragma query_only = on")
         else:
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")
             _migrate(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, DatabaseError) as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, DatabaseError):
+            raise
         raise _explain(path, error) from error
     return Store(path, connection, readonly)
 
@@ -95,34 +106,36 @@ def fold(text: str | None) -> str | None:
     return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
 
 
-def _check_file(path: Path, create: bool) -> bool:
-    """Make the file when asked; give whether it is new and empty."""
+def _check_file(path: Path, create: bool) -> None:
+    """See that there is a file, or make an empty one when asked."""
     if path.is_dir():
         raise DatabaseError(f"{path} is a folder, not a database; name a file with --db")
-    if not path.exists():
-        if not create:
-            raise DatabaseError(
-                f"There is no database at {path}; run `casetrack ingest` first, or name another with --db"
-            )
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)
-        except OSError as error:
-            raise DatabaseError(
-                f"Cannot make a database at {path}: {error.strerror}; name another place with --db"
-            ) from error
-        return True
-    return create and path.stat().st_size == 0
-
-
-def _check_content(path: Path, connection: sqlite3.Connection) -> None:
+    if path.exists():
+        return
+    if not create:
+        raise DatabaseError(
+            f"There is no database at {path}; run `casetrack ingest` first, or name another with --db"
+        )
     try:
-        mark = connection.execute("pragma application_id").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        raise _explain(path, error) from error
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise DatabaseError(
+            f"Cannot make a database at {path}: {error.strerror}; name another place with --db"
+        ) from error
+
+
+def _check_content(path: Path, connection: sqlite3.Connection, create: bool) -> None:
+    """Refuse a database that is not ours, newer than this program, or blank and not to be made."""
+    tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
+    mark = connection.execute("pragma application_id").fetchone()[0]
+    known = connection.execute("pragma user_version").fetchone()[0]
+    if not (tables or mark or known):
+        if create:
+            return
+        raise DatabaseError(f"{path} is empty; run `casetrack ingest` first, or name another with --db")
     if mark != APPLICATION_ID:
         raise DatabaseError(f"{path} is not a casetrack database; name another file with --db")
-    known = connection.execute("pragma user_version").fetchone()[0]
     if known > NEWEST:
         raise DatabaseError(
             f"{path} was made by a newer casetrack (schema {known}, this one knows {NEWEST});"
@@ -131,13 +144,26 @@ def _check_content(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
-    if connection.execute("pragma user_version").fetchone()[0] == NEWEST:
+    """Bring the schema up to date: all of it with the file's mark, or nothing."""
+    if _schema_of(connection) == NEWEST:
         return
     from sqlite_utils import Database
 
-    apply_migrations(Database(connection))
-    connection.execute(f"pragma application_id = {APPLICATION_ID}")
-    connection.execute(f"pragma user_version = {NEWEST}")
+    connection.execute("begin immediate")
+    try:
+        if _schema_of(connection) != NEWEST:  # another process may have been first
+            apply_migrations(Database(connection))
+            connection.execute(f"pragma application_id = {APPLICATION_ID}")
+            connection.execute(f"pragma user_version = {NEWEST}")
+        connection.execute("commit")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("rollback")
+        raise
+
+
+def _schema_of(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])
 
 
 def _explain(path: Path, error: sqlite3.Error) -> DatabaseError | BusyError:
@@ -151,6 +177,8 @@ def _explain(path: Path, error: sqlite3.Error) -> DatabaseError | BusyError:
         return DatabaseError(f"{path} is damaged ({message}); restore a backup")
     if "readonly" in message:
         return DatabaseError(f"{path} cannot be written; check its permissions or name another with --db")
+    if "unable to open" in message:
+        return DatabaseError(f"{path} cannot be opened; check its permissions or name another with --db")
     if "full" in message:
         return DatabaseError(f"No room left on the disk of {path}; make room and run again")
     return DatabaseError(f"{path}: {message}")

@@ -8,6 +8,11 @@ from casetrack.store.connect import fold
 from casetrack.store.rows import Filters
 
 
+def typed(text: str) -> str:
+    """Give what a person typed as text that SQLite takes, whatever bytes the terminal sent."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "").strip()
+
+
 class Where:
     """Conditions joined with `and`, and the values they ask for."""
 
@@ -23,7 +28,7 @@ class Where:
     def equal(self, column: str, value: str | None) -> None:
         """Add `column = value` unless there is nothing to ask."""
         if value is not None:
-            self.add(f"{column} = ?", value)
+            self.add(f"{column} = ?", typed(value))
 
     def like(self, column: str, value: str | None) -> None:
         """Add that a column holds the words typed."""
@@ -43,7 +48,7 @@ class Where:
         if filters.court is not None:
             self.add(
                 f"{case}.court_id in (select id from courts where id = ? or fold(name) like ? escape '\\')",
-                filters.court.lower(),
+                typed(filters.court).lower(),
                 self.pattern(filters.court),
             )
         if filters.judge is not None:
@@ -58,6 +63,19 @@ class Where:
                 self.pattern(filters.party),
             )
 
+    def article_filters(self, article: str, filters: Filters) -> None:
+        """Add what is asked of an article: its outlet, its day, and a case that it reports."""
+        inner = Where()
+        inner.case_filters("c", filters)
+        if inner.parts:
+            self.add(
+                f"{article}.id in (select ca.article_id from case_articles ca"
+                f" join cases c on c.id = ca.case_id {inner.sql()})",
+                *inner.values,
+            )
+        self.like(f"{article}.source", filters.source)
+        date_span(self, f"{article}.published", filters)
+
     def sql(self) -> str:
         """Give the `where` clause, empty when nothing is asked."""
         return "where " + " and ".join(self.parts) if self.parts else ""
@@ -65,7 +83,7 @@ class Where:
     @staticmethod
     def pattern(text: str) -> str:
         """Give words typed as a LIKE pattern, its own signs taken literally."""
-        folded = fold(text) or ""
+        folded = fold(typed(text)) or ""
         for sign in ("\\", "%", "_"):
             folded = folded.replace(sign, "\\" + sign)
         return f"%{folded}%"

@@ -20,8 +20,8 @@ from casetrack.store.assemble import (
     make_passage,
     ruling_rows,
 )
-from casetrack.store.connect import Store, fold
-from casetrack.store.filters import Where, date_span, limit_of
+from casetrack.store.connect import Store
+from casetrack.store.filters import Where, date_span, limit_of, typed
 from casetrack.store.rows import (
     ArticleDetail,
     ArticleRow,
@@ -73,21 +73,7 @@ def list_cases(store: Store, filters: Filters) -> list[CaseRow]:
 def list_articles(store: Store, filters: Filters) -> list[ArticleRow]:
     """List articles, newest first, undated ones last."""
     where = Where()
-    if filters.case is not None:
-        where.add("a.id in (select article_id from case_articles where case_id = ?)", filters.case)
-    where.like("a.source", filters.source)
-    inner = Where()
-    inner.case_filters(
-        "c", Filters(judge=filters.judge, court=filters.court, party=filters.party, kind=filters.kind)
-    )
-    if inner.parts:
-        where.add(
-            "a.id in (select ca.article_id from case_articles ca join cases c on c.id = ca.case_id "
-            + inner.sql()
-            + ")",
-            *inner.values,
-        )
-    date_span(where, "a.published", filters)
+    where.article_filters("a", filters)
     sql = (
         f"select a.id from articles a {where.sql()} order by a.published is null, a.published desc, a.id desc"
     )
@@ -143,11 +129,12 @@ def _ids(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> list[int]:
 
 def find_case(store: Store, reference: str) -> CaseRow:
     """Find the one case a person means by an id, slug, docket number or part of a name."""
-    text = reference.strip()
+    text = typed(reference)
     for sql, value in (
-        ("select id from cases where id = ?", int(text) if text.isdigit() and len(text) < 18 else None),
+        ("select id from cases where id = ?", _as_id(text)),
         ("select id from cases where slug = ?", text.lower()),
         ("select case_id from docket_numbers where number = ? collate nocase", text),
+        ("select id from cases where fold(caption) = fold(?)", text),
     ):
         found = _ids(store.db, sql, (value,)) if value is not None else []
         if len(found) == 1:
@@ -155,12 +142,16 @@ def find_case(store: Store, reference: str) -> CaseRow:
     return _one_case(store, text, _by_name(store.db, text))
 
 
+def _as_id(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None
+
+
 def _by_name(db: sqlite3.Connection, text: str) -> list[int]:
     """Find cases by part of a caption, a party or a docket number, on word edges."""
     if not text:
         return []
-    words = f"% {(fold(text) or '')} %".replace("_", "\\_")
     pattern = Where.pattern(text)
+    words = f"% {pattern[1:-1]} %"
     spaced = "' ' || replace(replace(replace(fold({}), '-', ' '), '“', ' '), '”', ' ') || ' '"
     exact = _ids(
         db,
@@ -229,10 +220,8 @@ def get_docket(store: Store, case_id: int) -> Docket:
 
 def get_article(store: Store, reference: str) -> ArticleDetail:
     """Get an article by its id, path, file name or the beginning of its hash."""
-    text = reference.strip()
-    found: list[int] = []
-    if text.isdigit() and len(text) < 18:
-        found = _ids(store.db, "select id from articles where id = ?", (int(text),))
+    text = typed(reference)
+    found = _ids(store.db, "select id from articles where id = ?", (_as_id(text),))
     if not found:
         found = _ids(store.db, "select id from articles where path = ?", (text,))
     if not found and len(text) >= 6:

@@ -8,7 +8,7 @@ import sqlite3
 from casetrack.errors import UsageError
 from casetrack.store.assemble import labels_of_articles
 from casetrack.store.connect import Store
-from casetrack.store.filters import Where, date_span, limit_of
+from casetrack.store.filters import Where, limit_of, typed
 from casetrack.store.rows import MARK_END, MARK_START, Filters, SearchHit
 
 TERM_RE = re.compile(r'"([^"]*)"|(\S+)')
@@ -21,15 +21,12 @@ def search_articles(store: Store, words: str, raw: bool, filters: Filters) -> li
     Any other punctuation is safe. With `raw` the words are an FTS5 expression. Words with nothing
     to look for give UsageError.
     """
-    query = words if raw else quote_query(words)
+    query = typed(words) if raw else quote_query(typed(words))
     if not query.strip():
         raise UsageError(f"Nothing to look for in {words!r}; give at least one word")
     where = Where()
     where.add("articles_fts match ?", query)
-    if filters.case is not None:
-        where.add("a.id in (select article_id from case_articles where case_id = ?)", filters.case)
-    where.like("a.source", filters.source)
-    date_span(where, "a.published", filters)
+    where.article_filters("a", filters)
     sql = (
         f"select a.id, a.path, highlight(articles_fts, 0, '{MARK_START}', '{MARK_END}'),"
         " a.source, a.published,"
@@ -53,7 +50,7 @@ def search_articles(store: Store, words: str, raw: bool, filters: Filters) -> li
 def quote_query(words: str) -> str:
     """Turn what a person typed into an FTS5 expression that cannot fail."""
     terms = []
-    for phrase, word in TERM_RE.findall(words.replace("“", '"').replace("”", '"').replace("\0", "")):
+    for phrase, word in TERM_RE.findall(words.replace("“", '"').replace("”", '"')):
         text = phrase or word.replace('"', " ")
         if not re.search(r"\w", text):
             continue
