@@ -244,7 +244,13 @@ def _settle(group: list[tuple[Member, Ruling | Hearing]]) -> Joined:
     """Keep the exact date and the latest word on status; the best told sentence comes first."""
     ranked = sorted(
         group,
-        key=lambda mf: (-len(mf[1].date or ""), -mf[1].confidence, mf[0].published or "9999", mf[0].sha256),
+        key=lambda mf: (
+            -len(mf[1].date or ""),
+            -round(mf[1].confidence, 1),
+            -_detail(mf[1]),
+            mf[0].published or "9999",
+            mf[0].sha256,
+        ),
     )
     best = ranked[0][1]
     if isinstance(best, Hearing):
@@ -262,6 +268,12 @@ def _settle(group: list[tuple[Member, Ruling | Hearing]]) -> Joined:
     key = f"{first[0].sha256[:16]}:{first[1].start}:{what}:{best.date or ''}:{more or ''}"
     court = next((member.report.court for member, _ in ranked if member.report.court), None)
     return Joined(best, key, tuple(sources), court)
+
+
+def _detail(fact: Ruling | Hearing) -> int:
+    """Say how much a telling says of what the fact was about; beyond a clause more is no better."""
+    about = fact.subject if isinstance(fact, Ruling) else fact.purpose
+    return min(len(_content_words(about)), 6)
 
 
 def _latest_hearing(best: Hearing, last: Ruling | Hearing, all_told: Sequence[Hearing]) -> Hearing:

@@ -21,11 +21,12 @@ from casetrack.store.write import (
     add_report,
     count_facts,
     derive_cases,
-    drop_article,
     end_import,
     find_by_path,
+    give_way,
     known_hashes,
     start_import,
+    sweep_orphans,
 )
 
 DEFAULT_MAX_SIZE = 5 * 1024 * 1024
@@ -94,6 +95,8 @@ class _Run:
     new_cases: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
     weak: list[tuple[int, int, str, float, tuple[str, ...]]] = field(default_factory=list)
+    copies: dict[str, str] = field(default_factory=dict)
+    """Where a stored text was met again, by its hash."""
 
 
 def ingest_paths(
@@ -167,12 +170,13 @@ def _take_batch(store: Store, batch: Sequence[RawInput], options: IngestOptions,
                 continue
             old = find_by_path(db, report.article.path)
             if old is not None:
-                drop_article(db, old, written)
-                derive_cases(db, written.touched)
+                give_way(db, old, report.article.path, run.copies, written)
             counts["added" if old is None else "replaced"] += 1
             counts["undated"] += report.article.published is None
             add_report(db, report, _now(), written)
         gone = derive_cases(db, written.touched)
+        if counts["replaced"]:
+            sweep_orphans(db)
     for name, count in counts.items():
         run.counts[name] += count
     run.new_cases |= written.new_cases - gone
@@ -188,6 +192,7 @@ def _read(store: Store, raw: RawInput, options: IngestOptions, run: _Run) -> Rep
         return None
     if known_hashes(store.db, [article.sha256]):
         run.counts["unchanged"] += 1
+        run.copies[article.sha256] = article.path
         return None
     return extract_report(_with_source(article, options.default_source))
 

@@ -95,7 +95,6 @@ def test_hearings_of_one_article_are_never_joined() -> None:
     assert told_by(combine_members([member(1, hearings=twice)]).hearings) == [[1], [1]]
 
 
-@pytest.mark.xfail(reason="what a ruling is about plays no part: the first of the day is taken", strict=False)
 def test_second_of_two_denials_of_a_day_finds_its_like() -> None:
     move, observers = (
         ruling(subject="the request to move"),

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from casetrack.lexicon import alternation, load_table
 
@@ -21,9 +23,10 @@ SHORT = 30
 LOOSE = "loose"
 """The lean of "brought by the union": past, if nothing else in the clause speaks."""
 
-_BOUNDARY = (
-    r"[,;:()\"“”]|\s[-–—]{1,2}\s|—|[.!?]\s|\b(?:and|but|or|that|which|who|whom|whose|where|when|while|"
-    r"because|although|though|if|whether|unless|after|before|following|so|than)\b"
+_BOUNDARY = r"[,;:()\"“”]|\s[-–—]{1,2}\s|—|[.!?]\s"
+_CLAUSE_WORDS = (
+    r"(?:and|but|or|that|which|who|whom|whose|where|when|while|because|although|though|if|whether|unless|"
+    r"after|before|following|so|than)"
 )
 _CLOCK = (
     r"(?:\s{0,2}(?:at\s)?\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[a-z]{2,4})?(?:\s\([^()]{1,20}\))?,?"
@@ -57,26 +60,37 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     table = load_table("dates")
+    words = {name: _any(table[name]["words"]) for name in ("done_to", "dated_by", "sessions")}
+    before = tuple(
+        (entry["leans"], re.compile(rf"\b{_any(entry['phrases'])}{_CLOCK}{_LINK}"))
+        for entry in table["cue"]
+        if entry["join"] == "before"
+    )
+    return _Patterns(
+        cue=_cue_pattern(table),
+        before=before,
+        done_to=re.compile(rf"\b{words['done_to']}\s(?:\w{{1,20}}\s){{0,2}}$"),
+        dated_by=re.compile(rf"{words['dated_by']}$"),
+        session=re.compile(rf"(?:'s)?\s(?:[\w-]{{1,20}}\s){{0,2}}{words['sessions']}s?\b"),
+    )
+
+
+def _cue_pattern(table: dict[str, Any]) -> re.Pattern[str]:
     cues = [entry for entry in table["cue"] if entry["join"] == "clause"]
     swallowing = [p for entry in cues if entry.get("swallow") for p in entry["phrases"]]
     future = [p for e in cues if e["leans"] == "future" and not e.get("swallow") for p in e["phrases"]]
     past = [p for entry in cues if entry["leans"] == "past" for p in entry["phrases"]]
-    no_deed = alternation(table["no_deed"]["words"])
-    not_past = alternation(table["not_past"]["words"])
-    cue = re.compile(
-        rf"(?P<future>\b(?:{alternation(swallowing)})\b{_SWALLOWED}|\b(?:{alternation(future)})\b)"
-        rf"|(?P<past>\b(?:{alternation(past)})\b|\b(?:for|of|with)\s(?:allegedly\s)?(?!(?:{no_deed})\b)[a-z]{{1,20}}(?:ing)\b|\b(?!(?:{not_past})\b)[a-z]{{2,20}}ed\b)"
-        rf"|(?P<boundary>{_BOUNDARY})"
+    deed = rf"(?:for|of|with)\s(?:allegedly\s)?(?!{_any(table['no_deed']['words'])}\b)[a-z]{{1,20}}ing"
+    participle = rf"(?!{_any(table['not_past']['words'])}\b)[a-z]{{2,20}}ed"
+    return re.compile(
+        rf"\b(?:(?P<future>{_any(swallowing)}\b{_SWALLOWED}|{_any(future)}\b)"
+        rf"|(?P<past>(?:{_any(past)}|{deed}|{participle})\b)"
+        rf"|(?P<clause>{_CLAUSE_WORDS}\b))|(?P<boundary>{_BOUNDARY})"
     )
-    before = tuple(
-        (entry["leans"], re.compile(rf"\b(?:{alternation(entry['phrases'])}){_CLOCK}{_LINK}"))
-        for entry in table["cue"]
-        if entry["join"] == "before"
-    )
-    done_to = re.compile(rf"\b{alternation(table['done_to']['words'])}\s(?:\w{{1,20}}\s){{0,2}}$")
-    session = re.compile(rf"(?:'s)?\s(?:[\w-]{{1,20}}\s){{0,2}}{alternation(table['sessions']['words'])}s?\b")
-    dated_by = re.compile(rf"{alternation(table['dated_by']['words'])}$")
-    return _Patterns(cue, before, done_to, dated_by, session)
+
+
+def _any(words: Iterable[str]) -> str:
+    return alternation(word.lower() for word in words)
 
 
 def lower(text: str) -> str:
@@ -164,7 +178,7 @@ class Tense:
         kind = hit.lastgroup or ""
         if kind == "past" and self.text.startswith(" by ", hit.end()):
             kind = "past" if _patterns().dated_by.match(hit.group()) else LOOSE
-        if kind == "boundary":
+        if kind in {"boundary", "clause"}:
             kind = ""
         elif kind == "future" and hit.group().lower().startswith("to "):
             left = self.text[max(0, hit.start() - REACH) : hit.start()]

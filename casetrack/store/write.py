@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from casetrack.combine import Combined, Joined, Member, combine_members
-from casetrack.models import Article, CaseReport, CourtRef, Hearing, Report, Ruling
+from casetrack.combine import Combined, Member, combine_members
+from casetrack.models import Article, CaseReport, Hearing, Report, Ruling
 from casetrack.resolve import Candidate, blocking_keys, resolve_case
 from casetrack.store.codec import report_from_json, report_to_json
 from casetrack.store.connect import fold
+from casetrack.store.facts import add_person, store_court, write_facts
 
 MAX_CANDIDATES = 60
 """A key that so many cases share tells nothing: the latest of them are looked at."""
@@ -49,12 +50,46 @@ def find_by_path(db: sqlite3.Connection, path: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def give_way(
+    db: sqlite3.Connection, article_id: int, path: str, copies: Mapping[str, str], written: Written
+) -> None:
+    """Make room at a path whose text has changed.
+
+    Args:
+        copies: paths where stored texts were met again, by hash; such a copy keeps the article alive.
+    """
+    sha256 = db.execute("select sha256 from articles where id = ?", (article_id,)).fetchone()[0]
+    copy = copies.get(sha256, path)
+    if copy == path:
+        drop_article(db, article_id, written)
+    else:
+        db.execute("update articles set path = ? where id = ?", (copy, article_id))
+
+
 def drop_article(db: sqlite3.Connection, article_id: int, written: Written) -> None:
-    """Remove an article; the cases it told of are left to be derived anew."""
-    written.touched |= {
-        row[0] for row in db.execute("select case_id from case_articles where article_id = ?", (article_id,))
+    """Remove an article and what it alone told; its cases are derived from what is left."""
+    cases = {
+        int(row[0])
+        for row in db.execute("select case_id from case_articles where article_id = ?", (article_id,))
     }
     db.execute("delete from articles where id = ?", (article_id,))
+    gone = derive_cases(db, cases)
+    written.touched |= cases - gone
+    written.touched -= gone
+    written.new_cases -= gone
+
+
+def sweep_orphans(db: sqlite3.Connection) -> None:
+    """Remove people and courts that no case, ruling or hearing speaks of any more."""
+    db.execute(
+        "delete from people where id not in (select person_id from case_people)"
+        " and id not in (select person_id from ruling_judges)"
+    )
+    db.execute(
+        "delete from courts where id not in (select court_id from cases where court_id is not null)"
+        " and id not in (select court_id from rulings where court_id is not null)"
+        " and id not in (select court_id from hearings where court_id is not null)"
+    )
 
 
 def add_report(db: sqlite3.Connection, report: Report, now: str, written: Written) -> int:
@@ -188,7 +223,7 @@ def _write_keys(db: sqlite3.Connection, case_id: int, members: Sequence[Member])
 
 
 def _write_case(db: sqlite3.Connection, case_id: int, case: Combined) -> None:
-    court_id = _court_id(db, case.court)
+    court_id = store_court(db, case.court)
     pending = any(
         isinstance(h.fact, Hearing)
         and h.fact.status in {"scheduled", "postponed"}
@@ -223,120 +258,11 @@ def _write_case(db: sqlite3.Connection, case_id: int, case: Combined) -> None:
         [(case_id, p.name, p.kind, p.role) for p in case.parties],
     )
     for judge in case.judges:
-        _add_person(db, case_id, judge, "judge", None)
+        add_person(db, case_id, judge, "judge", None)
     for attorney in case.attorneys:
-        _add_person(db, case_id, attorney.name, "attorney", attorney.represents)
-    _write_facts(db, case_id, court_id, "ruling", case.rulings)
-    _write_facts(db, case_id, court_id, "hearing", case.hearings)
-
-
-def _court_id(db: sqlite3.Connection, court: CourtRef | None) -> str | None:
-    """Store a court and give its id; one without CourtListener's is known by its name."""
-    if court is None:
-        return None
-    key = court.id or "x-" + re.sub(r"[^a-z0-9]+", "-", (fold(court.name) or "")).strip("-")
-    db.execute(
-        "insert or ignore into courts values (?, ?, ?, ?)", (key, court.name, court.level, court.jurisdiction)
-    )
-    return key
-
-
-def _person_id(db: sqlite3.Connection, name: str, role: str) -> int:
-    db.execute("insert or ignore into people (name, role) values (?, ?)", (name, role))
-    return int(db.execute("select id from people where name = ? and role = ?", (name, role)).fetchone()[0])
-
-
-def _add_person(db: sqlite3.Connection, case_id: int, name: str, role: str, represents: str | None) -> None:
-    db.execute(
-        "insert or ignore into case_people values (?, ?, ?, ?)",
-        (case_id, _person_id(db, name, role), role, represents),
-    )
-
-
-def _write_facts(
-    db: sqlite3.Connection, case_id: int, court_id: str | None, kind: str, facts: Sequence[Joined]
-) -> None:
-    """Bring a case's rulings or hearings to what they are now; a fact that stays keeps its id."""
-    table = f"{kind}s"
-    stored = {
-        row[0]: row[1]
-        for row in db.execute(f"select fact_key, id from {table} where case_id = ?", (case_id,))
-    }
-    keys = _unique_keys(case_id, facts)
-    for key in stored.keys() - set(keys):
-        db.execute(f"delete from {table} where id = ?", (stored[key],))
-    for key, joined in zip(keys, facts, strict=True):
-        fact_id = stored.get(key)
-        if fact_id is None:
-            fact_id = _insert_fact(db, case_id, court_id, key, joined.fact)
-        else:
-            _update_fact(db, fact_id, court_id, joined.fact)
-        _write_sources(db, kind, fact_id, joined)
-
-
-def _unique_keys(case_id: int, facts: Sequence[Joined]) -> list[str]:
-    seen: dict[str, int] = {}
-    keys = []
-    for joined in facts:
-        key = f"{case_id}:{joined.key}"
-        seen[key] = seen.get(key, 0) + 1
-        keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
-    return keys
-
-
-def _fact_values(fact: Ruling | Hearing, court_id: str | None) -> dict[str, str | None]:
-    if isinstance(fact, Ruling):
-        return {
-            "date": fact.date, "disposition": fact.disposition, "subject": fact.subject,
-            "movant": fact.movant, "decided_by": fact.decided_by, "court_id": court_id,
-        }  # fmt: skip
-    return {
-        "date": fact.date, "time": fact.time, "type": fact.type, "status": fact.status,
-        "purpose": fact.purpose, "court_id": court_id, "location": fact.location,
-        "moved_from": fact.moved_from,
-    }  # fmt: skip
-
-
-def _insert_fact(
-    db: sqlite3.Connection, case_id: int, court_id: str | None, key: str, fact: Ruling | Hearing
-) -> int:
-    values = {"fact_key": key, "case_id": case_id, **_fact_values(fact, court_id)}
-    table = "rulings" if isinstance(fact, Ruling) else "hearings"
-    cursor = db.execute(
-        f"insert into {table} ({', '.join(values)}) values ({', '.join('?' * len(values))})",
-        tuple(values.values()),
-    )
-    fact_id = int(cursor.lastrowid or 0)
-    _write_judges(db, fact_id, fact)
-    return fact_id
-
-
-def _update_fact(db: sqlite3.Connection, fact_id: int, court_id: str | None, fact: Ruling | Hearing) -> None:
-    values = _fact_values(fact, court_id)
-    table = "rulings" if isinstance(fact, Ruling) else "hearings"
-    settings = ", ".join(f"{name} = ?" for name in values)
-    db.execute(f"update {table} set {settings} where id = ?", (*values.values(), fact_id))
-    _write_judges(db, fact_id, fact)
-
-
-def _write_judges(db: sqlite3.Connection, fact_id: int, fact: Ruling | Hearing) -> None:
-    if isinstance(fact, Ruling):
-        db.execute("delete from ruling_judges where ruling_id = ?", (fact_id,))
-        for judge in fact.judges:
-            db.execute(
-                "insert or ignore into ruling_judges values (?, ?)", (fact_id, _person_id(db, judge, "judge"))
-            )
-
-
-def _write_sources(db: sqlite3.Connection, kind: str, fact_id: int, joined: Joined) -> None:
-    db.execute(f"delete from {kind}_sources where {kind}_id = ?", (fact_id,))
-    db.executemany(
-        f"insert into {kind}_sources values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (fact_id, article, s.start, s.end, s.quote, s.rule, s.confidence, rank)
-            for rank, (article, s) in enumerate(joined.sources)
-        ],
-    )
+        add_person(db, case_id, attorney.name, "attorney", attorney.represents)
+    write_facts(db, case_id, court_id, "ruling", case.rulings)
+    write_facts(db, case_id, court_id, "hearing", case.hearings)
 
 
 def count_facts(db: sqlite3.Connection) -> tuple[int, int]:
