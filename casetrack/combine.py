@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from casetrack.models import Attorney, CaseReport, CourtRef, Hearing, Party, Ruling, Source
-from casetrack.resolve import fold_name, fold_organization, is_alike, same_person
+from casetrack.resolve.names import fold_name, fold_organization, is_alike, same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Member:
     sha256: str
     published: str | None
     report: CaseReport
+    position: int = 0
+    """Its place among the cases of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Combined:
 
 def combine_members(members: Iterable[Member]) -> Combined:
     """Combine the members of one case; at least one is needed."""
-    ordered = sorted(members, key=lambda m: (m.published or "9999", m.sha256))
+    ordered = sorted(members, key=lambda m: (m.published or "9999", m.sha256, m.position))
     reports = [member.report for member in ordered]
     days = [member.published for member in ordered if member.published]
     printed = [name for report in reports for name in report.names]

@@ -16,15 +16,16 @@ from casetrack.models import Article, Report
 from casetrack.read import read_article
 from casetrack.sources import RawInput, list_inputs, load_inputs
 from casetrack.store import Store
+from casetrack.store.doubts import Weak
+from casetrack.store.place import Written
 from casetrack.store.write import (
-    Written,
     add_report,
     count_facts,
-    derive_cases,
     end_import,
     find_by_path,
     give_way,
     known_hashes,
+    settle,
     start_import,
     sweep_orphans,
 )
@@ -94,7 +95,7 @@ class _Run:
     errors: list[InputError] = field(default_factory=list)
     new_cases: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
-    weak: list[tuple[int, int, str, float, tuple[str, ...]]] = field(default_factory=list)
+    weak: list[Weak] = field(default_factory=list)
     copies: dict[str, str] = field(default_factory=dict)
     """Where a stored text was met again, by its hash."""
 
@@ -174,14 +175,13 @@ def _take_batch(store: Store, batch: Sequence[RawInput], options: IngestOptions,
             counts["added" if old is None else "replaced"] += 1
             counts["undated"] += report.article.published is None
             add_report(db, report, _now(), written)
-        gone = derive_cases(db, written.touched)
+        run.weak += settle(db, written)
         if counts["replaced"]:
             sweep_orphans(db)
     for name, count in counts.items():
         run.counts[name] += count
-    run.new_cases |= written.new_cases - gone
-    run.touched |= written.touched - gone
-    run.weak += written.weak
+    run.new_cases |= written.new_cases
+    run.touched |= written.touched
 
 
 def _read(store: Store, raw: RawInput, options: IngestOptions, run: _Run) -> Report | None:
@@ -204,9 +204,11 @@ def _with_source(article: Article, source: str | None) -> Article:
 def _summarize(store: Store, run: _Run, gained: tuple[int, int]) -> IngestSummary:
     captions = dict(store.db.execute("select id, caption from cases")) if run.weak else {}
     ambiguous = tuple(
-        AmbiguousMatch(case, captions.get(case, "?"), other, captions.get(other, "?"), path, score, reasons)
-        for case, other, path, score, reasons in run.weak
-        if case in captions and other in captions
+        AmbiguousMatch(
+            w.case_id, captions[w.case_id], w.other_id, captions[w.other_id], w.path, w.score, w.reasons
+        )
+        for w in run.weak
+        if w.case_id in captions and w.other_id in captions
     )
     return IngestSummary(
         added=run.counts["added"],

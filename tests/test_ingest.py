@@ -13,7 +13,15 @@ from casetrack.ingest import IngestOptions, IngestSummary, ingest_paths
 from casetrack.store import Store, open_store
 
 ARTICLES = Path(__file__).parent.parent / "data" / "articles"
-DERIVED = {"case_articles", "case_keys", "case_names", "docket_numbers", "parties", "case_people"}
+DERIVED = {
+    "case_articles",
+    "report_keys",
+    "report_pairs",
+    "case_names",
+    "docket_numbers",
+    "parties",
+    "case_people",
+}
 DERIVED |= {"cases", "rulings", "hearings", "ruling_judges", "ruling_sources", "hearing_sources", "review"}
 KEPT = DERIVED | {"articles", "courts", "people"}
 

@@ -9,16 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casetrack.models import Attorney, CaseReport, CourtRef, Party
+from casetrack.models import CaseReport, CourtRef, Party
 from casetrack.resolve import (
     JOIN,
     REVIEW,
-    Candidate,
+    Card,
+    Constraints,
+    Ref,
+    Resolved,
+    Score,
+    Told,
     blocking_keys,
-    resolve_case,
-    same_person,
-    score_pair,
+    make_card,
+    resolve_reports,
+    score_cards,
 )
+from casetrack.resolve.names import same_person
 
 NYED = CourtRef("nyed", "E.D.N.Y.", "district")
 MND = CourtRef("mnd", "D. Minn.", "district")
@@ -63,7 +69,7 @@ JOINED = [
         "docket-number-alone",
         criminal(PORTER, docket_numbers=("1:17-cr-00255",)),
         criminal(accused("John Roe"), docket_numbers=("1:17-cr-00255-ABC",)),
-        "docket number 17-CR-00255",
+        "docket number 17-CR-255",
     ),
     (
         "docket-number-over-a-veto",
@@ -107,74 +113,116 @@ def table(cases: list[tuple[Any, ...]]) -> list[Any]:
 DAY, LATER = "2017-05-04", "2017-11-15"
 
 
+def told(report: CaseReport, number: int = 0, day: str | None = DAY, position: int = 0) -> Told:
+    """Give a report of the article with a number, as published on a day."""
+    return Told(Ref(f"{number:064x}", position), day, report)
+
+
+def card(report: CaseReport, number: int = 0, day: str | None = DAY) -> Card:
+    return make_card(told(report, number, day))
+
+
+def score(one: CaseReport, two: CaseReport, day: str | None = DAY, later: str | None = DAY) -> Score:
+    return score_cards(card(one, 0, day), card(two, 1, later))
+
+
+def resolve(*reports: CaseReport, constraints: Constraints = Constraints()) -> list[list[int]]:  # noqa: B008
+    """Give the cases of reports of one article each, as the reports' numbers."""
+    return numbers(resolve_reports([told(r, n) for n, r in enumerate(reports)], constraints))
+
+
+def numbers(resolved: Resolved) -> list[list[int]]:
+    return [[int(ref.sha256, 16) for ref in case] for case in resolved.cases]
+
+
+def constrain(**pairs: list[tuple[int, int]]) -> Constraints:
+    """Give constraints by the numbers of articles."""
+    made = {
+        kind: frozenset((Ref(f"{a:064x}", 0), Ref(f"{b:064x}", 0)) for a, b in listed)
+        for kind, listed in pairs.items()
+    }
+    return Constraints(**made)
+
+
 @pytest.mark.parametrize(("one", "two", "reason"), table(JOINED))
 def test_one_case(one: CaseReport, two: CaseReport, reason: str) -> None:
-    for first, second in ((one, two), (two, one)):
-        found = resolve_case(first, DAY, [Candidate(7, ((DAY, second),))])
-        assert found.case_id == 7, found
-        assert found.score >= JOIN
-    assert any(told.startswith(reason) for told in score_pair(one, DAY, two, DAY)[1])
+    assert resolve(one, two) == resolve(two, one) == [[0, 1]]
+    assert any(str(part).startswith(reason) for part in score(one, two).parts)
 
 
 @pytest.mark.parametrize(("one", "two"), table(APART))
 def test_two_cases(one: CaseReport, two: CaseReport) -> None:
-    for first, second in ((one, two), (two, one)):
-        assert resolve_case(first, DAY, [Candidate(7, ((DAY, second),))]).case_id is None
+    assert resolve(one, two) == resolve(two, one) == [[0], [1]]
 
 
 VETOES = [c for c in APART if c[0] in {"criminal-and-civil", "two-courts-of-one-level", "thirty-years-apart"}]
 
 
 @pytest.mark.parametrize(("one", "two"), [c[1:] for c in VETOES], ids=[c[0] for c in VETOES])
-def test_one_vetoing_member_keeps_the_whole_case_away(one: CaseReport, two: CaseReport) -> None:
-    stored = Candidate(7, ((DAY, one), (DAY, two)))
-    found = resolve_case(one, DAY, [stored])
-    assert (found.case_id, found.ambiguous) == (None, ())
+def test_a_contradiction_keeps_apart_what_a_third_report_would_tie(one: CaseReport, two: CaseReport) -> None:
+    one, two = (replace(report, names=("United States v. Porter",)) for report in (one, two))
+    between = replace(one, court=None, kind="other", parties=tuple(replace(p, age=None) for p in one.parties))
+    assert all(score(between, report).total >= JOIN for report in (one, two))
+    resolved = resolve_reports([told(one, 0), told(two, 1), told(between, 2)])
+    assert len(resolved.cases) == 2
+    (doubt,) = resolved.doubts
+    assert doubt.reason != "too little is alike"
 
 
 def test_age_grows_with_the_years() -> None:
     young, old = criminal(accused("Ann Porter", 40)), criminal(accused("Ann Porter", 50))
-    assert score_pair(young, "2007-05-04", old, "2017-05-04")[0] >= JOIN
-    assert score_pair(young, "2017-05-04", old, "2017-05-04")[0] < REVIEW
+    assert score(young, old, "2007-05-04", "2017-05-04").total >= JOIN
+    assert score(young, old).verdict == "apart"
 
 
 def test_weak_evidence_is_shown_to_a_person() -> None:
-    found = resolve_case(criminal(accused("Porter")), DAY, [Candidate(7, ((DAY, PORTER_CASE),))])
-    assert found.case_id is None
-    ((case_id, score, reasons),) = found.ambiguous
-    assert case_id == 7
-    assert REVIEW <= score < JOIN
-    assert {reason.rsplit(" ", 1)[0] for reason in reasons} == {"party Ann Porter", "court E.D.N.Y."}
+    resolved = resolve_reports([told(criminal(accused("Porter"))), told(PORTER_CASE, 1)])
+    ((_, _, pair, _),) = ((d.one, d.other, d.pair, d.reason) for d in resolved.doubts)
+    assert REVIEW <= pair.score < JOIN
+    parts = score(criminal(accused("Porter")), PORTER_CASE).parts
+    assert {(part.kind, part.detail) for part in parts} == {("party", "Ann Porter"), ("court", "E.D.N.Y.")}
 
 
-def test_stronger_candidate_wins_whatever_the_order() -> None:
-    weak = Candidate(1, ((DAY, criminal(PORTER, court=None)),))
-    strong = Candidate(2, ((DAY, replace(PORTER_CASE, judges=("Brian Cogan",))),))
-    report = replace(PORTER_CASE, judges=("Brian Cogan",))
-    assert resolve_case(report, DAY, [weak, strong]).case_id == 2
-    assert resolve_case(report, DAY, [strong, weak]).case_id == 2
+def test_reports_of_one_article_are_of_several_cases() -> None:
+    both = [told(PORTER_CASE, 7, position=place) for place in (0, 1)]
+    resolved = resolve_reports([*both, told(PORTER_CASE, 1)])
+    assert sorted(map(len, resolved.cases)) == [1, 2]
+    assert resolved.doubts == ()
 
 
-def test_tie_joins_the_older_case_and_is_shown() -> None:
-    twins = [Candidate(4, ((DAY, PORTER_CASE),)), Candidate(3, ((DAY, PORTER_CASE),))]
-    found = resolve_case(PORTER_CASE, DAY, twins)
-    assert found.case_id == 3
-    assert [other for other, *_ in found.ambiguous] == [4]
+def test_stronger_pair_joins_first() -> None:
+    judged = replace(PORTER_CASE, judges=("Brian Cogan",), docket_numbers=("1:17-cr-00255",))
+    other = replace(PORTER_CASE, docket_numbers=("1:17-cr-00300",))
+    unnumbered = replace(PORTER_CASE, judges=("Brian Cogan",))
+    assert resolve(other, judged, unnumbered) == [[0], [1, 2]]
 
 
-def test_docket_number_settles_a_tie() -> None:
-    numbered = replace(PORTER_CASE, docket_numbers=("1:17-cr-00255",))
-    full = criminal(PORTER, judges=("Brian Cogan",), attorneys=(Attorney("Lee Wu", "defendant"),))
-    found = resolve_case(
-        replace(full, docket_numbers=("1:17-cr-00255",)),
-        DAY,
-        [Candidate(1, ((DAY, full),)), Candidate(2, ((DAY, numbered),))],
+def test_what_a_person_decided_comes_before_all_evidence() -> None:
+    stranger = criminal(accused("Lee Wong"), court=MND)
+    assert resolve(PORTER_CASE, stranger) == [[0], [1]]
+    assert resolve(PORTER_CASE, stranger, constraints=constrain(join=[(1, 0)])) == [[0, 1]]
+    assert resolve(PORTER_CASE, PORTER_CASE, constraints=constrain(apart=[(1, 0)])) == [[0], [1]]
+
+
+def test_what_must_be_apart_is_not_joined_by_a_third() -> None:
+    for kept in (constrain(apart=[(0, 1)]), constrain(apart=[(1, 0)])):
+        resolved = resolve_reports([told(PORTER_CASE, n) for n in range(3)], kept)
+        assert sorted(map(len, resolved.cases)) == [1, 2]
+        assert resolved.doubts == ()
+
+
+def test_a_constraint_on_an_article_that_is_gone_is_passed_over() -> None:
+    assert resolve(PORTER_CASE, constraints=constrain(join=[(0, 9)], apart=[(9, 0)])) == [[0]]
+
+
+def test_a_surname_ties_nothing_among_namesakes() -> None:
+    ann, judith = (
+        criminal(accused(name), judges=("Brian Cogan",)) for name in ("Ann Porter", "Judith Porter")
     )
-    assert found.case_id == 2
-
-
-def test_nothing_stored_is_a_new_case() -> None:
-    assert resolve_case(PORTER_CASE, DAY, []).case_id is None
+    surname = criminal(accused("Porter"), judges=("Brian Cogan",))
+    assert resolve(ann, surname) == [[0, 1]]
+    assert len(resolve(ann, judith, surname)) == 2
+    assert resolve(replace(ann, parties=(*ann.parties, *judith.parties)), surname) == [[0], [1]]
 
 
 PEOPLE = [
@@ -198,19 +246,20 @@ def test_same_person(one: str, two: str, same: bool) -> None:
 
 @pytest.mark.parametrize(("one", "two"), table([case[:3] for case in JOINED]))
 def test_what_joins_is_also_looked_for(one: CaseReport, two: CaseReport) -> None:
-    assert set(blocking_keys(one)) & set(blocking_keys(two))
+    assert set(blocking_keys(card(one))) & set(blocking_keys(card(two)))
 
 
 REPORTS = st.sampled_from([report for case in JOINED + APART for report in case[1:3]])
 
 
 @given(REPORTS, REPORTS, st.sampled_from([DAY, LATER, None]))
-def test_score_is_symmetric_about_joining(one: CaseReport, two: CaseReport, day: str | None) -> None:
-    there, back = score_pair(one, DAY, two, day)[0], score_pair(two, day, one, DAY)[0]
-    assert (there >= JOIN) == (back >= JOIN)
+def test_score_is_symmetric(one: CaseReport, two: CaseReport, day: str | None) -> None:
+    assert score(one, two, DAY, day) == score(two, one, day, DAY)
 
 
-@given(st.permutations([Candidate(n, ((DAY, case[2]),)) for n, case in enumerate(JOINED)]), REPORTS)
-def test_order_of_candidates_does_not_matter(candidates: list[Candidate], report: CaseReport) -> None:
-    ordered = sorted(candidates, key=lambda candidate: candidate.case_id)
-    assert resolve_case(report, DAY, candidates) == resolve_case(report, DAY, ordered)
+@given(st.lists(REPORTS, max_size=12), st.randoms(use_true_random=False))
+def test_order_of_reports_does_not_matter(reports: list[CaseReport], random: Any) -> None:
+    listed = [told(report, n) for n, report in enumerate(reports)]
+    expected = resolve_reports(listed)
+    random.shuffle(listed)
+    assert resolve_reports(listed) == expected

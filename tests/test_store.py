@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from casetrack.errors import BusyError, DatabaseError
+from casetrack.models import CaseReport
 from casetrack.store import Store, open_store
-from casetrack.store.migrations import APPLICATION_ID, NEWEST
+from casetrack.store.codec import report_to_json
+from casetrack.store.migrations import APPLICATION_ID, BASE, NEWEST, _statements
 
 # The public tables: other programs read these names.
 COLUMNS = {
@@ -171,3 +174,38 @@ def test_search_index_follows_the_articles(store: Store) -> None:
         db.execute("delete from articles where id = 1")
     assert _matches(store.db, "panel") == []
     store.db.execute("insert into articles_fts(articles_fts) values ('integrity-check')")
+
+
+def _first_schema(path: Path) -> None:
+    """Make a database of the first schema, with one article's report in it."""
+    old = sqlite3.connect(path)
+    for statement in _statements(BASE):
+        old.execute(statement)
+    Database(old)["_sqlite_migrations"].insert(
+        {"migration_set": "casetrack", "name": "m001_base", "applied_at": ""}
+    )
+    old.execute(
+        "insert into articles (id, sha256, path, text, ingested_at) values (1, 'a', 'a.txt', 'text', '2020')"
+    )
+    old.execute(
+        "insert into cases (id, slug, caption, kind) values (1, 'state-v-hale', 'State v. Hale', 'criminal')"
+    )
+    old.execute(
+        "insert into case_articles values (1, 1, 0, ?, 0, '[]')",
+        (report_to_json(CaseReport("State v. Hale", "criminal", docket_numbers=("17-cr-1",))),),
+    )
+    old.execute(f"pragma application_id = {APPLICATION_ID}")
+    old.execute("pragma user_version = 1")
+    old.commit()
+    old.close()
+
+
+def test_a_database_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "docket.db"
+    _first_schema(path)
+    with open_store(path) as store:
+        assert store.db.execute("select id, slug from cases").fetchall() == [(1, "state-v-hale")]
+        assert store.db.execute("select case_id, article_id from case_articles").fetchall() == [(1, 1)]
+        assert store.db.execute("select key from report_keys").fetchall() == [("n:17-CR-1",)]
+        assert store.db.execute("pragma user_version").fetchone() == (NEWEST,)
+        assert store.db.execute("pragma foreign_key_check").fetchall() == []

@@ -16,7 +16,7 @@ from casetrack.combine import Member, combine_members
 from casetrack.errors import DatabaseError
 from casetrack.ingest import IngestOptions, ingest_paths
 from casetrack.models import CaseReport, CourtRef, Hearing, Party, Ruling
-from casetrack.resolve import Candidate, resolve_case
+from casetrack.resolve import Ref, Told, resolve_reports
 from casetrack.store import Store, open_store
 from casetrack.store.query import list_rulings
 from casetrack.store.rows import Filters
@@ -186,8 +186,9 @@ ALIKE: list[tuple[str, CaseReport, Sequence[CaseReport], bool]] = [
 
 @pytest.mark.parametrize(("report", "stored", "joins"), [a[1:] for a in ALIKE], ids=[a[0] for a in ALIKE])
 def test_what_looks_alike(report: CaseReport, stored: Sequence[CaseReport], joins: bool) -> None:
-    candidate = Candidate(7, tuple(("2017-05-04", member) for member in stored))
-    assert (resolve_case(report, "2017-05-04", [candidate]).case_id == 7) is joins
+    told = [Told(Ref(f"{n:064x}", 0), "2017-05-04", member) for n, member in enumerate((report, *stored))]
+    (home,) = (case for case in resolve_reports(told).cases if told[0].ref in case)
+    assert (told[1].ref in home) is joins
 
 
 def test_bytes_that_are_no_letters_are_answered(tmp_path: Path) -> None:

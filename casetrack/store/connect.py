@@ -151,8 +151,11 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
     connection.execute("begin immediate")
     try:
-        if _schema_of(connection) != NEWEST:  # another process may have been first
+        known = _schema_of(connection)
+        if known != NEWEST:  # another process may have been first
             apply_migrations(Database(connection))
+            if known:
+                _derive_anew(connection)
             connection.execute(f"pragma application_id = {APPLICATION_ID}")
             connection.execute(f"pragma user_version = {NEWEST}")
         connection.execute("commit")
@@ -160,6 +163,13 @@ def _migrate(connection: sqlite3.Connection) -> None:
         if connection.in_transaction:
             connection.execute("rollback")
         raise
+
+
+def _derive_anew(connection: sqlite3.Connection) -> None:
+    """Derive every case from the reports stored, as this program does it."""
+    from casetrack.store.write import derive_all
+
+    derive_all(connection)
 
 
 def _schema_of(connection: sqlite3.Connection) -> int:

@@ -109,6 +109,45 @@ create view upcoming_hearings as
     where h.status in ('scheduled', 'postponed');
 """
 
+# Cases are clustered from pairs of reports: a report gets an id, its keys, and the pairs it is part of;
+# a case gets what its slug is made of, and what it went by before.
+CLUSTERS = """
+drop table case_keys;
+create table reports (
+  id integer primary key, case_id integer references cases(id) on delete cascade,
+  article_id integer not null references articles(id) on delete cascade,
+  position integer not null, report text not null, unique (article_id, position)) strict;
+insert into reports (case_id, article_id, position, report)
+  select case_id, article_id, position, report from case_articles;
+drop table case_articles;
+alter table reports rename to case_articles;
+create index case_articles_case on case_articles(case_id);
+create table report_keys (key text not null, stand text not null,
+  report_id integer not null references case_articles(id) on delete cascade,
+  primary key (key, stand, report_id)) strict, without rowid;
+create index report_keys_report on report_keys(report_id);
+create table report_pairs (
+  a integer not null references case_articles(id) on delete cascade,
+  b integer not null references case_articles(id) on delete cascade,
+  score real not null, surname text, primary key (a, b)) strict, without rowid;
+create index report_pairs_b on report_pairs(b, a);
+create table report_constraints (
+  a integer not null references case_articles(id) on delete cascade,
+  b integer not null references case_articles(id) on delete cascade,
+  verdict text not null check (verdict in ('join', 'apart')), primary key (a, b)) strict, without rowid;
+create index report_constraints_b on report_constraints(b, a);
+alter table cases add column slug_base text;
+alter table cases add column stand text;
+create index cases_slug_base on cases(slug_base, stand);
+create table former_ids (old_id integer primary key,
+  case_id integer not null references cases(id) on delete cascade) strict;
+create index former_ids_case on former_ids(case_id);
+create table former_slugs (slug text not null,
+  case_id integer not null references cases(id) on delete cascade, primary key (slug, case_id)) strict;
+create index former_slugs_case on former_slugs(case_id);
+delete from review;
+"""
+
 
 def apply_migrations(db: Database) -> None:
     """Bring a database to the newest schema; a failing step leaves it as it was."""
@@ -121,10 +160,15 @@ def apply_migrations(db: Database) -> None:
         for statement in _statements(BASE):
             db.conn.execute(statement)
 
+    @migrations()
+    def m002_clusters(db: Database) -> None:
+        for statement in _statements(CLUSTERS):
+            db.conn.execute(statement)
+
     migrations.apply(db)
 
 
-NEWEST = 1
+NEWEST = 2
 """How many steps this program knows."""
 
 

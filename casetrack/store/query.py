@@ -135,6 +135,8 @@ def find_case(store: Store, reference: str) -> CaseRow:
         ("select id from cases where slug = ?", text.lower()),
         ("select case_id from docket_numbers where number = ? collate nocase", text),
         ("select id from cases where fold(caption) = fold(?)", text),
+        ("select case_id from former_ids where old_id = ?", _as_id(text)),
+        ("select case_id from former_slugs where slug = ?", text.lower()),
     ):
         found = _ids(store.db, sql, (value,)) if value is not None else []
         if len(found) == 1:

@@ -1,0 +1,227 @@
+"""Put reports into cases: keep their keys and pairs, cluster whatever hangs together, name the cases.
+
+Every function runs inside one write transaction. The cases that come out depend on the reports stored
+and on what people decided, never on the order of arrival: a report is compared with those that share
+a key, and all reports that strong pairs tie together are clustered anew. Only ids tell what came first.
+
+A key that very many reports share (one case in the news for years) has each compared with those
+nearest in time: `NEAREST` before it and as many after.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from casetrack.models import Report
+from casetrack.resolve import (
+    JOIN,
+    Card,
+    Constraints,
+    Pair,
+    Ref,
+    Told,
+    blocking_keys,
+    cluster_reports,
+    compare,
+    make_card,
+)
+from casetrack.store.codec import report_from_json, report_to_json
+
+NEAREST = 40
+"""Reports of one key that a new one is compared with, on either side of its day."""
+PART = 400
+"""Values a query takes at a time."""
+
+
+@dataclass(slots=True)
+class Written:
+    """What a batch changed. `cards` keeps what was read, for reports met again."""
+
+    new_cases: set[int] = field(default_factory=set)
+    touched: set[int] = field(default_factory=set)
+    unplaced: set[int] = field(default_factory=set)
+    """Reports whose cases are still to be settled."""
+    cards: dict[int, Card] = field(default_factory=dict)
+
+
+def store_reports(db: sqlite3.Connection, article_id: int, report: Report, written: Written) -> None:
+    """Store an article's reports with their keys and pairs; `place_reports` then finds their cases."""
+    article = report.article
+    for position, case in enumerate(report.cases):
+        cursor = db.execute(
+            "insert into case_articles (article_id, position, report) values (?, ?, ?)",
+            (article_id, position, report_to_json(case)),
+        )
+        report_id = int(cursor.lastrowid or 0)
+        written.cards[report_id] = make_card(Told(Ref(article.sha256, position), article.published, case))
+        index_report(db, report_id, written)
+        written.unplaced.add(report_id)
+
+
+def index_report(db: sqlite3.Connection, report_id: int, written: Written) -> None:
+    """Keep a report's keys, and the pairs it makes with the reports that share one."""
+    card = load_cards(db, [report_id], written)[report_id]
+    stand = _stand(card)
+    keys = blocking_keys(card)
+    near: set[int] = set()
+    for key in keys:
+        for order, side in (("desc", "<"), ("asc", ">=")):
+            near.update(
+                row[0]
+                for row in db.execute(
+                    f"select report_id from report_keys where key = ? and stand {side} ?"
+                    f" order by stand {order} limit {NEAREST}",
+                    (key, stand),
+                )
+            )
+    db.executemany(
+        "insert into report_keys (key, stand, report_id) values (?, ?, ?)",
+        [(key, stand, report_id) for key in keys],
+    )
+    others = load_cards(db, sorted(near - {report_id}), written)
+    rows = []
+    for other_id, other in others.items():
+        pair = compare(card, other)
+        if pair is not None:
+            a, b = (report_id, other_id) if pair.a == card.ref else (other_id, report_id)
+            rows.append((a, b, pair.score, pair.surname))
+    db.executemany("insert into report_pairs (a, b, score, surname) values (?, ?, ?, ?)", rows)
+
+
+def _stand(card: Card) -> str:
+    """Give where a report stands in time: its article's day, then its content."""
+    return f"{card.published or '9999'}:{card.ref.sha256[:16]}:{card.ref.position}"
+
+
+def load_cards(db: sqlite3.Connection, report_ids: Sequence[int], written: Written) -> dict[int, Card]:
+    """Give the cards of reports, read once a batch."""
+    missing = [report_id for report_id in report_ids if report_id not in written.cards]
+    for row in select_parts(
+        db,
+        "select c.id, a.sha256, c.position, a.published, c.report from case_articles c"
+        " join articles a on a.id = c.article_id where c.id in ({marks})",
+        missing,
+    ):
+        told = Told(Ref(row[1], row[2]), row[3], report_from_json(row[4]))
+        written.cards[row[0]] = make_card(told)
+    return {report_id: written.cards[report_id] for report_id in report_ids}
+
+
+def select_parts(db: sqlite3.Connection, sql: str, ids: Iterable[int]) -> list[tuple[Any, ...]]:
+    """Run a query over ids in parts."""
+    found: list[tuple[Any, ...]] = []
+    ordered = list(ids)
+    for at in range(0, len(ordered), PART):
+        part = ordered[at : at + PART]
+        found += db.execute(sql.format(marks=",".join("?" * len(part))), part)
+    return found
+
+
+def place_reports(db: sqlite3.Connection, written: Written) -> None:
+    """Settle the cases of all reports that wait, and of all that hang together with them."""
+    cases = gather_reports(db, written.unplaced)
+    written.unplaced.clear()
+    cards = load_cards(db, sorted(cases), written)
+    ids = {card.ref: report_id for report_id, card in cards.items()}
+    resolved = cluster_reports({c.ref: c for c in cards.values()}, _pairs(db, cards), _constraints(db, cards))
+    groups = sorted(sorted(ids[ref] for ref in case) for case in resolved.cases)
+    homes = [home or _insert_case(db, written) for home in _choose_homes(groups, cases)]
+    for group, home in zip(groups, homes, strict=True):
+        moved = [report_id for report_id in group if cases[report_id] != home]
+        if moved:
+            written.touched.add(home)
+            written.touched |= {case for r in moved if (case := cases[r]) is not None}
+            db.executemany("update case_articles set case_id = ? where id = ?", [(home, r) for r in moved])
+    _remember_ids(db, groups, homes, cases)
+
+
+def gather_reports(db: sqlite3.Connection, seeds: Iterable[int]) -> dict[int, int | None]:
+    """Give all reports tied to some by strong pairs, by a person or by their case, with their cases."""
+    cases: dict[int, int | None] = {}
+    fresh = set(seeds)
+    while fresh:
+        found = dict(
+            select_parts(db, "select id, case_id from case_articles where id in ({marks})", sorted(fresh))
+        )
+        cases |= found
+        next_to: set[int] = set()
+        for one, other in (("a", "b"), ("b", "a")):
+            for table, tied in (("pairs", f"score >= {JOIN}"), ("constraints", "verdict = 'join'")):
+                sql = f"select {other} from report_{table} where {one} in ({{marks}}) and {tied}"
+                next_to |= {row[0] for row in select_parts(db, sql, sorted(found))}
+        homes = sorted({case for case in found.values() if case is not None})
+        together = "select id from case_articles where case_id in ({marks})"
+        next_to |= {row[0] for row in select_parts(db, together, homes)}
+        fresh = next_to - cases.keys()
+    return cases
+
+
+def _pairs(db: sqlite3.Connection, cards: dict[int, Card]) -> list[Pair]:
+    sql = f"select a, b, score, surname from report_pairs where a in ({{marks}}) and score >= {JOIN}"
+    rows = select_parts(db, sql, sorted(cards))
+    return [Pair(cards[a].ref, cards[b].ref, score, last) for a, b, score, last in rows if b in cards]
+
+
+def _constraints(db: sqlite3.Connection, cards: dict[int, Card]) -> Constraints:
+    rows = select_parts(
+        db, "select a, b, verdict from report_constraints where a in ({marks})", sorted(cards)
+    )
+    known = [(cards[a].ref, cards[b].ref, verdict) for a, b, verdict in rows if b in cards]
+    return Constraints(
+        frozenset((a, b) for a, b, verdict in known if verdict == "join"),
+        frozenset((a, b) for a, b, verdict in known if verdict == "apart"),
+    )
+
+
+def _choose_homes(groups: Sequence[Sequence[int]], cases: dict[int, int | None]) -> list[int | None]:
+    """Give each group the case that most of it was; between equals the older case, then the first group."""
+    claims = [
+        (-count, case, number)
+        for number, group in enumerate(groups)
+        for case, count in Counter(cases[r] for r in group).items()
+        if case is not None
+    ]
+    homes: list[int | None] = [None] * len(groups)
+    taken: set[int] = set()
+    for _, case, number in sorted(claims):
+        if homes[number] is None and case not in taken:
+            homes[number] = case
+            taken.add(case)
+    return homes
+
+
+def _insert_case(db: sqlite3.Connection, written: Written) -> int:
+    """Make a case without a name; an id is never given twice."""
+    newest = "coalesce((select max({}) from {}), 0)"
+    sql = f"select max({newest.format('id', 'cases')}, {newest.format('old_id', 'former_ids')})"
+    case_id = int(db.execute(sql).fetchone()[0]) + 1
+    db.execute(
+        "insert into cases (id, slug, caption, kind) values (?, ?, '', 'other')", (case_id, f"~{case_id}")
+    )
+    written.new_cases.add(case_id)
+    return case_id
+
+
+def _remember_ids(
+    db: sqlite3.Connection,
+    groups: Sequence[Sequence[int]],
+    homes: Sequence[int],
+    cases: dict[int, int | None],
+) -> None:
+    """Let the ids of cases that went up in another lead there."""
+    where = {r: home for group, home in zip(groups, homes, strict=True) for r in group}
+    lost = {case for case in cases.values() if case is not None} - set(homes)
+    for case in sorted(lost):
+        taken = Counter(home for r, home in where.items() if cases[r] == case)
+        if not taken:
+            continue
+        heir = min(taken, key=lambda h: (-taken[h], h))
+        slug = db.execute("select slug from cases where id = ?", (case,)).fetchone()[0]
+        for table in ("former_ids", "former_slugs"):
+            db.execute(f"update or ignore {table} set case_id = ? where case_id = ?", (heir, case))
+        db.execute("insert or replace into former_ids values (?, ?)", (case, heir))
+        db.execute("insert or ignore into former_slugs values (?, ?)", (slug, heir))
