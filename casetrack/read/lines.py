@@ -173,13 +173,18 @@ def _read_dated_label(line: str) -> Sign | None:
 
 
 def _read_contact(line: str) -> Sign | None:
-    if PHONE_RE.fullmatch(line) or MAIL_RE.fullmatch(line) or line.casefold().startswith("case #"):
+    if _is_phone(line) or MAIL_RE.fullmatch(line) or line.casefold().startswith("case #"):
         return Sign("contact")
     if URL_RE.fullmatch(line):
         return Sign("navigation") if IMAGE_RE.search(line) else Sign("url", value=line)
     if RULE_RE.fullmatch(line):
         return Sign("rule")
     return Sign("navigation") if READING_TIME_RE.fullmatch(line) else None
+
+
+def _is_phone(line: str) -> bool:
+    """Tell a telephone number from a day in figures, which has the same signs."""
+    return PHONE_RE.fullmatch(line) is not None and not find_printed_date(line)
 
 
 def _read_segments(line: str) -> Sign | None:
