@@ -1,6 +1,7 @@
 # make demo   read the sample articles, print the cases and one docket
 # make test   run the whole suite
 # make lint   ruff (check and format) and mypy
+# make bench  measure speed, each figure beside something named (takes long; BENCH_ARGS='--only floor')
 # make clean  remove all that make made
 #
 # Each makes what it needs in .venv and installs again only when pyproject.toml changes.
@@ -20,7 +21,7 @@ FIND_PYTHON = for p in python3.11 python3 python3.12 python3.13 python3.14; do \
 	&& echo "$$p" && break; done
 PYTHON ?= $(shell $(FIND_PYTHON))
 
-.PHONY: help demo test lint clean
+.PHONY: help demo test lint bench clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -41,8 +42,11 @@ lint: $(DEV)
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 
+bench: $(DEV)
+	$(PY) -m tests.benchmarks $(BENCH_ARGS)
+
 clean:
-	rm -rf $(VENV) .demo dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .demo .bench dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find casetrack tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(CREATED):

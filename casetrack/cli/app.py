@@ -32,6 +32,9 @@ COMMANDS = (
     "search",
     "show",
     "stats",
+    "doctor",
+    "backup",
+    "restore",
 )
 # The base of all errors of usage, wherever the installed typer keeps it.
 CLICK_ERROR = typer.BadParameter.__mro__[2]

@@ -28,14 +28,14 @@ def find_database(session: Session) -> Path:
 
 
 @contextmanager
-def open_database(session: Session, *, write: bool = False) -> Iterator[Store]:
-    """Open the database to read it, or to write it, and then make it where it is missing."""
+def open_database(session: Session, *, write: bool = False, create: bool = True) -> Iterator[Store]:
+    """Open the database to read it, or to write it; then make it where it is missing, unless told not to."""
     from casetrack.store import open_store
 
     path = find_database(session)
     if session.verbose:
         say(f"Database: {path}")
-    with open_store(path, create=write, readonly=not write) as store:
+    with open_store(path, create=write and create, readonly=not write) as store:
         yield store
 
 
