@@ -26,6 +26,7 @@ from casetrack.extract.drafts import (
 )
 from casetrack.extract.events import join_hearings, join_rulings, make_hearing, make_ruling, shift
 from casetrack.extract.hearings import HearingFind
+from casetrack.extract.introduced import introduced_draft
 from casetrack.extract.people import fold
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
@@ -48,7 +49,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     drafts = _drop_shadows(drafts)
     drafts = _settle_parole(article, scan, drafts)
     if not drafts:
-        drafts = event_drafts(scan) or nameless_draft(scan)
+        drafts = introduced_draft(scan) or event_drafts(scan) or nameless_draft(scan)
     if not drafts:
         return ()
     drafts.sort(key=lambda d: (d.first, -d.weight))

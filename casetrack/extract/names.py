@@ -35,9 +35,12 @@ RUN_RE = re.compile(
     rf"(?:{SUFFIX})?"
 )
 AGE_RE = re.compile(
-    r",?\s+\(?(\d{1,2})\)?(?=\s*[,;.)]|\s+(?:was|is|has|who|and|of|from|pleaded|faces|will)\b)"
+    r",?\s+\(?(\d{1,2})\)?(?=\s*(?:[,;.)]|$)|\s+(?:was|is|has|who|and|of|from|pleaded|faces|will)\b)"
 )
 LEADING_AGE_RE = re.compile(r"(\d{1,2})[-–]year[-–]old\s+(?:[\w-]+\s+){0,6}$")
+RESIDENCE_RE = re.compile(
+    r"[\w.’'],\s+\(?[1-9]\d\)?,\s+(?:(?:both|all|formerly)\s+)?(?:of\s+)?$"
+)  # "Ann Porter, 41, Santa Rosa, pleaded", never "Ann Porter, 41, Bo Lee, 38, and"
 NICK_RE = re.compile(rf"\s+({NICKNAME})\s+")
 
 
@@ -86,11 +89,17 @@ def _read_run(text: str, start: int, end: int, offset: int) -> NameMention | Non
         and not re.search(rf"(?:{INITIAL}|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$", text[name_start:end])
     ):
         end -= 1
+    if text[end : end + 1] == "." and re.search(r"\s(?:Jr|Sr)$", text[name_start:end]):
+        end += 1
     name = _clean(text[name_start:end])
     if not name:
         return None
     age = _age_beside(text, start, end)
     kind = _classify(name, title is not None, age is not None)
+    if kind in {"person", "surname", "other"} and age is None and title is None:
+        kind = "place" if RESIDENCE_RE.search(text, max(0, start - 40), name_start) else kind
+    elif kind == "acronym" and text[end : end + 1] == ":":
+        return None  # "WHO:", the label of a line
     return NameMention(offset + name_start, offset + end, name, kind, title, age) if kind else None
 
 

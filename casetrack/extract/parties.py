@@ -34,6 +34,9 @@ LISTED_RE = re.compile(
 
 
 CLIENT_WORDS = frozenset({"attorney", "attorneys", "lawyer", "lawyers", "counsel"})
+LABELS = frozenset(
+    {"defendant", "defendants", "co-defendant", "co-defendants", "codefendant", "codefendants"}
+)
 LIST_GROUP = -1
 """The group of all names set out one a line: they are accused together."""
 
@@ -81,7 +84,7 @@ def find_parties(sentence: Sentence, chunks: list[Chunk], number: int, roster: R
             found += _object(chunks, at, number, roster)
         if lower == "against":
             found += _against(chunks, at, number, roster)
-        if lower in {"defendant", "defendants"}:
+        if lower in LABELS:
             found += _labelled(chunks, at, number, roster)
         if lower in party_words("civil", "sue"):
             found += find_sue(chunks, at, number, roster)
@@ -111,6 +114,8 @@ def _accused(
 ) -> list[PartyFind]:
     out = []
     for mention in names:
+        if mention.kind in {"place", "other"}:
+            continue
         if roster.is_judge(mention) or (
             mention.title
             and re.search(

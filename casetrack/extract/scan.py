@@ -36,7 +36,8 @@ COURT_WORD_RE = re.compile(
 
 STRONG_RE = re.compile(
     r"\b(?:judges?|justices?|magistrate|courts?|courthouse|courtroom|prosecut\w+|jurors?|jury|lawsuits?|plaintiffs?"
-    r"|parole|arraign\w*|indict\w*|pleaded|sued|sentenc\w+|bail|felony|charged with)\b",
+    r"|parole|arraign\w*|indict\w*|pleaded|sued|sentenc\w+|bail|felony|charged with|defendants?"
+    r"|criminal charges)\b",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,8 @@ TERMINAL_RE = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 OPEN_LINE_RE = re.compile(
     r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|his|her|their|its))\s*$"
 )
+LABEL_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|CONTACT|NOTE):")
+"""Begins a line of a media advisory, which goes on with no line before it."""
 BULLET_RE = re.compile(r"\s*[•·*▪‣◦–—-]*\s*")
 TITLE_END_RE = re.compile(
     r"\b(?:Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|Reps|Sens|Atty|Gen|Mr|Mrs|Ms|Dr|St|vs?|No|Nos|Hon|Messrs|Prof|Rev|Det"
@@ -109,7 +111,7 @@ def _lines(text: str, start: int) -> list[tuple[int, int]]:
 def _continues(before: str, line: str) -> bool:
     """Tell whether `line` goes on with a sentence that `before` left open."""
     body = line.lstrip()
-    if not body or TERMINAL_RE.search(before) or before.rstrip().endswith(":"):
+    if not body or TERMINAL_RE.search(before) or before.rstrip().endswith(":") or LABEL_RE.match(body):
         return False
     if re.match(r"[a-z,;.]", body) or OPEN_LINE_RE.search(before):
         return True
