@@ -110,3 +110,25 @@ def shared_eval() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no annotated articles at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample articles in a database; tests only read it."""
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    subprocess.run(
+        [sys.executable, "-m", "casetrack", "ingest", "-q", "--db", path, ROOT / "data" / "articles"],
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    return path
+
+
+@pytest.fixture
+def ask(cli: RunCasetrack, sample_database: Path) -> RunCasetrack:
+    """Run a command on the database of the sample articles."""
+
+    def run(*args: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
+        return cli("--db", sample_database, *args, **options)
+
+    return run

@@ -27,6 +27,7 @@ READING = [
     ("articles",),
     ("rulings",),
     ("hearings",),
+    ("agenda",),
     ("docket", "guzman"),
     ("search", "bail"),
     ("show", "ruling", "1"),
@@ -80,7 +81,13 @@ USAGE = [
     pytest.param(
         ("hearings", "--status", "pending"), "'pending' is not one of scheduled", id="a case's status"
     ),
-    pytest.param(("cases", "--since", "yesterday"), "is not a date such as 2017-05-04", id="no date"),
+    pytest.param(("cases", "--since", "someday"), "is not a day such as today, friday", id="no day"),
+    pytest.param(("cases", "--until", "yesterdy"), "Did you mean 'yesterday'?", id="a day mistyped"),
+    pytest.param(("cases", "--on", "2017", "--since", "2016"), "--on stands without", id="on and since"),
+    pytest.param(("hearings", "--past", "--all"), "--past stands without", id="past and all"),
+    pytest.param(("agenda", "some", "day"), "'some day' is not a day", id="no day of an agenda"),
+    pytest.param(("--as-of", "2017-05", "cases"), "is more than one day", id="today is one day"),
+    pytest.param(("cases", "--as-of", "nonsense"), "is not a day such as", id="today is a day"),
     pytest.param(("cases", "--since", "2017-02-30"), "is not a day of the calendar", id="no such day"),
     pytest.param(("cases", "--limit", "0"), "--limit", id="a limit of nothing"),
     pytest.param(("cases", "--format", "xml"), "'xml' is not one of table, json, ndjson, csv", id="a format"),

@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 
 from casetrack import __version__
 from casetrack.cli.checks import suggest
-from casetrack.cli.options import DATABASE_HELP, Session, open_session
+from casetrack.cli.options import AS_OF_HELP, DATABASE_HELP, Session, open_session
 from casetrack.cli.session import say, say_error
 from casetrack.errors import CasetrackError
 
@@ -29,6 +29,7 @@ COMMANDS = (
     "docket",
     "rulings",
     "hearings",
+    "agenda",
     "search",
     "show",
     "stats",
@@ -133,6 +134,7 @@ def _print_version(asked: bool) -> None:
 def casetrack(
     ctx: typer.Context,
     database: Annotated[str | None, typer.Option("--db", metavar="FILE", help=DATABASE_HELP)] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", help=AS_OF_HELP)] = None,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Say nothing but errors on standard error.")
     ] = False,
@@ -147,6 +149,6 @@ def casetrack(
     casetrack ingest clippings/   read a folder of articles
     casetrack cases               list the cases they report
     casetrack docket guzman       who is in a case, what was ruled, what is next
-    casetrack hearings --status scheduled
+    casetrack agenda next week    what is on, day by day
     """
-    open_session(ctx, database, quiet, verbose)
+    open_session(ctx, database, as_of, quiet, verbose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -37,19 +37,32 @@ def build_filters(store: Store, request: Request) -> Filters:
 
     values = request.values
     reference = values.get("case")
+    asked: dict[str, Any] = {name: values.get(name) for name in FILTERS}
     return Filters(
         case=find_case(store, reference).id if reference else None,
         status=values.get("case_status") or values.get("hearing_status"),
-        **{name: values.get(name) for name in FILTERS},
+        **asked,
     )
 
 
-def write_found(request: Request, rows: Sequence[Row], columns: Columns[Row], noun: str) -> None:
-    """Write rows to standard output; say so when there are none, and exit as `--exit-code` asks."""
+def write_found(
+    request: Request,
+    rows: Sequence[Row],
+    columns: Columns[Row],
+    noun: str,
+    hint: str = "",
+    nothing: str | None = None,
+) -> None:
+    """Write rows to standard output; say so when there are none, and exit as `--exit-code` asks.
+
+    Args:
+        hint: a sentence to add, where the rows may have been meant that do not match.
+        nothing: what to say in place of `No {noun} match.`
+    """
     write_rows(rows, columns, request.format, sys.stdout)
     if rows:
         return
     if not request.session.quiet:
-        say(f"No {noun} match.")
+        say(f"{nothing or f'No {noun} match.'}{hint}")
     if request.values.get("exit_code"):
         raise typer.Exit(NOTHING_MATCHED)

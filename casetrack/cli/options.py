@@ -12,7 +12,8 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,16 +21,26 @@ from casetrack.cli.checks import check_date, one_of, read_size
 from casetrack.cli.words import CASE_KINDS, CASE_STATUSES, DISPOSITIONS, HEARING_STATUSES, HEARING_TYPES
 from casetrack.render import FORMATS
 
+if TYPE_CHECKING:
+    from casetrack.cli.days import Days
+
 DATABASE_HELP = "The database file; else CASETRACK_DB, else the user's data folder."
+AS_OF_HELP = "Take this for today: 2017-05-04, yesterday."
 
 
 @dataclass(slots=True)
 class Session:
-    """What holds for a whole run: which database, how much is said on standard error."""
+    """What holds for a whole run: which database, which day it is, how much is said on standard error."""
 
     database: str | None = None
+    as_of: date | None = None
     quiet: bool = False
     verbose: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day it is: the one named with `--as-of`, else that of the clock."""
+        return self.as_of or date.today()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,10 @@ def _date(flag: str, what: str) -> Any:
     return typer.Option(flag, metavar="DATE", callback=check_date, help=f"{what}: {examples}.")
 
 
+def _days(flag: str, what: str) -> Any:
+    return typer.Option(flag, metavar="DAYS", help=f"{what}: today, friday, 'next week', +30d, 2017-05.")
+
+
 def _words(flag: str, what: str) -> Any:
     return typer.Option(flag, metavar="WORDS", help=what)
 
@@ -77,8 +92,9 @@ SHARED: dict[str, tuple[Any, Any, Any]] = {
     "type": (str | None, _choice("--type", HEARING_TYPES, "Of this type"), None),
     "case_status": (str | None, _choice("--status", CASE_STATUSES, "Of this status"), None),
     "hearing_status": (str | None, _choice("--status", HEARING_STATUSES, "Of this status"), None),
-    "since": (str | None, _date("--since", "From this day, month or year on"), None),
-    "until": (str | None, _date("--until", "Up to and with this day, month or year"), None),
+    "on": (str | None, _days("--on", "On these days alone"), None),
+    "since": (str | None, _days("--since", "From the first of these days on"), None),
+    "until": (str | None, _days("--until", "Up to and with the last of these days"), None),
     "default_date": (str | None, _date("--date", "The day of articles that give none"), None),
     "default_source": (str | None, _words("--source", "The outlet of articles that name none."), None),
     "glob": (
@@ -103,26 +119,36 @@ SHARED: dict[str, tuple[Any, Any, Any]] = {
     ),
     "exit_code": (bool, typer.Option("--exit-code", help="Exit with 5 when nothing matches."), False),
     "database": (str | None, typer.Option("--db", metavar="FILE", help=DATABASE_HELP), None),
+    "as_of": (str | None, typer.Option("--as-of", metavar="DAY", help=AS_OF_HELP), None),
     "quiet": (bool, typer.Option("-q", "--quiet", help="Say nothing but errors on standard error."), False),
     "verbose": (bool, typer.Option("-v", "--verbose", help="Say more on standard error."), False),
 }
-SESSION = ("database", "quiet", "verbose")
+SESSION = ("database", "as_of", "quiet", "verbose")
 INPUTS = ("default_date", "default_source", "glob", "max_size")
 OF_CASES = ("judge", "court", "party", "kind")
-SPAN = ("since", "until")
+SPAN = ("on", "since", "until")
 LISTING = ("limit", "format", "exit_code")
 
 
-def takes(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the shared options named, besides its own parameters and those of every command."""
+def takes(*names: str, ahead: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the shared options named, besides its own parameters and those of every command.
+
+    A command that has a parameter `ctx: typer.Context` gets that too.
+
+    Args:
+        ahead: bare names of days look ahead, as for hearings.
+    """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         def run(ctx: typer.Context, **values: Any) -> None:
             session = open_session(ctx, **{name: values.pop(name) for name in SESSION})
             asked = {name: values.pop(name) for name in names}
-            command(Request(session, asked), **values)
+            settle_span(ctx, asked, session, ahead=ahead)
+            command(Request(session, asked), **({"ctx": ctx} if wants_context else {}), **values)
 
-        own = [*inspect.signature(command, eval_str=True).parameters.values()][1:]  # all but the request
+        parameters = [*inspect.signature(command, eval_str=True).parameters.values()][1:]  # not the request
+        own = [parameter for parameter in parameters if parameter.annotation is not typer.Context]
+        wants_context = len(own) < len(parameters)
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         shared = [_make_parameter(name) for name in (*names, *SESSION)]
         parameters = [context, *(p.replace(kind=p.KEYWORD_ONLY) for p in own), *shared]
@@ -141,10 +167,41 @@ def _make_parameter(name: str) -> inspect.Parameter:
     )
 
 
-def open_session(ctx: typer.Context, database: str | None, quiet: bool, verbose: bool) -> Session:
+def open_session(
+    ctx: typer.Context, database: str | None, as_of: str | None, quiet: bool, verbose: bool
+) -> Session:
     """Note what was asked for the whole run, before the command's name or after it."""
     session: Session = ctx.ensure_object(Session)
     session.database = database or session.database
+    if as_of is not None:
+        day = read_option(ctx, "--as-of", as_of, date.today())
+        if day.first != day.last:
+            raise typer.BadParameter(f"{as_of!r} is more than one day.", ctx, param_hint="'--as-of'")
+        session.as_of = day.first
     session.quiet |= quiet
     session.verbose |= verbose
     return session
+
+
+def settle_span(ctx: typer.Context, asked: dict[str, Any], session: Session, *, ahead: bool) -> None:
+    """Turn what was typed for the days of a listing into `since` and `until`, each a day as ISO text."""
+    if asked.get("on") is not None and (asked["since"] or asked["until"]):
+        raise typer.BadParameter("--on stands without --since and --until.", ctx, param_hint="'--on'")
+    for name, ends in (("on", ("since", "until")), ("since", ("since",)), ("until", ("until",))):
+        words = asked.get(name)
+        if words is None:
+            continue
+        days = read_option(ctx, f"--{name}", words, session.today, ahead=ahead)
+        asked |= {end: (days.first if end == "since" else days.last).isoformat() for end in ends}
+        if name == "on":
+            return
+
+
+def read_option(ctx: typer.Context, flag: str, words: str, today: date, *, ahead: bool = False) -> Days:
+    """Read the days that follow an option; words that mean none are wrong usage."""
+    from casetrack.cli.days import read_days
+
+    try:
+        return read_days(words, today, ahead=ahead)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), ctx, param_hint=f"'{flag}'") from None

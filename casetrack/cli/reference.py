@@ -10,6 +10,7 @@ from typing import Any
 import typer
 
 from casetrack.cli.app import EXIT_CODES, app
+from casetrack.cli.days import FORMS
 from casetrack.cli.options import SESSION
 
 HEAD = """# Commands
@@ -20,13 +21,20 @@ Data goes to standard output, everything else to standard error. Every command t
 below too, before its name or after it.
 """
 
+DAYS = """Days after `--on`, `--since`, `--until`, `--as-of` and `agenda` are words or dates. Words of more
+than one part go in quotes or take hyphens: `--on next-week`. With today fixed by `--as-of`, a command
+answers the same on any day.
+"""
+
 
 def write_reference() -> str:
     """Write the page."""
     group: Any = typer.main.get_command(app)
     context = typer.Context(group, info_name="casetrack")
     codes = [f"- {code}: {meaning}" for code, meaning in EXIT_CODES.items()]
+    days = ["| words | days |", "|---|---|", *(f"| {words} | {meaning} |" for words, meaning in FORMS)]
     parts = [HEAD, "\n".join(_list_options(group.params)), "Exit codes:", "\n".join(codes)]
+    parts += [DAYS, "\n".join(days)]
     for name in group.list_commands(context):
         parts += _describe(name, group.get_command(context, name))
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"

@@ -13,6 +13,7 @@ from casetrack.render import write_rows
 from casetrack.render.console import UNLIMITED, make_console, print_trimmed
 from casetrack.render.json import dump_json
 from casetrack.render.listings import ENTRY_COLUMNS
+from casetrack.render.marks import choose_glyphs
 from casetrack.render.phrases import (
     cite_sources,
     count,
@@ -43,8 +44,6 @@ ROLE_ORDER = (
     "intervenor",
     "amicus",
 )
-GLYPHS = {"ruling": "■", "held": "●", "scheduled": "○", "postponed": "◌", "cancelled": "×"}  # noqa: RUF001
-PLAIN_GLYPHS = {"ruling": "#", "held": "*", "scheduled": "o", "postponed": "~", "cancelled": "x"}
 
 
 def write_docket(docket: Docket, stream: TextIO) -> None:
@@ -167,7 +166,7 @@ def _build_timeline(entries: Sequence[DocketEntry], case: CaseRow, console: Cons
     from rich.table import Table
     from rich.text import Text
 
-    glyphs = GLYPHS if console.encoding.lower().startswith("utf") else PLAIN_GLYPHS
+    glyphs = choose_glyphs(console)
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, width=DAY_WIDTH)
     grid.add_column(width=min(WORD_WIDTH, console.width // 4))

@@ -142,7 +142,7 @@ HEARING_COLUMNS: Columns[HearingRow] = (
     Column("id", lambda row: row.id, "ID", justify="right"),
     Column("date", lambda row: row.date, "DATE", show=_say_when, wrap=10),
     Column("time", lambda row: row.time),
-    Column("type", lambda row: row.type, "TYPE", show=lambda row: spell(row.type), wrap=10),
+    Column("type", lambda row: row.type, "TYPE", show=lambda row: spell(row.type), wrap=11),
     Column("status", lambda row: row.status, "STATUS", style=hearing_style),
     Column("purpose", lambda row: row.purpose, "ABOUT", show=_say_purpose, wrap=24),
     *FACT_CASE_COLUMNS,

@@ -1,4 +1,4 @@
-"""Words marked in a text: by style where there is one, by asterisks where there is none.
+"""Signs of what happened, and words marked in a text: by style where there is one, else by asterisks.
 
 The store marks what a search found with two private characters; here they become what a reader
 sees. `clean_line` lets these two through, so they are dealt with after cleaning.
@@ -19,6 +19,13 @@ Marks = Literal["style", "asterisks"]
 MARK_RE = re.compile(f"{MARK_START}(.*?){MARK_END}", re.DOTALL)
 STRAY_RE = re.compile(f"[{MARK_START}{MARK_END}]")
 MARK_STYLE = "bold yellow"
+GLYPHS = {"ruling": "■", "held": "●", "scheduled": "○", "postponed": "◌", "cancelled": "×"}  # noqa: RUF001
+PLAIN_GLYPHS = {"ruling": "#", "held": "*", "scheduled": "o", "postponed": "~", "cancelled": "x"}
+
+
+def choose_glyphs(console: Console) -> dict[str, str]:
+    """Choose the signs of a ruling and of each status of a hearing; letters where signs cannot be shown."""
+    return GLYPHS if console.encoding.lower().startswith("utf") else PLAIN_GLYPHS
 
 
 def choose_marks(console: Console) -> Marks:

@@ -62,7 +62,7 @@ def list_cases(store: Store, filters: Filters) -> list[CaseRow]:
     where.exists("select 1 from rulings r where r.case_id = c.id and r.disposition = ?", filters.disposition)
     where.exists("select 1 from hearings h where h.case_id = c.id and h.type = ?", filters.type)
     if filters.since:
-        where.add("c.last_reported >= ?", filters.since)
+        where.add("c.last_reported >= substr(?, 1, length(c.last_reported))", filters.since)
     if filters.until:
         where.add("substr(c.first_reported, 1, ?) <= ?", len(filters.until), filters.until)
     order = "order by c.last_reported is null, c.last_reported desc, c.id desc"
@@ -106,7 +106,7 @@ def list_rulings(store: Store, filters: Filters) -> list[RulingRow]:
 
 
 def list_hearings(store: Store, filters: Filters) -> list[HearingRow]:
-    """List hearings by day, the earliest first, undated ones last."""
+    """List hearings by day, the earliest first unless asked otherwise, undated ones last."""
     where = Where()
     where.case_filters("c", filters)
     where.equal("h.type", filters.type)
@@ -118,7 +118,8 @@ def list_hearings(store: Store, filters: Filters) -> list[HearingRow]:
             Where.pattern(filters.source),
         )
     date_span(where, "h.date", filters)
-    order = "order by h.date is null, h.date, h.time, h.id"
+    turned = " desc" if filters.newest_first else ""
+    order = f"order by h.date is null, h.date{turned}, h.time{turned}, h.id"
     sql = f"select h.id from hearings h join cases c on c.id = h.case_id {where.sql()} {order}"
     return hearing_rows(store.db, _ids(store.db, sql + limit_of(filters), where.values))
 

@@ -24,7 +24,8 @@ class Filters:
     and accents; `court` may be a court id (`nyed`) too. `status` is a case's status for cases, a
     hearing's for hearings. `since` and `until` are ISO dates, both days included; a date that is
     only a month or a year counts when it could lie in the span, an undated row never does.
-    `source` is part of an outlet's name. `limit` is applied last.
+    `source` is part of an outlet's name. `newest_first` turns the order of hearings round. `limit` is
+    applied last.
     """
 
     case: int | None = None
@@ -39,6 +40,7 @@ class Filters:
     until: str | None = None
     source: str | None = None
     limit: int | None = None
+    newest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
