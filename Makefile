@@ -1,6 +1,8 @@
 # make demo   read the sample articles, print the cases and one docket
 # make test   run the whole suite
 # make lint   ruff (check and format) and mypy
+# make accuracy         how right the reading is, and what was gained or lost since baseline.json
+# make accuracy-update  hold the figures of now as that baseline
 # make bench  measure speed, each figure beside something named (takes long; BENCH_ARGS='--only floor')
 # make clean  remove all that make made
 #
@@ -21,7 +23,7 @@ FIND_PYTHON = for p in python3.11 python3 python3.12 python3.13 python3.14; do \
 	&& echo "$$p" && break; done
 PYTHON ?= $(shell $(FIND_PYTHON))
 
-.PHONY: help demo test lint bench clean
+.PHONY: help demo test lint accuracy accuracy-update bench clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -41,6 +43,12 @@ lint: $(DEV)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+
+accuracy: $(DEV)
+	$(PY) -m tests.accuracy $(ACCURACY_ARGS)
+
+accuracy-update: $(DEV)
+	$(PY) -m tests.accuracy --update
 
 bench: $(DEV)
 	$(PY) -m tests.benchmarks $(BENCH_ARGS)
