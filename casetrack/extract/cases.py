@@ -24,10 +24,11 @@ from casetrack.extract.drafts import (
     merge_printed,
     nameless_draft,
 )
-from casetrack.extract.events import join_hearings, join_rulings, make_hearing, make_ruling, shift
+from casetrack.extract.events import join_hearings, make_hearing
 from casetrack.extract.hearings import HearingFind
 from casetrack.extract.introduced import introduced_draft
 from casetrack.extract.people import fold
+from casetrack.extract.ruling_join import Days, make_rulings, read_days
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.venue import choose_court, is_federal
@@ -53,10 +54,10 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     if not drafts:
         return ()
     drafts.sort(key=lambda d: (d.first, -d.weight))
-    _inherit_dates(scan, article.published)
+    days = read_days(scan.rulings, {s.start: n for n, s in enumerate(scan.sentences)}, article.published)
     _assign(scan, drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
-    return tuple(_finish(article, scan, draft, draft is _main(kept)) for draft in kept)
+    return tuple(_finish(article, scan, draft, draft is _main(kept), days) for draft in kept)
 
 
 def _drop_shadows(drafts: list[Draft]) -> list[Draft]:
@@ -80,39 +81,6 @@ def _settle_parole(article: Article, scan: Scan, drafts: list[Draft]) -> list[Dr
     if main is not None:
         main.kind = "administrative"
     return drafts
-
-
-def _inherit_dates(scan: Scan, published: str | None) -> None:
-    """Give an undated decision the day of the one told before it, or the story's in its lede."""
-    sentenced = any(r.value == "sentenced" for r in scan.rulings)
-    numbers = {s.start: n for n, s in enumerate(scan.sentences)}
-    current: str | None = None
-    dated: list[RulingFind] = []
-    for find in scan.rulings:
-        number = numbers[find.sentence.start]
-        if (
-            find.date is None
-            and find.sentence.kind != "title"
-            and not find.background
-            and not (find.value == "convicted" and sentenced)
-        ):
-            find = shift(find, current or (published if number < 8 else None))
-        elif (
-            find.date is not None
-            and not find.background
-            and current is None
-            and number < 6
-            and _is_recent(find.date, published)
-        ):
-            current = find.date
-        dated.append(find)
-    scan.rulings = dated
-
-
-def _is_recent(date: str, published: str | None) -> bool:
-    return published is None or (
-        len(date) == 10 and date[:4] == published[:4] and abs(int(date[5:7]) - int(published[5:7])) <= 1
-    )
 
 
 def _assign(scan: Scan, drafts: list[Draft]) -> None:
@@ -186,7 +154,7 @@ def _is_reported(draft: Draft, scan: Scan) -> bool:
     )
 
 
-def _finish(article: Article, scan: Scan, draft: Draft, main: bool) -> CaseReport:
+def _finish(article: Article, scan: Scan, draft: Draft, main: bool, days: Days) -> CaseReport:
     court = draft.court or choose_court(article, scan, draft.kind, draft.rulings, main)
     judges = _judges_of(scan, draft, main)
     parties = tuple(
@@ -199,8 +167,7 @@ def _finish(article: Article, scan: Scan, draft: Draft, main: bool) -> CaseRepor
         )
         for name, find in draft.parties.items()
     )
-    groups = join_rulings(draft.rulings)
-    rulings = tuple(make_ruling(group, judges, article.published) for group in groups)
+    rulings = make_rulings(draft.rulings, judges, days)
     hearings = tuple(make_hearing(group) for group in join_hearings(draft.hearings))
     return CaseReport(
         caption=caption_of(draft.kind, parties, court, draft.printed, draft.subject, is_federal(scan)),

@@ -18,6 +18,9 @@ from casetrack.lexicon import load_table
 from casetrack.models import CourtRef
 
 TOKEN_RE = re.compile(r"\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?|[^\w\s]")
+COURT_NAME_RE = re.compile(
+    r"\b(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery) Court$"
+)
 POSSESSIVE_RE = re.compile(r"[’']s?$")
 BE = frozenset(
     [
@@ -277,6 +280,8 @@ def _is_judge_title(title: str) -> bool:
 def _name_kind(name: NameMention) -> str:
     if name.title and _is_judge_title(name.title):
         return "judge"
+    if COURT_NAME_RE.search(name.text):
+        return "court"
     return {"person": "name", "surname": "name", "acronym": "organization", "other": "organization"}.get(
         name.kind, name.kind
     )

@@ -59,9 +59,9 @@ def read_decider(chunks: list[Chunk], at: int, roster: Roster, home: str | None 
         return None
     if chunk.kind not in DECIDING or _is_lawmaking(chunks, at):
         return None
-    return Decider(
-        chunk.kind, _by_of(chunks, at, home), (), court_of(chunk) or _court_beside(chunks, at), chunk.start
-    )
+    by = _by_of(chunks, at, home)
+    kind = "board" if by == "parole board" else chunk.kind
+    return Decider(kind, by, (), court_of(chunk) or _court_beside(chunks, at), chunk.start)
 
 
 def _listed_judges(chunks: list[Chunk], at: int, roster: Roster) -> tuple[str, ...]:
@@ -89,6 +89,10 @@ def _court_beside(chunks: list[Chunk], at: int) -> CourtRef | None:
 
 def _is_lawmaking(chunks: list[Chunk], at: int) -> bool:
     before = " ".join(c.text for c in chunks[max(0, at - 3) : at]) + " "
+    if re.search(r"\b(?:[Oo]ffice|[Cc]lerk) of (?:the )?(?:\w+ )?$", before):
+        return True
+    if chunks[at].kind in {"judge", "court"}:
+        return bool(re.search(r"\b(?:Senate|House|congressional|legislative)\s+$", before))
     if chunks[at].kind == "board":
         return not re.search(r"\b(?:parole|pardon|pardons|review|the)\W+(?:\w+\W+)?$", before, re.IGNORECASE)
     return bool(LAWMAKERS_RE.search(before))
@@ -103,6 +107,8 @@ def _by_of(chunks: list[Chunk], at: int, home: str | None) -> str:
     if chunk.kind == "board" or (court and court.level == "board"):
         return "parole board"
     if (court is not None and court.id == "scotus") or chunk.lower in {"justices"}:
+        return "supreme court"
+    if re.search(r"\b(?:[Ss]upreme|[Hh]igh(?:est)?|[Tt]op) Court\b", chunk.text) and court is None:
         return "supreme court"
     if chunk.kind == "panel" or (court and court.level == "appeals") or APPEALS_RE.search(before):
         return "panel"

@@ -9,28 +9,8 @@ from typing import Any
 
 from casetrack.lexicon import alternation, load_table
 
-VOWEL_DOUBLES = frozenset(
-    {
-        "commit",
-        "permit",
-        "compel",
-        "acquit",
-        "bar",
-        "drop",
-        "set",
-        "let",
-        "put",
-        "get",
-        "stop",
-        "swat",
-        "nix",
-        "remit",
-        "plan",
-        "strip",
-        "rebut",
-        "quit",
-    }
-)
+SHORT_RE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+LATE_STRESS = frozenset({"commit", "permit", "compel", "acquit", "remit", "rebut", "quit", "annul", "defer"})
 DECIDER_KINDS = ("judge", "court", "panel", "jury", "board")
 
 
@@ -48,6 +28,9 @@ class Frame:
     then_word: tuple[str, ...]
     then: tuple[str, ...]
     follow: tuple[str, ...]
+    follow_any: tuple[str, ...]
+    not_word: tuple[str, ...]
+    passive_follow: tuple[str, ...]
     governed: tuple[str, ...]
     voices: tuple[str, ...]
     negated: bool
@@ -55,6 +38,11 @@ class Frame:
     generic: bool
     title_only: bool
     confidence: float
+
+    @property
+    def idiom(self) -> bool:
+        """Tell whether words beside the verb make it what it is; such entries are tried first."""
+        return bool(self.then_word or self.follow_any or self.then or self.particle)
 
 
 def _frame(entry: dict[str, Any]) -> Frame:
@@ -75,6 +63,9 @@ def _frame(entry: dict[str, Any]) -> Frame:
         then_word=listed("then_word"),
         then=listed("then"),
         follow=listed("follow"),
+        follow_any=listed("follow_any"),
+        not_word=listed("not_word"),
+        passive_follow=listed("passive_follow"),
         governed=listed("governed"),
         voices=listed("voices"),
         negated=flag("negated"),
@@ -89,7 +80,7 @@ def inflect(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
     """Give every form of a verb with the letters of what it can be (see `grammar.read_verb`)."""
     stem = verb[:-1] if verb.endswith("e") else verb
     open_stem = verb if verb.endswith("ee") else stem
-    double = verb + verb[-1] if verb in VOWEL_DOUBLES else None
+    double = verb + verb[-1] if SHORT_RE.fullmatch(verb) or verb in LATE_STRESS else None
     third = (
         verb + "es"
         if verb.endswith(("s", "sh", "ch", "x", "z"))
@@ -122,6 +113,8 @@ def frames_by_form() -> dict[str, list[tuple[Frame, str]]]:
         for verb in entry["verbs"]:
             for form, letters in inflect(verb, table["irregular"]).items():
                 forms.setdefault(form, []).append((frame, letters))
+    for entries in forms.values():
+        entries.sort(key=lambda entry: not entry[0].idiom)
     return forms
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casetrack.extract.chunks import Chunk
-from casetrack.extract.word_classes import DECIDED_TO, LINKING_PREP, NOMINAL, PAST_FORMS, SKIPPED
+from casetrack.extract.word_classes import DECIDED_TO, DURATION, LINKING_PREP, NOMINAL, PAST_FORMS, SKIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: s
 def _settle_infinitive(chunks: list[Chunk], at: int, first: int, negated: bool, passive: bool) -> VerbUse:
     """Only "voted to", "agreed to", "decision to" make an infinitive real."""
     governor = ""
-    for back in range(first - 1, max(-1, first - 7), -1):
+    for back in range(first - 1, max(-1, first - 12), -1):
         lower = chunks[back].lower
         if lower in DECIDED_TO:
             governor = lower
@@ -105,6 +105,8 @@ def _settle_infinitive(chunks: list[Chunk], at: int, first: int, negated: bool, 
             or lower.isdigit()
             or "-" in lower
             or "–" in lower
+            or lower in DURATION
+            or chunks[back].kind in {"det", "time"}
         ):
             continue
         if chunks[back].kind == "prep":

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from casetrack.extract.chunks import Chunk, court_of
 from casetrack.extract.deciders import Decider, read_decider
-from casetrack.extract.frames import DECIDER_KINDS, Frame, object_classes
-from casetrack.extract.grammar import VerbUse, agent_of, find_subject, is_finite, read_verb
+from casetrack.extract.frames import Frame, object_classes
+from casetrack.extract.grammar import VerbUse, agent_of, find_subject
+from casetrack.extract.holdings import read_holding
+from casetrack.extract.ruling_subjects import read_pronoun, subject_index
 from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import load_table
@@ -20,79 +23,28 @@ def decide(
     """Find who decided: a Decider, None for a passive without agent, False if nobody who could."""
     if use.voice == "passive":
         return _decide_passive(frame, use, chunks, after, scene)
-    if frame.object and not _object_fits(frame, chunks, use.at, after):
+    if frame.object and not (
+        _object_fits(frame, chunks, use.at, after) or _object_is_pronoun(frame, chunks, use.at, after, scene)
+    ):
         return False
-    subject = _subject_index(use, chunks)
+    subject = subject_index(use, chunks)
     if subject is None:
         return _from_opening(frame, use, chunks, scene)
     return _as_decider(frame, chunks, subject, scene)
 
 
-def _subject_index(use: VerbUse, chunks: list[Chunk]) -> int | None:
-    if use.voice == "gerund":
-        return _gerund_subject(chunks, use.first)
-    if use.voice == "infinitive":
-        for back in range(use.first - 1, -1, -1):
-            if chunks[back].lower in {
-                "agreed",
-                "agrees",
-                "voted",
-                "votes",
-                "moved",
-                "decided",
-                "ruled",
-                "chose",
-                "opted",
-                "acted",
-                "went",
-                "declined",
-                "refused",
-            }:
-                return find_subject(chunks, read_verb(chunks, back, "dn").first)
-            if chunks[back].lower in {"decision", "vote", "order", "ruling", "refusal", "agreement"}:
-                return back
-        return None
-    return find_subject(chunks, use.first)
+PROSECUTION_RE = re.compile(
+    r"(?:[Aa]ttorney|[Pp]rosecutor|DA|D\.A\.)(?:[’']s)?(?: General)?(?:[’']s)?(?: [Oo]ffice)?$"
+)
 
 
-def _gerund_subject(chunks: list[Chunk], first: int) -> int | None:
-    """ "An order blocking" has its noun; "denied X, rejecting Y" the subject of the clause."""
-    if first and chunks[first - 1].kind in {"instrument", "judge", "court", "jury", "panel"}:
-        return first - 1
-    if first and chunks[first - 1].lower in {
-        "from",
-        "of",
-        "for",
-        "without",
-        "about",
-        "toward",
-        "towards",
-        "against",
-    }:
-        return None
-    opening = first <= 3 or all(
-        c.kind in {"prep", "adverb", "quote", "date", "comma", "conj"} for c in chunks[:first]
+def _is_prosecution(chunks: list[Chunk], at: int) -> bool:
+    """Tell "prosecutors" and "the district attorney's office" from a lawyer."""
+    words = " ".join(c.text for c in chunks[max(0, at - 2) : at + 1])
+    office = re.search(
+        r"\b(?:[Dd]istrict|[Ss]tate[’']s|U\.S\.|[Pp]rosecuting|[Cc]ounty|[Cc]ommonwealth[’']s)\b", words
     )
-    if opening:
-        comma = next((i for i in range(first, len(chunks)) if chunks[i].text == ","), None)
-        after = range(comma + 1 if comma else first, len(chunks))
-        return next(
-            (i for i in after if chunks[i].kind in {"judge", "court", "jury", "panel", "board", "name"}), None
-        )
-    for back in range(first - 1, -1, -1):
-        if is_finite(chunks, back):
-            group = back
-            while group > 0 and chunks[group - 1].kind in {"be", "have", "do", "modal", "adverb", "not"}:
-                group -= 1
-            subject = find_subject(chunks, group)
-            if subject is not None and chunks[subject].kind in {"instrument"} | set(DECIDER_KINDS) | {
-                "name",
-                "pronoun",
-                "organization",
-            }:
-                return subject
-    actors = [i for i in range(first) if chunks[i].kind in DECIDER_KINDS and not chunks[i].possessive]
-    return actors[-1] if actors and chunks[0].kind != "name" else None
+    return chunks[at].kind == "prosecution" or bool(office and PROSECUTION_RE.search(words))
 
 
 def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | None:
@@ -103,15 +55,10 @@ def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Dec
         chunk.kind == "name" and "person" in frame.subject
     ):
         return None
-    if chunk.kind == "prosecution" or (
-        chunk.kind == "organization" and re.search(r"(?:Attorney|Prosecutor|DA)", chunk.text)
-    ):
+    if _is_prosecution(chunks, at):
         return Decider("prosecution", "other") if "prosecution" in frame.subject else False
     if chunk.kind == "pronoun" and chunk.lower in {"he", "she", "it", "they"}:
-        known = _decider_before(chunks, at, scene) or scene.last_decider
-        return (
-            known if known is not None and _pronoun_fits(chunk.lower, known) and not frame.generic else False
-        )
+        return False if frame.generic else read_pronoun(frame, chunks, at, scene) or False
     decider = read_decider(chunks, at, scene.roster, scene.home)
     if decider is None and "release" in frame.object and chunk.kind == "organization":
         boards = [
@@ -123,8 +70,15 @@ def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Dec
     return decider
 
 
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(load_table("actors")["nobody"])
+
+
 def _is_general(chunks: list[Chunk], at: int, scene: Scene) -> bool:
-    """ "Judges have upheld such bargains" speaks of no case."""
+    """ "Judges have upheld such bargains", "no court has ever" speak of no case."""
+    if any(c.lower in _nobody() for c in chunks[max(0, at - 3) : at]):
+        return True
     if chunks[at].lower not in {"judges", "courts", "juries", "panels"}:
         return False
     before = chunks[at - 1] if at else None
@@ -173,25 +127,6 @@ def _instrument(chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | 
         if chunks[at].lower in {"ruling", "rulings", "injunction", "injunctions", "verdict"}
         or "court" in before
         else False
-    )
-
-
-def _decider_before(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
-    for back in range(at - 1, -1, -1):
-        if chunks[back].kind in DECIDER_KINDS or chunks[back].kind == "name":
-            decider = read_decider(chunks, back, scene.roster, scene.home)
-            if decider is not None:
-                return decider
-    return None
-
-
-def _pronoun_fits(pronoun: str, decider: Decider | None) -> bool:
-    if decider is None:
-        return False
-    return (
-        decider.kind == "judge"
-        if pronoun in {"he", "she"}
-        else decider.kind != "judge" or len(decider.judges) > 1
     )
 
 
@@ -261,6 +196,14 @@ def _retained_object(frame: Frame, head: Chunk, after: list[Chunk]) -> bool:
     return any(c.lower in object_classes()["release"] for c in after[:3])
 
 
+def _object_is_pronoun(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk], scene: Scene) -> bool:
+    """ "A judge tossed it": "it" is what the clause or the sentence before spoke of."""
+    if not after or after[0].lower not in {"it", "them", "that", "those"}:
+        return False
+    spoken = {c.lower for c in chunks[:at]} | scene.said
+    return any(spoken & object_classes().get(name, frozenset()) for name in frame.object)
+
+
 def _object_fits(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk]) -> bool:
     words = [c.lower for c in after]
     for name in frame.object:
@@ -281,28 +224,3 @@ def _object_fits(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk])
         if any(word in object_classes().get(name, ()) for word in words[:9]):
             return True
     return False
-
-
-def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
-    """Classify what was held: "must" orders, "unconstitutional" strikes down."""
-    lower = chunks[at].lower
-    tail = chunks[at + 1 : at + 30]
-    head = {c.lower for c in tail[:3]}
-    if lower not in {"ruled", "rules", "ruling", "held", "declared", "holds"} and lower not in {
-        "said",
-        "says",
-        "found",
-        "concluded",
-        "decided",
-        "determined",
-    }:
-        return None
-    if lower in {"held", "found"} and not ({"that", "the", "it", "its"} & head):
-        return None
-    if lower in {"said", "says"} and any(c.kind == "quote" for c in tail[:12]):
-        return None
-    text = " " + " ".join(c.lower for c in tail) + " "
-    for entry in load_table("rulings")["holding"]:
-        if any(f" {word} " in text for word in entry["words"]):
-            return {"trial": entry["trial"], "appeals": entry["appeals"]}
-    return {"trial": "granted", "appeals": "granted"} if lower in {"ruled", "rules"} else None

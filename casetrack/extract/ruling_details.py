@@ -9,8 +9,8 @@ from casetrack.extract.dates import DateMention
 from casetrack.extract.deciders import Decider
 from casetrack.extract.frames import Frame
 from casetrack.extract.grammar import VerbUse, find_subject, object_words, read_verb
+from casetrack.extract.holdings import read_holding
 from casetrack.extract.names import NameMention
-from casetrack.extract.ruling_actors import read_holding
 from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
 

@@ -27,6 +27,7 @@ from casetrack.extract.ruling_details import (
 )
 from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence
+from casetrack.lexicon import load_table
 
 DISTINCT_RE = re.compile(
     r"\b(?:also|as well|separate|separately|another|second|other|too|but|however|latter)\b", re.IGNORECASE
@@ -54,6 +55,7 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
 
 
 SUPPOSED_RE = re.compile(r"[“\"]?(?:Suppose|Imagine|What if|Assume)\b")
+WHENEVER_RE = re.compile(r"[“\"]?(?:When|Whenever|Once|Every time|Each time|As soon as)\b")
 CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
 
 
@@ -126,7 +128,7 @@ def _match_frame(
     if not _stands_as_verb(chunks, at, forms, sentence.kind):
         return None
     use = read_verb(chunks, at, forms)
-    if not _is_real(frame, use, chunks, sentence.kind):
+    if not _is_real(frame, use, chunks) or _is_timeless(use, chunks, forms, sentence):
         return None
     after = object_words(chunks, at)
     if not _follows(frame, chunks, at, after):
@@ -161,20 +163,38 @@ def _stands_as_verb(chunks: list[Chunk], at: int, forms: str, kind: str) -> bool
     )
 
 
-def _is_real(frame: Frame, use: VerbUse, chunks: list[Chunk], kind: str) -> bool:
+def _is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
+    """Tell whether the verb tells what was decided: not what may be, was asked for or did not happen."""
     if frame.voices and use.voice not in frame.voices:
         return False
     if frame.negated:
-        return use.negated or (use.announced and use.negated)
+        did = any(c.lower in {"did", "didn't", "didn’t"} for c in chunks[use.first : use.at])
+        return use.negated and (use.announced or did)
     if frame.governed:
         return use.voice in {"infinitive", "active"} and any(
             c.lower in frame.governed for c in chunks[max(0, use.first - 6) : use.first]
         )
     if use.real:
         return True
-    if use.negated:
-        return False
-    return use.announced and frame.announced
+    return not use.negated and use.announced and frame.announced and _is_announced(chunks, use.first)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load_table("actors")[key])
+
+
+def _is_announced(chunks: list[Chunk], first: int) -> bool:
+    """Tell "said she would release him" from "warned that she would"."""
+    return any(c.lower in _words("announces") for c in chunks[max(0, first - 6) : first])
+
+
+def _is_timeless(use: VerbUse, chunks: list[Chunk], forms: str, sentence: Sentence) -> bool:
+    """ "Judges often reject such requests", "When a judge blocks a merger" tell no event."""
+    if any(c.lower in _words("habitual") for c in chunks[max(0, use.first - 3) : use.at + 2]):
+        return True
+    present = "s" in forms and use.first == use.at
+    return present and bool(WHENEVER_RE.match(sentence.text))
 
 
 def _follows(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk]) -> bool:
@@ -186,10 +206,13 @@ def _follows(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk]) -> 
         return False
     if frame.follow and (not nearest or not any(word in frame.follow for word in nearest[:5])):
         return False
-    if frame.then_word:
-        text = " " + " ".join(c.lower for c in [*chunks[at : at + 1], *after]) + " "
-        if not any(f" {word} " in text for word in frame.then_word):
-            return False
+    text = " " + " ".join(c.lower for c in [*chunks[at : at + 1], *after]) + " "
+    if frame.then_word and not any(f" {word} " in text for word in frame.then_word):
+        return False
+    if frame.follow_any and not any(word in text for word in frame.follow_any):
+        return False
+    if any(f" {word} " in text for word in frame.not_word):
+        return False
     if frame.then:
         verb = next((after[i + 1].lower for i, c in enumerate(after[:-1]) if c.lower == "to" and i < 4), "")
         if verb not in frame.then:
@@ -206,11 +229,6 @@ def _starts_excluded(frame: Frame, after: list[Chunk]) -> bool:
         words = words[1:]
     text = " ".join(words) + " "
     return any(text.startswith(word + " ") for word in frame.exclude)
-
-
-@cache
-def _held_words() -> frozenset[str]:
-    return frozenset({"for", "favor", "favour"})
 
 
 def _make_find(

@@ -115,15 +115,28 @@ def _learn_judges(scan: Scan) -> None:
 
 def _read_facts(scan: Scan, article: Article) -> None:
     last: Decider | None = None
+    focus: Decider | None = None
     scene = Scene(scan.roster, article.published, None, scan.criminal, _home_of(scan))
     for number, (sentence, chunks) in enumerate(zip(scan.sentences, scan.chunks, strict=True)):
-        scene = replace(scene, last_decider=last)
+        scene = replace(scene, last_decider=last, focus=focus)
         scan.rulings += find_rulings(sentence, chunks, scene)
         scan.hearings += find_hearings(sentence, chunks, find_times(sentence.text, sentence.start), scene)
         if sentence.kind != "title":
             scan.parties += find_parties(sentence, chunks, number, scan.roster)
         last = _last_decider(chunks, scan.roster, scene.home) or last
+        focus = _focus_of(chunks, scan.roster, scene, focus)
+        scene = replace(scene, said=frozenset(c.lower for c in chunks))
         scene = replace(scene, last_org=_last_organization(scan.names[number]) or scene.last_org)
+
+
+def _focus_of(chunks: list[Chunk], roster: Roster, scene: Scene, focus: Decider | None) -> Decider | None:
+    """Give who a sentence is about, if one who decides: the first it names, or whom its "he" repeats."""
+    for at, chunk in enumerate(chunks):
+        if chunk.kind in {"name", "judge", "court", "panel", "jury", "board", "prosecution"}:
+            return read_decider(chunks, at, roster, scene.home)
+        if chunk.kind == "pronoun" and chunk.lower in {"he", "she", "it", "they"}:
+            return focus
+    return None
 
 
 def _last_organization(names: list[NameMention]) -> str | None:

@@ -39,3 +39,7 @@ class Scene:
     criminal: bool = False
     home: str | None = None
     last_org: str | None = None
+    said: frozenset[str] = frozenset()
+    """The words of the sentence before, folded: what "it" may stand for."""
+    focus: Decider | None = None
+    """Who the last sentence is about, when that is one who decides."""

@@ -117,3 +117,21 @@ PAST_FORMS = frozenset(
         "upholds",
     ]
 )
+DURATION = frozenset(
+    {
+        "less",
+        "than",
+        "more",
+        "about",
+        "nearly",
+        "under",
+        "over",
+        "half",
+        "hour",
+        "hours",
+        "minutes",
+        "days",
+        "day",
+    }
+    | {"weeks", "week", "barely", "roughly", "some", "afternoon", "morning", "and"}
+)

@@ -1,0 +1,61 @@
+"""What a ruling that something is so amounts to: "must" orders, "unconstitutional" strikes down.
+
+Reads the words of the holding, after the verb ("ruled that the agency must ...") or before a trailing
+one ("The suit can go forward, a judge ruled Tuesday"). The words are the `holding` entries of
+`lexicon/rulings.toml`, the first that fits counts. Who ruled is not looked at here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from casetrack.extract.chunks import Chunk
+from casetrack.lexicon import load_table
+
+RULED = frozenset({"ruled", "rules", "ruling", "held", "declared", "holds", "decided", "decides", "agreed"})
+SAID = frozenset({"said", "says", "found", "concluded", "determined", "finds", "concludes", "wrote"})
+PLAIN = {"trial": "granted", "appeals": "granted"}
+
+
+@cache
+def _entries() -> list[dict[str, Any]]:
+    return list(load_table("rulings")["holding"])
+
+
+def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
+    """Classify what the verb at `at` tells was held; None when it tells no holding."""
+    lower = chunks[at].lower
+    if lower not in RULED | SAID:
+        return None
+    if trails(chunks, at):
+        return _classify(chunks[: at - 1], lower in {"ruled", "rules"})
+    tail = chunks[at + 1 : at + 30]
+    head = {c.lower for c in tail[:3]}
+    opened = bool({"that", "the", "it", "its"} & head) or (bool(tail) and tail[0].possessive)
+    if lower in {"held", "found"} and not opened:
+        return None
+    if lower in {"said", "says", "wrote"} and any(c.kind == "quote" for c in tail[:12]):
+        return None
+    return _classify(tail, lower in {"ruled", "rules"})
+
+
+def trails(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether the verb only closes the sentence: ", a federal judge ruled Tuesday."."""
+    for chunk in chunks[at + 1 : at + 4]:
+        if chunk.kind in {"date", "time", "adverb"} or chunk.lower in {"on", "in", "late", "early"}:
+            continue
+        break
+    else:
+        return False
+    if chunk.kind not in {"stop", "comma", "quote"} and chunk.text not in {".", "!", "?"}:
+        return False
+    return any(c.text == "," for c in chunks[max(0, at - 14) : at])
+
+
+def _classify(tail: list[Chunk], ruled: bool) -> dict[str, str] | None:
+    text = " " + " ".join(c.lower for c in tail) + " "
+    for entry in _entries():
+        if any(f" {word} " in text for word in entry["words"]):
+            return {"trial": entry["trial"], "appeals": entry["appeals"]}
+    return PLAIN if ruled else None

@@ -1,0 +1,228 @@
+"""Join what several sentences of one article tell of one ruling.
+
+A decision told in the lede and again in detail is one; two motions decided differently are two.
+Works within one case of one article. Days are settled after joining: a decision without a day of its
+own takes that of the lede, never the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from casetrack.extract.scene import RulingFind
+from casetrack.lexicon import load_table
+from casetrack.models import Ruling, Source
+
+ALIKE = (
+    frozenset({"granted", "ordered", "enjoined", "lifted", "granted_in_part"}),
+    frozenset({"denied", "dismissed"}),
+    frozenset({"denied", "affirmed"}),
+    frozenset({"reversed", "vacated", "remanded"}),
+    frozenset({"reversed", "enjoined"}),
+    frozenset({"vacated", "dismissed"}),
+    frozenset({"stayed", "lifted"}),
+    frozenset({"stayed", "granted"}),
+    frozenset({"enjoined", "stayed"}),
+)
+"""Dispositions by which two sentences may tell one decision."""
+
+NEAR = 3
+"""A decision told without a day so many sentences after a dated one is of that day."""
+LEDE = 8
+"""A decision told without a day in the first sentences is of the day of the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Where sentences stand (number by offset) and the days the story offers to what has none."""
+
+    published: str | None
+    lede: str | None
+    number: dict[int, int]
+
+
+def read_days(finds: Sequence[RulingFind], number: dict[int, int], published: str | None) -> Days:
+    """Find the day the lede gives: the first fresh, exact one of a decision in the first sentences."""
+    fresh = (
+        f.date
+        for f in finds
+        if f.date is not None
+        and not f.background
+        and number[f.sentence.start] < 6
+        and _is_recent(f.date, published)
+    )
+    return Days(published, next(fresh, None), number)
+
+
+def _is_recent(date: str, published: str | None) -> bool:
+    return published is None or (
+        len(date) == 10 and date[:4] == published[:4] and abs(int(date[5:7]) - int(published[5:7])) <= 1
+    )
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    """Tell whether two dates can be one: either unknown, or one within the other."""
+    return a is None or b is None or a.startswith(b) or b.startswith(a)
+
+
+def join_rulings(finds: Sequence[RulingFind]) -> list[list[RulingFind]]:
+    """Group the finds of one case, each group one decision, in order of first mention."""
+    groups: list[list[RulingFind]] = []
+    for find in sorted(finds, key=_firmness):
+        homes = [g for g in groups if _same_ruling(g, find)]
+        home = max(homes, key=lambda g: _nearness(g, find), default=None)
+        if home is None:
+            groups.append([find])
+        else:
+            home.append(find)
+    return sorted(groups, key=lambda g: (min(f.sentence.start for f in g), g[0].at))
+
+
+def _firmness(find: RulingFind) -> tuple[bool, bool, bool, int, int]:
+    """Order the finds so that a group begins with the one that tells the decision best."""
+    return (
+        find.sentence.kind == "title",
+        find.generic,
+        find.background and find.date is None,
+        find.sentence.start,
+        find.at,
+    )
+
+
+def _nearness(group: list[RulingFind], find: RulingFind) -> tuple[bool, bool, int]:
+    """Prefer the decision whose movant the sentence names, one of like words, then the nearest told."""
+    named = any(f.movant and f.movant in find.sentence.text for f in group)
+    return (
+        named,
+        any(f.value == find.value for f in group),
+        -min(abs(find.sentence.start - f.sentence.start) for f in group),
+    )
+
+
+def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
+    head = group[0]
+    if not all(_deciders_agree(f, find) for f in group):
+        return False
+    if not all(dates_agree(f.date, find.date) for f in group):
+        return False
+    if find.sentence is head.sentence and find.value == head.value:
+        return True
+    if find.generic or find.sentence.kind == "title":
+        return find.generic or head.value == find.value or _are_alike(head.value, find.value)
+    if head.value != find.value:
+        return _are_alike(head.value, find.value) and _tells_again(group, find)
+    if _other_movant(head, find):
+        return False
+    if find.background and find.date is None:
+        return head.background or head.date is None or head.date == find.date or _shares_words(group, find)
+    second = find.distinct and find.sentence is not head.sentence
+    return not (second and head.value in {"denied", "granted"})
+
+
+def _are_alike(a: str, b: str) -> bool:
+    return any({a, b} <= pair for pair in ALIKE)
+
+
+def _tells_again(group: list[RulingFind], find: RulingFind) -> bool:
+    """Tell a decision restated ("has ordered ... to stop"; "issued the restraining order") from a second."""
+    if find.distinct or any(f.sentence is find.sentence for f in group):
+        return False
+    return _shares_words(group, find)
+
+
+WORD_RE = re.compile(r"[A-Za-z][\w’'-]{3,}")
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(load_table("actors")["common"])
+
+
+def _content(find: RulingFind) -> set[str]:
+    text = find.subject or find.sentence.text
+    return {w.lower().rstrip("’'s")[:7] for w in WORD_RE.findall(text)} - _common()
+
+
+def _shares_words(group: list[RulingFind], find: RulingFind) -> bool:
+    words = _content(find)
+    return any(words & _content(f) for f in group)
+
+
+def _other_movant(head: RulingFind, find: RulingFind) -> bool:
+    """Tell whether another than those the first sentence names asked for this."""
+    judges = set(head.decider.judges) if head.decider else set()
+    named = [n for n in head.names if n not in judges]
+    if not find.movant or not named or find.value != "denied":
+        return False
+    return find.movant not in head.sentence.text
+
+
+def _deciders_agree(a: RulingFind, b: RulingFind) -> bool:
+    one, other = a.decider, b.decider
+    if one is None or other is None:
+        return True
+    if one.by == other.by:
+        several = one.by in {"panel", "supreme court"}
+        named = one.judges and other.judges and not several
+        return not (named and not set(one.judges) & set(other.judges))
+    return {one.by, other.by} <= {"jury", "judge"} and a.value == "convicted"
+
+
+def make_rulings(finds: Sequence[RulingFind], judges: Sequence[str], days: Days) -> tuple[Ruling, ...]:
+    """Make the rulings of one case; `judges` is who sits, for those whose finds name nobody."""
+    groups = join_rulings(finds)
+    sentenced = any(g[0].value == "sentenced" for g in groups)
+    told: list[tuple[int, str]] = []
+    rulings = []
+    for group in groups:
+        date = _day_of(group, sentenced, told, days)
+        told += [(days.number[f.sentence.start], f.date) for f in group if f.date and not f.background]
+        rulings.append(make_ruling(group, judges, date))
+    return tuple(rulings)
+
+
+def _day_of(
+    group: Sequence[RulingFind], sentenced: bool, told: Sequence[tuple[int, str]], days: Days
+) -> str | None:
+    """Give the day of a decision: its own, that of one told just before, the lede's, or the story's."""
+    own = max((f.date for f in group if f.date), key=len, default=None)
+    if own is not None:
+        return own
+    fresh = [f for f in group if not f.background and f.sentence.kind != "title"]
+    if not fresh or (sentenced and group[0].value == "convicted"):
+        return None
+    first = min(days.number[f.sentence.start] for f in fresh)
+    if days.lede:
+        return days.lede
+    near = [date for number, date in told if 0 <= first - number <= NEAR and _is_recent(date, days.published)]
+    return near[-1] if near else days.published if first < LEDE else None
+
+
+def make_ruling(group: Sequence[RulingFind], judges: Sequence[str], date: str | None) -> Ruling:
+    """Make one ruling of its finds; `judges` is who sits, when the finds name nobody."""
+    best = max(
+        group, key=lambda f: (not f.generic, f.sentence.kind != "title", f.confidence, -f.sentence.start)
+    )
+    decider = best.decider or next((f.decider for f in group if f.decider), None)
+    named = tuple(dict.fromkeys(j for f in group if f.decider for j in f.decider.judges))
+    by = decider.by if decider else ("jury" if best.value in {"convicted", "acquitted"} else "judge")
+    if best.value in {"convicted", "acquitted"} and any(f.decider and f.decider.by == "jury" for f in group):
+        by, named = "jury", ()
+    if not named and by == "judge" and best.value not in {"convicted", "acquitted", "dismissed"}:
+        named = tuple(judges)[:1]
+    spans = {(f.sentence.start, f.sentence.end): f for f in group if f is not best}
+    also = tuple(
+        Source(f.sentence.start, f.sentence.end, f.sentence.text, f.rule, round(f.confidence, 2))
+        for span, f in sorted(spans.items()) if span != (best.sentence.start, best.sentence.end)
+    )  # fmt: skip
+    confidence = round(
+        max(0.05, min(0.99, best.confidence + 0.03 * len(also) - (0.1 if date is None else 0.0))), 2
+    )
+    return Ruling(
+        date=date, disposition=best.value, subject=best.subject, movant=best.movant,
+        decided_by=by, judges=named, start=best.sentence.start, end=best.sentence.end,
+        quote=best.sentence.text, rule=best.rule, confidence=confidence, also=also,
+    )  # fmt: skip

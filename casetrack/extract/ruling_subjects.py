@@ -1,0 +1,166 @@
+"""The subject of a verb that has none beside it: participles, infinitives, pronouns.
+
+"In a 6-3 vote, the court sided with the tenants, blocking ..." has its subject in the main clause;
+"an order blocking" in the noun before; "he" in the person last spoken of. Unclear gives None.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.deciders import Decider, read_decider
+from casetrack.extract.frames import DECIDER_KINDS, Frame
+from casetrack.extract.grammar import VerbUse, find_subject, is_finite, read_verb
+from casetrack.extract.scene import Scene
+from casetrack.extract.word_classes import NOMINAL
+from casetrack.lexicon import load_table
+
+VOTED = frozenset(
+    {"agreed", "agrees", "voted", "votes", "moved", "decided", "ruled", "chose", "opted", "acted", "went"}
+    | {"declined", "refused", "took", "needed", "deliberated"}
+)
+DECIDED = frozenset({"decision", "vote", "order", "ruling", "refusal", "agreement"})
+ACTORS = frozenset(DECIDER_KINDS) | {"instrument"}
+OPENERS = frozenset(
+    {"after", "when", "while", "as", "although", "though", "because", "if", "since", "before", "once"}
+)
+GROUP = frozenset({"be", "have", "do", "modal", "adverb", "not"})
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(load_table("actors")["speech"])
+
+
+def subject_index(use: VerbUse, chunks: list[Chunk]) -> int | None:
+    """Give the chunk that is the subject of an active verb."""
+    if use.voice == "gerund":
+        return _gerund_subject(chunks, use.first)
+    if use.voice == "infinitive":
+        for back in range(use.first - 1, -1, -1):
+            if chunks[back].lower in VOTED:
+                return find_subject(chunks, read_verb(chunks, back, "dn").first)
+            if chunks[back].lower in DECIDED:
+                return back
+        return None
+    return find_subject(chunks, use.first)
+
+
+def _gerund_subject(chunks: list[Chunk], first: int) -> int | None:
+    """ "An order blocking" has its noun; "denied X, rejecting Y" the subject of the clause."""
+    back = first - 1
+    while back >= 0 and chunks[back].kind in {"adverb", "quote", "not"}:
+        back -= 1
+    if back < 0:
+        return _after_opening(chunks, first)
+    chunk = chunks[back]
+    if chunk.kind in ACTORS:
+        return back
+    if chunk.kind == "prep" or chunk.lower in {"while", "when"}:
+        if chunk.lower not in {"in", "by", "after", "before", "while", "when", "without"}:
+            return None
+        return _after_opening(chunks, first) if back == 0 else _clause_subject(chunks, back)
+    if chunk.kind in {"comma", "dash", "conj"}:
+        return _clause_subject(chunks, back)
+    return _instrument_before(chunks, back)
+
+
+def _after_opening(chunks: list[Chunk], first: int) -> int | None:
+    """ "Citing X, the judge ...": the noun that follows the comma, if it decides."""
+    for comma in (i for i in range(first, len(chunks)) if chunks[i].text == ","):
+        for at in range(comma + 1, min(len(chunks), comma + 9)):
+            if chunks[at].kind in ACTORS | {"name"} and not chunks[at].possessive:
+                return at
+            if is_finite(chunks, at) or chunks[at].kind in {"comma", "relative", "pronoun", "if"}:
+                break
+    return None
+
+
+def _clause_subject(chunks: list[Chunk], end: int) -> int | None:
+    """Give the subject of the clause before `end` if it decides, else that of the sentence."""
+    for at in range(end - 1, -1, -1):
+        if not is_finite(chunks, at):
+            continue
+        group = _group_start(chunks, at)
+        if group and chunks[group - 1].kind == "relative":
+            continue
+        subject = find_subject(chunks, group)
+        if subject is not None and chunks[subject].kind in ACTORS:
+            return subject
+        break
+    subject = _main_subject(chunks, end)
+    if subject is not None and chunks[subject].kind in ACTORS | {"name", "pronoun", "organization"}:
+        return subject
+    return None
+
+
+def _main_subject(chunks: list[Chunk], end: int) -> int | None:
+    start = 0
+    if chunks[0].lower in OPENERS:
+        start = next((i for i in range(end) if chunks[i].text == ","), 0)
+    for at in range(start, end):
+        if is_finite(chunks, at):
+            subject = find_subject(chunks, _group_start(chunks, at))
+            if subject is not None:
+                return subject
+    return None
+
+
+def _group_start(chunks: list[Chunk], at: int) -> int:
+    while at > 0 and chunks[at - 1].kind in GROUP:
+        at -= 1
+    return at
+
+
+def _instrument_before(chunks: list[Chunk], back: int) -> int | None:
+    """ "A ruling in April blocking": the order or ruling at the head of the noun phrase."""
+    for at in range(back, max(-1, back - 12), -1):
+        if chunks[at].kind == "instrument" and not chunks[at].possessive:
+            return at
+        if chunks[at].kind not in NOMINAL | {"prep", "det", "date", "time", "adverb"}:
+            return None
+        if is_finite(chunks, at):
+            return None
+    return None
+
+
+def read_pronoun(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+    """Tell who decides in "he ordered": the judge of this sentence, or of the last one.
+
+    What only a judge can do (deny a motion, sentence) may reach back; what anyone does may not.
+    """
+    personal = chunks[at].lower in {"he", "she"}
+    spoken = at > 0 and (chunks[at - 1].lower in _speech() or chunks[at - 1].lower == "that")
+    known = _actor_before(chunks, at, personal)
+    if known is not None:
+        decider = read_decider(chunks, known, scene.roster, scene.home)
+        if decider is not None:
+            return decider if _pronoun_fits(chunks[at].lower, decider) else None
+        if spoken or _is_loose(frame):
+            return None
+    decider = scene.focus if _is_loose(frame) else scene.last_decider
+    return decider if decider is not None and _pronoun_fits(chunks[at].lower, decider) else None
+
+
+def _is_loose(frame: Frame) -> bool:
+    return frame.confidence < 0.8 or not frame.object or bool({"any", "told_to"} & set(frame.object))
+
+
+def _actor_before(chunks: list[Chunk], at: int, personal: bool) -> int | None:
+    """Give the subject that a pronoun most likely repeats within its sentence."""
+    kinds = {"name", "judge"} if personal else {"organization", *DECIDER_KINDS} - {"judge"}
+    found = [i for i in range(at) if chunks[i].kind in kinds]
+    free = [
+        i
+        for i in found
+        if not chunks[i].possessive
+        and not (i and chunks[i - 1].kind == "prep" and chunks[i - 1].lower != "by")
+    ]
+    return next(iter(free or found), None)
+
+
+def _pronoun_fits(pronoun: str, decider: Decider) -> bool:
+    if pronoun in {"he", "she"}:
+        return decider.kind == "judge"
+    return decider.kind != "judge" or len(decider.judges) > 1
