@@ -113,8 +113,9 @@ class Hearing:
 class CaseReport:
     """What one article says of one case.
 
-    `names` are captions as the article printed them, beside the `caption` derived. `victims` and
-    `charges` are no public facts: they are evidence of which case this is.
+    `names` are captions as the article printed them, beside the `caption` derived. `charges` are
+    entries of lexicon/offences.toml. `victims`, `places` (folded town names) and `about` (stems of the
+    words that tell this matter) are no public facts: they are evidence of which case this is.
     """
 
     caption: str
@@ -129,6 +130,8 @@ class CaseReport:
     names: tuple[str, ...] = ()
     victims: tuple[str, ...] = ()
     charges: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casetrack.models import CaseReport, CourtRef, Party
+from casetrack.models import CaseReport, CourtRef, Hearing, Party, Ruling
 from casetrack.resolve import (
     JOIN,
     REVIEW,
@@ -26,9 +26,15 @@ from casetrack.resolve import (
 )
 from casetrack.resolve.names import same_person
 
-NYED = CourtRef("nyed", "E.D.N.Y.", "district")
-MND = CourtRef("mnd", "D. Minn.", "district")
-CA2 = CourtRef("ca2", "Second Circuit", "appeals")
+NYED = CourtRef("nyed", "E.D.N.Y.", "trial", "us")
+MND = CourtRef("mnd", "D. Minn.", "trial", "us")
+CA2 = CourtRef("ca2", "Second Circuit", "appeals", "us")
+
+CA9 = CourtRef("ca9", "Ninth Circuit", "appeals", "us")
+SCOTUS = CourtRef("scotus", "U.S. Supreme Court", "supreme", "us")
+SUPERIOR = CourtRef(None, "Superior Court", "trial", "ca")
+SET = Hearing("2017-06-01", None, "sentencing", "scheduled", None, None, 0, 9, "q", "r", 0.8)
+SENTENCED = Ruling("2017-06-01", "sentenced", None, None, "judge", (), 0, 9, "q", "r", 0.8)
 
 
 def accused(name: str, age: int | None = None) -> Party:
@@ -85,6 +91,30 @@ JOINED = [
     ),
     ("one-year-older", criminal(accused("Ann Porter", 41)), criminal(accused("Ann Porter", 42)), "party"),
 ]
+WORDS = tuple(f"word{n}" for n in range(40))
+TOLD = {"about": WORDS, "places": ("ely",), "charges": ("arson",)}
+JOINED += [
+    ("alias", criminal(replace(PORTER, aliases=("The Fox",)), **TOLD),
+     criminal(accused("Sly Porter-Hill"), accused("The Fox"), **TOLD), "party Ann Porter (alias)"),
+    ("slip-of-spelling", criminal(accused("Ann Portter", 41), **TOLD),
+     criminal(accused("Ann Porter", 41), **TOLD), "party Ann Portter (spelling)"),
+    ("half-of-a-double-surname", criminal(accused("Ann Porter Marsh"), **TOLD), criminal(PORTER, **TOLD),
+     "party Ann Porter Marsh (spelling)"),
+    ("surname-and-a-session", criminal(accused("Porter"), hearings=(SET,)),
+     criminal(PORTER, hearings=(SET,)), "event sentencing 2017-06-01"),
+    ("surname-and-outcome-of-a-session", criminal(accused("Porter"), hearings=(SET,)),
+     criminal(PORTER, rulings=(SENTENCED,)), "event sentenced 2017-06-01"),
+    ("surname-and-victim", criminal(accused("Porter"), victims=("Kay Tran",)),
+     criminal(PORTER, victims=("Kay Tran",)), "victim Kay Tran"),
+    ("surname-charge-and-words", criminal(accused("Porter"), **TOLD), criminal(PORTER, **TOLD),
+     "charge arson"),
+    ("organization-by-its-initials", civil(Party("Mill River Union", "organization", "plaintiff"), MILL),
+     civil(Party("MRU", "organization", "plaintiff"), MILL), "party Mill River Union"),
+    ("kind-of-a-party-misread", civil(Party("River Union", "person", "plaintiff"), MILL), SUIT, "both sides"),
+    ("bankruptcy-court-of-the-district", criminal(PORTER, court=replace(NYED, id="nyeb")), PORTER_CASE,
+     "party Ann Porter"),
+    ("supreme-court", criminal(PORTER, court=SCOTUS), PORTER_CASE, "party Ann Porter"),
+]  # fmt: skip
 APART = [
     ("surname-and-court-only", criminal(accused("Porter")), PORTER_CASE),
     ("other-given-name", criminal(accused("Judith Porter")), PORTER_CASE),
@@ -101,6 +131,16 @@ APART = [
     ("official-sued-by-many", civil(UNION, DUNN), civil(TOWN, DUNN)),
     ("one-side-of-a-suit", SUIT, civil(UNION, DUNN, court=None)),
     ("nothing-but-a-court", criminal(accused("Lee Wong")), PORTER_CASE),
+    ("court-of-another-circuit", criminal(PORTER, court=CA9), PORTER_CASE),
+    ("state-and-federal-court", criminal(PORTER, court=SUPERIOR), PORTER_CASE),
+    ("father-and-son", criminal(accused("Ann Porter Jr.")), criminal(accused("Ann Porter Sr."))),
+    ("other-middle-name", criminal(accused("Ann May Porter")), criminal(accused("Ann Lou Porter"))),
+    ("namesakes-by-matter", criminal(PORTER, court=None, charges=("arson",), places=("ely",)),
+     criminal(PORTER, court=None, charges=("perjury",), places=("yelm",))),
+    ("sentenced-long-before-the-arraignment", criminal(PORTER, rulings=(SENTENCED,)),
+     criminal(PORTER, hearings=(replace(SET, type="arraignment", date="2019-02-01"),))),
+    ("another-surname-by-one-letter", criminal(accused("Ann Hale")), criminal(accused("Ann Hall"))),
+    ("words-alone", criminal(accused("Lee Wong"), **TOLD), criminal(PORTER, **TOLD)),
     ("nobody-named", CaseReport("In re a merger", "civil", MND), CaseReport("In re a merger", "civil", MND)),
 ]  # fmt: skip
 
@@ -180,7 +220,7 @@ def test_weak_evidence_is_shown_to_a_person() -> None:
     ((_, _, pair, _),) = ((d.one, d.other, d.pair, d.reason) for d in resolved.doubts)
     assert REVIEW <= pair.score < JOIN
     parts = score(criminal(accused("Porter")), PORTER_CASE).parts
-    assert {(part.kind, part.detail) for part in parts} == {("party", "Ann Porter"), ("court", "E.D.N.Y.")}
+    assert [str(part) for part in parts] == ["party Ann Porter (surname) +1.2", "court E.D.N.Y. +1.0"]
 
 
 def test_reports_of_one_article_are_of_several_cases() -> None:

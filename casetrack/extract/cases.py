@@ -27,6 +27,7 @@ from casetrack.extract.drafts import (
 from casetrack.extract.events import join_hearings, make_hearing
 from casetrack.extract.hearings import HearingFind
 from casetrack.extract.introduced import introduced_draft
+from casetrack.extract.matter import own_sentences, read_matter
 from casetrack.extract.people import fold
 from casetrack.extract.ruling_join import Days, make_rulings, read_days
 from casetrack.extract.scan import Scan
@@ -57,7 +58,11 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     days = read_days(scan.rulings, {s.start: n for n, s in enumerate(scan.sentences)}, article.published)
     _assign(scan, drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
-    return tuple(_finish(article, scan, draft, draft is _main(kept), days) for draft in kept)
+    owned = own_sentences(scan, [draft.surnames() for draft in kept])
+    return tuple(
+        _finish(article, scan, draft, draft is _main(kept), numbers, days)
+        for draft, numbers in zip(kept, owned, strict=True)
+    )
 
 
 def _drop_shadows(drafts: list[Draft]) -> list[Draft]:
@@ -154,7 +159,9 @@ def _is_reported(draft: Draft, scan: Scan) -> bool:
     )
 
 
-def _finish(article: Article, scan: Scan, draft: Draft, main: bool, days: Days) -> CaseReport:
+def _finish(
+    article: Article, scan: Scan, draft: Draft, main: bool, numbers: Sequence[int], days: Days
+) -> CaseReport:
     court = draft.court or choose_court(article, scan, draft.kind, draft.rulings, main)
     judges = _judges_of(scan, draft, main)
     parties = tuple(
@@ -167,6 +174,7 @@ def _finish(article: Article, scan: Scan, draft: Draft, main: bool, days: Days) 
         )
         for name, find in draft.parties.items()
     )
+    matter = read_matter(article, scan, numbers, parties)
     rulings = make_rulings(draft.rulings, judges, days)
     hearings = tuple(make_hearing(group) for group in join_hearings(draft.hearings))
     return CaseReport(
@@ -180,6 +188,10 @@ def _finish(article: Article, scan: Scan, draft: Draft, main: bool, days: Days) 
         rulings=rulings,
         hearings=hearings,
         names=tuple(dict.fromkeys(draft.printed)),
+        victims=matter.victims,
+        charges=matter.charges,
+        places=matter.places,
+        about=matter.about,
     )
 
 

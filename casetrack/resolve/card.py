@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from casetrack.models import CaseReport, CourtRef
-from casetrack.resolve.names import acronym, fold_name, fold_organization, name_words
+from casetrack.models import CaseReport, CourtRef, Party
+from casetrack.resolve.names import acronym, fold_name, fold_organization, name_suffix, name_words
 
 NUMBER_RE = re.compile(r"(?:\d:)?(\d{2,4}-[A-Z]{1,4}-\d+)\b")
 """A full federal number; before it the office, after it the judges' initials and a defendant's number."""
@@ -37,15 +37,30 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class PartyCard:
-    """A party: `words` of a person (surname last), `folded` of an organization, `born` about when."""
+    """A party: `words` of a person (surname last), `folded` of an organization, `born` about when.
+
+    `aliases` and `initials` hold what else it goes by, folded: nicknames, and short forms.
+    """
 
     name: str
     kind: str
     suing: bool
     words: tuple[str, ...]
+    suffix: str
     folded: str
-    acronym: str
+    aliases: frozenset[str]
+    initials: frozenset[str]
     born: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A ruling (`what`: its disposition) or a session (`what`: its type) with its date."""
+
+    what: str
+    date: str
+    session: bool
+    moved_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,10 @@ class Card:
     victims: tuple[NameCard, ...]
     captions: frozenset[str]
     caption_words: frozenset[str]
+    charges: frozenset[str]
+    places: frozenset[str]
+    about: frozenset[str]
+    events: tuple[Event, ...]
 
 
 def make_card(told: Told) -> Card:
@@ -85,24 +104,42 @@ def make_card(told: Told) -> Card:
         court=report.court,
         numbers=frozenset(bare_number(number) for number in report.docket_numbers),
         full_number=any(NUMBER_RE.match(n.upper().strip()) for n in report.docket_numbers),
-        parties=tuple(
-            PartyCard(
-                name=party.name,
-                kind=party.kind,
-                suing=party.role in SUING,
-                words=name_words(party.name),
-                folded=fold_organization(party.name),
-                acronym=acronym(party.name),
-                born=None if year is None or party.age is None else year - party.age,
-            )
-            for party in report.parties
-        ),
+        parties=tuple(_party_card(party, year) for party in report.parties),
         judges=_name_cards(report.judges),
         counsel=_name_cards(attorney.name for attorney in report.attorneys),
         victims=_name_cards(report.victims),
         captions=frozenset(fold_name(name) for name in report.names),
         caption_words=frozenset(fold_name(" ".join((report.caption, *report.names))).split()),
+        charges=frozenset(report.charges),
+        places=frozenset(report.places),
+        about=frozenset(report.about),
+        events=_events(report),
     )
+
+
+def _party_card(party: Party, year: int | None) -> PartyCard:
+    folded = fold_organization(party.name)
+    short = acronym(party.name).lower()
+    person = party.kind == "person"
+    others = frozenset(fold_name(alias) for alias in party.aliases)
+    return PartyCard(
+        name=party.name,
+        kind=party.kind,
+        suing=party.role in SUING,
+        words=name_words(party.name),
+        suffix=name_suffix(party.name),
+        folded=folded,
+        aliases=others | {fold_name(party.name)} if person else frozenset(),
+        initials=frozenset() if person else others | {folded} | ({short} if len(short) > 2 else set()),
+        born=None if year is None or party.age is None else year - party.age,
+    )
+
+
+def _events(report: CaseReport) -> tuple[Event, ...]:
+    """Give the dated rulings and sessions."""
+    rulings = (Event(r.disposition, r.date, False) for r in report.rulings if r.date)
+    sessions = (Event(h.type, h.date, True, h.moved_from) for h in report.hearings if h.date)
+    return tuple(dict.fromkeys((*rulings, *sessions)))
 
 
 def _name_cards(names: Iterable[str]) -> tuple[NameCard, ...]:

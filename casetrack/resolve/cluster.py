@@ -13,17 +13,11 @@ from dataclasses import dataclass, field
 
 from casetrack.models import CourtRef
 from casetrack.resolve.card import Card, Ref, Told, make_card
-from casetrack.resolve.evidence import (
-    AGE_SLACK,
-    JOIN,
-    REVIEW,
-    Score,
-    court_label,
-    courts_differ,
-    score_cards,
-)
+from casetrack.resolve.courts import court_label, courts_differ
+from casetrack.resolve.evidence import JOIN, REVIEW, Score, score_cards
 from casetrack.resolve.keys import blocking_keys
 from casetrack.resolve.names import same_words
+from casetrack.resolve.sides import AGE_SLACK
 
 
 @dataclass(frozen=True, slots=True)

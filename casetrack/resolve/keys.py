@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import product
 
 from casetrack.resolve.card import Card, PartyCard
-from casetrack.resolve.names import PLACEHOLDERS, formal
+from casetrack.resolve.names import PLACEHOLDERS, formal, skeleton
 
 MOST_PARTIES = 12
 """So many parties of a report give keys: more are a list of signatories."""
@@ -41,11 +41,18 @@ def _surroundings(card: Card) -> list[str]:
 
 
 def _full_name_keys(party: PartyCard) -> set[str]:
-    """Give a key by the initial of the given name as told and in full: B. for Bob, R. for Robert."""
+    """Give keys by the initial of the given name as told and in full (B. for Bob, R. for Robert),
+    by what slips of spelling leave of the surname, by either half of a double one, by nicknames.
+    """
     if len(party.words) < 2:
         return set()
     first, last = party.words[0], party.words[-1]
-    return {f"p:{last}/{first[0]}", f"p:{last}/{formal(first)[0]}"}
+    initials = {first[0], formal(first)[0]}
+    keys = {f"p:{last}/{initial}" for initial in initials} | {f"a:{alias}" for alias in party.aliases}
+    keys |= {f"q:{skeleton(last)}/{initial}" for initial in initials}
+    if len(party.words) > 2:
+        keys |= {f"p:{party.words[-2]}/{initial}" for initial in initials}
+    return keys
 
 
 def _suit_keys(parties: list[PartyCard]) -> set[str]:
@@ -59,4 +66,4 @@ def _sides(party: PartyCard) -> set[str]:
     """Give the names a party goes by in a key: a surname; an organization's words and initials."""
     if party.kind == "person":
         return {party.words[-1]}
-    return {party.folded, party.acronym.lower()} if len(party.acronym) > 2 else {party.folded}
+    return set(party.initials) | {party.folded}

@@ -58,6 +58,12 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in fold_name(plain).split() if word not in SUFFIXES)
 
 
+def name_suffix(name: str) -> str:
+    """Give jr, sr, ii, iii or iv where a name ends in one, else nothing."""
+    last = fold_name(name).split()[-1:]
+    return last[0] if last and last[0] in SUFFIXES else ""
+
+
 @lru_cache(maxsize=65536)
 def surname(name: str) -> str:
     """Give the folded surname; empty when there is none."""
@@ -76,11 +82,50 @@ def same_person(one: str, two: str) -> bool:
 
 
 def same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Tell the same of names already folded to words."""
+    """Tell the same of names already folded to words; two middle names that differ are two people."""
     if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
         return False
     initials = (len(a[0]) == 1 or len(b[0]) == 1) and a[0][0] == b[0][0]
-    return a[0] == b[0] or initials or formal(a[0]) == formal(b[0])
+    if not (a[0] == b[0] or initials or formal(a[0]) == formal(b[0])):
+        return False
+    return _compatible(a[1:-1], b[1:-1])
+
+
+def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether middle names can be one person's: an initial stands for a name, none for any."""
+    return not a or not b or any(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x in a for y in b)
+
+
+def spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether two full names differ by one letter, or by one half of a double surname."""
+    if len(a) < 2 or len(b) < 2 or (a[0] != b[0] and formal(a[0]) != formal(b[0])):
+        return a[-1:] == b[-1:] and len(a) > 1 and len(b) > 1 and _one_edit(a[0], b[0])
+    if a[-1] != b[-1] and _one_edit(a[-1], b[-1]):
+        return True
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    return len(long) > len(short) and long[-2] == short[-1] and len(short) == 2
+
+
+SHORTEST = 5
+"""Letters a name must have for one of them to be a slip."""
+
+
+def _one_edit(a: str, b: str) -> bool:
+    """Tell whether two words differ by one letter put in, left out, changed, or two swapped."""
+    if a == b or min(len(a), len(b)) < SHORTEST or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        swapped = a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
+        return a[at + 1 :] == b[at + 1 :] or swapped
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    return long[at + 1 :] == short[at:]
+
+
+def skeleton(word: str) -> str:
+    """Give what slips of spelling leave of a name: its consonants, doubled ones once."""
+    rest = re.sub(r"[aeiouyh]", "", word[1:]).replace("z", "s").replace("ck", "k")
+    return re.sub(r"(.)\1+", r"\1", word[:1] + rest)
 
 
 def surname_only(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

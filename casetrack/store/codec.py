@@ -36,6 +36,8 @@ def report_from_json(text: str) -> CaseReport:
         names=tuple(raw.get("names", ())),
         victims=tuple(raw.get("victims", ())),
         charges=tuple(raw.get("charges", ())),
+        places=tuple(raw.get("places", ())),
+        about=tuple(raw.get("about", ())),
     )
 
 

@@ -1,0 +1,57 @@
+"""What a case is about: offences charged and claims made, by the names of lexicon/offences.toml.
+
+An offence counts where its sentence speaks of charges, a plea, a verdict, a sentence or a suit.
+Finds no parties and no events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from casetrack.lexicon import load_table
+
+CONTEXT_RE = re.compile(
+    r"\b(?:charg\w+|accus\w+|convict\w*|guilty|counts?|indict\w*|sentenc\w+|plead\w*|pled|arraign\w*|arrested"
+    r"|trial|acquit\w*|faces?|offen[cs]es?|allegations?|su(?:ed|es|ing|it|its)|lawsuits?|claims?|complaint"
+    r"|verdict|jury|contest)\b",
+    re.IGNORECASE,
+)
+WORD_RE = re.compile(r"[a-z]+(?:[-’'][a-z]+)*")
+MOST_CHARGES = 12
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Give the phrases by their first word, the longest first, each with its offence."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for offence in load_table("offences")["offence"]:
+        for phrase in offence["phrases"]:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, offence["id"]))
+    return {first: sorted(group, key=lambda entry: -len(entry[0])) for first, group in found.items()}
+
+
+def find_charges(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Give the offences that sentences speak of, each once, in order of mention."""
+    found: dict[str, None] = {}
+    for text in sentences:
+        if CONTEXT_RE.search(text):
+            found.update(dict.fromkeys(match_offences(text)))
+    return tuple(found)[:MOST_CHARGES]
+
+
+def match_offences(text: str) -> list[str]:
+    """Give the offences whose phrases a text holds, in order, whatever the text is about."""
+    words = WORD_RE.findall(text.lower())
+    found = []
+    at = 0
+    while at < len(words):
+        for phrase, offence in _phrases().get(words[at], ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                found.append(offence)
+                at += len(phrase) - 1
+                break
+        at += 1
+    return found
