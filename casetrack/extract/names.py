@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from casetrack.extract.organizations import find_agencies, join_organizations
 from casetrack.lexicon import alternation, load_table
 
 UPPER = r"A-ZÀ-ÖØ-Þ"
@@ -21,19 +22,29 @@ WORD = (
     rf"(?:[-–][{UPPER}{LOWER}][{LOWER}]+)*"
 )
 INITIAL = rf"[{UPPER}]\.(?:[{UPPER}]\.)*"
-ACRONYM = r"[A-Z]{2,}(?:&[A-Z]+)?(?![a-z])|[A-Z]&[A-Z](?![a-z])"
+ACRONYM = r"[A-Z]{2,}(?:&[A-Z]+)?(?:-[A-Z]{2,}|-\d{1,3})?(?![a-z])|[A-Z]&[A-Z](?![a-z])"
 PARTICLE = (
     r"(?:de|del|de\s+la|de\s+los|de\s+las|da|dos|di|du|van|van\s+der|van\s+den|van\s+de|von"
     r"|bin|ibn|al|el|la|le|ter|y)"
 )
 NICKNAME = r"[“\"‘'][^“”\"‘’'\n]{2,25}[”\"’']"
 SUFFIX = r",?\s+(?:Jr|Sr)\b\.?|\s+(?:II|III|IV)\b"
+OWNED_WORDS = (
+    r"(?:Attorney|Office|Union|Association|League|Guild|Fund|Society|Federation|Coalition|Alliance"
+    r"|Law\s+Center|Committee\s+(?:for|on)|Rights|Party\s+of)"
+)
+OWNED = rf"(?:[’']s?(?=\s+(?:[{UPPER}]\w+\s+){{0,1}}{OWNED_WORDS}\b))?"
 RUN_RE = re.compile(
-    rf"(?<![\w’'])(?:{INITIAL}|{ACRONYM}|{WORD})(?:[’']s(?=\s+(?:Attorney|Office)))?"
-    rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+)?(?:{INITIAL}|{ACRONYM}|{WORD})(?:[’']s(?=\s+(?:Attorney|Office)))?"
-    rf"|\.(?=\s+{WORD}\s+(?:{WORD}|{INITIAL})))*"
+    rf"(?<![\w’'])(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
+    rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+|&\s+)?(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
+    rf"|\.(?=\s+{WORD}\s+(?:{WORD}|{INITIAL}))|,(?=\s+(?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd)\b))*"
     rf"(?:{SUFFIX})?"
 )
+ADJECTIVE_RE = re.compile(
+    r"[-–](?:based|area|born|led|style|backed|appointed|era|owned|controlled|drawn|trained|funded|run|made"
+    r"|bound|sponsored|supported|affiliated|listed|like|wide|sized|held|friendly)\b"
+)
+"""What makes an adjective of a name: "the San Francisco-based court"."""
 AGE_RE = re.compile(
     r",?\s+\(?(\d{1,2})\)?(?=\s*(?:[,;.)]|$)|\s+(?:was|is|has|who|and|of|from|pleaded|faces|will)\b)"
 )
@@ -72,15 +83,24 @@ def _title_re() -> re.Pattern[str]:
 
 def find_names(text: str, offset: int) -> list[NameMention]:
     """Find the names of one sentence, in text order, not overlapping."""
-    found: list[NameMention] = []
+    taken = find_agencies(text)
+    found = [NameMention(offset + a, offset + b, _clean(text[a:b]), "organization") for a, b in taken]
     for match in RUN_RE.finditer(text):
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            continue
         mention = _read_run(text, match.start(), match.end(), offset)
         if mention is not None:
             found.append(mention)
-    return _join_organizations(text, offset, found)
+    found.sort(key=lambda mention: mention.start)
+    return join_organizations(text, offset, found)
 
 
 def _read_run(text: str, start: int, end: int, offset: int) -> NameMention | None:
+    for adjective in ADJECTIVE_RE.finditer(text, start, end):
+        rest = re.match(r"\s+", text[adjective.end() : end])
+        if rest is None:
+            return None
+        start = adjective.end() + rest.end()
     start = _skip_leading(text, start, end)
     title, name_start = _take_title(text, start, end)
     while (
@@ -119,22 +139,52 @@ def _take_title(text: str, start: int, end: int) -> tuple[str | None, int]:
 
 def _skip_leading(text: str, start: int, end: int) -> int:
     """Step over words that only begin a sentence ("But Judge Cogan" to "Judge Cogan")."""
+    first = True
     while start < end:
         word = re.match(r"\S+", text[start:end])
         if _title_re().match(text, start, end):
             return start
-        if word is None or word.group().rstrip(".,") not in _words("not_names"):
+        if word is None:
+            return start
+        bare = word.group().rstrip(".,")
+        opens = first and _begins_sentence(text, start) and bare in _words("occupations")
+        if text[start:end] in _words("places"):
+            return start
+        if bare not in _words("not_names") and not (opens and text[start:end].count(" ") >= 2):
+            return start
+        if bare in _words("qualifiers") and _names_organization(text, start + word.end(), end):
             return start
         following = start + word.end()
         step = re.match(r"\s+", text[following:end])
         if step is None:
             return start
         start = following + step.end()
+        first = False
     return start
 
 
+def _begins_sentence(text: str, start: int) -> bool:
+    return not text[:start].strip(" “\"‘'—–-([")
+
+
+def _names_organization(text: str, start: int, end: int) -> bool:
+    """Tell whether what follows "American" or "State" makes an organization of it, and no person's title."""
+    if _title_re().search(text, start, end):
+        return False
+    words = [word.strip(".,’'") for word in text[start:end].split()]
+    return any(w in _words("organization_words") and w not in COURT_WORDS for w in words)
+
+
+COURT_WORDS = frozenset({"Court", "Courts", "Circuit", "District", "County", "House", "Senate", "Congress"})
+
+
 def _clean(name: str) -> str:
-    return re.sub(r"\s+", " ", name).strip(" ,")
+    """Fold blanks; a name printed twice over ("Ann Porter Ann (Annie) PorterThe") is cut after the first."""
+    words = re.sub(r"\s+", " ", name).strip(" ,").split(" ")
+    again = next((at for at in range(2, len(words)) if words[at] == words[0]), len(words))
+    if "&" in words:
+        return " ".join(words)
+    return " ".join(words[:again])
 
 
 def _age_beside(text: str, start: int, end: int) -> int | None:
@@ -152,6 +202,8 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
         return "organization"
     if all(word.rstrip(".") in COMPANY_ENDINGS for word in words):
         return None
+    if words[-1].rstrip(".") in COMPANY_ENDINGS or "&" in words:
+        return "organization"
     if words[0].lower() in PARTICLES:
         return "surname"
     if len(core) <= 1:
@@ -201,22 +253,3 @@ def _classify_single(name: str, titled: bool) -> str | None:
     if re.fullmatch(INITIAL, name):
         return None
     return "weak" if name in _words("not_names") else "surname"
-
-
-def _join_organizations(text: str, offset: int, found: list[NameMention]) -> list[NameMention]:
-    """Join "Department" and "Homeland Security" over their "of"."""
-    joined: list[NameMention] = []
-    for mention in found:
-        last = joined[-1] if joined else None
-        if last is not None and last.kind in {"organization", "other", "acronym"} and mention.title is None:
-            between = text[last.end - offset : mention.start - offset]
-            if (
-                re.fullmatch(r"\s+(?:of|for|Against|in|on|to)\s+(?:the\s+)?", between)
-                and last.kind != "acronym"
-                and (last.kind == "organization" or mention.kind == "organization")
-            ):
-                name = _clean(text[last.start - offset : mention.end - offset])
-                joined[-1] = NameMention(last.start, mention.end, name, "organization", last.title)
-                continue
-        joined.append(mention)
-    return joined

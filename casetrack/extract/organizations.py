@@ -1,0 +1,117 @@
+"""Organizations whose names run over small words, and what else an article calls them.
+
+"Department" and "Homeland Security" are one over their "of", "Immigration and Customs Enforcement" over
+its "and". A short form is taken for the long one when the article prints both: "ICE" after the name in
+full, "Altamere" after "Altamere Seed Co.", "the Justice Department" after "the Department of Justice".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from casetrack.lexicon import alternation, load_table
+
+if TYPE_CHECKING:
+    from casetrack.extract.names import NameMention
+
+JOINT_RE = re.compile(r"\s+(of|for|Against|against|on)\s+(?:the\s+)?")
+COMPANY_END_RE = re.compile(
+    r",?\s+(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|PLC|AG|SA|NV|Holdings|Group|Company|Corporation)\b\.?$"
+)
+GENERIC_WORDS = frozenset({"u.s", "us", "united", "states", "the", "of", "for", "and", "&", "on", "against"})
+OFFICER = r"Secretar|Director|Administrator|Commissioner|Inspector|Chief|Deputy|Chairm|Chairwoman|Counsel"
+
+
+@cache
+def _agency_re() -> re.Pattern[str]:
+    names = alternation(load_table("names")["agencies"])
+    return re.compile(
+        rf"\b(?:(?:U\.S\.|US|United\s+States)\s+)?(?:(?:Department|Dept\.)\s+of\s+(?:the\s+)?)?{names}"
+        rf"(?:\s+(?:Department|Agency|Service|Administration))?\b(?!\s+(?:{OFFICER}))"
+    )
+
+
+def find_agencies(text: str) -> list[tuple[int, int]]:
+    """Find the public bodies whose names hold an "and" or a comma; as half-open spans of the text."""
+    if " and " not in text and "&" not in text:
+        return []
+    return [match.span() for match in _agency_re().finditer(text)]
+
+
+def join_organizations(text: str, offset: int, found: Sequence[NameMention]) -> list[NameMention]:
+    """Join the names that make one organization over their small word; the others stay."""
+    joined: list[NameMention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if last is not None and _is_joint(text, offset, last, mention):
+            name = re.sub(r"\s+", " ", text[last.start - offset : mention.end - offset]).strip(" ,")
+            joined[-1] = replace(last, end=mention.end, text=name, kind="organization")
+            continue
+        joined.append(mention)
+    return joined
+
+
+def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -> bool:
+    between = JOINT_RE.fullmatch(text, last.end - offset, mention.start - offset)
+    if between is None or mention.title is not None or last.kind in {"acronym", "place"}:
+        return False
+    if mention.kind == "weak" and mention.text not in load_table("names")["qualifiers"]:
+        return False
+    word = between.group(1)
+    tail = last.text.rsplit(" ", 1)[-1]
+    heads = _heads()
+    if tail in heads:
+        return True
+    if word == "of" and re.search(r"\b(?:group|organization|nonprofit|charity|coalition|company|firm)\s+$",
+                                  text[: last.start - offset]):  # fmt: skip
+        return True
+    if last.kind not in {"organization", "other"}:
+        return False
+    return word == "of" and (last.kind == "organization" or mention.kind == "organization")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(load_table("names")["organization_heads"])
+
+
+class OrganizationNames:
+    """The organizations one article names, for telling a short form from its long one."""
+
+    def __init__(self, mentions: Sequence[NameMention], text_of_brackets: Iterator[tuple[str, str]]) -> None:
+        self._full: list[str] = list(
+            dict.fromkeys(m.text for m in mentions if m.kind == "organization" and " " in m.text)
+        )
+        self._known: dict[str, str] = dict(text_of_brackets)
+
+    def resolve(self, name: str) -> str:
+        """Give the fullest name the article prints for an organization; the name itself if it has none."""
+        if name in self._known:
+            return self._known[name]
+        best = name
+        for full in self._full:
+            if len(full) > len(best) and _is_short_for(name, full):
+                best = full
+        self._known[name] = best
+        return best
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    words, longer = _content(short), _content(full)
+    if not words:
+        return False
+    if len(words) == 1 and short.isupper() and 2 < len(short) <= 6:
+        initials = "".join(w[0] for w in re.split(r"[\s-]+", full) if w[:1].isupper())
+        return initials.upper() in {short, f"US{short}", f"U{short}"}
+    if COMPANY_END_RE.search(full):
+        return longer[: len(words)] == words
+    return len(words) > 1 and set(words) == set(longer)
+
+
+def _content(name: str) -> list[str]:
+    words = [word.strip(".,’'") for word in name.lower().split()]
+    return [word for word in words if word not in GENERIC_WORDS]
