@@ -10,8 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from tests.conftest import RunCasetrack
+from conftest import RunCasetrack
 
 STORY = (
     "BOSTON, May 4, 2017 (Wire) - U.S. District Judge Ann Shore on Thursday denied a motion by Lee Park, "
