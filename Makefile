@@ -4,6 +4,7 @@
 # make accuracy         how right the reading is, and what was gained or lost since baseline.json
 # make accuracy-update  hold the figures of now as that baseline
 # make bench  measure speed, each figure beside something named (takes long; BENCH_ARGS='--only floor')
+# make soak   break things on purpose, in full, and print what was lost (SOAK_ARGS='--share 0.1')
 # make clean  remove all that make made
 #
 # Each makes what it needs in .venv and installs again only when pyproject.toml changes.
@@ -23,7 +24,7 @@ FIND_PYTHON = for p in python3.11 python3 python3.12 python3.13 python3.14; do \
 	&& echo "$$p" && break; done
 PYTHON ?= $(shell $(FIND_PYTHON))
 
-.PHONY: help demo test lint accuracy accuracy-update bench clean
+.PHONY: help demo test lint accuracy accuracy-update bench soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -52,6 +53,9 @@ accuracy-update: $(DEV)
 
 bench: $(DEV)
 	$(PY) -m tests.benchmarks $(BENCH_ARGS)
+
+soak: $(DEV)
+	$(PY) -m tests.soak $(SOAK_ARGS)
 
 clean:
 	rm -rf $(VENV) .demo .bench dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache
