@@ -50,12 +50,26 @@ MOTIONS = (
     "to exclude the testimony of an accountant",
 )
 FILLER = (
-    "Spectators filled the benches and a line formed outside the doors.",
-    "The building stands across from the old post office.",
-    "Neighbors described years of quiet on the street, broken only by the morning bus.",
-    "Sales at the company had risen for six years before they fell.",
-    "The street outside was closed to traffic because of road works.",
-    "Records show that the firm had moved its offices twice.",
+    "Spectators filled the benches, and a line had formed outside the doors by the time it opened. "
+    "Most of them were gone by noon, when a storm came in from the west and the streetlights went on early.",
+    "The building stands across from the old post office. It was put up after the war, of pale stone, and "
+    "its long hallways smell of wax and of the coffee that is sold from a cart beside the stairs.",
+    "Neighbors described years of quiet on the street, broken only by the morning bus. Several of them had "
+    "known the family since the houses were built, and spoke of cookouts, snow shovels and borrowed tools.",
+    "Sales at the company had risen for six years before they fell. It had bought two rivals, opened a plant "
+    "near the river, and hired people from as far away as the coast; the plant is empty now.",
+    "The street outside was closed to traffic because of road works, and trucks backed up to the bridge. "
+    "A bakery gave away what it could not sell.",
+    "Public filings show that the firm had moved its offices twice, each time to a taller building. Its last "
+    "lease, for three floors with a view of the harbor, had five years to run.",
+    "Bankers in the city said business had never been so slow in a spring. Deposits were down, they said, and "
+    "loans to small shops, which had been the pride of the region, were hard to come by.",
+    "Former employees remembered long days and free lunches. One of them kept a photograph of the first "
+    "storefront on his desk; another had thrown hers away when the paychecks stopped.",
+    "The town has changed since the mill shut. A college took over the brick sheds by the canal, students "
+    "rent the upper floors on Main Street, and the diner stays open until midnight.",
+    "Weather kept many at home that week. Schools opened two hours late, the ferry stayed at its pier, and "
+    "plows worked through the night to keep the road to the airport clear.",
 )
 ARTICLES_A_CASE = 4
 """The stages a case runs through."""
@@ -141,8 +155,8 @@ def tell(cast: Cast, stage: int, index: int) -> Story:
     day = cast.filed + timedelta(days=90 * step)
     published = day + timedelta(days=max(0, stage - step))
     title, body, facts = STAGES[step](cast, day)
-    filler = rng.sample(FILLER, 3)
-    paragraphs = [body[0], filler[0], *body[1:], *filler[1:]]
+    filler = rng.sample(FILLER, len(FILLER))
+    paragraphs = [body[0], *filler[:2], *body[1:], *filler[2:]]
     text = LAYOUTS[OUTLETS[index % len(OUTLETS)]](cast, title, published, paragraphs)
     return Story(f"{published:%Y}/{index:07d}.txt", text, cast.number, facts)
 
