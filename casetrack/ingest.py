@@ -9,22 +9,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from sqlite3 import Connection
 
 from casetrack.errors import InputError
 from casetrack.extract import extract_report
 from casetrack.models import Article, Report
+from casetrack.pool import extract_reports
 from casetrack.read import read_article
-from casetrack.sources import RawInput, list_inputs, load_inputs
+from casetrack.sources import file_state, list_inputs, load_inputs
 from casetrack.store import Store
 from casetrack.store.doubts import Weak
 from casetrack.store.place import Written
 from casetrack.store.write import (
+    FileState,
+    SeenFile,
     add_report,
     count_facts,
     end_import,
     find_by_path,
     give_way,
     known_hashes,
+    note_path,
+    recall_files,
+    remember_file,
     settle,
     start_import,
     sweep_orphans,
@@ -33,6 +40,13 @@ from casetrack.store.write import (
 DEFAULT_MAX_SIZE = 5 * 1024 * 1024
 BATCH = 100
 """Articles a transaction."""
+LOOK_UPS = 500
+"""Files asked after at once."""
+
+
+def never() -> bool:
+    """Go on to the end."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,10 @@ class IngestOptions:
     glob: str | None = None
     max_size: int = DEFAULT_MAX_SIZE
     jobs: int = 1
+    check_content: bool = False
+    """Read every file, also one that looks as it did when it was last read."""
+    should_stop: Callable[[], bool] = never
+    """Asked before each file: what was read until then is written, and the run ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +101,17 @@ class IngestSummary:
     hearings: int = 0
     errors: tuple[InputError, ...] = ()
     ambiguous: tuple[AmbiguousMatch, ...] = ()
+    interrupted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A text that was stored already when it was read."""
+
+    article: Article
+
+
+Found = Report | Known | SeenFile
 
 
 @dataclass(slots=True)
@@ -96,8 +125,7 @@ class _Run:
     new_cases: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
     weak: list[Weak] = field(default_factory=list)
-    copies: dict[str, str] = field(default_factory=dict)
-    """Where a stored text was met again, by its hash."""
+    interrupted: bool = False
 
 
 def ingest_paths(
@@ -113,8 +141,9 @@ def ingest_paths(
         import_id = start_import(db, _now())
     try:
         files = list(list_inputs(paths, options.glob))
-        for batch in _batches(_load(files, options, run, on_progress)):
-            _take_batch(store, batch, options, run)
+        found = _read_new(store, files, options, run, on_progress)
+        for batch in _batches(extract_reports(found, options.jobs)):
+            _take_batch(store, batch, run)
     finally:
         with store.write() as db:
             end_import(db, import_id, _now(), run.counts, [(e.path, e.reason) for e in run.errors])
@@ -126,79 +155,117 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _load(
-    files: Sequence[str], options: IngestOptions, run: _Run, on_progress: Callable[[Progress], None] | None
-) -> Iterator[RawInput]:
-    for done, path in enumerate(files):
-        if on_progress is not None:
-            on_progress(Progress(done, len(files), path))
-        for raw in load_inputs(path, options.max_size):
-            if isinstance(raw, InputError):
-                _refuse(run, raw)
-            else:
-                yield raw
+def _read_new(
+    store: Store,
+    files: Sequence[str],
+    options: IngestOptions,
+    run: _Run,
+    on_progress: Callable[[Progress], None] | None,
+) -> Iterator[Found | Article]:
+    """Read the files that are not as they were; each one's texts, and then that it was taken whole."""
+    for first in range(0, len(files), LOOK_UPS):
+        part = files[first : first + LOOK_UPS]
+        states = {path: state for path in part if path != "-" and (state := file_state(path))}
+        known = {} if options.check_content else recall_files(store.db, states)
+        for done, path in enumerate(part, first):
+            if options.should_stop():
+                run.interrupted = True
+                return
+            if path in known:
+                run.counts["unchanged"] += known[path]
+                continue
+            if on_progress is not None:
+                on_progress(Progress(done, len(files), path))
+            yield from _read_file(store, path, states.get(path), options, run)
     if on_progress is not None and files:
         on_progress(Progress(len(files), len(files), files[-1]))
 
 
-def _refuse(run: _Run, error: InputError) -> None:
-    run.errors.append(error)
-    run.counts["refused"] += 1
+def _read_file(
+    store: Store, path: str, state: FileState | None, options: IngestOptions, run: _Run
+) -> Iterator[Found | Article]:
+    texts, refused = 0, len(run.errors)
+    for raw in load_inputs(path, options.max_size):
+        texts += 1
+        try:
+            if isinstance(raw, InputError):
+                raise raw
+            article = read_article(raw, options.default_date)
+        except InputError as error:
+            run.errors.append(error)
+            run.counts["refused"] += 1
+            continue
+        if known_hashes(store.db, [article.sha256]):
+            yield Known(article)
+        else:
+            yield _with_source(article, options.default_source)
+    if state is not None and len(run.errors) == refused:
+        yield SeenFile(path, state, texts)
 
 
-def _batches(inputs: Iterable[RawInput]) -> Iterator[list[RawInput]]:
-    batch: list[RawInput] = []
-    for raw in inputs:
-        batch.append(raw)
-        if len(batch) >= BATCH:
+def _with_source(article: Article, source: str | None) -> Article:
+    return replace(article, source=source) if source and article.source is None else article
+
+
+def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:
+    """Part a stream after so many texts, new or not, so that parts do not depend on who extracts."""
+    batch: list[Found] = []
+    texts = 0
+    for item in found:
+        batch.append(item)
+        texts += not isinstance(item, SeenFile)
+        if texts >= BATCH:
             yield batch
-            batch = []
+            batch, texts = [], 0
     if batch:
         yield batch
 
 
-def _take_batch(store: Store, batch: Sequence[RawInput], options: IngestOptions, run: _Run) -> None:
-    """Extract outside the lock, then write the whole batch or none of it."""
-    reports = [report for raw in batch if (report := _read(store, raw, options, run)) is not None]
-    if not reports:
-        return
+def _take_batch(store: Store, batch: Sequence[Found], run: _Run) -> None:
+    """Write a whole batch or none of it."""
     written = Written()
     counts = dict.fromkeys(("added", "replaced", "unchanged", "undated"), 0)
     with store.write() as db:
-        for report in reports:
-            if known_hashes(db, [report.article.sha256]):
-                counts["unchanged"] += 1
-                continue
-            old = find_by_path(db, report.article.path)
-            if old is not None:
-                give_way(db, old, report.article.path, run.copies, written)
-            counts["added" if old is None else "replaced"] += 1
-            counts["undated"] += report.article.published is None
-            add_report(db, report, _now(), written)
+        for item in batch:  # first, so that a text that moves to another file is not dropped on the way
+            if isinstance(item, Known):
+                note_path(db, item.article.path, item.article.sha256)
+        for item in batch:
+            if isinstance(item, SeenFile):
+                remember_file(db, item)
+            else:
+                _take(db, item, written, counts)
         run.weak += settle(db, written)
-        if counts["replaced"]:
-            sweep_orphans(db)
+        sweep_orphans(db)
     for name, count in counts.items():
         run.counts[name] += count
     run.new_cases |= written.new_cases
     run.touched |= written.touched
 
 
-def _read(store: Store, raw: RawInput, options: IngestOptions, run: _Run) -> Report | None:
-    try:
-        article = read_article(raw, options.default_date)
-    except InputError as error:
-        _refuse(run, error)
-        return None
-    if known_hashes(store.db, [article.sha256]):
-        run.counts["unchanged"] += 1
-        run.copies[article.sha256] = article.path
-        return None
-    return extract_report(_with_source(article, options.default_source))
+def _take(db: Connection, item: Report | Known, written: Written, counts: dict[str, int]) -> None:
+    """Write one text, or note where it stands if it is there; what its file held before gives way."""
+    article = item.article
+    freed = _free_path(db, article, written)
+    if known_hashes(db, [article.sha256]):
+        note_path(db, article.path, article.sha256)
+        counts["unchanged"] += 1
+        return
+    counts["replaced" if freed else "added"] += 1
+    counts["undated"] += article.published is None
+    add_report(db, item if isinstance(item, Report) else extract_report(article), _now(), written)
 
 
-def _with_source(article: Article, source: str | None) -> Article:
-    return replace(article, source=source) if source and article.source is None else article
+def _free_path(db: Connection, article: Article, written: Written) -> bool:
+    """Let the text go that an article's file held before; tell whether there was one."""
+    old = find_by_path(db, article.path)
+    if old is None or known_hashes(db, [article.sha256]) == {_hash_of(db, old)}:
+        return False
+    give_way(db, old, article.path, written)
+    return True
+
+
+def _hash_of(db: Connection, article_id: int) -> str:
+    return str(db.execute("select sha256 from articles where id = ?", (article_id,)).fetchone()[0])
 
 
 def _summarize(store: Store, run: _Run, gained: tuple[int, int]) -> IngestSummary:
@@ -222,4 +289,5 @@ def _summarize(store: Store, run: _Run, gained: tuple[int, int]) -> IngestSummar
         hearings=gained[1],
         errors=tuple(run.errors),
         ambiguous=ambiguous,
+        interrupted=run.interrupted,
     )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import RunCasetrack
 
 from casetrack.ingest import IngestOptions, IngestSummary, ingest_paths
 from casetrack.store import Store, open_store
@@ -239,3 +243,34 @@ def test_order_of_arrival_does_not_decide_the_facts(tmp_path: Path, folder: Path
                 (sorted(ask(store, rulings)), sorted(ask(store, "select caption, status from cases")))
             )
     assert found[0] == found[1] == found[2]
+
+
+def _tell(path: Path) -> list[str]:
+    """All that a database holds, the times it was written at aside."""
+    with sqlite3.connect(path) as db:
+        return [
+            re.sub(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?\+00:00", "now", line) for line in db.iterdump()
+        ]
+
+
+def test_two_processes_give_the_database_that_one_gives(cli: RunCasetrack, tmp_path: Path) -> None:
+    for jobs in ("1", "2"):
+        done = cli("--db", tmp_path / f"{jobs}.db", "ingest", "--jobs", jobs, ARTICLES)
+        assert done.returncode == 0, done.stderr
+    assert _tell(tmp_path / "1.db") == _tell(tmp_path / "2.db")
+
+
+def test_a_file_that_looks_as_it_did_is_not_read_again_unless_asked(
+    cli: RunCasetrack, tmp_path: Path
+) -> None:
+    story, database = tmp_path / "story.txt", tmp_path / "docket.db"
+    old = "BOSTON, May 4, 2017 (Wire) - U.S. District Judge Ann Shore on Thursday denied Lee Park's motion."
+    new = old.replace("denied", "barred")
+    for text in (old, new):  # as many bytes, and the time set back: nothing shows that it changed
+        story.write_text(text)
+        os.utime(story, (1.5e9, 1.5e9))
+        said = cli("--db", database, "ingest", story).stderr
+    assert "0 added, 1 unchanged" in said
+    assert "1 replaced" in cli("--db", database, "ingest", "--check-content", story).stderr
+    story.write_text(new + " More.")
+    assert "1 replaced" in cli("--db", database, "ingest", story).stderr

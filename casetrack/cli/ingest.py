@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,11 +28,21 @@ ShowProgress = Annotated[
         show_default=False,
     ),
 ]
+Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=256, help="Read with N processes.")]
+CheckContent = Annotated[
+    bool, typer.Option("--check-content", help="Read files again that look as they did when last read.")
+]
 
 
 @app.command()
 @takes(*INPUTS)
-def ingest(request: Request, paths: Paths, progress: ShowProgress = None) -> None:
+def ingest(
+    request: Request,
+    paths: Paths,
+    progress: ShowProgress = None,
+    jobs: Jobs = 1,
+    check_content: CheckContent = False,
+) -> None:
     """Read articles into the database.
 
     An article that is there already changes nothing; a file whose text has changed replaces what was
@@ -40,24 +51,51 @@ def ingest(request: Request, paths: Paths, progress: ShowProgress = None) -> Non
     \b
     Examples:
       casetrack ingest clippings/
+      casetrack ingest --jobs 4 archive/
       casetrack ingest --date 2017-05-04 --source Reuters story.txt
       curl -s https://example.org/story.txt | casetrack ingest -
     """
     from casetrack.cli.session import open_database
     from casetrack.ingest import IngestOptions, ingest_paths
 
-    options = IngestOptions(**{name: request.values[name] for name in INPUTS})
     quiet = request.session.quiet
     shown = sys.stderr.isatty() if progress is None else progress
-    with open_database(request.session, write=True) as store, _follow(shown and not quiet) as on_progress:
+    with (
+        stop_when_asked() as should_stop,
+        open_database(request.session, write=True) as store,
+        _follow(shown and not quiet) as on_progress,
+    ):
+        values = {name: request.values[name] for name in INPUTS}
+        options = IngestOptions(**values, jobs=jobs, check_content=check_content, should_stop=should_stop)
         summary = ingest_paths(store, paths, options, on_progress)
     for line in refusals(summary):
         say(line)
     if not quiet:
         for line in (*ambiguities(summary, request.session.verbose), summarize(summary)):
             say(line)
+    if summary.interrupted:
+        raise KeyboardInterrupt
     if summary.refused:
         raise typer.Exit(SOME_REFUSED)
+
+
+@contextmanager
+def stop_when_asked() -> Iterator[Callable[[], bool]]:
+    """Let Ctrl-C or SIGTERM end a run after the article in hand; a second one ends it at once."""
+    asked = False
+
+    def note(number: int, frame: object) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

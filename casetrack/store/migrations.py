@@ -148,6 +148,16 @@ create index former_slugs_case on former_slugs(case_id);
 delete from review;
 """
 
+# Files that were read whole, by what the file system says of them, and every path an article was met at.
+FILES = """
+create table files (path text primary key, device integer not null, inode integer not null,
+  size integer not null, modified integer not null, texts integer not null) strict, without rowid;
+create table article_files (path text primary key,
+  article_id integer not null references articles(id) on delete cascade) strict, without rowid;
+create index article_files_article on article_files(article_id);
+insert or ignore into article_files select path, id from articles where path != '-';
+"""
+
 
 def apply_migrations(db: Database) -> None:
     """Bring a database to the newest schema; a failing step leaves it as it was."""
@@ -165,10 +175,15 @@ def apply_migrations(db: Database) -> None:
         for statement in _statements(CLUSTERS):
             db.conn.execute(statement)
 
+    @migrations()
+    def m003_files(db: Database) -> None:
+        for statement in _statements(FILES):
+            db.conn.execute(statement)
+
     migrations.apply(db)
 
 
-NEWEST = 2
+NEWEST = 3
 """How many steps this program knows."""
 
 

@@ -8,11 +8,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from casetrack.models import Article, Report
 from casetrack.store.derive import derive_cases
 from casetrack.store.doubts import Weak, derive_review
 from casetrack.store.place import Written, gather_reports, index_report, place_reports, store_reports
+
+FileState = tuple[int, int, int, int]
+"""Device, inode, size in bytes, and time of change in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFile:
+    """A file whose texts were all taken; `state` is from before it was read."""
+
+    path: str
+    state: FileState
+    texts: int
 
 
 def known_hashes(db: sqlite3.Connection, hashes: Sequence[str]) -> set[str]:
@@ -33,20 +46,39 @@ def find_by_path(db: sqlite3.Connection, path: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def give_way(
-    db: sqlite3.Connection, article_id: int, path: str, copies: Mapping[str, str], written: Written
-) -> None:
-    """Make room at a path whose text has changed.
-
-    Args:
-        copies: paths where stored texts were met again, by hash; such a copy keeps the article alive.
-    """
-    sha256 = db.execute("select sha256 from articles where id = ?", (article_id,)).fetchone()[0]
-    copy = copies.get(sha256, path)
-    if copy == path:
+def give_way(db: sqlite3.Connection, article_id: int, path: str, written: Written) -> None:
+    """Make room at a path whose text has changed; the old text stays where it was met elsewhere too."""
+    db.execute("delete from article_files where path = ?", (path,))
+    other = db.execute(
+        "select path from article_files where article_id = ? order by path limit 1", (article_id,)
+    ).fetchone()
+    if other is None:
         drop_article(db, article_id, written)
     else:
-        db.execute("update articles set path = ? where id = ?", (copy, article_id))
+        db.execute("update articles set path = ? where id = ?", (other[0], article_id))
+
+
+def note_path(db: sqlite3.Connection, path: str, sha256: str) -> None:
+    """Note that a text stands at a path, besides where it was met first."""
+    if path != "-":
+        db.execute(
+            "insert or replace into article_files select ?, id from articles where sha256 = ?", (path, sha256)
+        )
+
+
+def remember_file(db: sqlite3.Connection, seen: SeenFile) -> None:
+    """Remember a file that was read whole, so that it need not be read again while it stays as it is."""
+    db.execute("insert or replace into files values (?, ?, ?, ?, ?, ?)", (seen.path, *seen.state, seen.texts))
+
+
+def recall_files(db: sqlite3.Connection, states: Mapping[str, FileState]) -> dict[str, int]:
+    """Give how many texts each file held that is as it was when it was last read whole."""
+    marks = ",".join("?" * len(states))
+    return {
+        path: texts
+        for path, *state, texts in db.execute(f"select * from files where path in ({marks})", [*states])
+        if tuple(state) == states[path]
+    }
 
 
 def drop_article(db: sqlite3.Connection, article_id: int, written: Written) -> None:
@@ -77,6 +109,7 @@ def sweep_orphans(db: sqlite3.Connection) -> None:
 def add_report(db: sqlite3.Connection, report: Report, now: str, written: Written) -> int:
     """Store an article with the cases it reports; gives the article's id. `settle` finds their cases."""
     article_id = _insert_article(db, report.article, now)
+    note_path(db, report.article.path, report.article.sha256)
     store_reports(db, article_id, report, written)
     return article_id
 

@@ -58,11 +58,11 @@ FILLER = (
     "known the family since the houses were built, and spoke of cookouts, snow shovels and borrowed tools.",
     "Sales at the company had risen for six years before they fell. It had bought two rivals, opened a plant "
     "near the river, and hired people from as far away as the coast; the plant is empty now.",
-    "The street outside was closed to traffic because of road works, and trucks backed up to the bridge. "
+    "The street outside was closed to traffic for road works, and trucks backed up to the bridge. "
     "A bakery gave away what it could not sell.",
     "Public filings show that the firm had moved its offices twice, each time to a taller building. Its last "
     "lease, for three floors with a view of the harbor, had five years to run.",
-    "Bankers in the city said business had never been so slow in a spring. Deposits were down, they said, and "
+    "Bankers in the city said business was never so slow in a spring. Deposits were down, they said, and "
     "loans to small shops, which had been the pride of the region, were hard to come by.",
     "Former employees remembered long days and free lunches. One of them kept a photograph of the first "
     "storefront on his desk; another had thrown hers away when the paychecks stopped.",
