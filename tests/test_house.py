@@ -24,7 +24,7 @@ LAYERS = (
     {"", "models", "errors"},
     {"lexicon"},
     {"read", "sources", "extract", "resolve", "combine"},
-    {"store"},
+    {"pool", "store"},
     {"ingest"},
     {"render"},
     {"cli"},

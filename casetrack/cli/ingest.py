@@ -61,7 +61,7 @@ def ingest(
     quiet = request.session.quiet
     shown = sys.stderr.isatty() if progress is None else progress
     with (
-        stop_when_asked() as should_stop,
+        stop_when_asked(at_once="-" in paths) as should_stop,
         open_database(request.session, write=True) as store,
         _follow(shown and not quiet) as on_progress,
     ):
@@ -80,9 +80,12 @@ def ingest(
 
 
 @contextmanager
-def stop_when_asked() -> Iterator[Callable[[], bool]]:
-    """Let Ctrl-C or SIGTERM end a run after the article in hand; a second one ends it at once."""
-    asked = False
+def stop_when_asked(at_once: bool) -> Iterator[Callable[[], bool]]:
+    """Let Ctrl-C or SIGTERM end a run after the article in hand; a second one ends it at once.
+
+    So does the first with `at_once`, for a run that may be waiting for what never comes.
+    """
+    asked = at_once
 
     def note(number: int, frame: object) -> None:
         nonlocal asked
