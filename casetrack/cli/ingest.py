@@ -85,11 +85,11 @@ def stop_when_asked(at_once: bool) -> Iterator[Callable[[], bool]]:
 
     So does the first with `at_once`, for a run that may be waiting for what never comes.
     """
-    asked = at_once
+    asked = False
 
     def note(number: int, frame: object) -> None:
         nonlocal asked
-        if asked:
+        if asked or at_once:
             raise KeyboardInterrupt
         asked = True
 
