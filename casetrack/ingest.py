@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from sqlite3 import Connection
 
 from casetrack.errors import InputError
 from casetrack.extract import extract_report
@@ -26,8 +25,7 @@ from casetrack.store.write import (
     add_report,
     count_facts,
     end_import,
-    find_by_path,
-    give_way,
+    free_path,
     known_hashes,
     note_path,
     recall_files,
@@ -233,7 +231,7 @@ def _take_batch(store: Store, batch: Sequence[Found], run: _Run) -> None:
             if isinstance(item, SeenFile):
                 remember_file(db, item)
             else:
-                _take(db, item, written, counts)
+                _take(store, item, written, counts)
         run.weak += settle(db, written)
         sweep_orphans(db)
     for name, count in counts.items():
@@ -242,10 +240,10 @@ def _take_batch(store: Store, batch: Sequence[Found], run: _Run) -> None:
     run.touched |= written.touched
 
 
-def _take(db: Connection, item: Report | Known, written: Written, counts: dict[str, int]) -> None:
+def _take(store: Store, item: Report | Known, written: Written, counts: dict[str, int]) -> None:
     """Write one text, or note where it stands if it is there; what its file held before gives way."""
-    article = item.article
-    freed = _free_path(db, article, written)
+    db, article = store.db, item.article
+    freed = free_path(db, article, written)
     if known_hashes(db, [article.sha256]):
         note_path(db, article.path, article.sha256)
         counts["unchanged"] += 1
@@ -253,19 +251,6 @@ def _take(db: Connection, item: Report | Known, written: Written, counts: dict[s
     counts["replaced" if freed else "added"] += 1
     counts["undated"] += article.published is None
     add_report(db, item if isinstance(item, Report) else extract_report(article), _now(), written)
-
-
-def _free_path(db: Connection, article: Article, written: Written) -> bool:
-    """Let the text go that an article's file held before; tell whether there was one."""
-    old = find_by_path(db, article.path)
-    if old is None or known_hashes(db, [article.sha256]) == {_hash_of(db, old)}:
-        return False
-    give_way(db, old, article.path, written)
-    return True
-
-
-def _hash_of(db: Connection, article_id: int) -> str:
-    return str(db.execute("select sha256 from articles where id = ?", (article_id,)).fetchone()[0])
 
 
 def _summarize(store: Store, run: _Run, gained: tuple[int, int]) -> IngestSummary:

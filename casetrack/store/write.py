@@ -40,10 +40,15 @@ def known_hashes(db: sqlite3.Connection, hashes: Sequence[str]) -> set[str]:
     return found
 
 
-def find_by_path(db: sqlite3.Connection, path: str) -> int | None:
-    """Give the id of the article read from a path."""
-    row = db.execute("select id from articles where path = ? and path != '-'", (path,)).fetchone()
-    return int(row[0]) if row else None
+def free_path(db: sqlite3.Connection, article: Article, written: Written) -> bool:
+    """Let the text go that an article's file held before; tell whether there was one."""
+    row = db.execute(
+        "select id, sha256 from articles where path = ? and path != '-'", (article.path,)
+    ).fetchone()
+    if row is None or row[1] == article.sha256:
+        return False
+    give_way(db, row[0], article.path, written)
+    return True
 
 
 def give_way(db: sqlite3.Connection, article_id: int, path: str, written: Written) -> None:
