@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
@@ -88,7 +90,7 @@ def open_store(
         else:
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")
-            _migrate(connection)
+            _migrate(path, connection)
     except (sqlite3.Error, DatabaseError) as error:
         if connection is not None:
             connection.close()
@@ -143,16 +145,18 @@ def _check_content(path: Path, connection: sqlite3.Connection, create: bool) -> 
         )
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Bring the schema up to date: all of it with the file's mark, or nothing."""
-    if _schema_of(connection) == NEWEST:
+def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+    """Bring the schema up to date: all of it with the file's mark, or nothing. What was is kept beside it."""
+    known = _schema_of(connection)
+    if known == NEWEST:
         return
     from sqlite_utils import Database
 
+    if known:
+        _keep_old(connection, path.with_name(f"{path.name}.schema-{known}"))
     connection.execute("begin immediate")
     try:
-        known = _schema_of(connection)
-        if known != NEWEST:  # another process may have been first
+        if (known := _schema_of(connection)) != NEWEST:  # another process may have been first
             apply_migrations(Database(connection))
             if known:
                 _derive_anew(connection)
@@ -170,6 +174,25 @@ def _derive_anew(connection: sqlite3.Connection) -> None:
     from casetrack.store.write import derive_all
 
     derive_all(connection)
+
+
+def _keep_old(connection: sqlite3.Connection, target: Path) -> None:
+    """Write a private copy of a database before its schema changes; one that is there already is older."""
+    draft = target.with_name(f"{target.name}.{os.getpid()}")
+    try:
+        draft.touch(mode=0o600)
+        copy = sqlite3.connect(draft)
+        connection.backup(copy)
+        copy.close()
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, target)
+    except OSError as error:
+        raise DatabaseError(
+            f"Cannot keep a copy of {target.name} before bringing it up to date: {error.strerror};"
+            " make room or let the folder be written"
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _schema_of(connection: sqlite3.Connection) -> int:
