@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 
 from casetrack.errors import InputError
 from casetrack.extract import extract_report
@@ -18,7 +17,7 @@ from casetrack.read import read_article
 from casetrack.sources import file_state, list_inputs, load_inputs
 from casetrack.store import Store
 from casetrack.store.doubts import Weak
-from casetrack.store.place import Written
+from casetrack.store.place import Written, read_clock
 from casetrack.store.write import (
     FileState,
     SeenFile,
@@ -49,7 +48,10 @@ def never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """What a person chose for a run. `default_date` and `default_source` are for articles without."""
+    """What a person chose for a run. `default_date` and `default_source` are for articles without.
+
+    `now` is the instant to note, as ISO text, where it is not to be that of the clock.
+    """
 
     default_date: str | None = None
     default_source: str | None = None
@@ -60,6 +62,11 @@ class IngestOptions:
     """Read every file, also one that looks as it did when it was last read."""
     should_stop: Callable[[], bool] = never
     """Asked before each file: what was read until then is written, and the run ends."""
+    now: str | None = None
+
+    def instant(self) -> str:
+        """Give the instant to note."""
+        return self.now or read_clock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,21 +143,17 @@ def ingest_paths(
     run = _Run()
     with store.write() as db:
         before = count_facts(db)
-        import_id = start_import(db, _now())
+        import_id = start_import(db, options.instant())
     try:
         files = list(list_inputs(paths, options.glob))
         found = _read_new(store, files, options, run, on_progress)
         for batch in _batches(extract_reports(found, options.jobs)):
-            _take_batch(store, batch, run)
+            _take_batch(store, batch, options.instant(), run)
     finally:
         with store.write() as db:
-            end_import(db, import_id, _now(), run.counts, [(e.path, e.reason) for e in run.errors])
+            end_import(db, import_id, options.instant(), run.counts, [(e.path, e.reason) for e in run.errors])
     after = count_facts(store.db)
     return _summarize(store, run, (max(0, after[0] - before[0]), max(0, after[1] - before[1])))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _read_new(
@@ -219,9 +222,9 @@ def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:
         yield batch
 
 
-def _take_batch(store: Store, batch: Sequence[Found], run: _Run) -> None:
+def _take_batch(store: Store, batch: Sequence[Found], now: str, run: _Run) -> None:
     """Write a whole batch or none of it."""
-    written = Written()
+    written = Written(at=now, origin="ingest")
     counts = dict.fromkeys(("added", "replaced", "unchanged", "undated"), 0)
     with store.write() as db:
         for item in batch:  # first, so that a text that moves to another file is not dropped on the way
@@ -250,7 +253,7 @@ def _take(store: Store, item: Report | Known, written: Written, counts: dict[str
         return
     counts["replaced" if freed else "added"] += 1
     counts["undated"] += article.published is None
-    add_report(db, item if isinstance(item, Report) else extract_report(article), _now(), written)
+    add_report(db, item if isinstance(item, Report) else extract_report(article), written)
 
 
 def _summarize(store: Store, run: _Run, gained: tuple[int, int]) -> IngestSummary:

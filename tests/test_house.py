@@ -45,6 +45,7 @@ HOME_OF = {
     "sqlite3": {"store"},
     "typer": {"cli"},
     "rich": {"render", "cli"},
+    "icalendar": {"render"},
 }
 IMPURE_MODULES = {"os", "io", "glob", "gzip", "shutil", "socket", "subprocess", "tempfile", "time", "random"}
 IMPURE_CALLS = {"open", "now", "today", "utcnow", "read_text", "read_bytes", "write_text", "write_bytes"}

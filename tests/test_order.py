@@ -60,7 +60,7 @@ def take(store: Store, batch: list[Report]) -> None:
     with store.write() as db:
         written = Written()
         for report in batch:
-            add_report(db, report, "2024-01-01T00:00:00+00:00", written)
+            add_report(db, report, written)
         settle(db, written)
 
 

@@ -33,8 +33,9 @@ def agenda(
       casetrack agenda next week --court nyed
       casetrack agenda 2017-05-08..2017-05-12 --judge cogan
     """
-    from casetrack.cli.listing import build_filters, write_found
+    from casetrack.cli.listing import build_filters, tell_nothing
     from casetrack.cli.session import open_database
+    from casetrack.render import write_rows
     from casetrack.render.agenda import say_days, write_agenda
     from casetrack.render.listings import HEARING_COLUMNS
     from casetrack.store.query import list_hearings
@@ -49,7 +50,7 @@ def agenda(
         rows = list_hearings(store, build_filters(store, request))
     if request.format == "table":
         write_agenda(rows, today, sys.stdout)
-    if request.format != "table" or not rows:
-        write_found(
-            request, rows, HEARING_COLUMNS, "hearings", nothing=f"Nothing is on {say_days(first, last)}."
-        )
+    else:
+        write_rows(rows, HEARING_COLUMNS, request.format, sys.stdout)
+    if not rows:
+        tell_nothing(request, f"Nothing is on {say_days(first, last)}.")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import typer
 
 DATE_RE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 SIZE_RE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.ASCII | re.IGNORECASE)
+SPELL_RE = re.compile(r"(\d{1,4})\s*(m|min|minutes?|h|hours?|d|days?|w|weeks?)", re.ASCII | re.IGNORECASE)
+SPELL_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 SIZE_UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30}
 
 
@@ -56,3 +58,13 @@ def read_size(value: str) -> int:
     if not match:
         raise typer.BadParameter(f"{value!r} is not a size such as 500k or 5MB.")
     return int(float(match[1]) * SIZE_UNITS[match[2].lower()])
+
+
+def read_spell(value: str | None) -> timedelta | None:
+    """Read how long before something: 30m, 2h, 1d, 1w."""
+    if value is None:
+        return None
+    match = SPELL_RE.fullmatch(value.strip())
+    if not match:
+        raise typer.BadParameter(f"{value!r} is not a time such as 30m, 2h, 1d or 1w.")
+    return timedelta(**{SPELL_UNITS[match[2][0].lower()]: int(match[1])})

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,10 +26,17 @@ def hearings(
     request: Request,
     past: Annotated[bool, typer.Option("--past", help="Those before today, the latest first.")] = False,
     every: Annotated[bool, typer.Option("--all", help="Whatever their day, undated ones too.")] = False,
+    ics: Annotated[bool, typer.Option("--ics", help="As an iCalendar file.")] = False,
+    alarm: Annotated[
+        str | None,
+        typer.Option("--alarm", metavar="TIME", help="With --ics, remind so long before: 30m, 2h, 1d, 1w."),
+    ] = None,
 ) -> None:
     """List hearings from today on, the earliest first.
 
-    A hearing known by its month or year alone counts when it could lie in the days asked for.
+    A hearing known by its month or year alone counts when it could lie in the days asked for. A calendar
+    leaves it out and says so on standard error. Importing a calendar again updates it: a hearing keeps
+    its UID whatever becomes of it, and a postponed one is tentative.
 
     \b
     Examples:
@@ -34,20 +44,44 @@ def hearings(
       casetrack hearings --on 'next week' --court nyed
       casetrack hearings --since tomorrow --until +30d --type sentencing --format csv
       casetrack hearings --past --status postponed
+      casetrack hearings --all --ics --alarm 1d > hearings.ics
     """
-    from casetrack.cli.listing import build_filters, write_found
+    from casetrack.cli.checks import read_spell
+    from casetrack.cli.listing import build_filters, tell_nothing
     from casetrack.cli.session import open_database
+    from casetrack.render import write_rows
     from casetrack.render.listings import HEARING_COLUMNS
     from casetrack.store.query import list_hearings
 
     if past and (every or request.values["since"] or request.values["until"]):
         raise typer.BadParameter("--past stands without --all, --on, --since and --until.")
+    spell = read_spell(alarm)
+    if spell is not None and not ics:
+        raise typer.BadParameter("--alarm is for a calendar: add --ics.")
+    if ics and request.format != "table":
+        raise typer.BadParameter("--ics is a format of its own: leave out --format.")
     with open_database(request.session) as store:
         asked = build_filters(store, request)
         filters = asked if every else _narrow(asked, request, past)
         rows = list_hearings(store, filters)
         hint = "" if rows else _hint(store, filters)
-    write_found(request, rows, HEARING_COLUMNS, "hearings", hint)
+    if ics:
+        _write_ics(request, rows, spell)
+    else:
+        write_rows(rows, HEARING_COLUMNS, request.format, sys.stdout)
+    if not rows:
+        tell_nothing(request, f"No hearings match.{hint}")
+
+
+def _write_ics(request: Request, rows: Sequence[HearingRow], spell: timedelta | None) -> None:
+    from casetrack.cli.session import say
+    from casetrack.render.ics import say_left_out, write_calendar
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    left_out = say_left_out(write_calendar(rows, spell, sys.stdout))
+    if left_out and not request.session.quiet:
+        say(left_out)
 
 
 def _narrow(asked: Filters, request: Request, past: bool) -> Filters:

@@ -45,24 +45,16 @@ def build_filters(store: Store, request: Request) -> Filters:
     )
 
 
-def write_found(
-    request: Request,
-    rows: Sequence[Row],
-    columns: Columns[Row],
-    noun: str,
-    hint: str = "",
-    nothing: str | None = None,
-) -> None:
-    """Write rows to standard output; say so when there are none, and exit as `--exit-code` asks.
-
-    Args:
-        hint: a sentence to add, where the rows may have been meant that do not match.
-        nothing: what to say in place of `No {noun} match.`
-    """
+def write_found(request: Request, rows: Sequence[Row], columns: Columns[Row], noun: str) -> None:
+    """Write rows to standard output; say so when there are none."""
     write_rows(rows, columns, request.format, sys.stdout)
-    if rows:
-        return
+    if not rows:
+        tell_nothing(request, f"No {noun} match.")
+
+
+def tell_nothing(request: Request, said: str) -> None:
+    """Say that nothing matched, and exit as `--exit-code` asks."""
     if not request.session.quiet:
-        say(f"{nothing or f'No {noun} match.'}{hint}")
+        say(said)
     if request.values.get("exit_code"):
         raise typer.Exit(NOTHING_MATCHED)

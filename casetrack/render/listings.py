@@ -136,6 +136,7 @@ RULING_COLUMNS: Columns[RulingRow] = (
     Column("judges", lambda row: row.judges),
     Column("decider", name_decider, "BY", wrap=10, rank=2, only="table"),
     *SOURCE_COLUMNS,
+    Column("uid", lambda row: row.uid),
 )
 
 HEARING_COLUMNS: Columns[HearingRow] = (
@@ -150,6 +151,7 @@ HEARING_COLUMNS: Columns[HearingRow] = (
     Column("moved_from", lambda row: row.moved_from, "MOVED FROM", rank=4),
     Column("judges", lambda row: row.judges, "JUDGE", wrap=12, rank=4),
     *SOURCE_COLUMNS,
+    Column("uid", lambda row: row.uid),
 )
 
 ENTRY_COLUMNS: Columns[DocketEntry] = (

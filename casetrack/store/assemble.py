@@ -88,7 +88,7 @@ def _sources(db: sqlite3.Connection, kind: str, ids: Sequence[int]) -> dict[int,
     rows = _by_id(
         db,
         f"select s.{kind}_id, a.id, a.path, a.title, a.source, a.published, s.start, s.end,"
-        f" s.quote, s.rule, s.confidence from {kind}_sources s join articles a on a.id = s.article_id"
+        f" s.quote, s.rule, s.confidence, a.url from {kind}_sources s join articles a on a.id = s.article_id"
         f" where s.{kind}_id in ({{marks}}) order by s.rank",
         ids,
     )
@@ -100,7 +100,7 @@ def ruling_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[RulingRow]:
     base = _by_id(
         db,
         "select r.id, r.case_id, c.slug, c.caption, c.kind, r.court_id, t.name, r.date, r.disposition,"
-        " r.subject, r.movant, r.decided_by from rulings r join cases c on c.id = r.case_id"
+        " r.subject, r.movant, r.decided_by, r.uid from rulings r join cases c on c.id = r.case_id"
         " left join courts t on t.id = r.court_id"
         " where r.id in ({marks})",
         ids,
@@ -113,7 +113,9 @@ def ruling_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[RulingRow]:
     )
     sources = _sources(db, "ruling", ids)
     return [
-        RulingRow(*(i, *row, judges.get(i, ()), sources.get(i, ()))) for i in ids for row in base.get(i, ())
+        RulingRow(*(i, *row[:-1], judges.get(i, ()), sources.get(i, ()), row[-1]))
+        for i in ids
+        for row in base.get(i, ())
     ]
 
 
@@ -122,15 +124,16 @@ def hearing_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[HearingRow]
     base = _by_id(
         db,
         "select h.id, h.case_id, c.slug, c.caption, c.kind, h.court_id, t.name, h.date, h.time, h.type,"
-        " h.status, h.purpose, h.location, h.moved_from from hearings h join cases c on c.id = h.case_id"
-        " left join courts t on t.id = h.court_id where h.id in ({marks})",
+        " h.status, h.purpose, h.location, h.moved_from, h.uid, coalesce(k.sequence, 0), k.changed_at"
+        " from hearings h join cases c on c.id = h.case_id left join courts t on t.id = h.court_id"
+        " left join known_facts k on k.uid = h.uid where h.id in ({marks})",
         ids,
     )
     cases = sorted({int(row[0]) for group in base.values() for row in group})
     judges = _judges_of_cases(db, cases)
     sources = _sources(db, "hearing", ids)
     return [
-        HearingRow(*(i, *row, judges.get(int(row[0]), ()), sources.get(i, ())))
+        HearingRow(*(i, *row[:-3], judges.get(int(row[0]), ()), sources.get(i, ()), *row[-3:]))
         for i in ids
         for row in base.get(i, ())
     ]

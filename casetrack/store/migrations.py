@@ -158,6 +158,30 @@ create index article_files_article on article_files(article_id);
 insert or ignore into article_files select path, id from articles where path != '-';
 """
 
+# What became known when: facts under names that last, the log of what changed, and what people follow.
+# No case is referred to by key: one that is merged away still leads on through former_ids.
+CHANGES = """
+alter table rulings add column uid text;
+alter table hearings add column uid text;
+create index rulings_uid on rulings(uid);
+create index hearings_uid on hearings(uid);
+create table known_facts (uid text primary key, kind text not null check (kind in ('ruling', 'hearing')),
+  case_id integer not null, anchors text not null, state text not null,
+  sequence integer not null default 0, first_seen text not null, changed_at text not null,
+  gone integer not null default 0) strict;
+create index known_facts_case on known_facts(case_id);
+create table changes (id integer primary key autoincrement, at text not null, origin text not null,
+  case_id integer not null, kind text not null check (kind in ('case', 'ruling', 'hearing')), uid text,
+  what text not null, before text, after text) strict;
+create index changes_at on changes(at);
+create table follows (id integer primary key, made_at text not null, case_id integer, slug text, query text,
+  note text, check (case_id is not null or query is not null)) strict;
+create table bookmarks (name text primary key, change_id integer not null, set_at text not null) strict;
+insert into changes (at, origin, case_id, kind, what)
+  select coalesce(min(a.ingested_at), ''), 'ingest', c.id, 'case', 'new' from cases c
+    join case_articles x on x.case_id = c.id join articles a on a.id = x.article_id group by c.id;
+"""
+
 
 def apply_migrations(db: Database) -> None:
     """Bring a database to the newest schema; a failing step leaves it as it was."""
@@ -180,10 +204,15 @@ def apply_migrations(db: Database) -> None:
         for statement in _statements(FILES):
             db.conn.execute(statement)
 
+    @migrations()
+    def m004_changes(db: Database) -> None:
+        for statement in _statements(CHANGES):
+            db.conn.execute(statement)
+
     migrations.apply(db)
 
 
-NEWEST = 3
+NEWEST = 4
 """How many steps this program knows."""
 
 

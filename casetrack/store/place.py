@@ -14,6 +14,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from casetrack.models import Report
@@ -37,15 +38,26 @@ PART = 400
 """Values a query takes at a time."""
 
 
+def read_clock() -> str:
+    """Give the instant it is, to the second, in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
 @dataclass(slots=True)
 class Written:
-    """What a batch changed. `cards` keeps what was read, for reports met again."""
+    """What a batch changed. `cards` keeps what was read, for reports met again.
+
+    `at` is the instant to note, as ISO text; `origin` is what brought the changes about: ingest, edit or
+    rebuild.
+    """
 
     new_cases: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
     unplaced: set[int] = field(default_factory=set)
     """Reports whose cases are still to be settled."""
     cards: dict[int, Card] = field(default_factory=dict)
+    at: str = field(default_factory=read_clock)
+    origin: str = "edit"
 
 
 def store_reports(db: sqlite3.Connection, article_id: int, report: Report, written: Written) -> None:

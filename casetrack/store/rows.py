@@ -113,11 +113,15 @@ class SourceRow:
     quote: str
     rule: str
     confidence: float
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RulingRow:
-    """One decision, with its case; `judges` are those who decided it."""
+    """One decision, with its case; `judges` are those who decided it.
+
+    `uid` names it for good, whatever becomes of its id.
+    """
 
     id: int
     case_id: int
@@ -133,13 +137,15 @@ class RulingRow:
     decided_by: str
     judges: tuple[str, ...]
     sources: tuple[SourceRow, ...]
+    uid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HearingRow:
     """One session, with its case; `judges` are the judges of the case.
 
-    `moved_from` is the day it was set for before it was moved.
+    `moved_from` is the day it was set for before it was moved. `uid` names it for good; `sequence`
+    counts the changes of what is known of it, the last at `changed_at`.
     """
 
     id: int
@@ -158,6 +164,9 @@ class HearingRow:
     moved_from: str | None
     judges: tuple[str, ...]
     sources: tuple[SourceRow, ...]
+    uid: str | None = None
+    sequence: int = 0
+    changed_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

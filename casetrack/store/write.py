@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casetrack.models import Article, Report
+from casetrack.store.changes import log_changes
 from casetrack.store.derive import derive_cases
 from casetrack.store.doubts import Weak, derive_review
 from casetrack.store.place import Written, gather_reports, index_report, place_reports, store_reports
@@ -111,9 +112,9 @@ def sweep_orphans(db: sqlite3.Connection) -> None:
     )
 
 
-def add_report(db: sqlite3.Connection, report: Report, now: str, written: Written) -> int:
+def add_report(db: sqlite3.Connection, report: Report, written: Written) -> int:
     """Store an article with the cases it reports; gives the article's id. `settle` finds their cases."""
-    article_id = _insert_article(db, report.article, now)
+    article_id = _insert_article(db, report.article, written.at)
     note_path(db, report.article.path, report.article.sha256)
     store_reports(db, article_id, report, written)
     return article_id
@@ -121,7 +122,7 @@ def add_report(db: sqlite3.Connection, report: Report, now: str, written: Writte
 
 def derive_all(db: sqlite3.Connection) -> None:
     """Find the cases of all reports stored, from their keys and pairs on."""
-    written = Written()
+    written = Written(origin="rebuild")
     db.execute("delete from report_keys")
     db.execute("delete from report_pairs")
     written.touched = {row[0] for row in db.execute("select id from cases")}
@@ -159,6 +160,7 @@ def settle(db: sqlite3.Connection, written: Written) -> list[Weak]:
     gone = derive_cases(db, written.touched)
     written.touched -= gone
     written.new_cases -= gone
+    log_changes(db, written, gone)
     return derive_review(db, written.touched, written)
 
 

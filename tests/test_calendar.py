@@ -1,0 +1,202 @@
+"""Hearings as a calendar, read back by icalendar and by khal."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import RunCasetrack
+from icalendar import Calendar
+from sample_rows import HEARING, SOURCE
+
+from casetrack.render.ics import write_calendar
+
+ROW = replace(HEARING, uid="a1b2", sequence=3, changed_at="2017-05-04T06:00:00+00:00")
+TRULY_HOSTILE = 'x\r\nEND:VEVENT\nBEGIN:VALARM;,:"\\n\x1b]0;t\x07\u202e\x00'
+
+
+def events(text: str) -> list[Any]:
+    return list(Calendar.from_ical(text).walk("VEVENT"))
+
+
+def write(*rows: Any, alarm: timedelta | None = None) -> str:
+    stream = io.StringIO()
+    write_calendar(rows, alarm, stream)
+    return stream.getvalue()
+
+
+def test_an_event_says_all_that_is_known() -> None:
+    (event,) = events(write(ROW))
+    assert event["uid"] == "a1b2@casetrack"
+    assert event["sequence"] == 3
+    assert event["summary"] == "Motion hearing: United States v. Guzman"
+    assert event["dtstart"].dt == datetime(2017, 5, 5, 16, 30)
+    assert event["location"] == f"Courtroom 8D, {ROW.court}"
+    said = str(event["description"])
+    for part in (
+        ROW.caption,
+        ROW.court,
+        "Brian Cogan",
+        SOURCE.quote,
+        "Courthouse News Service",
+        SOURCE.title,
+    ):
+        assert str(part) in said
+    assert "Moved from: 2017-05-01" in said
+
+
+STATES = [
+    ("scheduled", "CONFIRMED", "Motion hearing: "),
+    ("held", "CONFIRMED", "Motion hearing: "),
+    ("postponed", "TENTATIVE", "Postponed: motion hearing: "),
+    ("cancelled", "CANCELLED", "Cancelled: motion hearing: "),
+]
+
+
+@pytest.mark.parametrize(("status", "expected", "start"), STATES)
+def test_a_status_is_one_that_calendars_know(status: str, expected: str, start: str) -> None:
+    (event,) = events(write(replace(ROW, status=status)))
+    assert event["status"] == expected
+    assert event["summary"].startswith(start)
+
+
+def test_without_a_time_an_event_is_all_day() -> None:
+    (event,) = events(write(replace(ROW, time=None)))
+    assert event["dtstart"].dt == date(2017, 5, 5)
+    assert type(event["dtstart"].dt) is date
+
+
+def test_an_alarm_goes_before_the_hearing_but_not_before_a_cancelled_one() -> None:
+    text = write(ROW, replace(ROW, uid="off", status="cancelled"), alarm=timedelta(days=1))
+    alarms = [[part["trigger"].dt for part in event.walk("VALARM")] for event in events(text)]
+    assert alarms == [[timedelta(days=-1)], []]
+    assert "VALARM" not in write(ROW)
+
+
+def test_the_same_hearings_give_the_same_bytes() -> None:
+    assert write(ROW, ROW) == write(ROW, ROW)
+
+
+def test_a_link_is_a_web_address_or_nothing() -> None:
+    for url, expected in (
+        ("https://example.org/a?b=c", "https://example.org/a?b=c"),
+        ("javascript:alert(1)", None),
+        ("https://example.org/\r\nX-EVIL:1", None),
+        (None, None),
+    ):
+        (event,) = events(write(replace(ROW, sources=(replace(SOURCE, url=url),))))
+        assert event.get("url") == expected
+
+
+def test_no_text_of_an_article_can_add_a_line() -> None:
+    hostile = dict.fromkeys(("caption", "purpose", "location", "court", "slug"), TRULY_HOSTILE)
+    source = replace(SOURCE, quote=TRULY_HOSTILE, title=TRULY_HOSTILE, source=TRULY_HOSTILE)
+    text = write(replace(ROW, **hostile, judges=(TRULY_HOSTILE,), sources=(source,)))
+    assert len(events(text)) == text.count("\r\nEND:VEVENT\r\n") == 1
+    assert "\nBEGIN:VALARM" not in text
+    assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\u202e]", text)
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+
+
+STORY = """\
+MILWAUKEE (CN) — A federal judge on Monday ordered Ada Quill, 34, held without bail on fraud charges.
+
+U.S. District Judge Lena Orbach set {what}.
+"""
+CANCELLED = """\
+MILWAUKEE (CN) — The June 10 sentencing of Ada Quill, 34, was canceled Monday. U.S. District Judge Lena \
+Orbach gave no reason. Quill pleaded guilty to fraud charges.
+"""
+AS_OF = ("--as-of", "2024-05-01")
+
+
+@pytest.fixture
+def khal(cli_env: dict[str, str], tmp_path: Path) -> Any:
+    """Run khal on a calendar of its own; gives what it prints."""
+    config = tmp_path / "khal.conf"
+    config.write_text(
+        f"[calendars]\n[[court]]\npath = {tmp_path}/court\n[sqlite]\npath = {tmp_path}/khal.db\n"
+        "[locale]\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
+        "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
+        "local_timezone = UTC\ndefault_timezone = UTC\n",
+        encoding="utf-8",
+    )
+
+    def run(*args: str | Path) -> str:
+        command = [str(Path(sys.executable).with_name("khal")), "-c", str(config), *map(str, args)]
+        if not Path(command[0]).exists():
+            pytest.skip("khal is not installed here")
+        return subprocess.run(command, check=True, capture_output=True, text=True, env=cli_env).stdout
+
+    return run
+
+
+def test_a_hearing_through_its_life_in_a_calendar_program(
+    cli: RunCasetrack, khal: Any, tmp_path: Path
+) -> None:
+    """Set, corrected to another day, cancelled: always the one event, in the program of another author."""
+    clippings = tmp_path / "clippings"
+    clippings.mkdir()
+    sure = "CONFIRMED"
+    steps = [
+        ("2024-05-06-a.txt", STORY.format(what="sentencing for June 3 at 2 p.m."), "2024-06-03 14:00", sure),
+        ("2024-05-06-a.txt", STORY.format(what="sentencing for June 10"), "2024-06-10", sure),
+        ("2024-05-13-b.txt", CANCELLED, "2024-06-10", "CANCELLED"),
+    ]  # fmt: skip
+    seen = []
+    for name, text, starts, status in steps:
+        (clippings / name).write_text(text, encoding="utf-8")
+        cli("ingest", "-q", clippings)
+        done = cli("hearings", "--ics", "--alarm", "2h", *AS_OF)
+        assert (done.returncode, done.stderr) == (0, "")
+        (event,) = events(done.stdout)
+        seen.append((event["uid"], event["sequence"]))
+        assert (event["status"], event["summary"].endswith("United States v. Quill")) == (status, True)
+        (tmp_path / "hearings.ics").write_text(done.stdout, encoding="utf-8", newline="")
+        khal("import", "--batch", tmp_path / "hearings.ics")
+        shown = khal("list", "2024-05-01", "90d", "--format", "{start-long}|{title}|{status}", "-df", "")
+        (line,) = shown.strip().splitlines()
+        assert line.startswith(starts + "|")
+        assert line.rstrip().endswith(f"|{status}")
+    assert len({uid for uid, _ in seen}) == 1
+    assert [sequence for _, sequence in seen] == sorted({sequence for _, sequence in seen})
+
+
+def test_ingesting_again_changes_no_byte(cli: RunCasetrack, tmp_path: Path) -> None:
+    (tmp_path / "2024-05-06-a.txt").write_text(STORY.format(what="sentencing for June 3"), encoding="utf-8")
+    cli("ingest", "-q", "2024-05-06-a.txt")
+    first = cli("hearings", "--ics", *AS_OF).stdout
+    cli("ingest", "-q", "2024-05-06-a.txt")
+    assert cli("hearings", "--ics", *AS_OF).stdout == first
+    assert first.count("BEGIN:VEVENT") == 1
+
+
+def test_what_has_no_day_is_counted_and_left_out(cli: RunCasetrack, tmp_path: Path) -> None:
+    (tmp_path / "2024-05-06-a.txt").write_text(STORY.format(what="trial for September"), encoding="utf-8")
+    cli("ingest", "-q", "2024-05-06-a.txt")
+    done = cli("hearings", "--ics", *AS_OF)
+    assert done.stderr == "Left out of the calendar: 1 known by month or year alone.\n"
+    assert events(done.stdout) == []
+    assert Calendar.from_ical(done.stdout)["version"] == "2.0"
+    assert cli("hearings", "--ics", "-q", *AS_OF).stderr == ""
+
+
+USAGE = [
+    (("--alarm", "1d"), "add --ics"),
+    (("--ics", "--alarm", "soon"), "is not a time such as 30m, 2h, 1d or 1w"),
+    (("--ics", "--format", "json"), "leave out --format"),
+]
+
+
+@pytest.mark.parametrize(("args", "said"), USAGE, ids=lambda value: str(value))
+def test_wrong_usage(cli: RunCasetrack, args: tuple[str, ...], said: str) -> None:
+    done = cli("hearings", *args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
