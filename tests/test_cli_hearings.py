@@ -153,3 +153,11 @@ def test_an_agenda_of_nothing_says_which_days(calendar: RunCasetrack) -> None:
 def test_an_agenda_for_programs_is_the_list_of_hearings(calendar: RunCasetrack) -> None:
     shown = calendar("agenda", "30d", *TODAY, "--format", "json").stdout
     assert shown == calendar("hearings", "--on", "30d", *TODAY, "--format", "json").stdout
+
+
+def test_as_of_is_the_day_that_an_ingest_notes(cli: RunCasetrack, set_database: Path) -> None:
+    cli("ingest", "-q", "--as-of", "2017-05-04", set_database.parent, "--glob", "2017-04-10.txt")
+    (article,) = json.loads(cli("articles", "--format", "json").stdout)
+    assert article["ingested_at"] == "2017-05-04T00:00:00+00:00"
+    (row,) = json.loads(cli("hearings", "--all", "--format", "json").stdout)
+    assert (row["sequence"], row["changed_at"]) == (0, article["ingested_at"])

@@ -66,7 +66,13 @@ def ingest(
         _follow(shown and not quiet) as on_progress,
     ):
         values = {name: request.values[name] for name in INPUTS}
-        options = IngestOptions(**values, jobs=jobs, check_content=check_content, should_stop=should_stop)
+        options = IngestOptions(
+            **values,
+            jobs=jobs,
+            check_content=check_content,
+            should_stop=should_stop,
+            now=request.session.instant,
+        )
         summary = ingest_paths(store, paths, options, on_progress)
     for line in refusals(summary):
         say(line)

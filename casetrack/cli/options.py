@@ -42,6 +42,11 @@ class Session:
         """The day it is: the one named with `--as-of`, else that of the clock."""
         return self.as_of or date.today()
 
+    @property
+    def instant(self) -> str | None:
+        """The instant to note, as ISO text, where a day is named with `--as-of`; else the clock's will do."""
+        return f"{self.as_of.isoformat()}T00:00:00+00:00" if self.as_of else None
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

@@ -152,6 +152,8 @@ HEARING_COLUMNS: Columns[HearingRow] = (
     Column("judges", lambda row: row.judges, "JUDGE", wrap=12, rank=4),
     *SOURCE_COLUMNS,
     Column("uid", lambda row: row.uid),
+    Column("sequence", lambda row: row.sequence),
+    Column("changed_at", lambda row: row.changed_at),
 )
 
 ENTRY_COLUMNS: Columns[DocketEntry] = (
