@@ -41,6 +41,16 @@ def test_an_old_database_is_brought_up_to_date(packed: Path, cli: RunCasetrack, 
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize("packed", SCHEMAS, ids=lambda path: path.name)
+def test_an_old_database_can_be_read_first(packed: Path, cli: RunCasetrack, tmp_path: Path) -> None:
+    old = tmp_path / "docket.db"
+    old.write_bytes(gzip.decompress(packed.read_bytes()))
+    done = cli("--db", old, "hearings", "--all", "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(json.loads(done.stdout)) > 1
+    assert (_version(old), (tmp_path / f"docket.db.{packed.name[:-6]}").exists()) == (NEWEST, True)
+
+
 def test_every_schema_but_the_newest_is_kept_to_be_tried() -> None:
     assert len(SCHEMAS) == NEWEST - 1, "keep a small database of the schema that was newest until now"
 

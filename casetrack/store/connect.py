@@ -67,7 +67,7 @@ def open_store(
     Args:
         path: the file; with `create`, made (mode 0600, with its folder) when it is not there.
         create: a missing file is no error.
-        readonly: nothing can be written through this store.
+        readonly: nothing can be written through this store; an older schema is first brought up to date.
         wait: seconds to wait for another process before BusyError.
     Raises:
         DatabaseError: the file is missing, foreign, damaged, newer than this program, or cannot
@@ -86,6 +86,8 @@ def open_store(
         connection.execute("pragma foreign_keys = on")
         _check_content(path, connection, create and not readonly)
         if readonly:
+            if _schema_of(connection) != NEWEST:
+                open_store(path, wait=wait).close()
             connection.execute("pragma query_only = on")
         else:
             connection.execute("pragma journal_mode = wal")
