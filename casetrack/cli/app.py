@@ -32,6 +32,7 @@ COMMANDS = (
     "agenda",
     "search",
     "show",
+    "why",
     "stats",
     "doctor",
     "backup",

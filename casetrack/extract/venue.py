@@ -16,8 +16,14 @@ FEDERAL_RE = re.compile(
     re.IGNORECASE,
 )
 PLACE_RE = re.compile(
-    r"\b(?:federal|district) (?:court|judge|jury|courthouse) in ([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"\b(?:(?:federal|district) (?:court|judge|jury|courthouse)|an? judge) in ([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
+TRIAL_JUDGE_RE = re.compile(r"\b(?:District|Superior Court|Circuit Court|County|Trial) (?:Court )?Judge\b")
+NEXT_COURT_RE = re.compile(
+    r"\b(?:appeal\w*|take|takes|taking|turn|turns|turning|go|goes|ask|asks|asking|petition\w*)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""What comes before the court to which a losing side may turn."""
 
 
 def choose_court(
@@ -39,9 +45,24 @@ def choose_court(
         if wanted
         else [c for c, _ in counted.most_common()]
     )
+    if known and known[0].level == "appeals" and _is_below(scan):
+        trial = [court for court in known if court.level == "trial"]
+        return trial[0] if trial else _from_place(article, scan, kind)
     if known:
         return known[0]
     return _from_place(article, scan, kind) or (acting[0] if acting else None)
+
+
+def _is_below(scan: Scan) -> bool:
+    """Tell whether a trial judge has the case, and a court of appeals is only where it may go next."""
+    trial = any(TRIAL_JUDGE_RE.search(s.text) for s in scan.sentences)
+    above = [
+        sentence.text[: mention.start - sentence.start]
+        for sentence, group in zip(scan.sentences, scan.courts, strict=True)
+        for mention in group
+        if mention.court.level == "appeals"
+    ]
+    return trial and all(NEXT_COURT_RE.search(before) for before in above)
 
 
 def is_federal(scan: Scan) -> bool:

@@ -253,6 +253,49 @@ class FactDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyPart:
+    """One piece of evidence, by its word in docs/resolution.md, with what was alike and its weight."""
+
+    evidence: str
+    detail: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class WhyPair:
+    """Two articles' reports compared. `verdict` is join, review or apart; a `veto` outweighs all."""
+
+    article_id: int
+    path: str
+    published: str | None
+    other_article_id: int
+    other_path: str
+    other_published: str | None
+    score: float
+    verdict: str
+    veto: str | None
+    parts: tuple[WhyPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The decision on two cases: one case, two cases, or left apart for review.
+
+    `reason` says what kept them apart, or that a person decided. `pairs` are those that say most:
+    the best of two cases; of one case those that tie its articles. `join_at` and `review_at` are the
+    scores from which reports join or are shown to a person.
+    """
+
+    case: CaseLabel
+    other: CaseLabel
+    verdict: str
+    reason: str | None
+    join_at: float
+    review_at: float
+    pairs: tuple[WhyPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many rows bear one value."""
 
