@@ -17,7 +17,8 @@ VENUES = [
         id="where-it-may-go-next",
     ),
     pytest.param(
-        f"A judge in Minneapolis has put a stop to the sale. {RULED}",
+        "A judge in Minneapolis has put a stop to the sale of two dairies.\n\nFederal Judge Helen Marsh ruled"
+        " yesterday that Altamere Farms and Corvane Dairy can't become one company.",
         "FARGO, N.D.",
         "mnd",
         id="judge-in-a-town",

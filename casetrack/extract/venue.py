@@ -16,7 +16,7 @@ FEDERAL_RE = re.compile(
     re.IGNORECASE,
 )
 PLACE_RE = re.compile(
-    r"\b(?:(?:federal|district) (?:court|judge|jury|courthouse)|an? judge) in ([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"\b(?:(?:federal|district) (?:court|judge|jury|courthouse)|[Aa] judge) in ([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
 TRIAL_JUDGE_RE = re.compile(r"\b(?:District|Superior Court|Circuit Court|County|Trial) (?:Court )?Judge\b")
 NEXT_COURT_RE = re.compile(
