@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from casetrack.extract.courts import CourtMention
@@ -307,8 +307,15 @@ def _cut_words(text: str, start: int, end: int, offset: int) -> list[Chunk]:
 def _word_chunk(match: re.Match[str], offset: int) -> Chunk:
     word = match.group()
     lower = word.lower()
+    kind, owned = _read_word(lower)
+    return Chunk(kind, offset + match.start(), offset + match.end(), word, lower, None, owned)
+
+
+@lru_cache(maxsize=16384)
+def _read_word(lower: str) -> tuple[str, bool]:
+    """Give the kind of a word and whether it owns what follows; the same few thousand make up the news."""
     owned = lower[-2:] in {"’s", "'s"} or (lower[-1:] in {"’", "'"} and len(lower) > 1)
-    return Chunk(_kind_of(lower), offset + match.start(), offset + match.end(), word, lower, None, owned)
+    return _kind_of(lower), owned
 
 
 def _kind_of(lower: str) -> str:

@@ -14,6 +14,7 @@ FEDERAL_RE = re.compile(
 LABELLED_RE = re.compile(
     r"\b(?:[Cc]ase|[Dd]ocket|[Ii]ndictment|[Cc]ause)s?\s*(?:[Nn]umbers?|[Nn]os?\.?|#)?\s*[:#]?\s*((?=[\w/-]*\d{3})[A-Z0-9][A-Z0-9/-]{4,20})\b|\bNos?\.\s*(\d{2}-\d{2,6})\b"
 )
+DIGIT_RE = re.compile(r"\d")
 STATE_RE = re.compile(r"\b(?:[A-Z]{1,4}\d{2}-\d{4,6}[A-Z]?|[A-Z]{3}\d{6,8}|\d{2}[A-Z]{2,4}\d{4,6})\b")
 
 
@@ -21,7 +22,7 @@ def find_docket_numbers(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Give the docket numbers of the sentences, as printed, in order, once each."""
     found: list[str] = []
     for sentence in sentences:
-        if not any(char.isdigit() for char in sentence.text):
+        if not DIGIT_RE.search(sentence.text):
             continue
         for pattern in (FEDERAL_RE, LABELLED_RE, STATE_RE):
             for match in pattern.finditer(sentence.text):

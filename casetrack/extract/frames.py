@@ -119,12 +119,6 @@ def frames_by_form() -> dict[str, list[tuple[Frame, str]]]:
 
 
 @cache
-def trigger_re() -> re.Pattern[str]:
-    """Match any word that can tell a decision; a sentence without one is not looked at."""
-    return re.compile(rf"\b{alternation(frames_by_form())}\b", re.IGNORECASE)
-
-
-@cache
 def phrases() -> list[tuple[str, str, re.Pattern[str]]]:
     """Give the phrases that tell a decision without naming who decides: id, value, pattern."""
     return [(e["id"], e["value"], re.compile(e["pattern"])) for e in load_table("rulings")["phrase"]]

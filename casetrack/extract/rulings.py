@@ -13,7 +13,7 @@ from functools import cache
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.deciders import Decider
-from casetrack.extract.frames import Frame, frames_by_form, phrases, trigger_re
+from casetrack.extract.frames import Frame, frames_by_form, phrases
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import decide
@@ -39,7 +39,7 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
     if SUPPOSED_RE.match(sentence.text):
         return []
     found = _find_phrases(sentence, chunks, scene)
-    if not trigger_re().search(sentence.text):
+    if frames_by_form().keys().isdisjoint([chunk.lower for chunk in chunks]):
         return found
     opening = CONDITION_RE.match(sentence.text)
     first = sentence.start + (opening.end() if opening else 0)
