@@ -12,6 +12,7 @@ import re
 import string
 
 import pytest
+from conftest import MakeArticle
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ from casetrack.extract.date_math import (
     shift_months,
 )
 from casetrack.extract.dates import DateMention, find_dates
+from casetrack.extract.scan import scan_article
 from casetrack.lexicon import load_table
 
 WEDNESDAY = "2017-11-15"
@@ -461,3 +463,13 @@ class TestCalendar:
         assert base is not None
         assert str(pick_year(base, 2, 29, "past")) == "2016-02-29"
         assert str(pick_year(base, 2, 29, "future")) == "2020-02-29"
+
+
+def test_words_counted_from_the_sentence_before(make_article: MakeArticle) -> None:
+    text = (
+        "RENO, Nev. — Dale Fenner was arrested on Aug. 11 in Reno on a federal charge of arson.\n"
+        "Fenner appeared before a magistrate judge the following day, according to court records.\n"
+        "His trial is set for Feb. 3 in federal court.\n"
+    )
+    scan = scan_article(make_article(text, "2014-08-21"))
+    assert [find.date for find in scan.hearings] == ["2014-08-12", "2015-02-03"]

@@ -27,13 +27,17 @@ OWNED_RE = re.compile(
 
 @dataclass(slots=True)
 class Scene:
-    """Where the words are read: the sentence, the day of the story, the date last spoken of."""
+    """Where the words are read: the sentence, the day of the story, the date last spoken of.
+
+    `anchor` may stand in the sentence before; `chain` is the last date of this one.
+    """
 
     text: str
     base: date | None
     anchor: str | None
     tense: Tense
     words: Grammar
+    chain: str | None = None
 
     def before(self, start: int, reach: int = 40) -> str:
         """Give the text right before a date."""

@@ -122,7 +122,7 @@ def _lean_day(hit: re.Match[str], scene: Scene, base: date, month: int, number: 
 
 def _after_anchor(scene: Scene, month: int, number: int) -> date | None:
     """ "arrested Jan. 5, 2012, and charged Feb. 3": the year goes on from the date before it."""
-    anchor = math.parse_day(scene.anchor)
+    anchor = math.parse_day(scene.chain)
     if anchor is None or (scene.base is not None and (scene.base - anchor).days < 366):
         return None
     days = (math.match_day(anchor.year + step, month, number) for step in (0, 1))

@@ -89,7 +89,7 @@ def _read_parts(scene: Scene, words: Grammar) -> list[Part]:
         parts = None if _inside(hit, names) else _read_hit(hit, scene, words)
         if parts:
             found += parts
-            scene.anchor = parts[-1].iso
+            scene.anchor = scene.chain = parts[-1].iso
         if parts or parts is None:
             position = hit.end()
     return found

@@ -34,6 +34,8 @@ COURT_WORD_RE = re.compile(
 )
 
 
+ANCHOR_REACH = 1
+"""So many sentences without a date may stand before "the next day"."""
 STRONG_RE = re.compile(
     r"\b(?:judges?|justices?|magistrate|courts?|courthouse|courtroom|prosecut\w+|jurors?|jury|lawsuits?|plaintiffs?"
     r"|parole|arraign\w*|indict\w*|pleaded|sued|sentenc\w+|bail|felony|charged with|defendants?"
@@ -69,7 +71,7 @@ def scan_article(article: Article) -> Scan:
         for group in names
     ]
     courts = [find_courts(s.text, s.start) for s in sentences]
-    dates = [_dates_of(s, article.published) for s in sentences]
+    dates = _dates_of(sentences, article.published)
     chunks = [
         cut_chunks(s.text, s.start, n, c, d)
         for s, n, c, d in zip(sentences, names, courts, dates, strict=True)
@@ -92,8 +94,18 @@ def _firm(name: NameMention) -> NameMention:
     return replace(name, kind="surname") if name.kind == "weak" else name
 
 
-def _dates_of(sentence: Sentence, published: str | None) -> list[DateMention]:
-    return find_dates(sentence.text, sentence.start, published)
+def _dates_of(sentences: list[Sentence], published: str | None) -> list[list[DateMention]]:
+    """Find the dates of every sentence; "the next day" is counted from the day last told shortly before it."""
+    found: list[list[DateMention]] = []
+    anchor: str | None = None
+    silent = 0
+    for sentence in sentences:
+        dates = find_dates(sentence.text, sentence.start, published, anchor)
+        told = [d.iso for d in dates if d.precision != "year" and d.kind not in {"range_end", "week"}]
+        silent = 0 if told else silent + 1
+        anchor = told[-1] if told else anchor if silent <= ANCHOR_REACH else None
+        found.append(dates)
+    return found
 
 
 JUDGE_APPOSITIVE_RE = re.compile(r"\b(?:judge|justice|magistrate)\b[^.;,]{0,80},\s+$")
