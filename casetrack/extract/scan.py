@@ -13,7 +13,8 @@ from casetrack.extract.chunks import Chunk, cut_chunks
 from casetrack.extract.courts import CourtMention, find_courts
 from casetrack.extract.dates import DateMention, find_dates
 from casetrack.extract.deciders import Decider, read_decider
-from casetrack.extract.hearings import HearingFind, find_hearings
+from casetrack.extract.hearings import HearingFind, LooseSession, find_hearings
+from casetrack.extract.loose_sessions import Story, settle_sessions
 from casetrack.extract.names import NameMention, find_names
 from casetrack.extract.parties import find_parties
 from casetrack.extract.party_find import PartyFind
@@ -95,7 +96,7 @@ def _firm(name: NameMention) -> NameMention:
 
 
 def _dates_of(sentences: list[Sentence], published: str | None) -> list[list[DateMention]]:
-    """Find the dates of every sentence; "the next day" is counted from the day last told shortly before it."""
+    """Find the dates of every sentence; "the next day" is counted from the day told shortly before it."""
     found: list[list[DateMention]] = []
     anchor: str | None = None
     silent = 0
@@ -128,17 +129,28 @@ def _learn_judges(scan: Scan) -> None:
 def _read_facts(scan: Scan, article: Article) -> None:
     last: Decider | None = None
     focus: Decider | None = None
+    dated: list[HearingFind] = []
+    loose: list[LooseSession] = []
+    times = [find_times(s.text, s.start) for s in scan.sentences]
     scene = Scene(scan.roster, article.published, None, scan.criminal, _home_of(scan))
     for number, (sentence, chunks) in enumerate(zip(scan.sentences, scan.chunks, strict=True)):
         scene = replace(scene, last_decider=last, focus=focus)
         scan.rulings += find_rulings(sentence, chunks, scene)
-        scan.hearings += find_hearings(sentence, chunks, find_times(sentence.text, sentence.start), scene)
+        found, without_day = find_hearings(sentence, chunks, times[number], scene)
+        dated += found
+        loose += without_day
         if sentence.kind != "title":
             scan.parties += find_parties(sentence, chunks, number, scan.roster)
         last = _last_decider(chunks, scan.roster, scene.home) or last
         focus = _focus_of(chunks, scan.roster, scene, focus)
         scene = replace(scene, said=frozenset(c.lower for c in chunks))
         scene = replace(scene, last_org=_last_organization(scan.names[number]) or scene.last_org)
+    story = Story(scan.sentences, [_dates_in(chunks) for chunks in scan.chunks], times, article.published)
+    scan.hearings += settle_sessions(dated, loose, story)
+
+
+def _dates_in(chunks: list[Chunk]) -> list[DateMention]:
+    return [chunk.value for chunk in chunks if isinstance(chunk.value, DateMention)]
 
 
 def _focus_of(chunks: list[Chunk], roster: Roster, scene: Scene, focus: Decider | None) -> Decider | None:

@@ -25,12 +25,17 @@ OPEN_LINE_RE = re.compile(
 )
 LABEL_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|CONTACT|NOTE):")
 """Begins a line of a media advisory, which goes on with no line before it."""
+LOOSE_LINE_RE = re.compile(r"\s*[a-z,;]")
+"""A line that begins in mid-sentence was cut out of one, and what follows it goes on with it."""
 BULLET_RE = re.compile(r"\s*[•·*▪‣◦–—-]*\s*")
 TITLE_END_RE = re.compile(
     r"\b(?:Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|Reps|Sens|Atty|Gen|Mr|Mrs|Ms|Dr|St|vs?|No|Nos|Hon|Messrs|Prof|Rev|Det"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
 )
 OPEN_END_RE = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|[ap]\.m|(?:[A-Z]\.)+[A-Z]|[A-Z][a-z]{1,5})\.$")
+ENDED_RE = re.compile(r"[.!?…;][\"”’)]*$|,\s\d{2},\s")
+LABELLED_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|DATE|TIME|DEFENDANTS?)\s?:\s")
+"""The short lines of an advisory."""
 INITIAL_END_RE = re.compile(r"(?:\b[A-Z][a-z]+|\bU\.S\.|^)\s[A-Z]\.$")
 MISSED_SPLIT_RE = re.compile(
     r"(?<=[a-z]{2}[.!?])[”\"’]?\s+(?=[“\"‘]?[A-Z])|(?<=[a-z\d)%][.!?,][”\"])\s+(?=[“\"]?[A-Z])"
@@ -116,6 +121,8 @@ def _continues(before: str, line: str) -> bool:
     if re.match(r"[a-z,;.]", body) or OPEN_LINE_RE.search(before):
         return True
     last = before.rsplit("\n", 1)[-1]
+    if LOOSE_LINE_RE.match(last) and len(before) >= 60 and "\n" in before:
+        return bool(re.match(r"[A-Z\d“\"$(]", body))
     return (
         len(last) >= 60
         and sum(map(str.islower, last)) > len(last) / 2
@@ -134,7 +141,7 @@ def _is_prose(text: str) -> bool:
     if not any(char.islower() for char in stripped):
         return False
     return len(stripped) >= PROSE_MIN or (
-        bool(re.search(r"[.!?…;][\"”’)]*$|,\s\d{2},\s", stripped)) and len(stripped.split()) >= 3
+        bool(ENDED_RE.search(stripped) or LABELLED_RE.match(stripped)) and len(stripped.split()) >= 3
     )
 
 

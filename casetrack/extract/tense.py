@@ -20,6 +20,8 @@ from casetrack.lexicon import alternation, load_table
 WINDOW = 10
 REACH = 60
 SHORT = 30
+STILL_AHEAD = ("until ", "awaits ", "awaiting ", "await ", "pending ", "ahead of ")
+"""Before a session these point ahead whatever the verb; "before" looks back as well."""
 LOOSE = "loose"
 """The lean of "brought by the union": past, if nothing else in the clause speaks."""
 
@@ -55,12 +57,15 @@ class _Patterns:
     done_to: re.Pattern[str]
     dated_by: re.Pattern[str]
     session: re.Pattern[str]
+    session_ahead: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     table = load_table("dates")
-    words = {name: _any(table[name]["words"]) for name in ("done_to", "dated_by", "sessions")}
+    words = {
+        name: _any(table[name]["words"]) for name in ("done_to", "dated_by", "sessions", "session_ahead")
+    }
     before = tuple(
         (entry["leans"], re.compile(rf"\b{_any(entry['phrases'])}{_CLOCK}{_LINK}"))
         for entry in table["cue"]
@@ -72,6 +77,10 @@ def _patterns() -> _Patterns:
         done_to=re.compile(rf"\b{words['done_to']}\s(?:\w{{1,20}}\s){{0,2}}$"),
         dated_by=re.compile(rf"{words['dated_by']}$"),
         session=re.compile(rf"(?:'s)?\s(?:[\w-]{{1,20}}\s){{0,2}}{words['sessions']}s?\b"),
+        session_ahead=re.compile(
+            rf"\b{words['session_ahead']}\s(?:(?:his|her|their|its|the|a|an)\s)?"
+            rf"(?:(?:[\w-]{{1,20}}\s){{0,3}}{words['sessions']}s?\s(?:on\s|in\s)?)?$"
+        ),
     )
 
 
@@ -117,6 +126,8 @@ class Tense:
         """Say the same for "Monday's hearing": past, unless a session lies ahead."""
         if not self.heads_session(end):
             return "past"
+        if _patterns().session_ahead.search(self.text[max(0, start - SHORT) : start]):
+            return "future"
         return self._scan(self._slice(self._index(end), 1)) or self.lean(start, end)
 
     def heads_session(self, end: int) -> bool:
@@ -125,6 +136,9 @@ class Tense:
 
     def _read_before(self, start: int) -> str | None:
         left = self.text[max(0, start - REACH) : start]
+        ahead = _patterns().session_ahead.search(left)
+        if ahead and ahead.group().startswith(STILL_AHEAD):
+            return "future"
         for leans, pattern in _patterns().before:
             if pattern.search(left):
                 return leans

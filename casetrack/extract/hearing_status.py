@@ -1,0 +1,85 @@
+"""Read whether a session is set, was held, was moved or called off, and which of its days stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casetrack.extract.dates import DateMention
+from casetrack.extract.sentences import Sentence
+from casetrack.extract.sessions import Session, words_re
+
+CUE_REACH = 14
+"""A word such as "postponed" stands at most so many words from its session."""
+BREAK_RE = re.compile(r"[;]|,\s(?:and|but|while|as|so)\s")
+TO_COME_RE = re.compile(r"\b(?:will|expected|scheduled|are set|is set|due|is to|are to|later today)\b")
+FROM_RE = re.compile(r"\bfrom\s(?:the\s|its\s)?$")
+ONCE_RE = re.compile(
+    r"\b(?:was|were|been|originally)\s(?:\w+\s)?(?:set|scheduled|slated|planned|due)\s(?:to\s\w+\s)?(?:for\s|on\s|in\s)?$"
+)
+TO_RE = re.compile(
+    r"\b(?:to|until|till|rescheduled for|reset for)\s(?:the\s)?(?:\d{1,2}(?::\d\d)?\s[ap]\.m\.\s)?$"
+)
+
+
+def read_status(
+    sentence: Sentence,
+    session: Session,
+    date: DateMention,
+    dates: Sequence[DateMention],
+    published: str | None,
+) -> tuple[str, str | None, DateMention]:
+    """Give the status, the day the session was moved from, and the day that stands."""
+    text = sentence.text
+    if has_cue("cancelled", text, session):
+        return "cancelled", None, date
+    if has_cue("postponed", text, session):
+        old, new = _two_days(sentence, date, dates)
+        return "postponed", old.iso if old else None, new
+    ahead = date.direction == "future" or (published is not None and date.iso > published[: len(date.iso)])
+    near = text[max(0, session.start - 120) : session.end + 140]
+    if ahead or (date.iso == published and TO_COME_RE.search(near)):
+        return "scheduled", None, date
+    return "held", None, date
+
+
+def has_cue(status: str, text: str, session: Session) -> bool:
+    """Tell whether a word of that status belongs to the session: near, and in its clause."""
+    for cue in words_re("status", status).finditer(text):
+        if cue.start() < session.end and cue.end() > session.start:
+            return True
+        low, high = sorted(((session.start, session.end), cue.span()))
+        between = text[low[1] : high[0]]
+        words = len(between.split())
+        if words <= (CUE_REACH if cue.start() >= session.end else 5) and not BREAK_RE.search(between):
+            if cue.group().lower().endswith(("to", "moved")) and not _moves(text, cue.end()):
+                continue
+            return True
+    return False
+
+
+def _moves(text: str, end: int) -> bool:
+    """ "Moved to May 4", but not "moved to dismiss" or "was moved by"."""
+    return bool(
+        re.match(
+            r"\s(?:[\w’'-]+\s){0,4}?(?:from\s|to\s|until\s)?(?:the\s)?(?:[A-Z][a-z]{2,8}\b|\d)", text[end:]
+        )
+    )
+
+
+def _two_days(
+    sentence: Sentence, date: DateMention, dates: Sequence[DateMention]
+) -> tuple[DateMention | None, DateMention]:
+    """Tell the old day from the new: "from Tuesday to June 3", "Friday's hearing ... until June 3"."""
+    days = [d for d in dates if d.kind != "range_end"]
+    left = {d.start: sentence.text[: d.start - sentence.start] for d in days}
+    old = next((d for d in days if FROM_RE.search(left[d.start])), None)
+    new = next((d for d in days if TO_RE.search(left[d.start]) and d is not old), None)
+    if new is None and old is not None:
+        new = next((d for d in days if d.start > old.start), None)
+    if new is None:
+        return None, date
+    if old is None:
+        once = (d for d in days if d is not new and ONCE_RE.search(left[d.start]))
+        old = next(once, date if date is not new else None)
+    return (old if old and old.precision == "day" else None), new

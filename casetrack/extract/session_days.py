@@ -1,0 +1,208 @@
+"""Join the sessions of a sentence to the days it names: which day is that of which session?
+
+Every pair is weighed by what stands between them: nothing but a preposition or a word that sets or
+opens a session costs least, a clause of its own ("who was charged on Friday") most. The cheapest pairs
+hold, one day a session; a list of days ("on Feb. 15, his brother on Feb. 22") may go to one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from casetrack.extract.dates import DateMention
+from casetrack.extract.sentences import Sentence
+from casetrack.extract.sessions import Session
+from casetrack.lexicon import alternation, load_table
+
+REACH = 14.0
+SURE = 4.0
+"""A pair that costs at most so much is told plainly."""
+VAGUE = 3.0
+"""So much dearer is a plain "hearing" or "in court": a more particular session takes the day first."""
+ASIDE_RE = re.compile(r"\([^()]{0,200}\)|,\s[^,;()“”]{1,90},(?=\s)")
+AWAY_RE = re.compile(
+    r"\b(?:that|who|whether|after|when|before|while|whose|said|says|charged|accused|stemming|allegedly|stabb\w+"
+    r"|kill\w+|shot|shooting|because|since|signed|arrested|indicted)\b"
+)
+LINK_AWAY_RE = re.compile(r"\b(?:that|who|whether|after|when|before|while|whose|said|says|because|since)\b")
+OWN_RE = re.compile(
+    r"^\s(?:on|over|about)\swhether\b|\b(?:that|which|who)\s(?=(?:is|was|are|were|has|had|will|began|begins|starts|started|opened)\b)"
+)
+BREAK_RE = re.compile(
+    r"[;:]|,\s(?:and|but|while|as|so)\s|\s(?:and|but|while|after|before|when|until|because)\s"
+)
+FRONT_RE = re.compile(
+    r"^[\W_]*(?:(?:and|but|also|earlier|late|later|early|on|in|at|by|just|only|then|meanwhile|separately)\W+){0,3}$",
+    re.IGNORECASE,
+)
+PLAIN_RE = re.compile(
+    r"^[\s,]*(?:(?:on|in|for|at|until|to|from|of|this|next|last|late|early|the|a|an|his|her|their|its|’s|'s"
+    r"|no earlier than|downtown|morning|afternoon)[\s,]*){0,4}"
+    r"(?:\d{1,2}(?::\d\d)?\s[ap]\.m\.,?\s(?:on\s)?)?$",
+    re.IGNORECASE,
+)
+ACT_RE = re.compile(
+    r"\b(?:postponed|canceled|cancelled|called off|delayed|adjourned|rescheduled|scrapped|announced"
+    r"|put off)\s(?:on\s)?(?:late\s|early\s)?$",
+    re.IGNORECASE,
+)
+OTHER_DEED_RE = re.compile(
+    r"^,?\s+(?!held\b|heard\b|pleaded\b|pled\b|appeared\b|presided\b|conducted\b|opened\b|began\b|attended\b|argued\b"
+    r"|testified\b|returned\b|entered\b|admitted\b|set\b|scheduled\b|made\b|resumed\b|seemed\b|deliberated\b)"
+    r"(?:[a-z]+ed|said|told|found|wrote|gave|took|made|sent|upheld|struck|put|threw)\b"
+)
+BESIDE_RE = re.compile(r"[’']?s?\s(?:(?!(?:and|or|but|after|before|following|until|since)\b)[\w’'-]+\s){0,2}")
+ORDER_AFTER_RE = re.compile(r"^\s*(?:order|ruling|decision|filing|letter|indictment|opinion|memo)\b")
+LINK_TAIL = (
+    r"(?:\s(?:not|now|still|also|tentatively|currently|again|be|been|to|for|on|in|at|until|from|early|late|the|a"
+    r"|next|as early as|as soon as|no earlier than|no later than|sometime|begin|start|open|resume|continue"
+    r"|take place|be held|be heard|run|go|trial|(?:\d{1,2}(?::\d\d)?\s[ap]\.m\.,?)|noon)){0,6}\s$"
+)
+LISTED_RE = re.compile(r"^,?\s(?:and\s|or\s)?(?:[\w.’'-]+\s){0,5}?(?:on\s|in\s)?$")
+
+
+@cache
+def _link_re() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(load_table('hearings')['link']['words'])}{LINK_TAIL}", re.IGNORECASE)
+
+
+@cache
+def _trial_res() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs, before = (alternation(load_table("hearings")["trial"][key]) for key in ("verbs", "before"))
+    return (
+        re.compile(rf"(?:,?\s+[\w.’'$-]+){{0,9}}?,?\s+{verbs}\b", re.IGNORECASE),
+        re.compile(rf"\b{before}\s+(?:[\w.’'-]+\s+){{0,3}}$", re.IGNORECASE),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date of the sentence, `[start, end)` counted in the sentence."""
+
+    mention: DateMention
+    start: int
+    end: int
+
+
+def pair_sessions(
+    sentence: Sentence, sessions: Sequence[Session], dates: Sequence[DateMention]
+) -> list[tuple[Session, DateMention, bool]]:
+    """Give each session with its day and whether that is told plainly, in text order; some have none."""
+    days = [Day(d, d.start - sentence.start, d.end - sentence.start) for d in dates]
+    chosen: dict[int, tuple[int, bool]] = {}
+    used: set[int] = set()
+    for cost, _, number, at in sorted(_weigh(sentence.text, sessions, days)):
+        if number not in chosen and at not in used:
+            chosen[number] = (at, cost <= SURE + (VAGUE if sessions[number].vague else 0.0))
+            used.add(at)
+    pairs = [(sessions[n], days[at].mention, sure) for n, (at, sure) in chosen.items()]
+    for number, (at, sure) in chosen.items():
+        pairs += [(sessions[number], day.mention, sure) for day in _listed(sentence.text, days, at, used)]
+    return sorted(pairs, key=lambda pair: (pair[0].start, pair[1].start))
+
+
+def _weigh(
+    text: str, sessions: Sequence[Session], days: Sequence[Day]
+) -> Iterator[tuple[float, int, int, int]]:
+    """Give the cost of every pair that can be, with the place of its session and the numbers of both."""
+    for number, session in enumerate(sessions):
+        for at, day in enumerate(days):
+            if day.mention.precision == "year" or day.mention.kind == "range_end":
+                continue
+            cost = _cost(text, sessions, number, (day.start, day.end))
+            if cost is not None and cost <= REACH:
+                yield cost + (VAGUE if session.vague else 0.0), session.start, number, at
+
+
+def _listed(text: str, days: Sequence[Day], at: int, used: set[int]) -> list[Day]:
+    """Give the further days of a list: "will be sentenced on Feb. 15, de la Cruz on Feb. 22"."""
+    more = []
+    while at + 1 < len(days) and at + 1 not in used:
+        this, following = days[at], days[at + 1]
+        if not _goes_on(text[this.end : following.start], this.mention, following.mention):
+            break
+        at += 1
+        used.add(at)
+        more.append(following)
+    return more
+
+
+def _goes_on(between: str, this: DateMention, following: DateMention) -> bool:
+    """Tell a second day of a list from the first said again ("tomorrow, Tuesday, May 3") and from a range."""
+    if following.iso == this.iso or following.precision != this.precision or following.kind == "range_end":
+        return False
+    if (
+        between.strip() in {",", ", the"}
+        or not LISTED_RE.match(between)
+        or not re.search(r",|and|or", between)
+    ):
+        return False
+    return not re.search(r"\b(?:from|to|until|with|by|[a-z]+ed|for)\b", between)
+
+
+def _cost(text: str, sessions: Sequence[Session], number: int, span: tuple[int, int]) -> float | None:
+    """Weigh how far a day is from belonging to a session; None when it cannot."""
+    session, (start, end) = sessions[number], span
+    if start >= session.start and end <= session.end:
+        return 0.0
+    if ACT_RE.search(text[max(0, start - 24) : start]):
+        return None
+    cost = _after(text, sessions, number, span) if start >= session.end else _before(text, session, span)
+    if cost is None or not session.linked:
+        return cost
+    return cost if _is_open(text, session, span) else None
+
+
+def _after(text: str, sessions: Sequence[Session], number: int, span: tuple[int, int]) -> float | None:
+    """Weigh a day that follows: "arraigned on Monday", "a hearing on the plan is set for Monday"."""
+    session, start = sessions[number], span[0]
+    between = text[session.end : start]
+    if PLAIN_RE.match(between):
+        return 0.5
+    told = ASIDE_RE.sub(" ", between)
+    if _link_re().search(text[max(0, start - 60) : start]) and not LINK_AWAY_RE.search(_own_words(told)):
+        breaks = len(BREAK_RE.findall(told))
+        leads = not any(
+            other.end <= session.start and not BREAK_RE.search(text[other.end : session.start])
+            for other in sessions[:number]
+        )
+        return (1.5 if leads else 6.0) + 0.05 * len(told.split()) + 4.0 * breaks
+    return _distance(told)
+
+
+def _own_words(between: str) -> str:
+    """Leave out "that" and "which" of the session itself: "a hearing that was set for Monday"."""
+    return OWN_RE.sub(" ", between)
+
+
+def _before(text: str, session: Session, span: tuple[int, int]) -> float | None:
+    """Weigh a day that comes first: "Monday's hearing", "on Monday pleaded guilty", "On Monday, ..."."""
+    start, end = span
+    between = text[end : session.start]
+    if BESIDE_RE.fullmatch(between) and not OTHER_DEED_RE.match(between):
+        return 0.5
+    if ORDER_AFTER_RE.match(between):
+        return None
+    told = ASIDE_RE.sub(" ", between)
+    if FRONT_RE.match(text[:start]):
+        away = len(re.findall(r"\b(?:after|before|said|told|accused|charged|whether)\b", told))
+        return 4.0 + 0.12 * len(told.split()) + 4.0 * away + (3.0 if OTHER_DEED_RE.match(between) else 0.0)
+    return _distance(told) + 1.0 + (5.0 if OTHER_DEED_RE.match(between) else 0.0)
+
+
+def _distance(between: str) -> float:
+    commas = len(re.findall(r"[,;](?!\s*\d{4})|\s[-–—]\s", between))
+    return float(len(between.split())) + 4.0 * commas + 7.0 * len(AWAY_RE.findall(between))
+
+
+def _is_open(text: str, session: Session, span: tuple[int, int]) -> bool:
+    """Tell whether "trial" is a session here: a word of beginning or setting with it, or its day beside."""
+    between = text[session.end : span[0]] if span[0] >= session.end else text[span[1] : session.start]
+    if PLAIN_RE.match(between) or BESIDE_RE.fullmatch(between):
+        return not OTHER_DEED_RE.match(between)
+    after, before = _trial_res()
+    told = ASIDE_RE.sub("", text[session.end : session.end + 260])
+    return bool(after.match(told) or before.search(text[max(0, session.start - 60) : session.start]))

@@ -1,0 +1,137 @@
+"""Find the words for a session of a court in one sentence: "a detention hearing", "pleaded guilty".
+
+What they are called is data (`lexicon/hearings.toml`). A hearing of a legislature or an agency, one that
+is only asked for, supposed or denied, and a clinical trial are none. Days are joined to sessions in
+`hearings.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from casetrack.lexicon import alternation, load_table
+
+GAP = r"(?:\s+[\w.’'$-]+){0,4}?,?\s+"
+WINDOW = 6
+"""So many words before a session may say that it is only asked for."""
+NEAR = 60
+"""So many characters around a session tell whose it is."""
+COURT_RE = re.compile(r"\b(?:court|circuit|justices|judges?|panel|appeals?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Words for a session, `[start, end)` of the sentence, and the lexicon entry that has them."""
+
+    rule: str
+    type: str
+    start: int
+    end: int
+    ahead: bool = False
+    linked: bool = False
+    vague: bool = False
+
+
+@cache
+def _entries() -> list[dict[str, Any]]:
+    return list(load_table("hearings")["entry"])
+
+
+@cache
+def _phrase_re() -> re.Pattern[str]:
+    names = [f"(?P<e{i}>{_any_phrase(entry['phrases'])})" for i, entry in enumerate(_entries())]
+    return re.compile(r"\b(?:" + "|".join(names) + r")(?!\w)", re.IGNORECASE)
+
+
+def _any_phrase(phrases: Iterable[str]) -> str:
+    """Join phrases to one group, the longest first; three dots stand for up to four words."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(GAP.join(map(_literal, phrase.split(" ... "))) for phrase in ordered) + ")"
+
+
+def _literal(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s+").replace("'", "[’']")
+
+
+@cache
+def words_re(group: str, key: str) -> re.Pattern[str]:
+    """Compile a list of the table to match any of its words whole."""
+    return re.compile(rf"\b{alternation(load_table('hearings')[group][key])}(?!\w)", re.IGNORECASE)
+
+
+def find_sessions(text: str) -> list[Session]:
+    """Find the sessions of a sentence, in text order, not overlapping."""
+    found = []
+    for match in _phrase_re().finditer(text):
+        entry = _entries()[int(str(match.lastgroup)[1:])]
+        if _fits(entry, match, text):
+            vague = entry["type"] in {"motion", "other"} or bool(entry.get("linked"))
+            found.append(
+                Session(entry["id"], entry["type"], match.start(), match.end(), bool(entry.get("ahead")),
+                        bool(entry.get("linked")), vague)
+            )  # fmt: skip
+    return found
+
+
+def _fits(entry: dict[str, Any], match: re.Match[str], text: str) -> bool:
+    before = text[: match.start()].split()
+    after = text[match.end() :].split()
+    if _word(before[-1:]) in entry.get("never_after", ()) or _word(after[:1]) in entry.get(
+        "never_before", ()
+    ):
+        return False
+    if entry["type"] in {"motion", "other", "oral_argument"} and _is_outside(text, match, entry):
+        return False
+    if entry.get("court") and not COURT_RE.search(text):
+        return False
+    need = entry.get("needs", {}).get(match.group().lower())
+    if need and not any(word in text.lower() for word in need):
+        return False
+    window = " ".join(before[-WINDOW:]).lower().replace("’", "'")
+    if any(re.search(rf"\b{word}\b", window) for word in entry.get("not_when", ())):
+        return False
+    return not _is_unsure(entry, window) and not _is_denied(entry, before, text[match.end() :])
+
+
+def _word(words: list[str]) -> str:
+    return words[0].strip(",.;:“”\"'").lower() if words else ""
+
+
+def _is_outside(text: str, match: re.Match[str], entry: dict[str, Any]) -> bool:
+    """Tell a hearing of a legislature, council or agency by who is named nearest before it, else after."""
+    left = text[max(0, match.start() - NEAR) : match.start()]
+    right = text[match.start() : match.end() + NEAR]
+    if words_re("outside", "never").search(left + right):
+        return True
+    outside, court = words_re("outside", "unless_court"), words_re("outside", "court")
+    before = [max((hit.end() for hit in words.finditer(left)), default=-1) for words in (outside, court)]
+    if entry["type"] == "oral_argument" and before[1] >= 0:
+        return False
+    if before != [-1, -1]:
+        return before[0] > before[1]
+    after = [
+        min((hit.start() for hit in words.finditer(right)), default=NEAR * 9) for words in (outside, court)
+    ]
+    return after[0] < after[1]
+
+
+def _is_unsure(entry: dict[str, Any], window: str) -> bool:
+    """Tell a session that is only asked for or possible: "asked for a hearing", "could be sentenced"."""
+    hits = list(words_re("unsure", "before").finditer(window))
+    if not hits:
+        return entry["type"] == "sentencing" and bool(re.search(r"\bwould\b", window))
+    rest = window[hits[-1].end() :]
+    if words_re("unsure", "certain").search(rest) or words_re("unsure", "at").search(rest):
+        return False
+    return not (entry["type"] == "plea" and hits[-1].group() == "asked")
+
+
+def _is_denied(entry: dict[str, Any], before: list[str], after: str) -> bool:
+    """Tell "will not be sentenced on Monday", but not "will not be sentenced until Monday"."""
+    if not entry.get("verb") or re.match(r"\s+(?:until|before)\b", after):
+        return False
+    return bool(words_re("unsure", "negation").search(" ".join(before[-3:]).replace("’", "'")))
