@@ -29,18 +29,10 @@ CRIMINAL_RE = re.compile(
     r"\b(?:charged|indicted|indictment|convicted|sentenced|pleaded|pled|arraigned|defendant|prosecutors?|felony|murder|manslaughter|parole|guilty|inmate)\b",
     re.IGNORECASE,
 )
-COURT_WORD_RE = re.compile(
-    r"\b(?:judges?|justices?|courts?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges|indict\w*|convicted|sentenced|sentencing|pleaded|pled|arraign\w*|trial|hearing|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling|appeals?|attorney|v\.)(?!\w)",
-    re.IGNORECASE,
-)
-
-
 ANCHOR_REACH = 1
 """So many sentences without a date may stand before "the next day"."""
-STRONG_RE = re.compile(
-    r"\b(?:judges?|justices?|magistrate|courts?|courthouse|courtroom|prosecut\w+|jurors?|jury|lawsuits?|plaintiffs?"
-    r"|parole|arraign\w*|indict\w*|pleaded|sued|sentenc\w+|bail|felony|charged with|defendants?"
-    r"|criminal charges)\b",
+COURT_WORD_RE = re.compile(
+    r"\b(?:judges?|justices?|courts?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges|indict\w*|convict\w*|acquit\w*|guilty|mistrial|sentenced|sentencing|pleaded|pled|arraign\w*|trial|hearing|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling|appeals?|attorney|v\.)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -63,7 +55,7 @@ class Scan:
 def scan_article(article: Article) -> Scan:
     """Read every sentence; an article without a word of courts gives an empty scan."""
     sentences = split_sentences(article)
-    if not any(COURT_WORD_RE.search(s.text) for s in sentences) or not STRONG_RE.search(article.text):
+    if not any(COURT_WORD_RE.search(s.text) for s in sentences):
         return Scan(sentences, [], [], [], Roster(), False)
     names = [_names_of(s) for s in sentences]
     roster = build_roster([n for group in names for n in group])
