@@ -7,7 +7,7 @@ article's, half open, in order, never overlapping. Nothing here knows what a rul
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from casetrack.extract.names import NameMention
 from casetrack.lexicon import load_table
 from casetrack.models import CourtRef
 
-TOKEN_RE = re.compile(r"\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?|[^\w\s]")
+TOKEN_RE = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?|[^\w\s]")
 COURT_NAME_RE = re.compile(
     r"\b(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery) Court$"
 )
@@ -238,7 +238,27 @@ def cut_chunks(
         if chunks[-1].possessive:
             at += len(_possessive_after(text, at))
     chunks += _cut_words(text, at, len(text), offset)
-    return _settle_courts(chunks)
+    return _join_titles(_settle_courts(chunks), text, offset)
+
+
+TITLE_WORD_RE = re.compile(
+    r"U\.?S\.?|United|States|Chief|Senior|Associate|District|Circuit|Magistrate|Superior|Supreme|County|Court"
+    r"|Bankruptcy|Federal|State|Presiding|Appeals|Administrative|Law|Judges?|Justices?|Commissioner"
+)
+
+
+def _join_titles(chunks: list[Chunk], text: str, offset: int) -> list[Chunk]:
+    """Let a judge's chunk begin with the title: "U.S. District Judge Ann Lee" is one."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.kind == "judge" and isinstance(chunk.value, NameMention):
+            start = chunk.start
+            while out and out[-1].value is None and TITLE_WORD_RE.fullmatch(out[-1].text):
+                start = out.pop().start
+            words = text[start - offset : chunk.end - offset]
+            chunk = replace(chunk, start=start, text=words, lower=words.lower())
+        out.append(chunk)
+    return out
 
 
 def _choose_spans(
@@ -333,24 +353,39 @@ def _kind_of(lower: str) -> str:
     return "word"
 
 
+NOT_AFTER_JUSTICE = frozenset(
+    {"department", "system", "ministry", "minister", "reform", "officials", "secretary"}
+)
+NOT_BEFORE_JUSTICE = frozenset(
+    {"of", "for", "criminal", "social", "obstructing", "obstruct", "to", "bring", "juvenile"}
+)
+
+
 def _settle_courts(chunks: list[Chunk]) -> list[Chunk]:
     """Take "court" in "court papers" and "in court" for a plain word."""
     out: list[Chunk] = []
     for at, chunk in enumerate(chunks):
         follows = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+        after = chunks[at + 1].kind if at + 1 < len(chunks) else ""
+        if chunk.text == "justice" and (
+            follows in NOT_AFTER_JUSTICE or (at and chunks[at - 1].lower in NOT_BEFORE_JUSTICE)
+        ):
+            chunk = replace(chunk, kind="word")
+        elif chunk.lower in {"late", "early"} and after == "date":
+            chunk = replace(chunk, kind="adverb")
+        elif chunk.lower == "her" and after in {"word", "instrument", "person", "prosecution", "date"}:
+            chunk = replace(chunk, kind="det")
         bare = chunk.kind == "court" and chunk.value is None
         if bare and (
             follows in _not_after_court() or (at and chunks[at - 1].lower in {"in", "to", "out", "into"})
         ):
-            chunk = Chunk("word", chunk.start, chunk.end, chunk.text, chunk.lower, None, chunk.possessive)
+            chunk = replace(chunk, kind="word", value=None)
         elif (
             chunk.kind == "court"
             and chunk.value is not None
             and follows in {"judge", "judges", "justice", "justices"}
         ):
-            chunk = Chunk(
-                "word", chunk.start, chunk.end, chunk.text, chunk.lower, chunk.value, chunk.possessive
-            )
+            chunk = replace(chunk, kind="word")
         out.append(chunk)
     return out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casetrack.extract.chunks import Chunk, court_of
 from casetrack.extract.names import NameMention
@@ -34,6 +35,10 @@ class Decider:
     judges: tuple[str, ...] = ()
     court: CourtRef | None = None
     start: int = 0
+    another: bool = False
+    """Told apart from one spoken of before: "a second court", "another judge"."""
+    lower: bool = False
+    """A "lower court": of trial or of appeals."""
 
 
 def read_decider(chunks: list[Chunk], at: int, roster: Roster, home: str | None = None) -> Decider | None:
@@ -46,14 +51,7 @@ def read_decider(chunks: list[Chunk], at: int, roster: Roster, home: str | None 
         if chunk.kind == "judge" or roster.is_judge(chunk.value):
             judges = _listed_judges(chunks, at, roster)
             court = _court_beside(chunks, at)
-            justice = (
-                chunk.value.title is not None
-                and "Justice" in chunk.value.title
-                and court is not None
-                and court.level == "supreme"
-            )
-            by = "supreme court" if justice else "panel" if len(judges) > 1 else "judge"
-            return Decider("judge", by, judges, court, chunk.start)
+            return Decider("judge", _by_of_judge(chunks, at, judges, court, home), judges, court, chunk.start)
         return None
     if chunk.possessive and chunk.kind != "court":
         return None
@@ -61,7 +59,41 @@ def read_decider(chunks: list[Chunk], at: int, roster: Roster, home: str | None 
         return None
     by = _by_of(chunks, at, home)
     kind = "board" if by == "parole board" else chunk.kind
-    return Decider(kind, by, (), court_of(chunk) or _court_beside(chunks, at), chunk.start)
+    another = any(c.lower in ANOTHER for c in chunks[max(0, at - 4) : at]) or _is_elsewhere(chunks, at)
+    another |= chunk.lower == "courts" and not any(c.kind == "det" for c in chunks[max(0, at - 3) : at])
+    below = any(c.lower == "lower" for c in chunks[max(0, at - 2) : at])
+    lower = below and chunk.kind == "court" and home == "supreme court"
+    return Decider(kind, by, (), court_of(chunk) or _court_beside(chunks, at), chunk.start, another, lower)
+
+
+def _is_elsewhere(chunks: list[Chunk], at: int) -> bool:
+    """ "In a parallel case from Maryland, a judge": not the court of the sentence before."""
+    words = [c.lower for c in chunks[max(0, at - 12) : at]]
+    return any(
+        a in ANOTHER | {"parallel", "similar", "related", "companion"} and b in {"case", "lawsuit", "suit"}
+        for a, b in pairwise(words)
+    )
+
+
+ANOTHER = frozenset({"another", "second", "third", "different", "separate", "other"})
+OPINION_RE = re.compile(
+    r"\b(?:opinions?|majority|dissent\w*|concurr\w*|panel|joined)\b|\bwrote for\b", re.IGNORECASE
+)
+
+
+def _by_of_judge(
+    chunks: list[Chunk], at: int, judges: tuple[str, ...], court: CourtRef | None, home: str | None
+) -> str:
+    """Tell a judge who sits alone from one who speaks for a panel or a supreme court."""
+    title = getattr(chunks[at].value, "title", None) or ""
+    if "Justice" in title and (home == "supreme court" or (court is not None and court.level == "supreme")):
+        return "supreme court"
+    if len(judges) > 1:
+        return home or "panel"
+    if home is None or re.search(r"\b(?:District|Superior|County|Magistrate|Trial)\b", title):
+        return "judge"
+    speaks = "Circuit" in title or OPINION_RE.search(" ".join(c.text for c in chunks))
+    return home if speaks else "judge"
 
 
 def _listed_judges(chunks: list[Chunk], at: int, roster: Roster) -> tuple[str, ...]:
@@ -110,6 +142,8 @@ def _by_of(chunks: list[Chunk], at: int, home: str | None) -> str:
         return "supreme court"
     if re.search(r"\b(?:[Ss]upreme|[Hh]igh(?:est)?|[Tt]op) Court\b", chunk.text) and court is None:
         return "supreme court"
+    if re.search(r"\b(?:District|Superior|Trial|Chancery|Municipal|Commonwealth) Court$", chunk.text):
+        return "judge"
     if chunk.kind == "panel" or (court and court.level == "appeals") or APPEALS_RE.search(before):
         return "panel"
     if court is not None and court.level == "supreme":

@@ -24,6 +24,7 @@ class Frame:
     passive: tuple[str, ...]
     subject: tuple[str, ...]
     exclude: tuple[str, ...]
+    starts: tuple[str, ...]
     particle: str | None
     then_word: tuple[str, ...]
     then: tuple[str, ...]
@@ -59,6 +60,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         passive=listed("passive"),
         subject=tuple(entry.get("subject", DECIDER_KINDS)),
         exclude=listed("exclude"),
+        starts=listed("starts"),
         particle=entry.get("particle"),
         then_word=listed("then_word"),
         then=listed("then"),

@@ -138,6 +138,8 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
             return _antecedent(chunks, back)
         elif chunk.kind == "conj":
             return _shared_subject(chunks, back, depth)
+        elif chunk.kind == "comma" and back and _ends_in_state(chunks[back - 1]):
+            back -= 1
         elif chunk.kind in {"comma", "dash"}:
             opening = _parenthesis_start(chunks, back)
             if opening is None:
@@ -155,6 +157,11 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
         else:
             return None
     return None
+
+
+def _ends_in_state(chunk: Chunk) -> bool:
+    """Tell "a court in Riverside, California," whose second comma closes the place."""
+    return chunk.kind in {"court", "place"} and "," in chunk.text
 
 
 def _antecedent(chunks: list[Chunk], at: int) -> int | None:
@@ -228,8 +235,9 @@ def _appositive(chunks: list[Chunk], start: int, end: int) -> int | None:
 
 def noun_head(chunks: list[Chunk], tail: int) -> int:
     """Follow "judge in Seattle", "panel of the court" back to the noun that governs."""
-    head = tail
-    at = tail
+    head = at = tail
+    if chunks[tail].kind == "pronoun":
+        return tail
     for _ in range(5):
         edge = at
         while (
@@ -241,6 +249,10 @@ def noun_head(chunks: list[Chunk], tail: int) -> int:
             edge -= 1
         if edge > 0 and chunks[edge - 1].kind == "det":
             edge -= 1
+        asked = _infinitive_owner(chunks, edge)
+        if asked is not None:
+            at = head = asked
+            continue
         if (
             edge > 1
             and chunks[edge - 1].kind == "prep"
@@ -253,6 +265,14 @@ def noun_head(chunks: list[Chunk], tail: int) -> int:
             continue
         return head
     return head
+
+
+def _infinitive_owner(chunks: list[Chunk], edge: int) -> int | None:
+    """In "a motion to move her trial", give the noun that "to move" hangs on."""
+    to = edge - 2
+    if to < 1 or chunks[to].lower != "to" or chunks[edge - 1].kind != "word":
+        return None
+    return to - 1 if chunks[to - 1].kind in NOMINAL else None
 
 
 def _is_verb_like(chunks: list[Chunk], at: int) -> bool:

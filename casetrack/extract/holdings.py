@@ -29,7 +29,7 @@ def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
     if lower not in RULED | SAID:
         return None
     if trails(chunks, at):
-        return _classify(chunks[: at - 1], lower in {"ruled", "rules"})
+        return _classify(chunks[: at - 1], lower)
     tail = chunks[at + 1 : at + 30]
     head = {c.lower for c in tail[:3]}
     opened = bool({"that", "the", "it", "its"} & head) or (bool(tail) and tail[0].possessive)
@@ -37,7 +37,7 @@ def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
         return None
     if lower in {"said", "says", "wrote"} and any(c.kind == "quote" for c in tail[:12]):
         return None
-    return _classify(tail, lower in {"ruled", "rules"})
+    return _classify(tail, lower)
 
 
 def trails(chunks: list[Chunk], at: int) -> bool:
@@ -53,9 +53,21 @@ def trails(chunks: list[Chunk], at: int) -> bool:
     return any(c.text == "," for c in chunks[max(0, at - 14) : at])
 
 
-def _classify(tail: list[Chunk], ruled: bool) -> dict[str, str] | None:
-    text = " " + " ".join(c.lower for c in tail) + " "
+def _classify(tail: list[Chunk], lower: str) -> dict[str, str] | None:
+    text = " " + " ".join(c.lower for c in _first_clause(tail)) + " "
     for entry in _entries():
+        if entry.get("ruled_only") and lower in SAID:
+            continue
+        if "about" in entry and not any(f" {word} " in text for word in entry["about"]):
+            continue
         if any(f" {word} " in text for word in entry["words"]):
             return {"trial": entry["trial"], "appeals": entry["appeals"]}
-    return PLAIN if ruled else None
+    return PLAIN if lower in {"ruled", "rules", "held"} else None
+
+
+def _first_clause(tail: list[Chunk]) -> list[Chunk]:
+    """Leave out what is said of somebody in passing: "teenagers who are in the country illegally"."""
+    end = next(
+        (i for i, c in enumerate(tail) if i > 2 and c.lower in {"who", "because", "which", "saying"}), None
+    )
+    return tail[:end]

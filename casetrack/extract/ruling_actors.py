@@ -23,11 +23,13 @@ def decide(
     """Find who decided: a Decider, None for a passive without agent, False if nobody who could."""
     if use.voice == "passive":
         return _decide_passive(frame, use, chunks, after, scene)
+    subject = subject_index(use, chunks)
     if frame.object and not (
-        _object_fits(frame, chunks, use.at, after) or _object_is_pronoun(frame, chunks, use.at, after, scene)
+        _object_fits(frame, chunks, use.at, after)
+        or _object_is_pronoun(frame, chunks, use.at, after, scene)
+        or _object_before(frame, chunks, subject)
     ):
         return False
-    subject = subject_index(use, chunks)
     if subject is None:
         return _from_opening(frame, use, chunks, scene)
     return _as_decider(frame, chunks, subject, scene)
@@ -44,6 +46,9 @@ def _is_prosecution(chunks: list[Chunk], at: int) -> bool:
     office = re.search(
         r"\b(?:[Dd]istrict|[Ss]tate[’']s|U\.S\.|[Pp]rosecuting|[Cc]ounty|[Cc]ommonwealth[’']s)\b", words
     )
+    if chunks[at].lower == "office" and at and chunks[at - 1].kind == "det":
+        named = next((c for c in chunks[:at] if c.lower in {"attorney", "prosecutor", "attorneys"}), None)
+        return named is not None
     return chunks[at].kind == "prosecution" or bool(office and PROSECUTION_RE.search(words))
 
 
@@ -67,7 +72,17 @@ def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Dec
         decider = read_decider(chunks, boards[-1], scene.roster, scene.home) if boards else None
     if decider is None or decider.kind not in frame.subject or _is_general(chunks, at, scene):
         return False
-    return decider
+    return _same_court(chunks, at, decider, scene)
+
+
+def _same_court(chunks: list[Chunk], at: int, decider: Decider, scene: Scene) -> Decider:
+    """Take "the court" for the one that the sentence before is about."""
+    before = chunks[at - 1].lower if at else ""
+    if chunks[at].lower not in {"court", "panel", "judges"} or before != "the" or decider.court:
+        return decider
+    if scene.focus is None or scene.focus.kind not in {"court", "panel"}:
+        return decider
+    return replace(decider, by=scene.focus.by, court=scene.focus.court)
 
 
 @cache
@@ -114,24 +129,30 @@ ASKED = frozenset(
 )
 
 
+PLURAL = frozenset({"orders", "rulings", "decisions", "injunctions", "opinions", "verdicts", "judgments"})
+ASKING = frozenset({"asking", "asks", "asked", "seeking", "seeks", "sought", "urged", "urging"})
+
+
 def _instrument(chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | None:
     """ "A judge's order blocking" tells a decision; "seeking an order blocking" asks for one."""
     before = {c.lower for c in chunks[max(0, at - 7) : at]}
-    if before & ASKED:
+    if before & ASKED or {c.lower for c in chunks[max(0, at - 12) : at]} & ASKING:
         return False
-    owner = _owner_of(chunks, at, scene)
+    owner = owner_of(chunks, at, scene)
     if owner is not None:
         return owner
+    if chunks[at].lower in PLURAL and not any(c.kind in {"det", "date"} for c in chunks[max(0, at - 4) : at]):
+        return False
     return (
         None
         if chunks[at].lower in {"ruling", "rulings", "injunction", "injunctions", "verdict"}
-        or "court" in before
+        or (at and chunks[at - 1].lower in {"court", "restraining", "gag", "protective"})
         else False
     )
 
 
-def _owner_of(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
-    """Whose order it is: "Judge Lee's order", "a ruling by a panel of judges"."""
+def owner_of(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+    """Tell whose order it is: "Judge Lee's order", "a ruling by a panel of judges"."""
     for near in [*range(max(0, at - 4), at), *range(at + 1, min(len(chunks), at + 9))]:
         chunk = chunks[near]
         if near < at and not (chunk.possessive or chunk.kind == "court"):
@@ -143,7 +164,16 @@ def _owner_of(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
         )
         if decider is not None:
             return decider
-    return None
+    return _owner_by_pronoun(chunks, at, scene)
+
+
+def _owner_by_pronoun(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+    """ "Her Oct. 30 order": that of the judge the sentence names first, or of the one before."""
+    if not {"her", "his"} & {c.lower for c in chunks[max(0, at - 4) : at]}:
+        return None
+    named = [i for i in range(at) if chunks[i].kind in {"judge", "name"} and not chunks[i].possessive]
+    spoken = read_decider(chunks, named[0], scene.roster, scene.home) if named else scene.last_decider
+    return spoken if spoken is not None and spoken.kind == "judge" else None
 
 
 def _from_opening(frame: Frame, use: VerbUse, chunks: list[Chunk], scene: Scene) -> Decider | bool | None:
@@ -166,8 +196,25 @@ def _decide_passive(
             return False
     subject = find_subject(chunks, use.first)
     head = chunks[subject] if subject is not None else None
+    if (
+        by is None
+        and subject is not None
+        and chunks[subject].kind == "instrument"
+        and "order" in frame.passive
+    ):
+        by = _instrument(chunks, subject, scene)
+        if by is False:
+            return False
+    if by is None and subject is not None and _is_alike(chunks, subject):
+        return False
     if isinstance(by, Decider) and (
         not frame.object or frame.object == ("any",) or head is None or _class_fits(frame, head)
+    ):
+        return by
+    if (
+        head is None
+        and "release" in frame.passive
+        and any(c.lower in object_classes()["release"] for c in after[:1])
     ):
         return by
     if head is None or not frame.passive:
@@ -177,6 +224,13 @@ def _decide_passive(
             return False
         return by
     return False
+
+
+def _is_alike(chunks: list[Chunk], subject: int) -> bool:
+    """ "Similar statutes have been upheld" tells of no case at hand."""
+    return any(
+        c.lower in {"similar", "such", "other", "many", "most"} for c in chunks[max(0, subject - 2) : subject]
+    )
 
 
 def _class_fits(frame: Frame, head: Chunk) -> bool:
@@ -194,6 +248,17 @@ def _retained_object(frame: Frame, head: Chunk, after: list[Chunk]) -> bool:
     if "release" not in frame.passive or head.kind not in {"name", "pronoun", "person"}:
         return False
     return any(c.lower in object_classes()["release"] for c in after[:3])
+
+
+def _object_before(frame: Frame, chunks: list[Chunk], subject: int | None) -> bool:
+    """ "The stay that a panel of the court granted": the object opens the relative clause."""
+    for at in range((subject or 0) - 1, max(0, (subject or 0) - 6), -1):
+        if chunks[at].lower in {"that", "which"}:
+            noun = chunks[at - 1].lower
+            return any(noun in object_classes().get(name, ()) for name in frame.object)
+        if chunks[at].kind not in {"det", "word", "place", "organization"}:
+            return False
+    return False
 
 
 def _object_is_pronoun(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk], scene: Scene) -> bool:

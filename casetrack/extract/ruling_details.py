@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from casetrack.extract.chunks import Chunk
-from casetrack.extract.dates import DateMention
 from casetrack.extract.deciders import Decider
 from casetrack.extract.frames import Frame
 from casetrack.extract.grammar import VerbUse, find_subject, object_words, read_verb
@@ -13,39 +12,6 @@ from casetrack.extract.holdings import read_holding
 from casetrack.extract.names import NameMention
 from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
-
-DATE_BREAK = frozenset(
-    {"until", "by", "since", "before", "effective", "starting", "beginning", "from", "through", "dated"}
-)
-
-
-EVENT_NOUN = frozenset(
-    {
-        "order",
-        "orders",
-        "ruling",
-        "rulings",
-        "decision",
-        "decisions",
-        "hearing",
-        "deadline",
-        "speech",
-        "attack",
-        "shooting",
-        "election",
-        "letter",
-        "filing",
-        "memo",
-        "article",
-        "start",
-        "arrest",
-        "trial",
-        "indictment",
-        "verdict",
-        "injunction",
-        "opinion",
-    }
-)
 
 
 def before_cue(chunks: list[Chunk], use: VerbUse) -> bool:
@@ -63,10 +29,40 @@ def settle_value(frame: Frame, chunks: list[Chunk], at: int, decider: Decider | 
         return "granted_in_part"
     if frame.id == "ruled.that":
         holding = read_holding(chunks, at) or {}
+        if {"partially", "partly"} & {c.lower for c in chunks[at : at + 14]}:
+            return "granted_in_part"
         return holding.get("appeals" if appeals else "trial", "granted")
+    if frame.id == "stayed.put_on_hold" and _is_law(chunks, at):
+        return "enjoined"
     if frame.id in {"ruled.for", "granted.side_with", "granted.back"}:
         return _settle_winner(chunks, at)
     return frame.value
+
+
+RULES = frozenset(
+    {
+        "law",
+        "ban",
+        "rule",
+        "policy",
+        "statute",
+        "ordinance",
+        "restrictions",
+        "program",
+        "measure",
+        "plan",
+        "proclamation",
+    }
+)
+
+
+def _is_law(chunks: list[Chunk], at: int) -> bool:
+    """ "Put the ban on hold" blocks it; "put the ruling on hold" stays it."""
+    near = [c.lower for c in [*chunks[at + 1 : at + 7], *reversed(chunks[max(0, at - 7) : at])]]
+    return (
+        next((w for w in near if w in RULES or w in {"ruling", "order", "injunction", "decision"}), "")
+        in RULES
+    )
 
 
 GOVERNMENT_RE = re.compile(
@@ -160,64 +156,3 @@ def find_asker(chunks: list[Chunk], first: int, scene: Scene) -> tuple[str | Non
             return (scene.roster.resolve(head.value) if head.kind == "name" else head.value.text), wanted
         return (scene.last_org if head.lower in GROUP_WORDS else None), wanted
     return None, None
-
-
-def pick_date(chunks: list[Chunk], at: int, published: str | None) -> str | None:
-    """Choose the date of what the verb at `at` tells: the nearest past one that is not another noun's."""
-    best: tuple[float, str] | None = None
-    for index, chunk in enumerate(chunks):
-        if chunk.kind != "date" or not isinstance(chunk.value, DateMention):
-            continue
-        if not _may_date(chunks, index, chunk.value, published):
-            continue
-        low, high = sorted((index, at))
-        between = chunks[low:high]
-        if before_word(chunks, index) in {"dob", "born"}:
-            continue
-        cost = (12.0 if chunk.value.precision == "year" else 0.0) + (
-            8.0 if _inside_relative(chunks, index, at) else 0.0
-        )
-        cost += abs(index - at) + 8.0 * sum(
-            c.kind == "relative" or c.lower in {";", "after", "when", "but", "while"} for c in between
-        )
-        cost += 4.0 * sum(c.lower in {"and", "to"} for c in between) + (2.0 if index > at else 0.0)
-        if cost < 45 and (best is None or cost < best[0]):
-            best = (cost, chunk.value.iso)
-    return best[1] if best else None
-
-
-def before_word(chunks: list[Chunk], index: int) -> str:
-    """Give the word before a chunk, folded."""
-    return chunks[index - 1].lower if index else ""
-
-
-def _inside_relative(chunks: list[Chunk], index: int, at: int) -> bool:
-    """Tell whether a date stands in "who ... in 1979" that the verb is outside of."""
-    for back in range(index - 1, max(-1, index - 12), -1):
-        if chunks[back].text == "," or back == at:
-            return False
-        if chunks[back].lower in {"who", "which", "whose"}:
-            return not back < at < index
-    return False
-
-
-def _may_date(chunks: list[Chunk], index: int, date: DateMention, published: str | None) -> bool:
-    if date.direction == "future" or (published is not None and date.iso[:10] > published[: len(date.iso)]):
-        return False
-    before = before_word(chunks, index)
-    if (
-        date.precision == "year"
-        and before not in {"in", "of", "by", "during", "year", "ago", ","}
-        and len(date.text) == 4
-    ):
-        return False
-    after = chunks[index + 1].lower if index + 1 < len(chunks) else ""
-    if (
-        before in {"the", "a", "an", "his", "her", "its", "their"}
-        and index + 1 < len(chunks)
-        and chunks[index + 1].kind == "word"
-    ):
-        return False
-    return before not in DATE_BREAK and (
-        after not in EVENT_NOUN or (chunks[index].possessive is False and before == "on")
-    )

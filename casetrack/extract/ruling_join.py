@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from casetrack.extract.scene import RulingFind
@@ -23,12 +24,14 @@ ALIKE = (
     frozenset({"reversed", "vacated", "remanded"}),
     frozenset({"reversed", "enjoined"}),
     frozenset({"vacated", "dismissed"}),
+    frozenset({"granted_in_part", "dismissed"}),
     frozenset({"stayed", "lifted"}),
     frozenset({"stayed", "granted"}),
     frozenset({"enjoined", "stayed"}),
 )
 """Dispositions by which two sentences may tell one decision."""
 
+FRESH = 10
 NEAR = 3
 """A decision told without a day so many sentences after a dated one is of that day."""
 LEDE = 8
@@ -57,9 +60,9 @@ def read_days(finds: Sequence[RulingFind], number: dict[int, int], published: st
     return Days(published, next(fresh, None), number)
 
 
-def _is_recent(date: str, published: str | None) -> bool:
+def _is_recent(day: str, published: str | None) -> bool:
     return published is None or (
-        len(date) == 10 and date[:4] == published[:4] and abs(int(date[5:7]) - int(published[5:7])) <= 1
+        len(day) == 10 and day[:4] == published[:4] and abs(int(day[5:7]) - int(published[5:7])) <= 1
     )
 
 
@@ -68,17 +71,39 @@ def dates_agree(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a.startswith(b) or b.startswith(a)
 
 
-def join_rulings(finds: Sequence[RulingFind]) -> list[list[RulingFind]]:
+def join_rulings(finds: Sequence[RulingFind], days: Days) -> list[list[RulingFind]]:
     """Group the finds of one case, each group one decision, in order of first mention."""
     groups: list[list[RulingFind]] = []
     for find in sorted(finds, key=_firmness):
-        homes = [g for g in groups if _same_ruling(g, find)]
+        homes = [g for g in groups if _days_agree(g, find, days) and _same_ruling(g, find)]
         home = max(homes, key=lambda g: _nearness(g, find), default=None)
         if home is None:
             groups.append([find])
         else:
             home.append(find)
     return sorted(groups, key=lambda g: (min(f.sentence.start for f in g), g[0].at))
+
+
+def _days_agree(group: list[RulingFind], find: RulingFind, days: Days) -> bool:
+    """Tell whether the days allow one decision: what has none of its own is fresh, unless told as past."""
+    if not all(dates_agree(f.date, find.date) for f in group):
+        return False
+    dates = [f.date for f in group if f.date]
+    if find.date is not None and not dates:
+        return _is_fresh(find.date, days) or all(f.background for f in group)
+    if find.date is None and dates and not find.background and not any(_is_fresh(d, days) for d in dates):
+        first = min(days.number[f.sentence.start] for f in group if f.date)
+        return days.number[find.sentence.start] >= first
+    return True
+
+
+def _is_fresh(day: str, days: Days) -> bool:
+    """Tell whether a day can be that of the story: not more than ten days before it came out."""
+    if days.published is None or day == days.lede:
+        return True
+    if len(day) < 10:
+        return day == days.published[: len(day)] and len(day) == 7
+    return abs((date.fromisoformat(days.published) - date.fromisoformat(day)).days) <= FRESH
 
 
 def _firmness(find: RulingFind) -> tuple[bool, bool, bool, int, int]:
@@ -106,12 +131,10 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
     head = group[0]
     if not all(_deciders_agree(f, find) for f in group):
         return False
-    if not all(dates_agree(f.date, find.date) for f in group):
-        return False
     if find.sentence is head.sentence and find.value == head.value:
         return True
     if find.generic or find.sentence.kind == "title":
-        return find.generic or head.value == find.value or _are_alike(head.value, find.value)
+        return _may_restate(head, find)
     if head.value != find.value:
         return _are_alike(head.value, find.value) and _tells_again(group, find)
     if _other_movant(head, find):
@@ -122,6 +145,20 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
     return not (second and head.value in {"denied", "granted"})
 
 
+OWN_KIND = frozenset({"convicted", "acquitted", "sentenced", "mistrial", "recused", "stayed", "remanded"})
+"""What a general word ("ruled against", "sided with") does not restate."""
+
+
+def _may_restate(head: RulingFind, find: RulingFind) -> bool:
+    if head.value == find.value:
+        return True
+    if find.generic and find.distinct and find.date is not None and find.date != head.date:
+        return False
+    if {head.value, find.value} & OWN_KIND and find.sentence is not head.sentence:
+        return _are_alike(head.value, find.value) and find.generic
+    return find.generic or _are_alike(head.value, find.value)
+
+
 def _are_alike(a: str, b: str) -> bool:
     return any({a, b} <= pair for pair in ALIKE)
 
@@ -130,7 +167,13 @@ def _tells_again(group: list[RulingFind], find: RulingFind) -> bool:
     """Tell a decision restated ("has ordered ... to stop"; "issued the restraining order") from a second."""
     if find.distinct or any(f.sentence is find.sentence for f in group):
         return False
-    return _shares_words(group, find)
+    return bool(find.subject and THE_ORDER_RE.match(find.subject)) or _shares_words(group, find)
+
+
+THE_ORDER_RE = re.compile(
+    r"(?:the|that|this|its|his|her)\s+(?:[\w-]+\s+){0,3}(?:order|injunction|ruling|decision|ban)\b",
+    re.IGNORECASE,
+)
 
 
 WORD_RE = re.compile(r"[A-Za-z][\w’'-]{3,}")
@@ -157,51 +200,55 @@ def _other_movant(head: RulingFind, find: RulingFind) -> bool:
     named = [n for n in head.names if n not in judges]
     if not find.movant or not named or find.value != "denied":
         return False
-    return find.movant not in head.sentence.text
+    return find.movant.split()[-1] not in head.sentence.text
 
 
 def _deciders_agree(a: RulingFind, b: RulingFind) -> bool:
     one, other = a.decider, b.decider
     if one is None or other is None:
         return True
+    if one.another != other.another and (other.start > one.start) == other.another:
+        return False
     if one.by == other.by:
         several = one.by in {"panel", "supreme court"}
         named = one.judges and other.judges and not several
         return not (named and not set(one.judges) & set(other.judges))
+    if one.lower or other.lower:
+        return {one.by, other.by} <= {"judge", "panel"}
     return {one.by, other.by} <= {"jury", "judge"} and a.value == "convicted"
 
 
 def make_rulings(finds: Sequence[RulingFind], judges: Sequence[str], days: Days) -> tuple[Ruling, ...]:
     """Make the rulings of one case; `judges` is who sits, for those whose finds name nobody."""
-    groups = join_rulings(finds)
-    sentenced = any(g[0].value == "sentenced" for g in groups)
+    sentenced = any(f.value == "sentenced" and not f.background for f in finds)
+    if sentenced:
+        finds = [replace(f, background=True) if f.value == "convicted" else f for f in finds]
+    groups = join_rulings(finds, days)
     told: list[tuple[int, str]] = []
     rulings = []
     for group in groups:
-        date = _day_of(group, sentenced, told, days)
+        day = _day_of(group, told, days)
         told += [(days.number[f.sentence.start], f.date) for f in group if f.date and not f.background]
-        rulings.append(make_ruling(group, judges, date))
+        rulings.append(make_ruling(group, judges, day))
     return tuple(rulings)
 
 
-def _day_of(
-    group: Sequence[RulingFind], sentenced: bool, told: Sequence[tuple[int, str]], days: Days
-) -> str | None:
+def _day_of(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:
     """Give the day of a decision: its own, that of one told just before, the lede's, or the story's."""
     own = max((f.date for f in group if f.date), key=len, default=None)
     if own is not None:
         return own
     fresh = [f for f in group if not f.background and f.sentence.kind != "title"]
-    if not fresh or (sentenced and group[0].value == "convicted"):
+    if not fresh:
         return None
     first = min(days.number[f.sentence.start] for f in fresh)
     if days.lede:
         return days.lede
-    near = [date for number, date in told if 0 <= first - number <= NEAR and _is_recent(date, days.published)]
+    near = [d for number, d in told if 0 <= first - number <= NEAR and _is_recent(d, days.published)]
     return near[-1] if near else days.published if first < LEDE else None
 
 
-def make_ruling(group: Sequence[RulingFind], judges: Sequence[str], date: str | None) -> Ruling:
+def make_ruling(group: Sequence[RulingFind], judges: Sequence[str], day: str | None) -> Ruling:
     """Make one ruling of its finds; `judges` is who sits, when the finds name nobody."""
     best = max(
         group, key=lambda f: (not f.generic, f.sentence.kind != "title", f.confidence, -f.sentence.start)
@@ -219,10 +266,10 @@ def make_ruling(group: Sequence[RulingFind], judges: Sequence[str], date: str | 
         for span, f in sorted(spans.items()) if span != (best.sentence.start, best.sentence.end)
     )  # fmt: skip
     confidence = round(
-        max(0.05, min(0.99, best.confidence + 0.03 * len(also) - (0.1 if date is None else 0.0))), 2
+        max(0.05, min(0.99, best.confidence + 0.03 * len(also) - (0.1 if day is None else 0.0))), 2
     )
     return Ruling(
-        date=date, disposition=best.value, subject=best.subject, movant=best.movant,
+        date=day, disposition=best.value, subject=best.subject, movant=best.movant,
         decided_by=by, judges=named, start=best.sentence.start, end=best.sentence.end,
         quote=best.sentence.text, rule=best.rule, confidence=confidence, also=also,
     )  # fmt: skip

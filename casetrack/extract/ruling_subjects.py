@@ -40,7 +40,10 @@ def subject_index(use: VerbUse, chunks: list[Chunk]) -> int | None:
     if use.voice == "infinitive":
         for back in range(use.first - 1, -1, -1):
             if chunks[back].lower in VOTED:
-                return find_subject(chunks, read_verb(chunks, back, "dn").first)
+                subject = find_subject(chunks, read_verb(chunks, back, "dn").first)
+                if subject is not None and chunks[subject].lower == "it":
+                    return next((i for i in range(back, use.first) if chunks[i].kind in ACTORS), None)
+                return subject
             if chunks[back].lower in DECIDED:
                 return back
         return None
@@ -58,7 +61,7 @@ def _gerund_subject(chunks: list[Chunk], first: int) -> int | None:
     if chunk.kind in ACTORS:
         return back
     if chunk.kind == "prep" or chunk.lower in {"while", "when"}:
-        if chunk.lower not in {"in", "by", "after", "before", "while", "when", "without"}:
+        if chunk.lower not in {"in", "by", "after", "before", "while", "without"}:
             return None
         return _after_opening(chunks, first) if back == 0 else _clause_subject(chunks, back)
     if chunk.kind in {"comma", "dash", "conj"}:
@@ -139,7 +142,8 @@ def read_pronoun(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> De
             return decider if _pronoun_fits(chunks[at].lower, decider) else None
         if spoken or _is_loose(frame):
             return None
-    decider = scene.focus if _is_loose(frame) else scene.last_decider
+    again = any(c.lower == chunks[at].lower for c in chunks[:at])
+    decider = scene.focus if _is_loose(frame) and not again else scene.last_decider
     return decider if decider is not None and _pronoun_fits(chunks[at].lower, decider) else None
 
 

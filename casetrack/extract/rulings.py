@@ -13,34 +13,54 @@ from functools import cache
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.deciders import Decider
-from casetrack.extract.frames import Frame, frames_by_form, phrases
+from casetrack.extract.frames import Frame, frames_by_form, object_classes, phrases
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import decide
+from casetrack.extract.ruling_dates import date_of_order, pick_date
 from casetrack.extract.ruling_details import (
     VAGUE_RE,
     before_cue,
     describe,
     find_asker,
-    pick_date,
     settle_value,
 )
+from casetrack.extract.ruling_join import OWN_KIND
+from casetrack.extract.ruling_nominals import find_named
+from casetrack.extract.ruling_subjects import subject_index
 from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import load_table
 
-DISTINCT_RE = re.compile(
-    r"\b(?:also|as well|separate|separately|another|second|other|too|but|however|latter)\b", re.IGNORECASE
+DISTINCT = frozenset({"also", "separate", "separately", "too"})
+OTHER_OBJECT = frozenset(
+    {"another", "second", "other", "separate", "third", "different", "latter", "alternative"}
 )
+REASONING = frozenset(
+    {
+        "argument",
+        "arguments",
+        "idea",
+        "notion",
+        "contention",
+        "contentions",
+        "assertion",
+        "assertions",
+        "theory",
+    }
+    | {"concerns", "suggestion", "position", "view", "interpretation", "claim", "claims"}
+)
+"""To reject one of these is to give a reason: no decision of its own beside another."""
 
 
 def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find the decisions of one sentence, in text order."""
     if SUPPOSED_RE.match(sentence.text):
         return []
+    named = find_named(sentence, chunks, scene)
     found = _find_phrases(sentence, chunks, scene)
     if frames_by_form().keys().isdisjoint([chunk.lower for chunk in chunks]):
-        return found
+        return _drop_nested([*found, *named])
     opening = CONDITION_RE.match(sentence.text)
     first = sentence.start + (opening.end() if opening else 0)
     for at, chunk in enumerate(chunks):
@@ -51,7 +71,7 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
             if find is not None:
                 found.append(find)
                 break
-    return _drop_nested(found)
+    return _drop_nested(found) + [n for n in named if all(n.date != f.date for f in found)]
 
 
 SUPPOSED_RE = re.compile(r"[“\"]?(?:Suppose|Imagine|What if|Assume)\b")
@@ -103,8 +123,8 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
 def _drop_nested(found: list[RulingFind]) -> list[RulingFind]:
     """In "ruled ... allowing", "sided ... in declining", keep the particular over the generic."""
     specific = [f for f in found if not f.generic]
-    if not specific:
-        return found[:1]
+    if all(f.value in OWN_KIND for f in specific):
+        return [*[f for f in found if f.generic][:1], *specific]
     undone = any(f.value in {"vacated", "reversed"} for f in specific)
     lead = [
         f for f in specific if not f.rule.startswith("ordered.") and not (undone and f.value == "remanded")
@@ -116,7 +136,9 @@ def _drop_nested(found: list[RulingFind]) -> list[RulingFind]:
 def _other_decider(a: RulingFind, b: RulingFind) -> bool:
     if a.decider is None or b.decider is None:
         return False
-    return a.decider.by != b.decider.by
+    return a.decider.by != b.decider.by or (
+        a.decider.start != b.decider.start and bool(a.decider.judges) != bool(b.decider.judges)
+    )
 
 
 def _match_frame(
@@ -131,7 +153,7 @@ def _match_frame(
     if not _is_real(frame, use, chunks) or _is_timeless(use, chunks, forms, sentence):
         return None
     after = object_words(chunks, at)
-    if not _follows(frame, chunks, at, after):
+    if not _follows(frame, chunks, use, after):
         return None
     decider = decide(frame, use, chunks, after, scene, sentence)
     if decider is False:
@@ -152,7 +174,10 @@ def _stands_as_verb(chunks: list[Chunk], at: int, forms: str, kind: str) -> bool
         )
     if before is None:
         return False
-    helped = any(c.kind in {"modal", "do"} or c.lower == "to" for c in chunks[max(0, at - 4) : at])
+    back = at - 1
+    while back > 0 and chunks[back].kind in {"adverb", "not", "quote"}:
+        back -= 1
+    helped = chunks[back].kind in {"modal", "do"} or chunks[back].lower == "to"
     if "b" in forms and not helped:
         return before.lower in {"justices", "judges", "jurors", "courts", "prosecutors"}
     if helped:
@@ -191,22 +216,31 @@ def _is_announced(chunks: list[Chunk], first: int) -> bool:
 
 def _is_timeless(use: VerbUse, chunks: list[Chunk], forms: str, sentence: Sentence) -> bool:
     """ "Judges often reject such requests", "When a judge blocks a merger" tell no event."""
-    if any(c.lower in _words("habitual") for c in chunks[max(0, use.first - 3) : use.at + 2]):
+    reach = 12 if use.governor else 3
+    if any(c.lower in _words("habitual") for c in chunks[max(0, use.first - reach) : use.at + 2]):
         return True
+    if {"times", "time"} & {c.lower for c in chunks[use.at + 1 : use.at + 9]} and not use.background:
+        return any(c.lower.isdigit() or c.kind == "det" for c in chunks[use.at + 1 : use.at + 9])
     present = "s" in forms and use.first == use.at
     return present and bool(WHENEVER_RE.match(sentence.text))
 
 
-def _follows(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk]) -> bool:
+def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]) -> bool:
     """Check what must or must not come after the verb."""
     nearest = [c.lower for c in after[:6]]
-    if frame.exclude and _starts_excluded(frame, after):
+    if frame.exclude and _starts_with(frame.exclude, after):
+        return False
+    if frame.starts and not _starts_with(frame.starts, after):
         return False
     if frame.particle and frame.particle not in nearest:
         return False
+    if use.voice == "passive" and frame.passive_follow:
+        plain = [c.lower for c in after if c.kind not in {"date", "adverb", "time"} and c.lower != "on"]
+        if plain[:1] and plain[0] not in frame.passive_follow:
+            return False
     if frame.follow and (not nearest or not any(word in frame.follow for word in nearest[:5])):
         return False
-    text = " " + " ".join(c.lower for c in [*chunks[at : at + 1], *after]) + " "
+    text = " " + " ".join(c.lower for c in [chunks[use.at], *after]) + " "
     if frame.then_word and not any(f" {word} " in text for word in frame.then_word):
         return False
     if frame.follow_any and not any(word in text for word in frame.follow_any):
@@ -220,7 +254,7 @@ def _follows(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk]) -> 
     return True
 
 
-def _starts_excluded(frame: Frame, after: list[Chunk]) -> bool:
+def _starts_with(openings: tuple[str, ...], after: list[Chunk]) -> bool:
     dated = {i for i, c in enumerate(after[:-1]) if c.kind == "prep" and after[i + 1].kind == "date"}
     words = [
         c.lower for i, c in enumerate(after) if i not in dated and c.kind not in {"adverb", "date", "quote"}
@@ -228,7 +262,53 @@ def _starts_excluded(frame: Frame, after: list[Chunk]) -> bool:
     if words[:1] == ["to"]:
         words = words[1:]
     text = " ".join(words) + " "
-    return any(text.startswith(word + " ") for word in frame.exclude)
+    return any(text.startswith(phrase + " ") for phrase in openings)
+
+
+ISSUED = frozenset(
+    {
+        "issued",
+        "issues",
+        "entered",
+        "enters",
+        "signed",
+        "granted",
+        "handed",
+        "imposed",
+        "filed",
+        "wrote",
+        "released",
+    }
+    | {"in", "with", "won", "ordered", "delivered"}
+)
+
+
+def _order_spoken_of(chunks: list[Chunk], use: VerbUse, decider: Decider | None) -> int | None:
+    """Give the order by which the sentence tells the decision, unless it is issued right there.
+
+    "Appealed an Oct. 30 ruling by Judge Lee that blocked": the ruling has its own date.
+    """
+    subject = None if use.voice == "passive" else subject_index(use, chunks)
+    if subject is None:
+        return None
+    if chunks[subject].kind == "instrument":
+        order = subject
+    else:
+        back = range(subject - 1, max(0, subject - 4), -1)
+        by = next((i for i in back if chunks[i].lower in {"by", "from"}), None)
+        if by is None or (chunks[by - 1].kind != "instrument" and chunks[by - 1].kind != "date"):
+            return None
+        order = next((i for i in range(by - 1, max(-1, by - 4), -1) if chunks[i].kind == "instrument"), -1)
+    if order <= 1 or any(c.lower in ISSUED for c in chunks[max(0, order - 7) : order]):
+        return None
+    return order
+
+
+def _is_reasoning(chunks: list[Chunk], use: VerbUse) -> bool:
+    after = object_words(chunks, use.at, 8)
+    classes = object_classes()
+    nouns = (c.lower for c in after if c.lower in REASONING | classes["motion"] | classes["suit"])
+    return use.voice != "passive" and next(nouns, "") in REASONING
 
 
 def _make_find(
@@ -247,21 +327,28 @@ def _make_find(
         confidence -= 0.05
     if sentence.kind == "title":
         confidence -= 0.2
-    date = None if use.governor in {"decision", "vote"} else pick_date(chunks, use.at, scene.published)
+    order = _order_spoken_of(chunks, use, decider)
+    if order is not None:
+        date = date_of_order(chunks, order, scene.published)
+    else:
+        date = None if use.governor in {"decision", "vote"} else pick_date(chunks, use.at, scene.published)
     names = tuple(
         scene.roster.resolve(c.value)
         for c in chunks
         if isinstance(c.value, NameMention) and c.kind in {"name", "judge"}
     )
-    distinct = bool(DISTINCT_RE.search(sentence.text[:400]))
+    near, thing = chunks[max(0, use.first - 6) : use.at + 12], chunks[use.at + 1 : use.at + 5]
+    distinct = any(c.lower in DISTINCT for c in near) or any(c.lower in OTHER_OBJECT for c in thing)
     rule = frame.id
+    below = scene.home is not None and decider is not None and decider.by == "judge"
+    reasoned = frame.value == "denied" and _is_reasoning(chunks, use)
     return RulingFind(
         sentence,
         value,
         rule,
         confidence,
-        frame.generic,
-        use.background or before_cue(chunks, use),
+        (frame.generic or reasoned) and value not in OWN_KIND,
+        use.background or before_cue(chunks, use) or below or (order is not None and date is not None),
         distinct,
         decider,
         date,

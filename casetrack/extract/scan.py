@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from casetrack.extract.chunks import Chunk, cut_chunks
 from casetrack.extract.courts import CourtMention, find_courts
@@ -107,6 +108,7 @@ JUDGE_APPOSITIVE_RE = re.compile(r"\b(?:judge|justice|magistrate)\b[^.;,]{0,80},
 def _learn_judges(scan: Scan) -> None:
     """ "The judge overseeing the trial, William Walls": a judge without the title before the name."""
     for sentence, names in zip(scan.sentences, scan.names, strict=True):
+        _learn_listed(sentence, names, scan.roster)
         for name in names:
             if name.kind != "person" or name.title:
                 continue
@@ -116,6 +118,20 @@ def _learn_judges(scan: Scan) -> None:
                 r",\s+(?:a|an|the)\s+(?:[\w.-]+\s+){0,4}(?:judge|justice|magistrate)\b", after
             ):
                 scan.roster.judges.setdefault(surname_of(name.text), name.text)
+
+
+def _learn_listed(sentence: Sentence, names: list[NameMention], roster: Roster) -> None:
+    """ "Judges Ann Lee, Bo Cruz and Cy Dow": the title is everybody's."""
+    for before, name in pairwise(names):
+        between = sentence.text[before.end - sentence.start : name.start - sentence.start]
+        plural = before.title is not None and before.title.endswith(("Judges", "Justices"))
+        if name.kind not in {"person", "surname"} or not LIST_RE.fullmatch(between):
+            continue
+        if plural or (not before.title and roster.judges.get(surname_of(before.text)) == before.text):
+            roster.judges.setdefault(surname_of(name.text), roster.resolve(name))
+
+
+LIST_RE = re.compile(r",?\s+(?:and\s+)?|,\s+")
 
 
 def _read_facts(scan: Scan, article: Article) -> None:
@@ -165,10 +181,14 @@ NO_GROUP_RE = re.compile(r"\b(?:Court|Circuit|District|County|Department|Office|
 
 
 def _home_of(scan: Scan) -> str | None:
-    """Tell what "the court" means here: the first court of the lede, if it is none of trial."""
-    for group in scan.courts[:3]:
-        for mention in group:
-            return {"supreme": "supreme court", "appeals": "panel"}.get(mention.court.level or "")
+    """Tell what "the court" means here: the first of the lede that decides, if it is none of trial."""
+    for chunks in scan.chunks[:4]:
+        for at, chunk in enumerate(chunks):
+            if chunk.kind not in {"judge", "court", "panel", "jury", "board"}:
+                continue
+            decider = read_decider(chunks, at, scan.roster)
+            if decider is not None and (decider.by != "judge" or chunk.kind == "judge" or decider.court):
+                return decider.by if decider.by in {"supreme court", "panel"} else None
     return None
 
 

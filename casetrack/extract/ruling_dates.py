@@ -1,0 +1,180 @@
+"""When it was decided: the date of a sentence that belongs to one verb, or to an order it speaks of.
+
+Weighs every date of the sentence by how it hangs together with the verb: near and in the same clause is
+best; one inside "who ... in 1979", after "accused of killing", or of another event ("Friday's hearing")
+is not the decision's. Days the sentence does not give are settled later, in `ruling_join.py`.
+"""
+
+from __future__ import annotations
+
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.dates import DateMention
+from casetrack.extract.grammar import is_finite
+
+DATE_BREAK = frozenset(
+    {
+        "until",
+        "by",
+        "since",
+        "before",
+        "effective",
+        "starting",
+        "beginning",
+        "from",
+        "through",
+        "dated",
+        "dob",
+        "born",
+    }
+)
+OWN_NOUN = frozenset(
+    {
+        "order",
+        "orders",
+        "ruling",
+        "rulings",
+        "decision",
+        "decisions",
+        "injunction",
+        "opinion",
+        "verdict",
+        "judgment",
+    }
+)
+OTHER_NOUN = frozenset(
+    {"hearing", "deadline", "speech", "attack", "shooting", "election", "letter", "filing", "memo", "article"}
+    | {
+        "start",
+        "arrest",
+        "trial",
+        "indictment",
+        "murder",
+        "killing",
+        "death",
+        "crash",
+        "fire",
+        "law",
+        "proclamation",
+    }
+)
+CLAUSE = frozenset(
+    {";", "after", "when", "but", "while", "because", "if", "although", "though", "where", "as"}
+)
+OPENERS = frozenset({"after", "before", "since", "when"})
+TOO_FAR = 45.0
+YEAR_WORDS = frozenset({"in", "of", "by", "during", "year", "ago", ","})
+
+
+def pick_date(chunks: list[Chunk], at: int, published: str | None) -> str | None:
+    """Choose the date of what the verb at `at` tells; None when no date of the sentence is its own."""
+    best: tuple[float, str] | None = None
+    for index, chunk in enumerate(chunks):
+        if chunk.kind != "date" or not isinstance(chunk.value, DateMention):
+            continue
+        if not _may_date(chunks, index, chunk.value, published):
+            continue
+        cost = _cost(chunks, index, at, chunk.value)
+        if cost < TOO_FAR and (best is None or cost < best[0]):
+            best = (cost, chunk.value.iso)
+    return best[1] if best else None
+
+
+def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
+    low, high = sorted((index, at))
+    between = chunks[low + 1 : high]
+    cost = float(abs(index - at)) + (2.0 if index > at else 0.0)
+    cost += 12.0 if date.precision == "year" else 0.0
+    cost += 8.0 * sum(c.kind == "relative" or c.lower in CLAUSE for c in between)
+    cost += 4.0 * sum(c.lower in {"and", "to"} for c in between)
+    if date.precision != "day" and index > at:
+        cost += 20.0 * any(_is_deed(c) for c in between)
+        cost += 40.0 * any(c.lower in {"after", "following", "before", "since"} for c in between)
+    if _is_outside(chunks, index, at):
+        cost += 15.0 if date.precision == "day" else 40.0
+    if _inside_relative(chunks, index, at):
+        cost += 12.0 if date.precision == "day" else 40.0
+    return cost
+
+
+def _is_outside(chunks: list[Chunk], index: int, at: int) -> bool:
+    """Tell whether the verb stands in "after a court ruled, ..." and the date in the main clause."""
+    opener = next(
+        (i for i in range(at, -1, -1) if chunks[i].kind == "comma" or chunks[i].lower in OPENERS), -1
+    )
+    if opener < 0 or chunks[opener].lower not in OPENERS:
+        return False
+    end = next((i for i in range(at, len(chunks)) if chunks[i].kind == "comma"), len(chunks))
+    return index > end if opener <= 3 else index < opener
+
+
+def _is_deed(chunk: Chunk) -> bool:
+    """Tell what the accused did from what the court did: "guilty of killing three men in 2017"."""
+    return chunk.kind == "word" and chunk.lower.endswith("ing") and len(chunk.lower) > 5
+
+
+def before_word(chunks: list[Chunk], index: int) -> str:
+    """Give the word before a chunk, folded."""
+    return chunks[index - 1].lower if index else ""
+
+
+def _inside_relative(chunks: list[Chunk], index: int, at: int) -> bool:
+    """Tell whether a date stands in "who ... in 1979" or "that began on Aug. 12", outside of the verb."""
+    for back in range(index - 1, max(-1, index - 14), -1):
+        if chunks[back].text == "," or back == at:
+            return False
+        opens = chunks[back].lower in {"who", "which", "whose"}
+        opens |= chunks[back].lower == "that" and is_finite(chunks, back + 1)
+        if opens:
+            return not back < at < index
+    return False
+
+
+def _may_date(chunks: list[Chunk], index: int, date: DateMention, published: str | None) -> bool:
+    if date.direction == "future" or (published is not None and date.iso[:10] > published[: len(date.iso)]):
+        return False
+    before = before_word(chunks, index)
+    if date.precision == "year" and before not in YEAR_WORDS and len(date.text) == 4:
+        return False
+    return before not in DATE_BREAK and not _names_event(chunks, index, before)
+
+
+def _names_event(chunks: list[Chunk], index: int, before: str) -> bool:
+    """Tell the date of a thing ("the Oct. 30 attack", "Friday's hearing") from that of the deed."""
+    after = chunks[index + 1] if index + 1 < len(chunks) else None
+    if after is None:
+        return False
+    if _opens_order(chunks, index):
+        return False
+    if chunks[index].possessive:
+        return before not in {"at", "during"}
+    owned = (
+        before in {"the", "a", "an", "his", "her", "its", "their", "of", "s"} or chunks[index - 1].possessive
+    )
+    if owned and before != "of" and after.kind in {"word", "instrument"}:
+        return True
+    return after.lower in OTHER_NOUN | OWN_NOUN and before != "on"
+
+
+def _opens_order(chunks: list[Chunk], index: int) -> bool:
+    """ "In his Nov. 19 ruling, Tigar ...", "Monday's ruling rejected": the date is that of the verb."""
+    head = next(
+        (i for i in range(index + 1, min(len(chunks), index + 4)) if chunks[i].lower in OWN_NOUN), None
+    )
+    if head is None or any(c.kind not in {"word", "adverb"} for c in chunks[index + 1 : head]):
+        return False
+    if index <= 3 and chunks[0].lower in {"in", "with"}:
+        return True
+    return index <= 1 and head + 1 < len(chunks) and chunks[head + 1].kind not in {"prep", "comma"}
+
+
+def date_of_order(chunks: list[Chunk], at: int, published: str | None) -> str | None:
+    """Give the date of an order the sentence only names: "her Nov. 8 gag order", "a ruling in April"."""
+    for index in [*range(max(0, at - 4), at), *range(at + 1, min(len(chunks), at + 4))]:
+        date = chunks[index].value
+        if chunks[index].kind != "date" or not isinstance(date, DateMention):
+            continue
+        between = chunks[min(index, at) + 1 : max(index, at)]
+        fits = {"word", "adverb"} if index < at else {"prep"}
+        if date.direction != "future" and all(c.kind in fits and not is_finite([c], 0) for c in between):
+            return date.iso
+    return None
