@@ -26,6 +26,8 @@ class Article:
     published: str | None = None
     body_start: int = 0
     """Where the article proper begins: header lines, byline and dateline lie before it."""
+    body_end: int | None = None
+    """Where it ends: lists of other stories, share bars and forms lie after it. None: with the text."""
 
 
 @dataclass(frozen=True, slots=True)

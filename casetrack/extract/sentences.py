@@ -1,7 +1,6 @@
 """Split the article proper into sentences.
 
-Works from `Article.body_start` to the first line that starts the page's foot (lists of other
-stories, share bars, newsletter forms). Lines that a scraper broke in mid-sentence are joined;
+Works from `Article.body_start` to `Article.body_end`. Lines that a scraper broke in mid-sentence are joined;
 lines that are no prose (navigation, contact blocks) are left out. Offsets are the article's:
 `article.text[s.start:s.end] == s.text`, in order, never overlapping. Finds no facts.
 """
@@ -16,6 +15,8 @@ from itertools import pairwise
 from casetrack.lexicon import alternation, load_table
 from casetrack.models import Article
 
+CAPTION_MAX = 600
+"""A longer line is no caption, though it names the one who took the picture."""
 PROSE_MIN = 40
 """A line shorter than this (characters) is prose only when it ends like a sentence."""
 
@@ -25,8 +26,17 @@ OPEN_LINE_RE = re.compile(
 )
 LABEL_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|CONTACT|NOTE):")
 """Begins a line of a media advisory, which goes on with no line before it."""
+US_END_RE = re.compile(r"\bU\.(?:S|K)\.$")
+US_NOUN_RE = re.compile(
+    r"(?:Senators?|Sens?\.|Reps?\.|Representatives?|House|Senate|Congress|President|Secretary|Ambassador|Solicitor|Attorneys?"
+    r"|District|Circuit|Supreme|Court|Courts|Magistrate|Bankruptcy|Judge|Justice|Department|Marshals?|Customs|Army|Navy|Air|Coast"
+    r"|Border|Immigration|Treasury|Postal|Forest|Fish|Environmental|Securities|Food|Capitol|Constitution|Code|Probation|Patent"
+    r"|International|Tax|Office|Prime|Government|Embassy|Olympic|Open|Steel|Bank)\b"
+)
 LOOSE_LINE_RE = re.compile(r"\s*[a-z,;]")
 """A line that begins in mid-sentence was cut out of one, and what follows it goes on with it."""
+ADDRESS_RE = re.compile(r"\s*(?:https?://|www\.)")
+"""A scraper cuts an address out of its sentence."""
 BULLET_RE = re.compile(r"\s*[•·*▪‣◦–—-]*\s*")
 TITLE_END_RE = re.compile(
     r"\b(?:Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|Reps|Sens|Atty|Gen|Mr|Mrs|Ms|Dr|St|vs?|No|Nos|Hon|Messrs|Prof|Rev|Det"
@@ -54,8 +64,13 @@ class Sentence:
 
 
 @cache
-def _foot_re() -> re.Pattern[str]:
-    return re.compile(rf"^\s*{alternation(load_table('boilerplate')['foot'])}\s*:?\s*$", re.IGNORECASE)
+def _box_re() -> re.Pattern[str]:
+    return re.compile(rf"^\s*{alternation(load_table('boilerplate')['box'])}\s*:?\s*$", re.IGNORECASE)
+
+
+@cache
+def _caption_re() -> re.Pattern[str]:
+    return re.compile(alternation(load_table("boilerplate")["caption_mark"]))
 
 
 @cache
@@ -76,10 +91,12 @@ def split_sentences(article: Article) -> list[Sentence]:
 
 
 def _locate_title(article: Article) -> tuple[int, int] | None:
+    """Find the headline above the story, over however many lines it is printed."""
     if not article.title:
         return None
-    at = article.text.find(article.title)
-    return None if at < 0 or at >= article.body_start else (at, at + len(article.title))
+    words = r"\s+".join(map(re.escape, article.title.split()))
+    found = re.compile(words).search(article.text, 0, article.body_start)
+    return found.span() if found else None
 
 
 def _find_blocks(article: Article) -> list[tuple[int, int]]:
@@ -87,15 +104,17 @@ def _find_blocks(article: Article) -> list[tuple[int, int]]:
     blocks: list[tuple[int, int]] = []
     open_start: int | None = None
     last_end = article.body_start
-    for start, end in _lines(article.text, article.body_start):
+    boxed = False
+    for start, end in _lines(article.text, article.body_start, article.body_end):
         line = article.text[start:end]
-        if _foot_re().match(line) and any(_is_closed(article.text[a:b]) for a, b in blocks):
-            break
+        boxed = _in_box(line, boxed)
+        apart = boxed or (_is_furniture(line) and not ADDRESS_RE.match(line))
         joins = open_start is not None and _continues(article.text[open_start:last_end], line)
-        if not joins and open_start is not None:
-            blocks.append((open_start, last_end))
+        if (apart or not joins) and open_start is not None:
+            if not _is_caption_begun(article.text[open_start:last_end], line):
+                blocks.append((open_start, last_end))
             open_start = None
-        if line.strip():
+        if line.strip() and not apart:
             open_start = start if open_start is None else open_start
             last_end = end
     if open_start is not None:
@@ -103,11 +122,32 @@ def _find_blocks(article: Article) -> list[tuple[int, int]]:
     return [block for block in blocks if _is_prose(article.text[block[0] : block[1]])]
 
 
-def _lines(text: str, start: int) -> list[tuple[int, int]]:
+def _in_box(line: str, boxed: bool) -> bool:
+    """Tell whether a line heads a box of links or stands in one: headlines, until a paragraph ends it."""
+    if _box_re().match(line):
+        return True
+    return boxed and (not line.strip() or len(line) < PROSE_MIN or not TERMINAL_RE.search(line))
+
+
+def _is_furniture(line: str) -> bool:
+    """Tell a line that is no prose by its first words, and the caption of a photograph by its credit."""
+    stripped = line.strip()
+    return bool(_skip_re().match(stripped)) or (
+        len(stripped) < CAPTION_MAX and bool(_caption_re().search(stripped))
+    )
+
+
+def _is_caption_begun(before: str, line: str) -> bool:
+    """Tell the lines of a caption whose credit stands in its last."""
+    return len(before) < CAPTION_MAX and not TERMINAL_RE.search(before) and bool(_caption_re().search(line))
+
+
+def _lines(text: str, start: int, stop: int | None) -> list[tuple[int, int]]:
     spans = []
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
+    last = len(text) if stop is None else stop
+    while start <= last:
+        end = text.find("\n", start, last)
+        end = last if end < 0 else end
         spans.append((start, end))
         start = end + 1
     return spans
@@ -136,7 +176,7 @@ def _is_closed(text: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     stripped = text.strip()
-    if _skip_re().match(stripped):
+    if _is_furniture(stripped):
         return False
     if not any(char.islower() for char in stripped):
         return False
@@ -153,7 +193,7 @@ def _split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
             a, b = _trim(block, a, b)
             if b <= a:
                 continue
-            if out and _runs_on(block[out[-1][0] - start : out[-1][1] - start], block[a]):
+            if out and _runs_on(block[out[-1][0] - start : out[-1][1] - start], block[a:b]):
                 out[-1] = (out[-1][0], start + b)
             else:
                 out.append((start + a, start + b))
@@ -180,11 +220,13 @@ def _abbreviated(text: str) -> bool:
     return bool(TITLE_END_RE.search(text) or OPEN_END_RE.search(text))
 
 
-def _runs_on(before: str, first: str) -> bool:
-    """Tell whether a full stop belonged to an abbreviation: "Lt. Col.", "U.S. marshals"."""
+def _runs_on(before: str, after: str) -> bool:
+    """Tell whether a full stop belonged to an abbreviation: "Lt. Col.", "U.S. marshals", "U.S. Senator"."""
     if TITLE_END_RE.search(before) or INITIAL_END_RE.search(before):
         return True
-    return bool(OPEN_END_RE.search(before)) and (first.islower() or first.isdigit())
+    if US_END_RE.search(before) and US_NOUN_RE.match(after):
+        return True
+    return bool(OPEN_END_RE.search(before)) and (after[0].islower() or after[0].isdigit())
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,8 +2,9 @@
 
 The stages, in order: bytes to final text (`decode`), lines to signs (`lines`, `dateline`, `outlets`,
 `printed_dates`), signs to a head (`head`, `story`), the head to one title, source, author and date
-(`choose`, `foot`). What a JSON line says of its article comes before what the text says; the text
-before the file's name, the file's name before the date given for the run. No clock, no disk.
+(`choose`, `foot`); where the story ends is for `story_end`. What a JSON line says of its article comes
+before what the text says; the text before the file's name, the file's name before the date given for the
+run. No clock, no disk.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from casetrack.read.choose import choose_author, choose_published, choose_source
 from casetrack.read.decode import BinaryError, clean_text, decode_text
 from casetrack.read.head import read_head
 from casetrack.read.printed_dates import date_of_file, parse_date
+from casetrack.read.story_end import find_body_end
 from casetrack.sources import RawInput
 
 __all__ = ["read_article"]
@@ -52,6 +54,7 @@ def read_article(raw: RawInput, default_date: str | None = None) -> Article:
         or date_of_file(raw.path)
         or default_date,
         body_start=head.body_start,
+        body_end=find_body_end(text, head.body_start),
     )
 
 

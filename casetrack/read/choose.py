@@ -143,7 +143,7 @@ def _join_shouted(head: Head, lines: list[int]) -> str:
 
 def _goes_on(head: Head, at: int) -> bool:
     line = head.lines[at].text
-    return is_shouted(line) and line[0].isalnum() and any(map(str.isalpha, line))
+    return is_shouted(line) and line[0].isalnum() and line[-1] not in "-–—:" and any(map(str.isalpha, line))
 
 
 def _headed_by_date(head: Head) -> str | None:
