@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from casetrack.lexicon import alternation, load_table
+from casetrack.lexicon import load_table
 
 SHORT_RE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 LATE_STRESS = frozenset({"commit", "permit", "compel", "acquit", "remit", "rebut", "quit", "annul", "defer"})
