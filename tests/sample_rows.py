@@ -199,7 +199,7 @@ STATS = Stats(
     hearing_types=(Count("motion", 1),),
     hearing_statuses=(Count("scheduled", 1),),
     sources=(Count("Reuters", 2),),
-    schema_version=1,
+    database_schema=1,
     bytes=4096,
 )
 RECORD = {

@@ -33,7 +33,7 @@ from casetrack.render.listings import (
     HIT_COLUMNS,
     RULING_COLUMNS,
 )
-from casetrack.render.records import FACT_COLUMNS, write_records
+from casetrack.render.records import FACT_COLUMNS, list_facts
 from casetrack.render.stats import FIGURE_COLUMNS, write_stats
 
 LISTINGS = [
@@ -141,7 +141,7 @@ def test_hostile_text_is_inert(form: str, width: str, monkeypatch: pytest.Monkey
     monkeypatch.setenv("COLUMNS", width)
     text = written([replace(CASE, caption=HOSTILE)], CASE_COLUMNS, form)
     assert not {"\x1b", "\x9b", "\u202e"} & set(text)
-    assert "[bold]x[/bold] [/sic] :smile:" in text
+    assert "[bold]x[/bold] [/sic] :smile:" in text.replace("\\", "")
 
 
 def test_json_keeps_what_it_escapes() -> None:
@@ -198,16 +198,12 @@ def test_ruling_csv_spells_out_its_first_sentence() -> None:
     )
 
 
-def test_extraction_records_whole_and_as_rows() -> None:
-    texts = {form: io.StringIO() for form in FORMATS}
-    for form, stream in texts.items():
-        write_records([RECORD, RECORD | {"cases": []}], form, stream)
-    assert json.loads(texts["json"].getvalue())[0] == RECORD
-    assert json.loads(texts["ndjson"].getvalue().splitlines()[0]) == RECORD
-    fact, nothing = csv.DictReader(io.StringIO(texts["csv"].getvalue()))
+def test_extraction_records_as_rows() -> None:
+    facts = list(list_facts([RECORD, RECORD | {"cases": []}]))
+    fact, nothing = csv.DictReader(io.StringIO(written(facts, FACT_COLUMNS, "csv")))
     assert (fact["fact"], fact["word"], fact["quote"]) == ("ruling", "denied", QUOTE)
     assert (nothing["path"], nothing["caption"]) == (RECORD["path"], "")
-    assert "request to leave solitary [bail]" in texts["table"].getvalue()
+    assert "request to leave solitary [bail]" in written(facts, FACT_COLUMNS, "table")
 
 
 def test_stats_are_an_object_for_programs_and_figures_for_people() -> None:

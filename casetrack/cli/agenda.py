@@ -33,13 +33,13 @@ def agenda(
       casetrack agenda next week --court nyed
       casetrack agenda 2017-05-08..2017-05-12 --judge cogan
     """
-    from casetrack.cli.listing import build_filters, tell_nothing
+    from casetrack.cli.listing import build_filters, check_columns, tell_nothing, write_listing
     from casetrack.cli.session import open_database
-    from casetrack.render import write_rows
     from casetrack.render.agenda import say_days, write_agenda
     from casetrack.render.listings import HEARING_COLUMNS
     from casetrack.store.query import list_hearings
 
+    check_columns(request, HEARING_COLUMNS)
     today = request.session.today
     first, last = today, today + timedelta(days=DAYS_SHOWN - 1)
     if when:
@@ -48,9 +48,9 @@ def agenda(
     request.values.update(since=first.isoformat(), until=last.isoformat())
     with open_database(request.session) as store:
         rows = list_hearings(store, build_filters(store, request))
-    if request.format == "table":
+    if request.format == "table" and not request.columns and not request.sort:
         write_agenda(rows, today, sys.stdout)
     else:
-        write_rows(rows, HEARING_COLUMNS, request.format, sys.stdout)
+        write_listing(request, rows, HEARING_COLUMNS, "hearings")
     if not rows:
         tell_nothing(request, f"Nothing is on {say_days(first, last)}.")

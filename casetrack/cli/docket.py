@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from casetrack.cli.options import Request, takes
+from casetrack.cli.options import FORMAT, Request, takes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
-@takes("format")
+@takes(*FORMAT)
 def docket(
     request: Request,
     case: Annotated[

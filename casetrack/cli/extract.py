@@ -5,45 +5,49 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from casetrack.cli.checks import one_of
 from casetrack.cli.inputs import SOME_REFUSED, Paths
-from casetrack.cli.options import INPUTS, Request, takes
+from casetrack.cli.options import ARRANGED, INPUTS, Request, takes
 from casetrack.cli.session import say
 from casetrack.errors import InputError
-from casetrack.render import FORMATS
 
 if TYPE_CHECKING:
     from casetrack.models import Article
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-Format = Annotated[
-    str,
-    typer.Option("--format", metavar="FORMAT", callback=one_of(FORMATS), help=f"{', '.join(FORMATS)}."),
-]
-
 
 @app.command()
-@takes(*INPUTS)
-def extract(request: Request, paths: Paths, form: Format = "ndjson") -> None:
+@takes(*INPUTS, *ARRANGED, form="ndjson")
+def extract(request: Request, paths: Paths) -> None:
     """Print what articles report, without a database.
 
-    ndjson and json give one object an article, table and csv a row for each ruling and hearing. A
-    file that cannot be taken is named and the run goes on (exit code 3).
+    ndjson and json give one object an article, any other format a row for each ruling and hearing; so
+    do these with --columns, --sort, --limit or --offset. A file that cannot be taken is named and the
+    run goes on (exit code 3).
 
     \b
     Examples:
       casetrack extract story.txt --format table
+      casetrack extract clippings/ --csv --columns path,date,word,quote
       casetrack extract clippings/ | jq -r '.cases[].caption'
     """
-    from casetrack.render.records import write_records
+    from casetrack.cli.listing import check_columns, write_listing
+    from casetrack.render.json import write_json, write_ndjson
+    from casetrack.render.records import FACT_COLUMNS, list_facts, version_record
 
     refused: list[InputError] = []
-    write_records(_extract_records(_read_articles(paths, request, refused)), form, sys.stdout)
+    records = _extract_records(_read_articles(paths, request, refused))
+    check_columns(request, FACT_COLUMNS)
+    arranged = any(request.values[name] for name in ("columns", "sort", "limit", "offset"))
+    if arranged or request.format not in ("json", "ndjson"):
+        write_listing(request, list(list_facts(records)), FACT_COLUMNS, "facts", whole=True)
+    else:
+        write = write_json if request.format == "json" else write_ndjson
+        write(map(version_record, records), sys.stdout)
     if refused:
         raise typer.Exit(SOME_REFUSED)
 

@@ -47,9 +47,8 @@ def hearings(
       casetrack hearings --all --ics --alarm 1d > hearings.ics
     """
     from casetrack.cli.checks import read_spell
-    from casetrack.cli.listing import build_filters, tell_nothing
+    from casetrack.cli.listing import build_filters, check_columns, tell_nothing, write_listing
     from casetrack.cli.session import open_database
-    from casetrack.render import write_rows
     from casetrack.render.listings import HEARING_COLUMNS
     from casetrack.store.query import list_hearings
 
@@ -60,6 +59,7 @@ def hearings(
         raise typer.BadParameter("--alarm is for a calendar: add --ics.")
     if ics and request.format != "table":
         raise typer.BadParameter("--ics is a format of its own: leave out --format.")
+    check_columns(request, HEARING_COLUMNS)
     with open_database(request.session) as store:
         asked = build_filters(store, request)
         filters = asked if every else _narrow(asked, request, past)
@@ -68,7 +68,7 @@ def hearings(
     if ics:
         _write_ics(request, rows, spell)
     else:
-        write_rows(rows, HEARING_COLUMNS, request.format, sys.stdout)
+        write_listing(request, rows, HEARING_COLUMNS, "hearings")
     if not rows:
         tell_nothing(request, f"No hearings match.{hint}")
 

@@ -60,6 +60,21 @@ class Request:
         """The format of the output, one of FORMATS."""
         return str(self.values["format"])
 
+    @property
+    def columns(self) -> list[str]:
+        """The columns asked for by name; none asked for is every one."""
+        return split_names(self.values.get("columns"))
+
+    @property
+    def sort(self) -> list[str]:
+        """The columns to sort by, the first before the others."""
+        return split_names(self.values.get("sort"))
+
+
+def split_names(values: list[str] | None) -> list[str]:
+    """Split names that were given with commas or in turn."""
+    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
+
 
 def _choice(flag: str, words: tuple[str, ...], what: str) -> Any:
     spelled = ", ".join(words)
@@ -77,6 +92,15 @@ def _days(flag: str, what: str) -> Any:
 
 def _words(flag: str, what: str) -> Any:
     return typer.Option(flag, metavar="WORDS", help=what)
+
+
+def _format_option(formats: tuple[str, ...]) -> Any:
+    shown = f"{', '.join(formats)}; --json, --nl, --csv and --tsv for short."
+    return typer.Option("--format", metavar="FORMAT", callback=one_of(formats), help=shown)
+
+
+def _format_flag(flag: str) -> Any:
+    return typer.Option(flag, help="Short for --format.", hidden=True)
 
 
 # name -> (type, option, default)
@@ -117,11 +141,23 @@ SHARED: dict[str, tuple[Any, Any, Any]] = {
         "5MB",
     ),
     "limit": (int | None, typer.Option("--limit", metavar="N", min=1, help="At most N rows."), None),
-    "format": (
-        str,
-        typer.Option("--format", metavar="FORMAT", callback=one_of(FORMATS), help=f"{', '.join(FORMATS)}."),
-        "table",
+    "offset": (int, typer.Option("--offset", metavar="N", min=0, help="Leave out the first N rows."), 0),
+    "sort": (
+        list[str] | None,
+        typer.Option("--sort", metavar="COLUMN", help="In this order: date, -date, court_id,date."),
+        None,
     ),
+    "columns": (
+        list[str] | None,
+        typer.Option("-c", "--columns", metavar="COLUMNS", help="These columns alone: id,caption,date."),
+        None,
+    ),
+    "no_headers": (bool, typer.Option("--no-headers", help="Leave out the names of columns."), False),
+    "format": (str, _format_option(FORMATS), "table"),
+    "json": (bool, _format_flag("--json"), False),
+    "ndjson": (bool, _format_flag("--nl"), False),
+    "csv": (bool, _format_flag("--csv"), False),
+    "tsv": (bool, _format_flag("--tsv"), False),
     "exit_code": (bool, typer.Option("--exit-code", help="Exit with 5 when nothing matches."), False),
     "database": (str | None, typer.Option("--db", metavar="FILE", help=DATABASE_HELP), None),
     "as_of": (str | None, typer.Option("--as-of", metavar="DAY", help=AS_OF_HELP), None),
@@ -132,16 +168,23 @@ SESSION = ("database", "as_of", "quiet", "verbose")
 INPUTS = ("default_date", "default_source", "glob", "max_size")
 OF_CASES = ("judge", "court", "party", "kind")
 SPAN = ("on", "since", "until")
-LISTING = ("limit", "format", "exit_code")
+SHORT_FORMATS = ("json", "ndjson", "csv", "tsv")
+FORMAT = ("format", *SHORT_FORMATS)
+OUTPUT = (*FORMAT, "columns", "no_headers")
+ARRANGED = ("sort", "limit", "offset", *OUTPUT)
+LISTING = (*ARRANGED, "exit_code")
 
 
-def takes(*names: str, ahead: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def takes(
+    *names: str, ahead: bool = False, form: str = "table"
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the shared options named, besides its own parameters and those of every command.
 
     A command that has a parameter `ctx: typer.Context` gets that too.
 
     Args:
         ahead: bare names of days look ahead, as for hearings.
+        form: the format where none is asked for.
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
@@ -149,13 +192,14 @@ def takes(*names: str, ahead: bool = False) -> Callable[[Callable[..., None]], C
             session = open_session(ctx, **{name: values.pop(name) for name in SESSION})
             asked = {name: values.pop(name) for name in names}
             settle_span(ctx, asked, session, ahead=ahead)
+            settle_format(asked)
             command(Request(session, asked), **({"ctx": ctx} if wants_context else {}), **values)
 
         parameters = [*inspect.signature(command, eval_str=True).parameters.values()][1:]  # not the request
         own = [parameter for parameter in parameters if parameter.annotation is not typer.Context]
         wants_context = len(own) < len(parameters)
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-        shared = [_make_parameter(name) for name in (*names, *SESSION)]
+        shared = [_make_parameter(name, form) for name in (*names, *SESSION)]
         parameters = [context, *(p.replace(kind=p.KEYWORD_ONLY) for p in own), *shared]
         run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -165,8 +209,9 @@ def takes(*names: str, ahead: bool = False) -> Callable[[Callable[..., None]], C
     return decorate
 
 
-def _make_parameter(name: str) -> inspect.Parameter:
+def _make_parameter(name: str, form: str) -> inspect.Parameter:
     kind, option, default = SHARED[name]
+    default = form if name == "format" else default
     return inspect.Parameter(
         name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option]
     )
@@ -186,6 +231,13 @@ def open_session(
     session.quiet |= quiet
     session.verbose |= verbose
     return session
+
+
+def settle_format(asked: dict[str, Any]) -> None:
+    """Let `--csv` and its like say the format."""
+    for name in SHORT_FORMATS:
+        if asked.pop(name, False):
+            asked["format"] = name
 
 
 def settle_span(ctx: typer.Context, asked: dict[str, Any], session: Session, *, ahead: bool) -> None:

@@ -29,11 +29,12 @@ def search(
       casetrack search '"general population"' 'jail*' --since 2017
       casetrack search --raw 'bail NOT (denied OR revoked)'
     """
-    from casetrack.cli.listing import build_filters, write_found
+    from casetrack.cli.listing import build_filters, check_columns, write_found
     from casetrack.cli.session import open_database
     from casetrack.render.listings import HIT_COLUMNS
     from casetrack.store.query import search_articles
 
+    check_columns(request, HIT_COLUMNS)
     with open_database(request.session) as store:
         hits = search_articles(store, " ".join(words), raw, build_filters(store, request))
     write_found(request, hits, HIT_COLUMNS, "articles")

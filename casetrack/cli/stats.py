@@ -6,13 +6,13 @@ import sys
 
 import typer
 
-from casetrack.cli.options import Request, takes
+from casetrack.cli.options import FORMAT, Request, takes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
-@takes("format")
+@takes(*FORMAT)
 def stats(request: Request) -> None:
     """Count what the database holds.
 

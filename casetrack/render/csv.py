@@ -1,4 +1,4 @@
-"""CSV with a header row. No cell can run as a formula, move a cursor or break a line."""
+"""CSV, and the same with tabs. No cell can run as a formula, move a cursor or break a line."""
 
 from __future__ import annotations
 
@@ -12,11 +12,19 @@ from casetrack.render.text import clean_line
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
 
 
-def write_csv(rows: Iterable[Row], columns: Columns[Row], stream: TextIO) -> None:
+def write_csv(
+    rows: Iterable[Row],
+    columns: Columns[Row],
+    stream: TextIO,
+    *,
+    headers: bool = True,
+    tabs: bool = False,
+) -> None:
     """Write the rows; a list is one cell, its items parted by semicolons."""
     carried = data_columns(columns, "csv")
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(column.name for column in carried)
+    writer = csv.writer(stream, delimiter="\t" if tabs else ",", lineterminator="\n")
+    if headers:
+        writer.writerow(column.name for column in carried)
     for row in rows:
         writer.writerow(make_cell(column.get(row)) for column in carried)
 

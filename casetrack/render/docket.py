@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from casetrack.render import write_rows
+from casetrack.render.columns import is_json
 from casetrack.render.console import UNLIMITED, make_console, print_trimmed
 from casetrack.render.json import dump_json
 from casetrack.render.listings import ENTRY_COLUMNS
@@ -61,13 +62,13 @@ def write_docket(docket: Docket, stream: TextIO) -> None:
 
 
 def write_docket_as(docket: Docket, form: str, stream: TextIO) -> None:
-    """Write the docket in one of FORMATS: one object as json or ndjson, a row an entry as csv."""
+    """Write the docket in one of FORMATS: one object as json or ndjson, else a row an entry."""
     if form == "table":
         write_docket(docket, stream)
-    elif form == "csv":
-        write_rows(docket.entries, ENTRY_COLUMNS, form, stream)
-    else:
+    elif is_json(form):
         stream.write(dump_json(docket, indent=2 if form == "json" else None) + "\n")
+    else:
+        write_rows(docket.entries, ENTRY_COLUMNS, form, stream)
 
 
 def split_entries(docket: Docket) -> Iterable[tuple[str, list[DocketEntry]]]:

@@ -7,13 +7,12 @@ A hearing known by its month or year alone is no event. The same hearings give t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, TextIO
 
 from casetrack.render.phrases import cite_source, say_type
-from casetrack.render.text import clean_line
+from casetrack.render.text import clean_line, safe_link
 from casetrack.store.rows import HearingRow, SourceRow
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 STATUSES = {"scheduled": "CONFIRMED", "held": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 PRODUCER = "-//casetrack//casetrack//EN"
 FULL_DATE = 10
-LINK_RE = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -66,7 +64,7 @@ def _build_event(row: HearingRow, alarm: timedelta | None) -> Event:
     place = clean_line(", ".join(filter(None, (row.location, row.court))))
     if place:
         event.add("location", place)
-    link = next((s.url for s in row.sources if s.url and LINK_RE.fullmatch(s.url)), None)
+    link = next((s.url for s in row.sources if safe_link(s.url)), None)
     if link:
         event.add("url", link)
     if alarm is not None and row.status != "cancelled":

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from casetrack.render.columns import Columns, Row, data_columns
+from casetrack.render.columns import SCHEMA_VERSION, Columns, Row, data_columns
 from casetrack.render.text import UNSAFE_RANGES
 
 # What json.dumps escapes by itself lies before the first of these.
@@ -20,7 +20,12 @@ LEFT_ALONE_RE = re.compile(f"(?![\x00-\x1f])[{UNSAFE_RANGES}\u2028\u2029]")
 
 
 def dump_json(value: Any, indent: int | None = None) -> str:
-    """Write a value as JSON; dataclasses become objects, tuples arrays."""
+    """Write a value as JSON; dataclasses become objects, tuples arrays.
+
+    An object at the top begins with `schema_version`.
+    """
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        value = {"schema_version": SCHEMA_VERSION, **_plain(value)}
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=_plain)
     return LEFT_ALONE_RE.sub(_escape, text)
 

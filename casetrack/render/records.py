@@ -1,4 +1,4 @@
-"""Extraction records: whole for programs, a row a fact for people.
+"""Extraction records as rows: one a fact.
 
 A case or an article that has no fact has a row of its own too.
 """
@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any
 
-from casetrack.render import write_rows
-from casetrack.render.columns import Column, Columns
-from casetrack.render.json import write_json, write_ndjson
+from casetrack.render.columns import SCHEMA_VERSION, Column, Columns
 from casetrack.render.phrases import DISPOSITION_STYLES, STATUS_STYLES
 from casetrack.render.text import spell
 
@@ -38,14 +36,9 @@ class FactRow:
         return str(self.fact.get("status") or "")
 
 
-def write_records(records: Iterable[Record], form: str, stream: TextIO) -> None:
-    """Write records in one of FORMATS: whole as json, a row a fact as table and csv."""
-    if form == "json":
-        write_json(records, stream)
-    elif form == "ndjson":
-        write_ndjson(records, stream)
-    else:
-        write_rows(list(list_facts(records)), FACT_COLUMNS, form, stream)
+def version_record(record: Record) -> Record:
+    """Give a record that says which grammar it follows."""
+    return {"schema_version": SCHEMA_VERSION, **record}
 
 
 def list_facts(records: Iterable[Record]) -> Iterator[FactRow]:

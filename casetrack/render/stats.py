@@ -47,7 +47,7 @@ def list_figures(stats: Stats) -> list[Figure]:
         "cases": ("cases", "courts", "judges", "parties", "ambiguous"),
         "facts": ("rulings", "hearings"),
         "runs": ("imports", "import_errors"),
-        "database": ("schema_version", "bytes"),
+        "database": ("database_schema", "bytes"),
     }
     counted: dict[str, tuple[Count, ...]] = {
         "cases by kind": stats.kinds,

@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 GAP = 2
 
 
-def write_table(rows: Sequence[Row], columns: Columns[Row], stream: TextIO) -> None:
+def write_table(rows: Sequence[Row], columns: Columns[Row], stream: TextIO, *, headers: bool = True) -> None:
     """Write the rows as a table; no rows, nothing."""
     if not rows:
         return
     shown = table_columns(columns)
     if find_width(stream) >= UNLIMITED:
-        _write_plain(rows, shown, stream)
+        _write_plain(rows, shown, stream, headers)
     else:
         console = make_console(stream)
-        print_trimmed(console, _build_table(rows, shown, console))
+        print_trimmed(console, _build_table(rows, shown, console, headers))
 
 
-def _write_plain(rows: Sequence[Row], columns: Columns[Row], stream: TextIO) -> None:
+def _write_plain(rows: Sequence[Row], columns: Columns[Row], stream: TextIO, headers: bool) -> None:
     from rich.cells import cell_len
 
-    lines = [[column.header or "" for column in columns]]
+    lines = [[column.header or "" for column in columns]] if headers else []
     lines += [[spell_marks(clean_line(column.words(row))) for column in columns] for row in rows]
     widths = [max(map(cell_len, cells)) for cells in zip(*lines, strict=True)]
     for line in lines:
@@ -49,7 +49,7 @@ def _write_plain(rows: Sequence[Row], columns: Columns[Row], stream: TextIO) -> 
         stream.write((" " * GAP).join(cells).rstrip() + "\n")
 
 
-def _build_table(rows: Sequence[Row], columns: Columns[Row], console: Console) -> Table:
+def _build_table(rows: Sequence[Row], columns: Columns[Row], console: Console, headers: bool) -> Table:
     from rich import box
     from rich.table import Table
 
@@ -58,7 +58,8 @@ def _build_table(rows: Sequence[Row], columns: Columns[Row], console: Console) -
     needs = [_measure(column, texts) for column, texts in zip(columns, cells, strict=True)]
     widths = lay_out(needs, console.width, GAP)
     table = Table(
-        box=box.SIMPLE_HEAD,
+        box=box.SIMPLE_HEAD if headers else None,
+        show_header=headers,
         show_edge=False,
         pad_edge=False,
         padding=(0, GAP - 1, 0, 0),

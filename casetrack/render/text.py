@@ -18,6 +18,7 @@ UNSAFE_RANGES = (
     "\U000e0000-\U000e007f"
     "\ud800-\udfff"
 )
+LINK_RE = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+", re.ASCII | re.IGNORECASE)  # no quotes, no brackets <>
 BREAK_RE = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+ *")
 LINE_END_RE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 UNSAFE_RE = re.compile(f"[{UNSAFE_RANGES}]")
@@ -41,3 +42,8 @@ def _stand_in(match: re.Match[str]) -> str:
 def spell(word: str) -> str:
     """Spell a stored word for a reader: `granted_in_part` is `granted in part`."""
     return word.replace("_", " ")
+
+
+def safe_link(address: str | None) -> str | None:
+    """Give a web address that may be made a link; anything else, such as `javascript:`, is none."""
+    return address if address and LINK_RE.fullmatch(address) else None

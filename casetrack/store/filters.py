@@ -99,4 +99,7 @@ def date_span(where: Where, column: str, filters: Filters) -> None:
 
 def limit_of(filters: Filters) -> str:
     """Give the `limit` clause."""
-    return f" limit {int(filters.limit)}" if filters.limit is not None else ""
+    if filters.limit is None and not filters.offset:
+        return ""
+    limit = -1 if filters.limit is None else int(filters.limit)
+    return f" limit {limit} offset {int(filters.offset)}"

@@ -308,6 +308,6 @@ def count_stats(store: Store) -> Stats:
         hearing_types=by("hearings", "type"),
         hearing_statuses=by("hearings", "status"),
         sources=by("articles", "source"),
-        schema_version=one("pragma user_version"),
+        database_schema=one("pragma user_version"),
         bytes=size,
     )

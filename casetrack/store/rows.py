@@ -24,8 +24,8 @@ class Filters:
     and accents; `court` may be a court id (`nyed`) too. `status` is a case's status for cases, a
     hearing's for hearings. `since` and `until` are ISO dates, both days included; a date that is
     only a month or a year counts when it could lie in the span, an undated row never does.
-    `source` is part of an outlet's name. `newest_first` turns the order of hearings round. `limit` is
-    applied last.
+    `source` is part of an outlet's name. `newest_first` turns the order of hearings round. `limit`
+    and `offset`, rows to leave out before it counts, are applied last.
     """
 
     case: int | None = None
@@ -41,6 +41,7 @@ class Filters:
     source: str | None = None
     limit: int | None = None
     newest_first: bool = False
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,5 +326,5 @@ class Stats:
     hearing_types: tuple[Count, ...]
     hearing_statuses: tuple[Count, ...]
     sources: tuple[Count, ...]
-    schema_version: int
+    database_schema: int
     bytes: int
