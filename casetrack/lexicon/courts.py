@@ -39,6 +39,10 @@ class NumberedAppeals:
     last: int
 
 
+RANK = {"trial": 0, "appeals": 1, "supreme": 2}
+"""The levels of courts that hear each other's appeals."""
+
+
 @dataclass(frozen=True, slots=True)
 class CourtTable:
     """Everything but the county courts."""
@@ -59,6 +63,8 @@ class CourtTable:
     """`1` to `11`, `dc` and `federal` to the court."""
     circuit_towns: Mapping[str, CourtRef]
     circuit_states: Mapping[str, CourtRef]
+    circuit_areas: Mapping[str, str]
+    """A state to the id of the circuit that hears its federal appeals."""
     forms: Mapping[tuple[str, str], CourtRef]
     """Words (lower case) and state to the state's court."""
     loose: Mapping[str, CourtRef]
@@ -95,6 +101,18 @@ class CourtTable:
             found = self.circuit_towns[town]
             return found if state is None or self.circuit_states.get(state) == found else None
         return self.circuit_states.get(state) if state and not town else None
+
+    def may_review(self, one: CourtRef, two: CourtRef) -> bool:
+        """Tell whether of two courts of different levels one may hear appeals from the other."""
+        above, below = sorted((one, two), key=lambda court: -RANK.get(court.level or "trial", 0))
+        if above.level == "supreme" and above.jurisdiction == "us":
+            return True
+        if above.jurisdiction and below.jurisdiction and above.jurisdiction != below.jurisdiction:
+            return False
+        circuit = self.circuit_areas.get(_state_of(below))
+        if above.jurisdiction != "us" or circuit is None or not above.id or above.id == "cafc":
+            return True
+        return above.id == circuit
 
     def bankruptcy_court(self, district: CourtRef) -> CourtRef:
         """Name the bankruptcy court of a federal district."""
@@ -224,6 +242,7 @@ def load_courts() -> CourtTable:
         circuits={_circuit_key(key): court for key, court in circuits.items()},
         circuit_towns=circuit_towns,
         circuit_states=_circuit_states(circuit_towns, seats),
+        circuit_areas={state: key for key, states in raw["circuit_area"].items() for state in states},
         forms=forms,
         loose=_loose_courts(raw["form"], forms),
         numbered={state: NumberedAppeals(**row) for state, row in raw["numbered"].items()},

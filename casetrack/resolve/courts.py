@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from casetrack.lexicon.courts import load_courts
+from casetrack.lexicon.courts import RANK, load_courts
 from casetrack.models import CourtRef
 from casetrack.resolve.names import fold_name
 
-RANK = {"trial": 0, "appeals": 1, "supreme": 2}
 
 
 @lru_cache(maxsize=65536)
@@ -20,7 +19,7 @@ def courts_differ(one: CourtRef | None, two: CourtRef | None) -> bool:
     if one is None or two is None:
         return False
     if one.level != two.level:
-        return one.level in RANK and two.level in RANK and not _is_above(one, two)
+        return one.level in RANK and two.level in RANK and not load_courts().may_review(one, two)
     if one.id and two.id:
         return one.id != two.id and not _is_bankruptcy_pair(one.id, two.id)
     if one.jurisdiction and two.jurisdiction and one.jurisdiction != two.jurisdiction:
@@ -39,20 +38,6 @@ def same_court(one: CourtRef | None, two: CourtRef | None) -> bool:
 def court_label(court: CourtRef | None) -> str:
     """Give a court's id, or its name."""
     return (court.id or court.name) if court else "?"
-
-
-def _is_above(one: CourtRef, two: CourtRef) -> bool:
-    """Tell whether of two courts of different levels one may hear appeals from the other."""
-    above, below = sorted((one, two), key=lambda court: -RANK[court.level or "trial"])
-    if above.level == "supreme" and above.jurisdiction == "us":
-        return True
-    if above.jurisdiction and below.jurisdiction and above.jurisdiction != below.jurisdiction:
-        return False
-    state = (below.id or "")[:2]
-    circuit = load_courts().circuit_states.get("mp" if (below.id or "").startswith("nmi") else state)
-    if above.jurisdiction != "us" or circuit is None or not above.id or above.id == "cafc":
-        return True
-    return above.id == circuit.id
 
 
 def _is_bankruptcy_pair(one: str, two: str) -> bool:
