@@ -14,7 +14,7 @@ PRINTED_RE = re.compile(
     rf"\b({SIDE})\s+(?:v\.|vs\.?|v)\s+([A-Z][\w.’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)?[A-Z][\w.’'&-]*){{0,5}})"
 )
 LEADING_RE = re.compile(
-    r"^(?:In|The|Of|At|As|By|Case|And|But|Justice|Court|Oct|Wade|Like|Both|After|Since|When)\s+"
+    r"^(?:(?:[Ii]n|[Tt]he|[Oo]f|and|for|At|As|By|Case|And|But|Justice|Court|Oct|Wade|Like|Both|After|Since|When)\s+)+"
 )
 PEOPLE_STATES = frozenset({"ca", "ny", "il", "mi", "co", "vi", "gu"})
 COMMONWEALTHS = frozenset({"pa", "ma", "ky", "va"})
@@ -27,7 +27,7 @@ def printed_captions(sentences: Sequence[Sentence]) -> list[tuple[int, str, str]
         if " v" not in sentence.text:
             continue
         for match in PRINTED_RE.finditer(sentence.text):
-            left = LEADING_RE.sub("", re.sub(r"\s+", " ", match.group(1)).strip(" ,"))
+            left = LEADING_RE.sub("", " ".join(match.group(1).split()).strip(" ,"))
             right = re.sub(r"\s+", " ", match.group(2)).strip(" .,’'")
             right = re.sub(r"[’']s$", "", right)
             if left and right and left not in {"Roe", "Brown"}:

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from casetrack.extract.accused import criminal_drafts
 from casetrack.extract.captions import caption_of
+from casetrack.extract.central import event_drafts, is_about_crime, nameless_drafts
+from casetrack.extract.civil import civil_drafts, weak_drafts
 from casetrack.extract.counsel import find_attorneys
 from casetrack.extract.courts import CourtMention
 from casetrack.extract.dockets import find_docket_numbers
@@ -18,11 +21,7 @@ from casetrack.extract.drafts import (
     CRIMINAL_TYPES,
     CRIMINAL_VALUES,
     Draft,
-    civil_drafts,
-    criminal_drafts,
-    event_drafts,
     merge_printed,
-    nameless_draft,
 )
 from casetrack.extract.events import join_hearings, make_hearing
 from casetrack.extract.hearings import HearingFind
@@ -46,12 +45,12 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     """Build the cases of one article, in the order in which it first speaks of them."""
     if not scan.chunks:
         return ()
-    drafts = criminal_drafts(scan) + civil_drafts(article, scan)
-    drafts = merge_printed(article, scan, drafts)
+    drafts = criminal_drafts(scan) + civil_drafts(scan, article.published)
+    drafts = merge_printed(scan, drafts, article.published)
     drafts = _drop_shadows(drafts)
     drafts = _settle_parole(article, scan, drafts)
     if not drafts:
-        drafts = introduced_draft(scan) or event_drafts(scan) or nameless_draft(scan)
+        drafts = introduced_draft(scan) or _hinted(article, scan)
     if not drafts:
         return ()
     drafts.sort(key=lambda d: (d.first, -d.weight))
@@ -63,6 +62,12 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         _finish(article, scan, draft, draft is _main(kept), numbers, days)
         for draft, numbers in zip(kept, owned, strict=True)
     )
+
+
+def _hinted(article: Article, scan: Scan) -> list[Draft]:
+    """Give the cases of an article that shows no side outright, by the surest hint it gives."""
+    weak = [] if is_about_crime(scan) else weak_drafts(scan, article.published)
+    return weak or event_drafts(scan) or nameless_drafts(scan, article.published)
 
 
 def _drop_shadows(drafts: list[Draft]) -> list[Draft]:
@@ -134,6 +139,12 @@ def _home_of(
     best: tuple[float, Draft] | None = None
     for draft in drafts:
         score = 0.2 * min(draft.weight, 5.0)
+        if draft.cited and start not in draft.own:
+            continue
+        if start in draft.own:
+            score += 4.0
+        if draft.starts is not None:
+            score += 9.0 if start in draft.starts else -9.0
         if draft.court is not None and court is not None:
             score += 5.0 if draft.court.id == court else -3.0
         if any(re.search(rf"\b{re.escape(name)}\b", folded) for name in draft.surnames() if name):

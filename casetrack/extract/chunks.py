@@ -294,6 +294,8 @@ def _is_judge_title(title: str) -> bool:
         "Chancellor",
         "Surrogate",
         "Master",
+        "Honorable",
+        "Hon.",
     } or title.endswith("Hearing Officer")
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from casetrack.extract.courts import CourtMention, match_place_court
+from casetrack.extract.date_math import parse_day
 from casetrack.extract.hearings import HearingFind
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
@@ -25,7 +26,12 @@ APART_RE = re.compile(
     r"|\b(?:in|by) contrast\b"
 )
 """What tells a decision of another proceeding from the next step of this one."""
-SEAT_RE = re.compile(r",?\s+(?:who (?:sits|presides) |based )?in ([A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][\w.]+)?)")
+SEAT_RE = re.compile(
+    r",?\s+(?:who (?:sits|presides) |based )?in ([A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][\w.]+)?)"
+)
+
+
+FRESH_DAYS = 4
 
 
 @dataclass(slots=True)
@@ -36,6 +42,8 @@ class Forum:
     sentences: set[int] = field(default_factory=set)
     starts: set[int] = field(default_factory=set)
     """Where the sentences of its decisions and sessions start."""
+    acting: set[int] = field(default_factory=set)
+    """The sentences in which its courts are named or act."""
     firm: bool = False
     """Whether it was seen to act of late, not only told of as background."""
 
@@ -54,11 +62,13 @@ class _Act:
     level: str | None
     date: str | None
     background: bool
+    below: CourtRef | None = None
+    """The court whose decision the Supreme Court weighs, where the sentence names it."""
 
 
-def find_forums(scan: Scan) -> list[Forum]:
+def find_forums(scan: Scan, published: str | None) -> list[Forum]:
     """Give the proceedings in the order they are first spoken of; one when nothing parts them."""
-    acts = _read_acts(scan)
+    acts = _read_acts(scan, published)
     forums: list[Forum] = []
     current: Forum | None = None
     for number, sentence in enumerate(scan.sentences):
@@ -66,14 +76,21 @@ def find_forums(scan: Scan) -> list[Forum]:
             continue
         for act in acts.get(number, ()):
             current = _home_of(act, sentence.text, forums, current, acts)
-            if act.court is not None and not _is_top(act.court) and act.court not in current.courts:
-                current.courts.append(act.court)
+            court = act.below or act.court
+            if court is not None and not _is_top(court) and court not in current.courts:
+                current.courts.append(court)
             current.starts.add(sentence.start)
+            current.sentences.add(number)
+            if act.court is not None and not _is_top(act.court):
+                current.acting.add(number)
             current.firm |= not act.background
         if number not in acts:
-            current = _named_forum(scan.courts[number], forums) or current
-        if current is not None:
-            current.sentences.add(number)
+            named = _named_forum(scan.courts[number], forums)
+            current = named or current
+            if current is not None:
+                current.sentences.add(number)
+            if named is not None:
+                named.acting.add(number)
     firm = [forum for forum in forums if forum.firm]
     if forums and firm:
         opening = next(iter(firm)).sentences
@@ -85,10 +102,10 @@ def _is_top(court: CourtRef) -> bool:
     return court.level == "supreme" and court.jurisdiction == "us"
 
 
-def _read_acts(scan: Scan) -> dict[int, list[_Act]]:
+def _read_acts(scan: Scan, published: str | None) -> dict[int, list[_Act]]:
     numbers = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     seats = _judge_courts(scan)
-    found = [_act_of_ruling(r, numbers[r.sentence.start], scan, seats) for r in scan.rulings]
+    found = [_act_of_ruling(r, numbers[r.sentence.start], scan, seats, published) for r in scan.rulings]
     found += [_act_of_hearing(h, numbers[h.sentence.start], scan) for h in scan.hearings]
     acts: dict[int, list[_Act]] = {}
     for act in sorted(found, key=lambda act: act.at):
@@ -112,15 +129,32 @@ def _judge_courts(scan: Scan) -> dict[str, CourtRef]:
     return seats
 
 
-def _act_of_ruling(find: RulingFind, number: int, scan: Scan, seats: dict[str, CourtRef]) -> _Act:
+def _act_of_ruling(
+    find: RulingFind, number: int, scan: Scan, seats: dict[str, CourtRef], published: str | None
+) -> _Act:
     decider = find.decider
     court = decider.court if decider else None
     if court is None and decider is not None:
         court = next((seats[key] for j in decider.judges if (key := surname_of(j)) in seats), None)
-    if court is None and decider is not None and decider.by == "judge" and APART_RE.search(find.sentence.text):
+    if (
+        court is None
+        and decider is not None
+        and decider.by == "judge"
+        and APART_RE.search(find.sentence.text)
+    ):
         court = _court_of_place(number, scan)
     level = "appeals" if decider is not None and decider.by == "panel" else None
-    return _Act(number, find.at, court, level, find.date, find.background and court is None)
+    below = None
+    if court is not None and _is_top(court):
+        below = next((m.court for m in scan.courts[number] if m.court.level == "appeals"), None)
+    told = find.background and not _is_news(find.date, published)
+    return _Act(number, find.at, court, level, find.date, told, below)
+
+
+def _is_news(date: str | None, published: str | None) -> bool:
+    """Tell a decision of these days, which a story may report beside its main one."""
+    day, today = parse_day(date), parse_day(published)
+    return day is not None and today is not None and (today - day).days <= FRESH_DAYS
 
 
 def _court_of_place(number: int, scan: Scan) -> CourtRef | None:
@@ -139,9 +173,14 @@ def _act_of_hearing(find: HearingFind, number: int, scan: Scan) -> _Act:
 def _home_of(
     act: _Act, text: str, forums: list[Forum], current: Forum | None, acts: dict[int, list[_Act]]
 ) -> Forum:
-    apart = bool(APART_RE.search(text)) and bool(forums)
+    begun = current is not None and act.number in current.sentences
+    apart = not begun and bool(forums) and APART_RE.search(text) is not None
     if act.court is None or _is_top(act.court):
-        if current is not None and not (apart and act.court is None) and not _is_earlier(act, text, current, acts):
+        if (
+            current is not None
+            and not (apart and act.court is None)
+            and not _is_earlier(act, text, current, acts)
+        ):
             return current
         return _new_forum(forums)
     for forum in forums:
@@ -174,7 +213,9 @@ def _is_earlier(act: _Act, text: str, forum: Forum, acts: dict[int, list[_Act]])
         return False
     if not re.search(r"\ban? (?:[\w.]+ )?(?:appeals|appellate) court\b", text):
         return False
-    days = [a.date for number in forum.sentences for a in acts.get(number, ()) if a.date and len(a.date) == 10]
+    days = [
+        a.date for number in forum.sentences for a in acts.get(number, ()) if a.date and len(a.date) == 10
+    ]
     return bool(days) and act.date < min(days)
 
 

@@ -55,6 +55,12 @@ STAGES = frozenset({"trial.stage", "jury_selection.selection"})
 DEEDS = frozenset({"plea", "sentencing", "trial", "other"})
 
 
+PLEA_REACH = 3
+PLEADED_RE = re.compile(r"\b(?<!had )(?:pleaded|pled) (?:guilty|no contest)\b")
+CONVICTED_RE = re.compile(r"\b(?:convicted|pleaded|pled|admitted)\b", re.IGNORECASE)
+SENTENCED_RE = re.compile(r"\b(?:sentenced|gets|received|jury|trial)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """What the days of sessions are told from: the sentences, their dates and times, the day of the story."""
@@ -113,7 +119,19 @@ def _settle(loose: LooseSession, story: Story) -> HearingFind | None:
         return None
     if shift:
         return _make(loose, "held", _shifted(day, shift), 0.75)
-    return _make(loose, "held", day, 0.75) if _is_of_the_story(loose, before) else None
+    if _is_of_the_story(loose, before) or _is_plea_of_the_story(loose, number, story):
+        return _make(loose, "held", day, 0.75)
+    return None
+
+
+def _is_plea_of_the_story(loose: LooseSession, number: int, story: Story) -> bool:
+    """ "A man was convicted today. Ann Lee, 26, pleaded guilty to": the plea is how; no sentence yet."""
+    if loose.type != "plea" or not PLEADED_RE.search(loose.sentence.text):
+        return False
+    if number > PLEA_REACH or any(d.precision != "year" for d in loose.dates):
+        return False
+    opening = " ".join(s.text for s in story.sentences[:number] if s.kind != "title")
+    return CONVICTED_RE.search(opening) is not None and not SENTENCED_RE.search(opening)
 
 
 def _moved_status(loose: LooseSession) -> str | None:

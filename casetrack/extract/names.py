@@ -8,7 +8,7 @@ article's, half open; possessive endings are left outside.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -74,6 +74,14 @@ def _words(key: str) -> frozenset[str]:
 
 
 @cache
+def _postal_codes() -> frozenset[str]:
+    return frozenset(state.upper() for state in load_table("courts")["state"])
+
+
+TOWN_BEFORE_RE = re.compile(rf"[{LOWER}],\s$")
+
+
+@cache
 def _title_re() -> re.Pattern[str]:
     names = load_table("names")
     return re.compile(
@@ -92,7 +100,26 @@ def find_names(text: str, offset: int) -> list[NameMention]:
         if mention is not None:
             found.append(mention)
     found.sort(key=lambda mention: mention.start)
-    return join_organizations(text, offset, found)
+    return join_organizations(text, offset, _share_surname(text, offset, found))
+
+
+KIN_BEFORE_RE = re.compile(
+    r"\b(?:owners|brothers|sisters|siblings|twins|parents|couple|spouses|sons|daughters|cousins|founders|farmers|ranchers"
+    r"|partners|plaintiffs|defendants|residents|teachers|and|of|by|against|for|to)\s$"
+)
+
+
+def _share_surname(text: str, offset: int, found: list[NameMention]) -> list[NameMention]:
+    """Give "brothers Francis and Philip Lee" both their surname."""
+    for at, (first, second) in enumerate(pairwise(found)):
+        between = text[first.end - offset : second.start - offset]
+        words = second.text.split()
+        lone = first.kind in {"surname", "weak"} and " " not in first.text and first.title is None
+        if not lone or between != " and " or second.kind != "person" or len(words) != 2 or second.title:
+            continue
+        if KIN_BEFORE_RE.search(text, max(0, first.start - offset - 14), first.start - offset):
+            found[at] = replace(first, text=f"{first.text} {words[-1]}", kind="person")
+    return found
 
 
 def _read_run(text: str, start: int, end: int, offset: int) -> NameMention | None:
@@ -120,6 +147,12 @@ def _read_run(text: str, start: int, end: int, offset: int) -> NameMention | Non
         kind = "place" if RESIDENCE_RE.search(text, max(0, start - 40), name_start) else kind
     elif kind == "acronym" and text[end : end + 1] == ":":
         return None  # "WHO:", the label of a line
+    elif (
+        kind == "acronym"
+        and name in _postal_codes()
+        and TOWN_BEFORE_RE.search(text, max(0, name_start - 4), name_start)
+    ):
+        kind = "place"
     return NameMention(offset + name_start, offset + end, name, kind, title, age) if kind else None
 
 
@@ -208,7 +241,7 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
         return "surname"
     if len(core) <= 1:
         return _classify_single(core[0] if core else name, titled)
-    if any(re.fullmatch(ACRONYM, word) for word in words):
+    if any(re.fullmatch(ACRONYM, word) for word in core):
         return "organization" if not aged else "person"
     if (titled or aged) and len(words) <= 5:
         return "person"
@@ -249,7 +282,7 @@ def _classify_single(name: str, titled: bool) -> str | None:
     if titled:
         return "surname"
     if re.fullmatch(ACRONYM, name):
-        return "acronym"
+        return None if name in _words("not_acronyms") else "acronym"
     if re.fullmatch(INITIAL, name):
         return None
     return "weak" if name in _words("not_names") else "surname"

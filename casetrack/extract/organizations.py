@@ -35,11 +35,19 @@ def _agency_re() -> re.Pattern[str]:
     )
 
 
+@cache
+def _caucus_re() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(load_table('names')['caucuses'])}\b")
+
+
 def find_agencies(text: str) -> list[tuple[int, int]]:
-    """Find the public bodies whose names hold an "and" or a comma; as half-open spans of the text."""
-    if " and " not in text and "&" not in text:
-        return []
-    return [match.span() for match in _agency_re().finditer(text)]
+    """Find the public bodies whose names hold an "and" or a comma, and caucuses; as half-open spans."""
+    found = []
+    if " and " in text or "&" in text:
+        found = [match.span() for match in _agency_re().finditer(text)]
+    if "crats" in text or "licans" in text or "makers" in text:
+        found += [match.span() for match in _caucus_re().finditer(text)]
+    return sorted(found)
 
 
 def join_organizations(text: str, offset: int, found: Sequence[NameMention]) -> list[NameMention]:

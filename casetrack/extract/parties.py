@@ -11,21 +11,21 @@ from dataclasses import replace
 from functools import cache
 
 from casetrack.extract.chunks import Chunk
+from casetrack.extract.contested import find_contested
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PartyFind, party_words, read_list
+from casetrack.extract.party_find import LIST_GROUP, PartyFind, party_words, read_list
+from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
-from casetrack.extract.sentences import Sentence
-from casetrack.extract.suits import (
+from casetrack.extract.policies import (
     find_administration,
     find_asking,
-    find_challengers,
     find_favoured,
+    find_office_policy,
     find_policy,
-    find_sue,
-    find_suit,
-    make_sides,
 )
+from casetrack.extract.sentences import Sentence
+from casetrack.extract.suits import find_challengers, find_sue, find_suit
 from casetrack.lexicon import load_table
 
 LISTED_RE = re.compile(
@@ -37,8 +37,6 @@ CLIENT_WORDS = frozenset({"attorney", "attorneys", "lawyer", "lawyers", "counsel
 LABELS = frozenset(
     {"defendant", "defendants", "co-defendant", "co-defendants", "codefendant", "codefendants"}
 )
-LIST_GROUP = -1
-"""The group of all names set out one a line: they are accused together."""
 
 
 @cache
@@ -55,25 +53,21 @@ def _quick_re() -> re.Pattern[str]:
     )
 
 
-def find_parties(sentence: Sentence, chunks: list[Chunk], number: int, roster: Roster) -> list[PartyFind]:
-    """Find the parties one sentence shows; `number` counts the article's sentences."""
-    listed = LISTED_RE.match(sentence.text)
-    if listed and chunks and len(sentence.text) < 120:
-        return [
-            PartyFind(
-                listed.group(1).strip(),
-                "person",
-                "defendant",
-                True,
-                1.5,
-                number,
-                LIST_GROUP,
-                int(listed.group(2)),
-            )
-        ]
+def find_parties(
+    sentence: Sentence, chunks: list[Chunk], number: int, roster: Roster, weighed: bool
+) -> list[PartyFind]:
+    """Find the parties one sentence shows.
+
+    Args:
+        number: which of the article's sentences it is.
+        weighed: whether a decision or session is told in it.
+    """
+    listed = [LISTED_RE.match(line) for line in sentence.text.split("\n")]
+    if chunks and all(listed) and len(sentence.text) < 120 * len(listed):
+        return [_on_list(line, number) for line in listed if line]
     if not _quick_re().search(sentence.text):
         return []
-    found: list[PartyFind] = []
+    found = find_contested(chunks, number, roster, weighed)
     for at, chunk in enumerate(chunks):
         lower = chunk.lower
         if lower in party_words("criminal", "passive"):
@@ -82,13 +76,17 @@ def find_parties(sentence: Sentence, chunks: list[Chunk], number: int, roster: R
             found += _active(chunks, at, number, roster)
         if lower in party_words("criminal", "object"):
             found += _object(chunks, at, number, roster)
+        if lower in {"conspired", "schemed", "plotted", "colluded"}:
+            found += _conspired(chunks, at, number, roster)
         if lower == "against":
             found += _against(chunks, at, number, roster)
+        if lower in CLIENT_WORDS and at + 2 < len(chunks) and chunks[at + 1].lower == "for":
+            found += _client(chunks, at, number, roster)
         if lower in LABELS:
             found += _labelled(chunks, at, number, roster)
         if lower in party_words("civil", "sue"):
             found += find_sue(chunks, at, number, roster)
-        if lower in {"sided", "backed"}:
+        if lower == "backed":
             found += find_favoured(chunks, at, number, roster)
         if lower in {"challengers", "plaintiffs", "petitioners"}:
             found += find_challengers(chunks, at, number, roster)
@@ -98,15 +96,31 @@ def find_parties(sentence: Sentence, chunks: list[Chunk], number: int, roster: R
             and chunk.kind in {"name", "place", "organization"}
         ):
             found += find_policy(chunks, at, number, roster) + find_asking(chunks, at, number, roster)
+        if chunk.possessive and lower[:-2] in roster.officials:
+            found += find_office_policy(chunks, at, number, roster)
         if lower == "administration" and at:
             found += find_administration(chunks, at, number, roster)
         if lower in party_words("civil", "suit"):
             found += find_suit(chunks, at, number, roster)
         if chunk.possessive and chunk.kind == "name" and isinstance(chunk.value, NameMention):
             found += _owned(chunks, at, number, roster)
-        if lower == "guilty" and any(c.lower in {"found", "finds"} for c in chunks[max(0, at - 9) : at]):
+        if (
+            lower in {"his", "her"}
+            and at
+            and chunks[at - 1].lower in {"as", "at", "during", "after", "before"}
+        ):
+            found += _owned_by_pronoun(chunks, at, number, roster)
+        if lower == "guilty" and any(
+            c.lower in {"found", "finds", "find"} for c in chunks[max(0, at - 9) : at]
+        ):
             found += _found_guilty(chunks, at, number, roster)
     return found
+
+
+def _on_list(line: re.Match[str], number: int) -> PartyFind:
+    """Read a line of a list of accused: "Ann Porter, 31, of Reseda;"."""
+    name, age = line.group(1).strip(), int(line.group(2))
+    return PartyFind(name, "person", "defendant", True, 1.5, number, LIST_GROUP, age)
 
 
 def _accused(
@@ -180,6 +194,8 @@ def _only_list(between: list[Chunk]) -> bool:
 
 def _passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     use = read_verb(chunks, at, "dn")
+    if use.negated:
+        return []
     weight = 0.6 if chunks[at].lower in party_words("criminal", "weak") else 1.5
     if chunks[at].lower == "denied" and not any(
         c.lower in {"parole", "bail", "bond"} for c in chunks[at + 1 : at + 4]
@@ -201,9 +217,20 @@ def _accused_subject(
     """Give the accused at a subject; "a Brooklyn man" is kept without a name, to be named later."""
     if subject is None:
         return []
+    subject = _outside_relative(chunks, subject)
     if chunks[subject].kind == "person" and weight >= 1.0:
         return [PartyFind("", "person", "defendant", True, weight, number, number * 1000 + at)]
     return _accused(names_around(chunks, subject), number, at, weight, roster)
+
+
+def _outside_relative(chunks: list[Chunk], subject: int) -> int:
+    """In "the man who shot Ann Porter was sentenced", step from her to the man."""
+    for back in range(subject - 1, max(0, subject - 9), -1):
+        if chunks[back].kind == "comma":
+            return subject
+        if chunks[back].lower == "who" and subject - back > 1 and chunks[back - 1].kind in {"person", "word"}:
+            return back - 1
+    return subject
 
 
 def _active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -211,7 +238,7 @@ def _active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
         return []
     weight = (
         0.4
-        if chunks[at].lower in {"appeared", "surrendered", "faces", "faced", "awaits", "awaiting"}
+        if chunks[at].lower in {"appeared", "surrendered", "faces", "faced", "face", "awaits", "awaiting"}
         else 1.5
     )
     subject = find_subject(chunks, read_verb(chunks, at, "dsbg").first)
@@ -225,8 +252,10 @@ def _object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     for chunk in chunks[at + 1 : at + 14]:
         if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
             names.append(chunk.value)
-        elif chunk.kind == "prep" or (
-            names and (chunk.lower in {"who", "that", ";"} or chunk.kind in {"be", "have", "modal"})
+        elif (
+            chunk.kind == "prep"
+            or (chunk.kind == "comma" and not names)
+            or (names and (chunk.lower in {"who", "that", ";"} or chunk.kind in {"be", "have", "modal"}))
         ):
             break
     return _accused(names, number, at, 1.5, roster)
@@ -235,8 +264,12 @@ def _object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
 def _found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     names = [
         c.value
-        for c in chunks[max(0, at - 8) : at]
-        if isinstance(c.value, NameMention) and c.kind == "name" and not c.possessive
+        for i, c in enumerate(chunks[:at])
+        if i >= at - 8
+        and isinstance(c.value, NameMention)
+        and c.kind == "name"
+        and not c.possessive
+        and not (i and chunks[i - 1].lower == "of")
     ]
     if any(c.kind == "be" for c in chunks[max(0, at - 5) : at]):
         found = next((i for i in range(at, -1, -1) if chunks[i].lower in {"found", "finds"}), at)
@@ -295,6 +328,39 @@ def _labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     return [
         replace(f, group=LIST_GROUP)
         for f in _accused([n for n in names if n.kind in {"person", "surname"}], number, at, 2.0, roster)
+    ]
+
+
+def _conspired(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The indictment says Ann Porter and her aide Bo Lee conspired": a charge, told as what they did."""
+    if not {c.lower for c in chunks[:at]} & {
+        "indictment",
+        "complaint",
+        "charges",
+        "prosecutors",
+        "charged",
+        "accused",
+    }:
+        return []
+    subject = find_subject(chunks, read_verb(chunks, at, "dn").first)
+    return _accused(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []
+
+
+def _owned_by_pronoun(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Pointed at Ann Porter as her trial opened": the name just before is on trial."""
+    if not {c.lower for c in chunks[at + 1 : at + 4]} & party_words("criminal", "owned"):
+        return []
+    before = [c for c in chunks[max(0, at - 4) : at] if c.kind == "name" and not c.possessive]
+    return _accused([c.value for c in before[-1:]], number, at, 0.7, roster)
+
+
+def _client(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "lawyers for Ann Porter"."""
+    named = [m for m in read_list(chunks, at + 2) if m.kind in {"person", "surname"}]
+    return [
+        PartyFind(roster.resolve(m), "person", "client", False, 0.8, number, number * 1000 + at)
+        for m in named
+        if not roster.is_judge(m) and not (m.title or "").endswith("President")
     ]
 
 

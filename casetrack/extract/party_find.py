@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from casetrack.extract.chunks import Chunk
+from casetrack.extract.grammar import is_finite
 from casetrack.extract.names import NameMention
 from casetrack.lexicon import load_table
 
+LIST_GROUP = -1
+"""The group of all who are called defendants or set out one a line: they stand together."""
 PARTY_KINDS = frozenset({"name", "organization", "place"})
 
 
@@ -28,11 +31,42 @@ class PartyFind:
     sentence: int
     group: int
     age: int | None = None
+    noun: str | None = None
+    """What one is called whose name the sentence does not give: "a blogger"."""
 
 
 @cache
 def party_words(group: str, key: str) -> frozenset[str]:
     return frozenset(load_table("parties")[group][key])
+
+
+def _opens_clause(chunks: list[Chunk], at: int, start: int) -> bool:
+    """Tell where a list ends and a clause begins: ", Lee said", "and accuses the"."""
+    before = chunks[at - 1] if at > start else None
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if before is None or after is None:
+        return False
+    if before.kind == "comma" and chunks[at].kind in PARTY_KINDS and not chunks[at].possessive:
+        return after.kind in {"be", "have", "modal"} or is_finite(chunks, at + 1)
+    verb = chunks[at].kind == "word" and chunks[at].lower.endswith("s") and after.kind in {"det", "pronoun"}
+    return before.kind == "conj" and verb
+
+
+OFFICIALS = frozenset({"officials", "authorities", "lawmakers", "regulators", "voters"})
+
+
+def _is_adjective(chunks: list[Chunk], at: int) -> bool:
+    """Tell where people come from ("three Cicero bakers") from a place that is a side itself."""
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if after is None or chunks[at].possessive or after.kind not in {"word", "person"}:
+        return False
+    return after.lower not in OFFICIALS and after.text[:1].islower() and not is_finite(chunks, at + 1)
+
+
+def _names_body(chunks: list[Chunk], at: int) -> bool:
+    """Tell "Democrats in the House of Representatives", who sue in its name."""
+    at += at < len(chunks) and chunks[at].kind == "det"
+    return at < len(chunks) and chunks[at].kind == "organization"
 
 
 def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
@@ -41,6 +75,10 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
     gap = 0
     for at in range(start, min(len(chunks), start + 60)):
         chunk = chunks[at]
+        if _opens_clause(chunks, at, start):
+            break
+        if chunk.kind == "place" and _is_adjective(chunks, at):
+            continue
         if isinstance(chunk.value, NameMention) and chunk.kind in PARTY_KINDS:
             names.append(chunk.value)
             gap = 0
@@ -48,6 +86,8 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
                 break
             continue
         if chunk.kind in {"comma", "conj", "det"} or chunk.lower.isdigit() or chunk.lower in {"jr", "."}:
+            continue
+        if not names and gap and chunk.lower in {"in", "from", "at"} and _names_body(chunks, at + 1):
             continue
         gap += 1
         limit = 5 if not names else 3

@@ -52,6 +52,15 @@ def surname_of(name: str) -> str:
     return fold(words[-1].rstrip(".")) if words else ""
 
 
+OFFICES = {
+    "President": "president",
+    "Governor": "governor",
+    "Gov.": "governor",
+    "Mayor": "mayor",
+    "Sheriff": "sheriff",
+}
+
+
 @dataclass(slots=True)
 class Roster:
     """The people of one article. Built once, then only read."""
@@ -59,6 +68,8 @@ class Roster:
     full: list[NameMention] = field(default_factory=list)
     judges: dict[str, str] = field(default_factory=dict)
     by_surname: dict[str, list[NameMention]] = field(default_factory=dict)
+    officials: dict[str, str] = field(default_factory=dict)
+    """Who "the president", "the governor" is here: the first so titled."""
 
     def resolve(self, mention: NameMention) -> str:
         """Give the fullest name the article has for a mention."""
@@ -89,6 +100,10 @@ def build_roster(mentions: Sequence[NameMention]) -> Roster:
         if mention.kind == "person":
             roster.full.append(mention)
             roster.by_surname.setdefault(surname_of(mention.text), []).append(mention)
+    for mention in mentions:
+        office = OFFICES.get((mention.title or "").split(" ")[-1])
+        if office and mention.kind in {"person", "surname"}:
+            roster.officials.setdefault(office, roster.resolve(mention))
     for mention in mentions:
         if mention.title and _is_judge_title(mention.title) and mention.kind in {"person", "surname"}:
             name = roster.resolve(mention)

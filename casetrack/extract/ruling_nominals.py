@@ -17,6 +17,9 @@ from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import load_table
 
+PRIOR = frozenset({"prior", "priors", "strike", "strikes"})
+"""What makes of a conviction a piece of somebody's record: "two 1992 robbery conviction priors"."""
+
 
 @cache
 def _entries() -> list[dict[str, Any]]:
@@ -35,6 +38,7 @@ def find_named(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[Ru
             date is None
             or not _is_definite(chunks, at)
             or {c.lower for c in chunks[max(0, at - 8) : at]} & ASKED
+            or {c.lower for c in chunks[max(0, at - 4) : at + 3]} & PRIOR
         ):
             continue
         names = tuple(scene.roster.resolve(c.value) for c in chunks if _is_person(c))

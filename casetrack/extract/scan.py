@@ -7,16 +7,20 @@ so that "he" and "the court" in the next sentence are known.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from casetrack.extract.chunks import Chunk, cut_chunks
+from casetrack.extract.contested import THE_STATE, state_names
 from casetrack.extract.courts import CourtMention, find_courts
 from casetrack.extract.dates import DateMention, find_dates
 from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.hearings import HearingFind, LooseSession, find_hearings
+from casetrack.extract.litigants import find_litigants, name_described
 from casetrack.extract.loose_sessions import Story, settle_sessions
 from casetrack.extract.names import NameMention, find_names
+from casetrack.extract.organizations import OrganizationNames
 from casetrack.extract.parties import find_parties
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import Roster, build_roster, surname_of
@@ -58,7 +62,7 @@ def scan_article(article: Article) -> Scan:
     sentences = split_sentences(article)
     if not any(COURT_WORD_RE.search(s.text) for s in sentences):
         return Scan(sentences, [], [], [], Roster(), False)
-    names = [_names_of(s) for s in sentences]
+    names = _drop_headline_words(sentences, [find_names(s.text, s.start) for s in sentences])
     roster = build_roster([n for group in names for n in group])
     names = [
         [_firm(n) for n in group if n.kind != "weak" or surname_of(n.text) in roster.by_surname]
@@ -77,11 +81,20 @@ def scan_article(article: Article) -> Scan:
     return scan
 
 
-def _names_of(sentence: Sentence) -> list[NameMention]:
-    names = find_names(sentence.text, sentence.start)
-    if sentence.kind == "title":
-        return [n for n in names if len(n.text) < 40]
-    return names
+def _drop_headline_words(
+    sentences: list[Sentence], names: list[list[NameMention]]
+) -> list[list[NameMention]]:
+    """Keep of a headline only the names that the story has too: there every word may be capitalized."""
+    told = {
+        surname_of(name.text)
+        for sentence, group in zip(sentences, names, strict=True)
+        for name in group
+        if sentence.kind != "title"
+    }
+    return [
+        group if sentence.kind != "title" or not told else [n for n in group if surname_of(n.text) in told]
+        for sentence, group in zip(sentences, names, strict=True)
+    ]
 
 
 def _firm(name: NameMention) -> NameMention:
@@ -148,13 +161,44 @@ def _read_facts(scan: Scan, article: Article) -> None:
         dated += found
         loose += without_day
         if sentence.kind != "title":
-            scan.parties += find_parties(sentence, chunks, number, scan.roster)
+            weighed = bool(found) or any(r.sentence is sentence and not r.background for r in scan.rulings)
+            scan.parties += find_parties(sentence, chunks, number, scan.roster, weighed)
+            if not scan.criminal:
+                scan.parties += find_litigants(sentence, chunks, number, scan.roster)
         last = _last_decider(chunks, scan.roster, scene.home) or last
         focus = _focus_of(chunks, scan.roster, scene, focus)
         scene = replace(scene, said=frozenset(c.lower for c in chunks))
         scene = replace(scene, last_org=_last_organization(scan.names[number]) or scene.last_org)
+    scan.parties = _with_full_names(scan)
     story = Story(scan.sentences, [_dates_in(chunks) for chunks in scan.chunks], times, article.published)
     scan.hearings += settle_sessions(dated, loose, story)
+
+
+BRACKET_RE = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,9})\)")
+
+
+def _with_full_names(scan: Scan) -> list[PartyFind]:
+    """Give the parties with organizations by the fullest name the article prints: "ACLU" spelled out."""
+    mentions = [name for names in scan.names for name in names]
+    brackets = (
+        (bracket.group(1), name.text)
+        for sentence, names in zip(scan.sentences, scan.names, strict=True)
+        for name in names
+        if name.kind == "organization"
+        and (bracket := BRACKET_RE.match(sentence.text, name.end - sentence.start))
+    )
+    scan.parties = name_described(scan.parties, scan.sentences, scan.names, scan.roster)
+    known = OrganizationNames(mentions, brackets)
+    named = [f if f.kind == "person" else replace(f, name=known.resolve(f.name)) for f in scan.parties]
+    state = _state_spoken_of(mentions)
+    named = [replace(f, name=state or "") if f.name == THE_STATE else f for f in named]
+    return [f for f in named if f.name or f.criminal]
+
+
+def _state_spoken_of(mentions: list[NameMention]) -> str | None:
+    """Give the state an article is about: the one named most, the first of equals."""
+    states = Counter(m.text for m in mentions if m.kind == "place" and m.text in state_names())
+    return states.most_common(1)[0][0] if states else None
 
 
 def _dates_in(chunks: list[Chunk]) -> list[DateMention]:
@@ -164,6 +208,13 @@ def _dates_in(chunks: list[Chunk]) -> list[DateMention]:
 def _focus_of(chunks: list[Chunk], roster: Roster, scene: Scene, focus: Decider | None) -> Decider | None:
     """Give who a sentence is about, if one who decides: the first it names, or whom its "he" repeats."""
     for at, chunk in enumerate(chunks):
+        if chunk.kind == "court" and {c.lower for c in chunks[max(0, at - 2) : at]} & {
+            "in",
+            "to",
+            "from",
+            "at",
+        }:
+            continue
         if chunk.kind in {"name", "judge", "court", "panel", "jury", "board", "prosecution"}:
             return read_decider(chunks, at, roster, scene.home)
         if chunk.kind == "pronoun" and chunk.lower in {"he", "she", "it", "they"}:
@@ -186,10 +237,17 @@ def _home_of(scan: Scan) -> str | None:
         for at, chunk in enumerate(chunks):
             if chunk.kind not in {"judge", "court", "panel", "jury", "board"}:
                 continue
-            decider = read_decider(chunks, at, scan.roster)
+            if any(c.kind == "modal" for c in chunks[at + 1 : at + 3]):
+                continue  # "the Supreme Court will decide later this year" has decided nothing
+            decider = read_decider(_unowned(chunks, at), at, scan.roster)
             if decider is not None and (decider.by != "judge" or chunk.kind == "judge" or decider.court):
                 return decider.by if decider.by in {"supreme court", "panel"} else None
     return None
+
+
+def _unowned(chunks: list[Chunk], at: int) -> list[Chunk]:
+    """Read "a district judge's ruling" as the judge."""
+    return [*chunks[:at], replace(chunks[at], possessive=False), *chunks[at + 1 :]]
 
 
 def _last_decider(chunks: list[Chunk], roster: Roster, home: str | None) -> Decider | None:

@@ -2,86 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import COURT_RE, PARTY_KINDS, PartyFind, party_words, read_list
+from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
-
-POLICY_WORDS = frozenset(
-    {
-        "ban",
-        "bans",
-        "order",
-        "orders",
-        "policy",
-        "proclamation",
-        "rule",
-        "rules",
-        "plan",
-        "plans",
-        "decision",
-        "effort",
-        "efforts",
-        "move",
-        "directive",
-        "mandate",
-        "law",
-        "program",
-        "pick",
-        "appointment",
-        "bid",
-        "attempt",
-        "restrictions",
-    }
-)
-
-
-def make_sides(
-    mentions: list[NameMention],
-    side: str,
-    number: int,
-    at: int,
-    weight: float,
-    chunks: list[Chunk],
-    roster: Roster,
-) -> list[PartyFind]:
-    out = []
-    for mention in mentions:
-        if roster.is_judge(mention) or (
-            mention.title
-            and re.search(
-                r"(?:District|Assistant|Deputy|Trial|State[’']s) (?:\w+ )*Attorneys?$", mention.title
-            )
-        ):
-            continue
-        name, kind = party_name(mention, chunks, roster)
-        if name:
-            out.append(PartyFind(name, kind, side, False, weight, number, number * 1000 + at, mention.age))
-    return out
-
-
-def party_name(mention: NameMention, chunks: list[Chunk], roster: Roster) -> tuple[str, str]:
-    """Give a party's name and kind: "Trump" before "administration" is a government."""
-    at = next((i for i, c in enumerate(chunks) if c.start == mention.start), None)
-    following = chunks[at + 1].lower if at is not None and at + 1 < len(chunks) else ""
-    if following in {"administration"}:
-        return f"{mention.text} administration" if mention.kind == "surname" else roster.resolve(
-            mention
-        ), "government"
-    if mention.text in {"U.S", "U.S.", "United States", "United", "America"}:
-        return "United States", "government"
-    if mention.kind in {"organization", "other", "acronym"}:
-        government = re.search(
-            r"\b(?:Department|Agency|Bureau|Commission|County|City|State|Administration|Office|Service)\b",
-            mention.text,
-        )
-        return mention.text, "government" if government else "organization"
-    if mention.kind == "place":
-        return mention.text, "government"
-    return roster.resolve(mention), "person"
 
 
 def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -95,6 +21,8 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     ):
         return []
     subject = find_subject(chunks, use.first)
+    if subject is None and use.voice == "gerund":
+        subject = _after_comma(chunks, at)
     sides = (
         make_sides(_np_names(chunks, subject, use.first), "plaintiff", number, at, weight, chunks, roster)
         if subject is not None
@@ -105,25 +33,12 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return sides + make_sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
 
 
-def find_administration(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """An administration whose act a court weighs is a side: "block the Porter administration's rule"."""
-    before = chunks[at - 1]
-    if not isinstance(before.value, NameMention) or before.kind != "name":
-        return []
-    text = " ".join(c.lower for c in chunks)
-    if not COURT_RE.search(text):
-        return []
-    return [
-        PartyFind(
-            f"{before.value.text.split()[-1]} administration",
-            "government",
-            "defendant",
-            False,
-            0.9,
-            number,
-            number * 1000 + at,
-        )
-    ]
+def _after_comma(chunks: list[Chunk], at: int) -> int | None:
+    """ "In suing the mill, Ann Porter said": the subject follows the comma."""
+    comma = next((i for i in range(at, min(len(chunks) - 1, at + 24)) if chunks[i].text == ","), None)
+    if at > 2 or comma is None or chunks[comma + 1].kind not in PARTY_KINDS:
+        return None
+    return comma + 1
 
 
 def find_challengers(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -132,70 +47,6 @@ def find_challengers(chunks: list[Chunk], at: int, number: int, roster: Roster) 
         if chunks[step].lower in {"including", "include", "are"}:
             return make_sides(read_list(chunks, step + 1), "plaintiff", number, at, 1.3, chunks, roster)
     return []
-
-
-def find_favoured(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """An official a court sides with is the one who was sued."""
-    mention = next(iter(read_list(chunks, at + 2 if chunks[at].lower == "sided" else at + 1)), None)
-    if mention is None or not mention.title or not COURT_RE.search(" ".join(c.lower for c in chunks)):
-        return []
-    return [PartyFind(roster.resolve(mention), "person", "defendant", False, 1.0, number, number * 1000 + at)]
-
-
-DEAL_WORDS = frozenset({"purchase", "acquisition", "takeover", "merger", "buyout", "deal"})
-
-
-def _dealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """A company whose deal a court weighs is a side: "blocked Acme Co.'s purchase of Widget Inc."."""
-    near = [c.lower for c in chunks[at + 1 : at + 7]]
-    if not DEAL_WORDS & set(near) or not COURT_RE.search(" ".join(c.lower for c in chunks)):
-        return []
-    bought = [m for m in read_list(chunks, at + 2) if m.kind in {"organization", "acronym"}][:1]
-    return make_sides([chunks[at].value, *bought], "defendant", number, at, 1.5, chunks, roster)
-
-
-def find_policy(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """An official whose ban, order or rule a court weighs is a side: "blocked the governor's order"."""
-    mention = chunks[at].value
-    if mention.kind in {"organization", "acronym"}:
-        return _dealing(chunks, at, number, roster)
-    if mention.kind not in {"person", "surname"} or roster.is_judge(mention):
-        return []
-    near = [c.lower for c in chunks[at + 1 : at + 6]]
-    if not any(word in POLICY_WORDS for word in near) or not COURT_RE.search(
-        " ".join(c.lower for c in chunks)
-    ):
-        return []
-    name = roster.resolve(mention)
-    return [PartyFind(name, "person", "defendant", False, 0.9, number, number * 1000 + at)]
-
-
-def find_asking(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """One whose request a court refuses or grants is a side: "denied the union's request"."""
-    before = {c.lower for c in chunks[max(0, at - 5) : at]}
-    near = {c.lower for c in chunks[at + 1 : at + 4]}
-    if not near & {
-        "request",
-        "bid",
-        "argument",
-        "challenge",
-        "claims",
-        "petition",
-        "motion",
-    } or not before & {
-        "rejected",
-        "denied",
-        "granted",
-        "dismissed",
-        "refused",
-        "approved",
-        "rejects",
-        "denies",
-    }:
-        return []
-    if not COURT_RE.search(" ".join(c.lower for c in chunks)):
-        return []
-    return make_sides([chunks[at].value], "plaintiff", number, at, 1.0, chunks, roster)
 
 
 def _np_names(chunks: list[Chunk], head: int, end: int) -> list[NameMention]:
@@ -218,18 +69,126 @@ def _np_names(chunks: list[Chunk], head: int, end: int) -> list[NameMention]:
     elif chunks[head].kind in {"word", "person"}:
         names = [
             c.value
-            for c in chunks[head + 1 : end]
-            if isinstance(c.value, NameMention) and c.kind == "organization" and not c.possessive
-        ][:2]
+            for i, c in enumerate(chunks[:end])
+            if i > head
+            and isinstance(c.value, NameMention)
+            and c.kind == "organization"
+            and not c.possessive
+            and "by" not in {chunks[i - 1].lower, chunks[i - 2].lower}
+        ][:2] or _apposed(chunks, head)
     return names
+
+
+def _apposed(chunks: list[Chunk], head: int) -> list[NameMention]:
+    """ "Acme Co, a Russian-controlled company, which": the noun stands for the name before its comma."""
+    comma = next((i for i in range(head - 1, max(-1, head - 7), -1) if chunks[i].kind == "comma"), 0)
+    named = chunks[comma - 1] if comma else None
+    if named is None or chunks[comma + 1].kind != "det" or named.kind not in PARTY_KINDS:
+        return []
+    return [named.value] if isinstance(named.value, NameMention) and not named.possessive else []
+
+
+STOP_WORDS = frozenset(
+    [
+        "stop",
+        "stopping",
+        "block",
+        "blocking",
+        "halt",
+        "halting",
+        "prevent",
+        "preventing",
+        "bar",
+        "barring",
+        "keep",
+        "keeping",
+        "force",
+        "forcing",
+        "compel",
+        "compelling",
+    ]
+)
+
+
+def _stopped(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Filed suit to prevent President Lee from naming": whoever the suit is to stop."""
+    for step in range(at + 1, min(len(chunks) - 1, at + 15)):
+        if chunks[step].lower not in STOP_WORDS:
+            continue
+        end = next((i for i in range(step + 1, min(len(chunks), step + 30)) if chunks[i].lower == "from"), 0)
+        named = [c.value for c in chunks[step + 1 : end or step + 4] if isinstance(c.value, NameMention)]
+        fits = [
+            m
+            for m in (named if end else named[:1])
+            if m.kind in {"organization", "acronym", "other"} or (end and m.kind in {"person", "surname"})
+        ]
+        return make_sides(fits, "defendant", number, at, 1.2, chunks, roster)
+    return []
+
+
+def _settling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Acme Co, which agreed to settle a U.S. government lawsuit": who settles was sued, by whom it says."""
+    verb = next(
+        (
+            i
+            for i in range(at - 1, max(-1, at - 7), -1)
+            if chunks[i].lower in {"settle", "settled", "settles"}
+        ),
+        None,
+    )
+    if verb is None:
+        return []
+    subject = find_subject(chunks, _agreeing(chunks, verb))
+    sued = _np_names(chunks, subject, verb) if subject is not None else []
+    suing = [c.value for c in chunks[verb + 1 : at] if isinstance(c.value, NameMention)][:1]
+    if not suing and {"u.s", "u.s."} & {c.lower for c in chunks[verb + 1 : at]}:
+        out = [PartyFind("United States", "government", "plaintiff", False, 1.6, number, number * 1000 + at)]
+    else:
+        out = make_sides(suing, "plaintiff", number, at, 1.6, chunks, roster)
+    return out + make_sides(sued, "defendant", number, at, 1.6, chunks, roster)
+
+
+def _agreeing(chunks: list[Chunk], verb: int) -> int:
+    """Step from "settle" back over "agreed to pay $6 million to" to where the verb group begins."""
+    agreed = next(
+        (i for i in range(verb - 1, max(-1, verb - 9), -1) if chunks[i].lower in {"agreed", "agrees"}), verb
+    )
+    return read_verb(chunks, agreed, "dsb").first
+
+
+def _filer(
+    chunks: list[Chunk], subject: int, end: int, at: int, number: int, roster: Roster
+) -> list[PartyFind]:
+    """Give who filed a suit; "a union of barge crews" is kept by its noun, to be named later."""
+    named = make_sides(_np_names(chunks, subject, end), "plaintiff", number, at, 1.6, chunks, roster)
+    if named or chunks[subject].kind not in {"word", "person"}:
+        return named
+    noun = chunks[subject].lower
+    return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
+
+
+def _described(chunks: list[Chunk], against: int, number: int, weight: float) -> list[PartyFind]:
+    """Keep whom "a libel suit against a blogger" is brought against by the noun, to be named later."""
+    nouns = [
+        c for c in chunks[against + 1 : against + 5] if c.kind in {"word", "person"} and c.text.isalpha()
+    ]
+    if not nouns or chunks[against + 1].kind != "det":
+        return []
+    noun = nouns[0].lower if len(nouns) == 1 or nouns[1].start - nouns[0].end > 1 else nouns[1].lower
+    return [PartyFind("", "person", "defendant", False, weight, number, number * 1000 + against, noun=noun)]
+
+
+UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
 
 
 def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "a lawsuit filed by A against B", "A's lawsuit against B", "A filed a lawsuit"."""
     out: list[PartyFind] = []
     word = chunks[at].lower
+    if {c.lower for c in chunks[max(0, at - 3) : at]} & UNFILED:
+        return []
     strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"}
-    weight = 1.6 if strong else 0.8
+    weight = 1.1 if word == "complaint" else 1.6 if strong else 1.2
     for step in range(at + 1, min(len(chunks), at + 12)):
         lower = chunks[step].lower
         if lower in {";", "that"}:
@@ -243,17 +202,12 @@ def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
             break
     for step in range(at + 1, min(len(chunks), at + 9)):
         if chunks[step].lower == "against" and strong:
-            out += make_sides(read_list(chunks, step + 1), "defendant", number, at, weight, chunks, roster)
+            sued = make_sides(read_list(chunks, step + 1), "defendant", number, at, weight, chunks, roster)
+            out += sued or _described(chunks, step, number, weight)
             break
     if strong:
-        for step in range(at + 1, min(len(chunks), at + 9)):
-            if chunks[step].lower in {"stop", "stopping", "block", "blocking", "halt", "halting"}:
-                stopped = [
-                    m
-                    for m in read_list(chunks, step + 1)[:1]
-                    if m.kind in {"organization", "acronym", "other"}
-                ]
-                out += make_sides(stopped, "defendant", number, at, 1.2, chunks, roster)
+        out += _stopped(chunks, at, number, roster)
+        out += _settling(chunks, at, number, roster)
     before = [
         i
         for i in range(max(0, at - 4), at)
@@ -264,11 +218,9 @@ def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     filed = next(
         (i for i in range(max(0, at - 6), at) if chunks[i].lower in {"filed", "files", "brought"}), None
     )
-    if filed is not None and strong:
+    if filed is not None and (strong or word in {"challenge", "petition"}):
         use = read_verb(chunks, filed, "ds")
         subject = find_subject(chunks, use.first) if use.voice == "active" else None
         if subject is not None:
-            out += make_sides(
-                _np_names(chunks, subject, use.first), "plaintiff", number, at, 1.6, chunks, roster
-            )
+            out += _filer(chunks, subject, use.first, at, number, roster)
     return out

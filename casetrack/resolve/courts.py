@@ -12,7 +12,6 @@ from casetrack.models import CourtRef
 from casetrack.resolve.names import fold_name
 
 
-
 @lru_cache(maxsize=65536)
 def courts_differ(one: CourtRef | None, two: CourtRef | None) -> bool:
     """Tell whether two courts cannot hear one case; an appeal takes a case to the court above."""

@@ -1,0 +1,178 @@
+"""Cases in the making of those who stand accused: who is tried with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from casetrack.extract.drafts import MIN_WEIGHT, Draft
+from casetrack.extract.party_find import LIST_GROUP, PartyFind
+from casetrack.extract.scan import Scan
+
+
+def criminal_drafts(scan: Scan) -> list[Draft]:
+    """Group the accused: those of one list or one coordination stand trial together."""
+    finds = [f for f in scan.parties if f.criminal and (scan.criminal or f.group != LIST_GROUP)]
+    known = any(f.name and f.weight >= 2.0 for f in finds)
+    finds = [f if f.name or known else _named(f, scan) for f in finds]
+    if scan.criminal and not any(f.side == "plaintiff" and f.weight >= MIN_WEIGHT for f in scan.parties):
+        finds += [replace(f, side="defendant", criminal=True) for f in scan.parties if f.side == "client"]
+    finds = [f for f in finds if f.name]
+    weights: dict[str, float] = {}
+    for find in finds:
+        weights[find.name] = weights.get(find.name, 0.0) + find.weight
+    names = {n for n in weights if weights[n] >= MIN_WEIGHT and (" " in n or weights[n] >= 2.5)}
+    if not names and scan.criminal and weights:
+        names = {max(weights, key=lambda n: (" " in n, weights[n]))}
+    home: dict[str, Draft] = {}
+    together: dict[int, list[PartyFind]] = {}
+    for find in finds:
+        together.setdefault(find.group, []).append(find)
+    for group in together.values():
+        if any(find.name in names for find in group):
+            _add_group(group, home)
+    _add_tied(scan, home, {n for n in weights if " " in n and weights[n] >= HINTED} - names)
+    _join_tied(scan, home)
+    unique = list({id(d): d for d in home.values()}.values())
+    for draft in unique:
+        draft.parties = dict(sorted(draft.parties.items(), key=lambda item: item[1].sentence))
+    return [d for d in unique if d.parties]
+
+
+HINTED = 0.5
+
+
+def _add_tied(scan: Scan, home: dict[str, Draft], hinted: set[str]) -> None:
+    """Add to a case those who are only hinted at but named beside one of its accused for what they did."""
+    for number, sentence in enumerate(scan.sentences):
+        if not hinted or not PARTNER_RE.search(sentence.text) or ELSEWHERE_RE.search(sentence.text):
+            continue
+        for one, two in _pairs_named(scan, number):
+            known, new = (one, two) if one in home else (two, one)
+            if known in home and new in hinted:
+                _add_group([next(f for f in scan.parties if f.name == new)], home)
+                _absorb(home[known], home[new], home)
+        hinted = hinted - home.keys()
+
+
+def _pairs_named(scan: Scan, number: int) -> Iterator[tuple[str, str]]:
+    """Give the people a sentence names one beside the other: "Ann Porter and her aide, Bo Lee"."""
+    text, offset = scan.sentences[number].text, scan.sentences[number].start
+    people = [name for name in scan.names[number] if name.kind in {"person", "surname"}]
+    for first, second in pairwise(people):
+        between = text[first.end - offset : second.start - offset]
+        if len(between) < NEAR and BESIDE_RE.search(between):
+            yield scan.roster.resolve(first), scan.roster.resolve(second)
+
+
+NEAR = 60
+BESIDE_RE = re.compile(
+    r"\b(?:and|with|against|or)\b|^[’']s (?:co-?defendant|wife|husband|girlfriend|boyfriend|brother)"
+)
+
+
+def _join_tied(scan: Scan, home: dict[str, Draft]) -> None:
+    """Join those the article ties together: a co-defendant to the others, two who are named as one, and
+    all of them where the opening speaks of several accused ("Three men were sentenced today")."""
+    lede = " ".join(sentence.text for sentence in scan.sentences[:LEDE])
+    if home and SEVERAL_RE.search(lede) and not any(ELSEWHERE_RE.search(s.text) for s in scan.sentences):
+        first, *rest = home.values()
+        for draft in rest:
+            _absorb(first, draft, home)
+    for number, sentence in enumerate(scan.sentences):
+        if not home or ELSEWHERE_RE.search(sentence.text):
+            continue
+        named = [full for name in scan.names[number] if (full := scan.roster.resolve(name)) in home]
+        if named and CODEFENDANT_RE.search(sentence.text):
+            named += [other for other, draft in home.items() if draft.first <= number]
+            for name in named[1:]:
+                _absorb(home[named[0]], home[name], home)
+        if len(set(named)) > 1 and (TIED_RE.search(sentence.text) or PARTNER_RE.search(sentence.text)):
+            for one, two in _pairs_named(scan, number):
+                if one in home and two in home:
+                    _absorb(home[one], home[two], home)
+
+
+LEDE = 4
+SEVERAL_RE = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:men|women|people|defendants|members|teen(?:ager)?s|youths|brothers|sisters|suspects|associates|officers|deputies"
+    r"|executives|employees|doctors|teachers|offenders|felons|drivers|relatives|friends|others)\s+"
+    r"(?:\([^)]*\)\s+)?(?:[\w-]+ly\s+)?(?:were|was|are|will|have|face|pleaded|pled|accused|charged|convicted|sentenced|guilty"
+    r"|indicted|arraigned|appeared)\b",
+    re.IGNORECASE,
+)
+CODEFENDANT_RE = re.compile(r"\b[Cc]o-?(?:[Dd]efendants?|[Cc]onspirators?|accused)\b")
+TIED_RE = re.compile(
+    r"\b(?:both|together|conspir\w+|accomplices?|girlfriend|boyfriend|wife|husband|couple|brothers?|sisters?|sons?"
+    r"|daughters?|father|mother|cousins?|friends?|associates?|partners?|defendants|plan with|along with"
+    r"|accused|charged|indicted|convicted|sentenced|arraigned|arrested|drove|went|took|told|lied|robbed|stole)\b",
+    re.IGNORECASE,
+)
+PARTNER_RE = re.compile(
+    r"\b(?:conspir\w+|accomplices?|testified against|took part|taking part|along with|followed|helped"
+    r"|joined)\b",
+    re.IGNORECASE,
+)
+"""What makes partners in a crime of two who are named together."""
+ELSEWHERE_RE = re.compile(
+    r"\b(?:unrelated|separate(?:ly)?|different|another|other) (?:\w+ )?(?:cases?|matters?|trials?)\b"
+)
+"""What tells that two who are named together are not tried together."""
+
+
+def _add_group(group: list[PartyFind], home: dict[str, Draft]) -> None:
+    draft = next((home[f.name] for f in group if f.name in home), None) or Draft("criminal")
+    for find in group:
+        other = home.get(find.name)
+        if other is not None and other is not draft:
+            _absorb(draft, other, home)
+        home[find.name] = draft
+        kept = draft.parties.setdefault(find.name, find)
+        if kept.age is None and find.age is not None:
+            draft.parties[find.name] = find
+        draft.weight += find.weight
+        draft.first = min(draft.first, find.sentence)
+
+
+PERSON_NEXT_RE = re.compile(
+    r"\s+(?:man|woman|men|women|couple|teen\w*|resident|native|father|mother|doctor|pastor)\b"
+)
+"""What follows a place in "a San Luis Obispo man", never a person's name."""
+
+
+def _named(find: PartyFind, scan: Scan) -> PartyFind:
+    """Name "a Brooklyn man" after the first person the next sentences introduce."""
+    if find.name:
+        return find
+    for number in range(find.sentence, min(len(scan.names), find.sentence + 4)):
+        sentence = scan.sentences[number]
+        for name in scan.names[number]:
+            if name.kind != "person" or name.title or scan.roster.is_judge(name):
+                continue
+            start = name.start - sentence.start
+            if PERSON_NEXT_RE.match(sentence.text, name.end - sentence.start):
+                continue
+            before = sentence.text[max(0, start - 40) : start].lower()
+            if re.search(
+                r"victim|lawyer|attorney|spokes|prosecutor|wife|mother|son |daughter|girlfriend"
+                r"|murder(?:ing)? (?:of )?$|kill\w+ $|stabb\w+ $",
+                before,
+            ):
+                continue
+            if start < 30 or name.age is not None or "defendant" in before:
+                return replace(find, name=scan.roster.resolve(name), age=name.age)
+    return find
+
+
+def _absorb(into: Draft, other: Draft, home: dict[str, Draft]) -> None:
+    if into is other:
+        return
+    into.parties.update(other.parties)
+    into.weight += other.weight
+    into.first = min(into.first, other.first)
+    for name in other.parties:
+        home[name] = into
+    other.parties = {}

@@ -1,0 +1,167 @@
+"""Cases in the making where no side was shown: who a decision or session is about, or its subject alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casetrack.extract.disputed import name_dispute
+from casetrack.extract.drafts import CRIMINAL_TYPES, CRIMINAL_VALUES, Draft
+from casetrack.extract.forums import find_forums
+from casetrack.extract.names import NameMention
+from casetrack.extract.party_find import PartyFind
+from casetrack.extract.party_sides import NO_PARTY_RE
+from casetrack.extract.scan import Scan
+
+LAWYERLY_RE = re.compile(
+    r"(?:Attorney|Attorneys|Prosecutor|Prosecutors|DA|Counsel|Detective|Officer|Agent|Sheriff|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
+)
+
+
+CHARGED_RE = re.compile(
+    r"\b(?:charge[sd]?|accused|defendants?|prosecutors?|cartel|kingpin|solitary|guilty|murder|manslaughter|robbery|burglary|arson|theft|stealing|fraud|embezzl\w+|bribery|assault|shooting|kidnapping|trafficking"
+    r"|convict\w*|acquit\w*|sentenc\w+|prison|jail\w*|bail|bond|indict\w*|arraign\w*|prosecut\w+|plea[d]?\w*|inmate|parole|stabbing|rape|homicide)\b",
+    re.IGNORECASE,
+)
+
+
+CIVIL_RE = re.compile(r"\b(?:lawsuits?|sued|suing|plaintiffs?|injunction)\b", re.IGNORECASE)
+
+
+def is_about_crime(scan: Scan) -> bool:
+    """Tell an article that speaks of crime and custody, and of no suit."""
+    text = " ".join(s.text for s in scan.sentences)
+    return len(set(CHARGED_RE.findall(text))) > 1 and not CIVIL_RE.search(text)
+
+
+def event_drafts(scan: Scan) -> list[Draft]:
+    """When no side was shown, the one a decision or session is about is the party."""
+    events = [
+        (r.sentence, r.value in CRIMINAL_VALUES)
+        for r in scan.rulings
+        if r.confidence >= 0.7 and not r.background
+    ]
+    events += [(h.sentence, h.type in CRIMINAL_TYPES) for h in scan.hearings if h.confidence >= 0.8]
+    numbers = {s.start: n for n, s in enumerate(scan.sentences)}
+    for sentence, criminal in sorted(events, key=lambda e: e[0].start):
+        number = numbers[sentence.start]
+        for near in (number, number - 1, number + 1):
+            if 0 <= near < len(scan.names) and (party := _central_name(scan, near)) is not None:
+                text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
+                charged = criminal or (bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text))
+                return [_draft_of(party, charged, near, scan)]
+    return []
+
+
+def _central_name(scan: Scan, number: int) -> NameMention | None:
+    sentence = scan.sentences[number]
+    for name in scan.names[number]:
+        if name.kind not in {"person", "surname", "organization", "acronym"} or scan.roster.is_judge(name):
+            continue
+        if name.title and LAWYERLY_RE.search(name.title):
+            continue
+        if NO_PARTY_RE.search(name.text):
+            continue
+        if name.kind in {"organization", "acronym"} and re.search(
+            r"\b(?:Court|Circuit|Board|County|District|U\.S|Department|Office|Police)\b", name.text
+        ):
+            continue
+        if name.kind == "surname" and " " not in scan.roster.resolve(name):
+            continue
+        around = sentence.text[max(0, name.start - sentence.start - 30) : name.start - sentence.start].lower()
+        if re.search(r"\b(?:lawyer|attorney|victim|spokes\w+|said|prosecutor|witness)\b[ ,]*$", around):
+            continue
+        after = sentence.text[name.end - sentence.start : name.end - sentence.start + 90]
+        if re.match(
+            r",?\s+(?:an?|the|his|her|who)?\s*(?:[\w’'-]+\s+){0,4}?(?:attorneys?|lawyers?|defenders?|prosecutors?|represents|spokes\w+)\b",
+            after,
+        ) or re.match(r"\s+disqualif", after):
+            continue
+        return name
+    return None
+
+
+def _draft_of(name: NameMention, criminal: bool, number: int, scan: Scan) -> Draft:
+    person = name.kind in {"person", "surname"}
+    full = scan.roster.resolve(name) if person else name.text
+    kind = "criminal" if criminal else "civil"
+    text = scan.sentences[number].text
+    asks = bool(
+        re.search(
+            rf"\b(?:by|from|of)\s+(?:\w+\s+){{0,4}}{re.escape(name.text)}|{re.escape(name.text)}[’']s?\s+(?:\w+\s+)?(?:bid|request|motion|appeal|petition|lawsuit|claim)",
+            text,
+        )
+    )
+    side = "plaintiff" if asks and not criminal else "defendant"
+    find = PartyFind(
+        full, "person" if person else "organization", side, criminal, 1.0, number, number, name.age
+    )
+    draft = Draft(kind, {full: find}, {full: side}, 1.0, number)
+    if kind == "civil":
+        draft.subject = _subject_of(scan, [number, number + 1, 0, 1, 2])
+    return draft
+
+
+def _subject_of(scan: Scan, numbers: Sequence[int]) -> str | None:
+    """Give what a case nobody is named in is about: the law fought over, else what was decided, in the
+    article's words."""
+    dispute = name_dispute(scan, numbers)
+    if dispute:
+        return dispute
+    told = next((r for r in scan.rulings if r.subject and not r.background), None)
+    words = (told.subject or "").split() if told else []
+    while words and words[0].lower() in LEADING_WORDS:
+        words = words[1:]
+    return " ".join(words[:14]) or None
+
+
+LEADING_WORDS = frozenset(
+    {"to", "down", "out", "aside", "back", "up", "that", "against", "with", "in", "favor", "of"}
+)
+LEDE = 6
+FIRM = 0.75
+
+
+def nameless_drafts(scan: Scan, published: str | None) -> list[Draft]:
+    """A decision on a law or a policy with no side named is a case by its subject, in each proceeding."""
+    numbers = {s.start: n for n, s in enumerate(scan.sentences)}
+    told = sorted({numbers[start] for start in _firm_starts(scan, numbers)})
+    if not told:
+        return []
+    forums = find_forums(scan, published)
+    groups = [sorted({numbers[start] for start in forum.starts}) for forum in forums]
+    if len(groups) < 2:
+        groups = _by_session(scan, told)
+    drafts = []
+    for group in groups:
+        draft = Draft("civil", first=group[0], weight=1.0)
+        draft.subject = _subject_of(scan, [*group, *(n + 1 for n in group), 0, 1, 2])
+        if len(groups) > 1:
+            draft.starts = {scan.sentences[n].start for n in group}
+        drafts.append(draft)
+    criminal = any(r.value in CRIMINAL_VALUES and not r.background for r in scan.rulings)
+    if criminal and len(drafts) == 1:
+        drafts[0].kind = "criminal"
+    return [draft for draft in drafts if draft.subject]
+
+
+def _firm_starts(scan: Scan, numbers: dict[int, int]) -> Iterator[int]:
+    """Give where the decisions and sessions are told that a case may rest on alone."""
+    for ruling in scan.rulings:
+        early = numbers[ruling.sentence.start] <= LEDE
+        if ruling.confidence >= FIRM and ruling.decider is not None and not ruling.background and early:
+            yield ruling.sentence.start
+    for hearing in scan.hearings:
+        if hearing.confidence >= FIRM:
+            yield hearing.sentence.start
+
+
+def _by_session(scan: Scan, told: list[int]) -> list[list[int]]:
+    """Arguments on different days are in different cases, when nothing else was decided."""
+    days: dict[str, list[int]] = {}
+    numbers = {s.start: n for n, s in enumerate(scan.sentences)}
+    for hearing in scan.hearings:
+        if hearing.type == "oral_argument" and hearing.status == "scheduled":
+            days.setdefault(hearing.date, []).append(numbers[hearing.sentence.start])
+    groups = [sorted(set(group)) for group in days.values()]
+    return groups if len(groups) > 1 and {n for g in groups for n in g} >= set(told) else [told]

@@ -1,0 +1,208 @@
+"""Civil cases in the making: who sues whom, one case for each proceeding the article tells apart.
+
+A side counts when enough is said of it: sued or suing outright, or named again and again. A government
+whose act is fought over is sued in every proceeding about it; those who sue belong to the one whose
+sentences name them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from casetrack.extract.disputed import name_dispute
+from casetrack.extract.drafts import MIN_WEIGHT, Draft
+from casetrack.extract.forums import Forum, find_forums
+from casetrack.extract.party_find import LIST_GROUP, PartyFind
+from casetrack.extract.people import fold, surname_of
+from casetrack.extract.scan import Scan
+from casetrack.lexicon.courts import load_courts
+
+HINTED = 0.8
+SUED = 1.5
+"""So much is said of one who was sued outright; less counts only beside one who sues."""
+
+
+def civil_drafts(scan: Scan, published: str | None) -> list[Draft]:
+    """Make the civil cases of an article; none when nobody is shown to sue or be sued."""
+    finds = [f for f in scan.parties if not f.criminal]
+    least = MIN_WEIGHT if not scan.criminal else SUED
+    if not scan.criminal:
+        finds = [replace(f, side="plaintiff") if f.side == "client" else f for f in finds]
+        finds += [replace(f, criminal=False) for f in scan.parties if f.criminal and f.group == LIST_GROUP]
+    weights = _weigh(finds)
+    suing = {body for (body, side), w in weights.items() if side == "plaintiff" and w >= least}
+    sued = {body for (body, side), w in weights.items() if side == "defendant" and w >= SUED}
+    outright = any(f.side == "defendant" and f.weight >= SUED for f in finds)
+    if not suing and not outright and not (sued and _is_acted_in(scan)):
+        return []
+    enough = MIN_WEIGHT if not suing else 0.9
+    kept = [
+        f
+        for f in finds
+        if _body_of(f) in (suing if f.side == "plaintiff" else sued)
+        or (f.side == "defendant" and f.weight >= enough)
+    ]
+    return _make_drafts(_on_one_side(kept, weights), scan, published)
+
+
+def weak_drafts(scan: Scan, published: str | None) -> list[Draft]:
+    """Make the civil cases of an article that only hints at its sides: whose act a court weighs."""
+    finds = [f for f in scan.parties if not f.criminal and f.weight >= HINTED and f.side != "client"]
+    if scan.criminal or not _is_acted_in(scan):
+        return []
+    return _make_drafts(_on_one_side(finds, _weigh(finds)), scan, published)
+
+
+def _is_acted_in(scan: Scan) -> bool:
+    return any(not r.background for r in scan.rulings) or bool(scan.hearings)
+
+
+def _weigh(finds: Iterable[PartyFind]) -> dict[tuple[str, str], float]:
+    weights: dict[tuple[str, str], float] = {}
+    for find in finds:
+        key = (_body_of(find), find.side)
+        weights[key] = weights.get(key, 0.0) + find.weight
+    return weights
+
+
+def _on_one_side(finds: Sequence[PartyFind], weights: dict[tuple[str, str], float]) -> list[PartyFind]:
+    """Give the finds of the side that most is said for, name by name."""
+    other = {"plaintiff": "defendant", "defendant": "plaintiff"}
+    return [
+        f
+        for f in finds
+        if weights[_body_of(f), f.side] >= weights.get((_body_of(f), other.get(f.side, "")), 0.0)
+    ]
+
+
+def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
+    if not finds:
+        return []
+    forums = find_forums(scan, published)
+    if len(forums) < 2:
+        return [_make_draft(finds)]
+    seats = _seat_plaintiffs(finds, forums)
+    drafts = [
+        _seat_draft([f for f in finds if f.name not in seats or seats[f.name] is forum], forum)
+        for forum in forums
+    ]
+    for draft, forum in zip(drafts, forums, strict=True):
+        if not draft.parties:
+            draft.subject = name_dispute(scan, sorted(forum.sentences))
+    whole = all(draft.parties or draft.subject for draft in drafts)
+    return drafts if whole else [_make_draft(finds)]
+
+
+def _body_of(find: PartyFind) -> str:
+    """Give what two finds share that speak of one side: an administration is its head's."""
+    return (
+        surname_of(find.name.removesuffix(" administration"))
+        if find.kind != "organization"
+        else fold(find.name)
+    )
+
+
+def _seat_plaintiffs(finds: Sequence[PartyFind], forums: Sequence[Forum]) -> dict[str, Forum]:
+    """Give each who sues the one proceeding that is theirs: where they are named beside the court, else the
+    one that hears appeals from their state, else the first that nobody has brought yet."""
+    seats: dict[str, Forum] = {}
+    waiting: list[str] = []
+    for name in dict.fromkeys(f.name for f in finds if f.side == "plaintiff"):
+        numbers = {f.sentence for f in finds if f.name == name}
+        home = next((forum for forum in forums if forum.acting & numbers), None) or _forum_of_state(
+            name, forums
+        )
+        if home is None:
+            waiting.append(name)
+        else:
+            seats[name] = home
+    for name in waiting:
+        numbers = {f.sentence for f in finds if f.name == name}
+        free = [forum for forum in forums if forum not in seats.values()]
+        near = [forum for forum in forums if forum.sentences & numbers]
+        seats[name] = next(
+            iter(
+                [f for f in free if f in near]
+                or (free if near[:1] == [forums[0]] else near)
+                or near
+                or list(forums)
+            )
+        )
+    return seats
+
+
+def _forum_of_state(name: str, forums: Sequence[Forum]) -> Forum | None:
+    table = load_courts()
+    circuit = table.circuit_areas.get(table.states.get(name, ""))
+    for forum in forums:
+        own = {
+            table.circuit_areas.get((c.id or "")[:2]) if c.level == "trial" else c.id for c in forum.courts
+        }
+        if circuit is not None and circuit in own:
+            return forum
+    return None
+
+
+def _make_draft(finds: Iterable[PartyFind]) -> Draft:
+    draft = Draft("civil")
+    for find in finds:
+        if draft.roles.setdefault(find.name, find.side) != find.side:
+            continue
+        draft.parties.setdefault(find.name, find)
+        draft.weight += find.weight
+        draft.first = min(draft.first, find.sentence)
+    _drop_doubles(draft, finds)
+    return draft
+
+
+def _seat_draft(finds: Sequence[PartyFind], forum: Forum) -> Draft:
+    """Make the case of one proceeding: those who sue there, and all who are sued over the same act."""
+    named = {f.name for f in finds if f.sentence in forum.sentences}
+    draft = _make_draft([f for f in finds if f.side == "plaintiff" or f.name in named or _is_shared(f)])
+    draft.court = forum.court()
+    draft.starts = forum.starts
+    draft.first = min(forum.sentences)
+    return draft
+
+
+def _is_shared(find: PartyFind) -> bool:
+    """Tell whether one is sued for an act of government, which others may fight elsewhere."""
+    return find.kind == "government" or find.weight < MIN_WEIGHT
+
+
+def _drop_doubles(draft: Draft, finds: Iterable[PartyFind]) -> None:
+    """Drop a short form where the full name is a party too, and an administration beside its head."""
+    said = Counter(find.name for find in finds)
+    for name in list(draft.parties):
+        if any(_is_short_for(name, other) for other in draft.parties if other != name):
+            _drop(draft, name)
+    for name in [n for n in draft.parties if n.endswith(" administration")]:
+        head = name.removesuffix(" administration")
+        persons = [
+            n
+            for n in draft.parties
+            if draft.parties[n].kind == "person" and surname_of(n) == surname_of(head)
+        ]
+        for person in persons:
+            outright = any(f.name == person and f.weight >= SUED for f in finds)
+            _drop(draft, name if outright or said[person] >= said[name] else person)
+
+
+def _is_short_for(name: str, other: str) -> bool:
+    """Tell a surname ("Lee" of "Ann Lee") or an acronym ("ACLU") from its full form."""
+    if " " not in name and surname_of(name) == surname_of(other) and len(other) > len(name):
+        return True
+    if other.startswith(f"{name} "):
+        return True
+    initials = "".join(word[0] for word in other.split() if word[0].isupper())
+    return name.isupper() and fold(name.replace(".", "")) in {
+        fold(initials),
+        fold(initials.removeprefix("U")),
+    }
+
+
+def _drop(draft: Draft, name: str) -> None:
+    draft.parties.pop(name, None)
+    draft.roles.pop(name, None)

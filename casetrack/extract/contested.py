@@ -1,0 +1,240 @@
+"""Find the sides of a civil case in what a court does about them: whom it orders, whose request or law it
+weighs.
+
+"Ordered the Energy Department to", "a request by the union", "struck down a Nevada law", "the group, one
+of the plaintiffs": each shows one side. Who sues outright is read in `suits.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.grammar import find_subject, read_verb
+from casetrack.extract.names import NameMention
+from casetrack.extract.party_find import COURT_RE, PartyFind, party_words, read_list
+from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
+from casetrack.extract.people import Roster
+from casetrack.lexicon import load_table
+
+DECIDERS = frozenset({"judge", "court", "panel", "jury"})
+PLAINTIFF_WORDS = frozenset(
+    {"plaintiff", "plaintiffs", "petitioner", "petitioners", "challenger", "challengers"}
+)
+OFFICE_TITLE_RE = re.compile(
+    r"(?:President|Governor|Gov|Secretary|Attorney General|Mayor|Commissioner|Director|Sheriff|Administrator"
+    r"|Premier|Minister|Superintendent)\.?$"
+)
+
+
+THE_STATE = "the state"
+"""Stands for the state an article is about, until all of it is read."""
+
+
+def find_contested(chunks: list[Chunk], number: int, roster: Roster, weighed: bool) -> list[PartyFind]:
+    """Find the sides one sentence shows by what a court does about them; `weighed`: it tells a decision."""
+    if not COURT_RE.search(" ".join(c.lower for c in chunks)):
+        return []
+    found: list[PartyFind] = []
+    for at, chunk in enumerate(chunks):
+        if chunk.lower in party_words("contested", "bind"):
+            found += _bound(chunks, at, number, roster)
+        if chunk.lower in party_words("contested", "request"):
+            found += _asking(chunks, at, number, roster)
+        if weighed and chunk.lower in party_words("contested", "law"):
+            found += _lawgiver(chunks, at, number, roster)
+        if weighed and chunk.lower in {"state", "commonwealth"}:
+            found += _state_bound(chunks, at, number)
+        if weighed and chunk.lower == "that" and at:
+            found += _held_to(chunks, at, number, roster)
+        if weighed and chunk.lower == "back" and at + 1 < len(chunks) and chunks[at + 1].lower == "to":
+            back = [m for m in _bodies(read_list(chunks[: at + 7], at + 2)[:1]) if m.kind == "organization"]
+            found += make_sides(back, "defendant", number, at, 1.2, chunks, roster)
+        if weighed and chunk.lower in {"favor", "sided"}:
+            found += _winning(chunks, at, number, roster)
+        if chunk.lower in PLAINTIFF_WORDS:
+            found += _called_plaintiff(chunks, at, number, roster)
+    return found
+
+
+def _bound(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A judge ordered the Energy Department to": whoever an order is addressed to."""
+    use = read_verb(chunks, at, "dsbg")
+    if use.voice == "passive" or use.negated or not _is_deciding(chunks, at, use.first, use.voice):
+        return []
+    addressed = next(
+        (i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in {"organization", "place"}),
+        None,
+    )
+    if addressed is None or chunks[addressed].possessive:
+        return []
+    follows = {c.lower for c in chunks[addressed + 1 : addressed + 3]}
+    if not follows & {"to", "from", "must"}:
+        return []
+    return make_sides(_bodies([chunks[addressed].value]), "defendant", number, at, 1.3, chunks, roster)
+
+
+TELLING = frozenset({"ordered", "orders", "told", "directed", "directs", "tells", "instructed"})
+
+
+def _is_deciding(chunks: list[Chunk], at: int, first: int, voice: str) -> bool:
+    if voice == "gerund":
+        return any(c.kind in DECIDERS for c in chunks[:at])
+    subject = find_subject(chunks, first)
+    return subject is not None and (
+        chunks[subject].kind in DECIDERS | {"instrument"} or chunks[subject].lower in {"he", "she", "it"}
+    )
+
+
+def _held_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ruled that the Energy Department must disclose": whoever a holding binds or blames."""
+    subject = next(
+        (i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in {"organization", "place"}),
+        None,
+    )
+    if subject is None or chunks[subject].possessive or chunks[at - 1].lower in {"argued", "said", "saying"}:
+        return []
+    after = [c.lower for c in chunks[subject + 1 : subject + 4] if c.kind != "adverb"]
+    if not after or after[0] not in HOLDING_VERBS:
+        return []
+    return make_sides(_bodies([chunks[subject].value]), "defendant", number, at, 1.2, chunks, roster)
+
+
+HOLDING_VERBS = frozenset(
+    [
+        "must",
+        "cannot",
+        "can",
+        "may",
+        "could",
+        "had",
+        "has",
+        "have",
+        "violated",
+        "violates",
+        "exceeded",
+        "acted",
+        "failed",
+        "was",
+        "were",
+        "did",
+        "should",
+        "improperly",
+        "unlawfully",
+        "illegally",
+        "wrongly",
+        "discriminated",
+        "lacked",
+        "lacks",
+    ]
+)
+
+
+def _bodies(mentions: list[NameMention]) -> list[NameMention]:
+    return [m for m in mentions if isinstance(m, NameMention) and not NO_PARTY_RE.search(m.text)]
+
+
+def _asking(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Rejected a request by the union": who asks is a side, an office the one that is sued."""
+    before = {c.lower for c in chunks[max(0, at - 7) : at]}
+    if not before & party_words("contested", "weigh"):
+        return []
+    if at > 1 and chunks[at - 1].lower.startswith("administration") and chunks[at - 2].kind == "name":
+        name = f"{chunks[at - 2].value.text.split()[-1]} administration"
+        return [PartyFind(name, "government", "defendant", False, 1.0, number, number * 1000 + at)]
+    by = next((i for i in (at + 1, at + 2) if i < len(chunks) and chunks[i].lower in {"by", "from"}), None)
+    if by is None:
+        return []
+    return weigh_sides(_bodies(read_list(chunks, by + 1)), number, at, 1.2, chunks, roster)
+
+
+def _winning(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ruled in favor of the growers", "sided with Governor Lee": whom a court sides with is a side."""
+    joint = next((i for i in (at + 1, at + 2) if i < len(chunks) and chunks[i].lower in {"of", "with"}), None)
+    if joint is None:
+        return []
+    named = _bodies(read_list(chunks, joint + 1))
+    return weigh_sides(named, number, at, 1.2, chunks, roster)
+
+
+def weigh_sides(
+    named: list[NameMention], number: int, at: int, weight: float, chunks: list[Chunk], roster: Roster
+) -> list[PartyFind]:
+    """Take an office or a government for the one that is sued, anybody else for the one who sues."""
+    sides = make_sides(named, "plaintiff", number, at, weight, chunks, roster)
+    offices = {m.text for m in named if _is_office(m, chunks)}
+    return [
+        replace(f, side="defendant")
+        if f.kind == "government" or offices & {f.name, f.name.split()[-1]}
+        else f
+        for f in sides
+    ]
+
+
+def _is_office(mention: NameMention, chunks: list[Chunk]) -> bool:
+    at = next((i for i, c in enumerate(chunks) if c.start == mention.start), len(chunks))
+    following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    return following == "administration" or bool(mention.title and OFFICE_TITLE_RE.search(mention.title))
+
+
+@cache
+def state_names() -> frozenset[str]:
+    """Give every name and abbreviation of a state."""
+    return frozenset(name for names in load_table("courts")["state"].values() for name in names)
+
+
+def _lawgiver(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Struck down Nevada's ban": a state whose law a court weighs answers for it."""
+    for back in range(at - 1, max(-1, at - 6), -1):
+        chunk = chunks[back]
+        if chunk.kind == "place" and chunk.text.rstrip("’s'") in state_names():
+            return make_sides([chunk.value], "defendant", number, at, 1.2, chunks, roster)
+        if chunk.kind in {"prep", "comma", "be", "have", "relative", "judge", "court"}:
+            break
+    return []
+
+
+def _state_bound(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
+    """ "Blocked the state from enforcing", "struck down the state's ban": which state, the article tells."""
+    if at == 0 or chunks[at - 1].lower != "the" or at + 1 >= len(chunks):
+        return []
+    after = [c.lower for c in chunks[at + 1 : at + 7]]
+    bound = after[0] in {"from", "to"} and chunks[at - 2].lower in party_words("contested", "bind")
+    owned = chunks[at].possessive and bool(set(after) & party_words("contested", "law"))
+    if not bound and not owned:
+        return []
+    return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, number * 1000 + at)]
+
+
+def _called_plaintiff(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter"."""
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if after is not None and isinstance(after.value, NameMention) and after.kind in {"name", "organization"}:
+        return make_sides(read_list(chunks, at + 1), "plaintiff", number, at, 1.5, chunks, roster)
+    comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if chunks[i].kind in {"comma", "be"}), None)
+    if comma is None or comma == 0:
+        return []
+    between = {c.lower for c in chunks[comma + 1 : at]}
+    named = chunks[comma - 1]
+    if not between or not between <= {
+        "one",
+        "of",
+        "the",
+        "a",
+        "an",
+        "lead",
+        "named",
+        "original",
+        "two",
+        "main",
+        "who",
+        "is",
+        "was",
+        "first-named",
+    }:
+        return []
+    if not isinstance(named.value, NameMention) or named.kind not in {"name", "organization", "place"}:
+        return []
+    return make_sides(_bodies([named.value]), "plaintiff", number, at, 1.5, chunks, roster)

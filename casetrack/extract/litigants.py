@@ -1,0 +1,227 @@
+"""Find the sides of a civil case in the ordinary wording of suits: who won, lost, was awarded, must pay.
+
+"Lost its lawsuit", "won dismissal of a lawsuit", "awarded Ann Porter $2 million", "the verdict against the
+mill", "wanted $20 million from the label", "a blogger ... The blogger, Ann Porter,". Whom a court orders
+about is read in `contested.py`, who sues outright in `suits.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.contested import weigh_sides
+from casetrack.extract.grammar import find_subject, read_verb
+from casetrack.extract.names import NameMention
+from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, read_list
+from casetrack.extract.party_sides import make_sides
+from casetrack.extract.people import Roster
+from casetrack.extract.sentences import Sentence
+
+SUITS = frozenset(
+    {"lawsuit", "lawsuits", "suit", "suits", "complaint", "case", "claim", "claims", "action", "petition"}
+)
+MONEY_RE = re.compile(r"\$\s?\d")
+SUM_WORDS = frozenset({"million", "billion", "damages", "money", "compensation", "back", "restitution"})
+
+
+def find_litigants(sentence: Sentence, chunks: list[Chunk], number: int, roster: Roster) -> list[PartyFind]:
+    """Find the sides one sentence of a civil story shows."""
+    found: list[PartyFind] = []
+    paid = MONEY_RE.search(sentence.text) is not None
+    for at, chunk in enumerate(chunks):
+        lower = chunk.lower
+        if lower in {"lost", "loses", "won", "wins"}:
+            found += _winner_or_loser(chunks, at, number, roster)
+        elif lower in {"awarded", "awards", "awarding"} and paid:
+            found += _first_named(chunks, at, "plaintiff", number, roster)
+        elif lower in {"award", "verdict", "judgment", "ruling", "decision"}:
+            found += _judgment_for(chunks, at, number, roster)
+        elif lower in {"wanted", "sought", "seeks", "demanded", "wants"} and paid:
+            found += _claim_of_money(chunks, at, number, roster)
+        elif lower in {"appealed", "appealing"} or (lower == "appeal" and _is_filed(chunks, at)):
+            found += _appellant(chunks, at, number, roster)
+        elif lower in {"challenged", "challenges", "challenging", "contested"}:
+            found += _challenger(chunks, at, number, roster)
+        elif lower in {"win", "victory", "triumph", "defeat", "setback", "blow", "loss"}:
+            found += _victory(chunks, at, number, roster)
+        elif lower in {"lawyer", "attorney", "lawyers", "attorneys"}:
+            found += _counsel_from(chunks, at, number, roster)
+        elif lower in {"represents", "representing", "behalf"}:
+            found += _represented(chunks, at, number, roster)
+        elif chunk.kind == "name" and PSEUDONYM_RE.fullmatch(chunk.text):
+            found += make_sides([chunk.value], "plaintiff", number, at, 1.2, chunks, roster)
+        elif lower == "must" or (lower in {"cannot", "can"} and at + 1 < len(chunks)):
+            found += _bound_subject(chunks, at, sentence, number, roster)
+    return found
+
+
+def _winner_or_loser(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "COWT lost its lawsuit" had brought it; whoever "won dismissal of a lawsuit" was sued."""
+    use = read_verb(chunks, at, "dsn")
+    after = [c.lower for c in chunks[at + 1 : at + 7]]
+    if use.negated or use.voice == "passive" or not set(after) & (SUITS | {"dismissal", "appeal", "bid"}):
+        return []
+    subject = find_subject(chunks, use.first)
+    named = _named_at(chunks, subject)
+    side = "defendant" if "dismissal" in after else "plaintiff"
+    strong = "dismissal" in after or bool(set(after[:3]) & {"lawsuit", "suit"})
+    return make_sides(named, side, number, at, 1.6 if strong else 0.8, chunks, roster)
+
+
+def _named_at(chunks: list[Chunk], at: int | None) -> list[NameMention]:
+    if at is None or chunks[at].possessive or chunks[at].kind not in PARTY_KINDS:
+        return []
+    value = chunks[at].value
+    return [value] if isinstance(value, NameMention) else []
+
+
+def _first_named(chunks: list[Chunk], at: int, side: str, number: int, roster: Roster) -> list[PartyFind]:
+    for chunk in chunks[at + 1 : at + 9]:
+        if chunk.kind in {"name", "organization"} and isinstance(chunk.value, NameMention):
+            return make_sides([chunk.value], side, number, at, 1.3, chunks, roster)
+        if chunk.kind in {"prep", "relative", "be", "have", "modal"}:
+            break
+    return []
+
+
+def _judgment_for(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The verdict against the mill", "a $9 million award to Ann Porter", "a ruling for Dorr County"."""
+    joint = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    if joint not in {"against", "for", "to"} or (joint == "to") != (chunks[at].lower == "award"):
+        return []
+    named = read_list(chunks[: at + 9], at + 2)[:1]
+    official = bool(named) and named[0].kind == "place"
+    side = "defendant" if joint == "against" or official else "plaintiff"
+    return make_sides(named, side, number, at, 1.2, chunks, roster)
+
+
+def _counsel_from(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A lawyer from the union argued against the ban": the group that argues is a side of the case."""
+    if at + 1 >= len(chunks) or chunks[at + 1].lower not in {"from", "with", "for"}:
+        return []
+    named = [m for m in read_list(chunks[: at + 9], at + 2)[:1] if m.kind == "organization"]
+    argues = {c.lower for c in chunks[at + 2 : at + 9]} & {"argued", "urged", "asked", "told"}
+    return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster) if argues else []
+
+
+PSEUDONYM_RE = re.compile(r"(?:Jane|John) (?:Doe|Roe|Poe|Moe|Coe)(?:\s(?:No\.\s)?\d)?")
+"""The names by which courts let people sue in secret; in a criminal story they are victims."""
+
+
+def _represented(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The union, which represents several groups, including the Refuge Project": those acted for."""
+    if not {c.lower for c in chunks} & (SUITS | {"sued", "plaintiffs", "plaintiff", "challenge"}):
+        return []
+    including = next((i for i in range(at, min(len(chunks), at + 9)) if chunks[i].lower == "including"), at)
+    named = [m for m in read_list(chunks, including + 1) if m.kind in {"organization", "person"}]
+    return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
+
+
+def _victory(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The decision is a win for the union": whom a court's decision helps or hurts, if it may be a side."""
+    if at + 1 >= len(chunks) or chunks[at + 1].lower not in {"for", "to"}:
+        return []
+    if not any(c.kind == "instrument" or c.kind in {"court", "judge"} for c in chunks[:at]):
+        return []
+    named = [m for m in read_list(chunks[: at + 8], at + 2)[:1] if m.kind in {"organization", "person"}]
+    return weigh_sides(named, number, at, 0.8, chunks, roster)
+
+
+def _claim_of_money(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter wanted $20 million from the label": who wants it, and from whom."""
+    source = next((i for i in range(at + 1, min(len(chunks), at + 9)) if chunks[i].lower == "from"), None)
+    if source is None or not any(c.lower in SUM_WORDS or c.lower.isdigit() for c in chunks[at + 1 : source]):
+        return []
+    asking = _named_at(chunks, find_subject(chunks, read_verb(chunks, at, "dsb").first))
+    sued = read_list(chunks[: source + 8], source + 1)[:1]
+    return make_sides(asking, "plaintiff", number, at, 1.3, chunks, roster) + make_sides(
+        sued, "defendant", number, at, 1.3, chunks, roster
+    )
+
+
+def _is_filed(chunks: list[Chunk], at: int) -> bool:
+    return any(c.lower in {"filed", "files", "lodged"} for c in chunks[max(0, at - 3) : at])
+
+
+def _appellant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Who appeals a verdict lost it as the one sued; an appeal of anything else tells no side."""
+    verb = at if chunks[at].lower != "appeal" else next(i for i in range(at - 1, -1, -1) if _files(chunks[i]))
+    rest = {c.lower for c in chunks[at + 1 :]}
+    if not rest & {"verdict", "judgment", "award", "damages"}:
+        return []
+    named = _named_at(chunks, find_subject(chunks, read_verb(chunks, verb, "dsg").first))
+    return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
+
+
+def _files(chunk: Chunk) -> bool:
+    return chunk.lower in {"filed", "files", "lodged"}
+
+
+def _challenger(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter challenged the toll": who fights a law or a fee brought the case about it."""
+    thing = {c.lower for c in chunks[at + 1 : at + 5]}
+    if not thing & (party_words("contested", "law") | party_words("contested", "act")):
+        return []
+    named = _named_at(chunks, find_subject(chunks, read_verb(chunks, at, "dsg").first))
+    return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
+
+
+def _bound_subject(
+    chunks: list[Chunk], at: int, sentence: Sentence, number: int, roster: Roster
+) -> list[PartyFind]:
+    """ "Acme Co must pay, a judge ruled Friday": the one a ruling is about opens the sentence."""
+    if not RULED_RE.search(sentence.text, chunks[at].end - sentence.start):
+        return []
+    subject = find_subject(chunks, at)
+    if subject is None or subject > 6:
+        return []
+    return make_sides(_named_at(chunks, subject), "defendant", number, at, 1.3, chunks, roster)
+
+
+RULED_RE = re.compile(
+    r",\s(?:[\w.’'-]+\s){0,7}?(?:judge|court|panel|jury|justices)\s(?:[\w.]+\s){0,4}?(?:ruled|said|held|found|decided)\b"
+)
+
+
+def name_described(
+    finds: Sequence[PartyFind],
+    sentences: Sequence[Sentence],
+    names: Sequence[Sequence[NameMention]],
+    roster: Roster,
+) -> list[PartyFind]:
+    """Name the sides that were only described: "a blogger" is she of "The blogger, Ann Porter,"."""
+    named: list[PartyFind] = []
+    for find in finds:
+        if not find.noun:
+            named.append(find)
+            continue
+        full = _bearer(find.noun, find.sentence, sentences, names, roster)
+        if full:
+            named.append(PartyFind(
+                full, "person", find.side, find.criminal, find.weight, find.sentence, find.group
+            ))  # fmt: skip
+    return named
+
+
+def _bearer(
+    noun: str,
+    first: int,
+    sentences: Sequence[Sentence],
+    names: Sequence[Sequence[NameMention]],
+    roster: Roster,
+) -> str | None:
+    lead = re.compile(
+        rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Aa]|[Tt]heir)\s(?:[\w-]+\s)?{re.escape(noun)},\s(?:the\s)?$"
+    )
+    for number in range(first, min(len(sentences), first + REACH)):
+        for name in names[number]:
+            before = sentences[number].text[: name.start - sentences[number].start]
+            if name.kind in {"person", "organization"} and lead.search(before[-60:]):
+                return roster.resolve(name) if name.kind == "person" else name.text
+    return None
+
+
+REACH = 12
+"""So many sentences on may stand the name of one described in the opening."""

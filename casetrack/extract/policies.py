@@ -1,0 +1,131 @@
+"""Find who answers for an act a court weighs: the official whose order it is, the companies of a deal."""
+
+from __future__ import annotations
+
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.names import NameMention
+from casetrack.extract.party_find import COURT_RE, PartyFind, read_list
+from casetrack.extract.party_sides import make_sides
+from casetrack.extract.people import Roster
+
+POLICY_WORDS = frozenset(
+    {
+        "ban",
+        "bans",
+        "order",
+        "orders",
+        "policy",
+        "proclamation",
+        "rule",
+        "rules",
+        "plan",
+        "plans",
+        "decision",
+        "effort",
+        "efforts",
+        "move",
+        "directive",
+        "mandate",
+        "law",
+        "program",
+        "pick",
+        "appointment",
+        "bid",
+        "attempt",
+        "restrictions",
+    }
+)
+
+
+def find_administration(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """An administration whose act a court weighs is a side: "block the Porter administration's rule"."""
+    before = chunks[at - 1]
+    if not isinstance(before.value, NameMention) or before.kind != "name":
+        return []
+    text = " ".join(c.lower for c in chunks)
+    if not COURT_RE.search(text):
+        return []
+    return [
+        PartyFind(
+            f"{before.value.text.split()[-1]} administration",
+            "government",
+            "defendant",
+            False,
+            0.9,
+            number,
+            number * 1000 + at,
+        )
+    ]
+
+
+def find_favoured(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """An official a court sides with is the one who was sued."""
+    mention = next(iter(read_list(chunks, at + 2 if chunks[at].lower == "sided" else at + 1)), None)
+    if mention is None or not mention.title or not COURT_RE.search(" ".join(c.lower for c in chunks)):
+        return []
+    return [PartyFind(roster.resolve(mention), "person", "defendant", False, 1.0, number, number * 1000 + at)]
+
+
+DEAL_WORDS = frozenset({"purchase", "acquisition", "takeover", "merger", "buyout", "deal"})
+
+
+def _dealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """A company whose deal a court weighs is a side: "blocked Acme Co.'s purchase of Widget Inc."."""
+    near = [c.lower for c in chunks[at + 1 : at + 7]]
+    if not DEAL_WORDS & set(near) or not COURT_RE.search(" ".join(c.lower for c in chunks)):
+        return []
+    bought = [m for m in read_list(chunks, at + 2) if m.kind in {"organization", "acronym"}][:1]
+    return make_sides([chunks[at].value, *bought], "defendant", number, at, 1.5, chunks, roster)
+
+
+def find_policy(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """An official whose ban, order or rule a court weighs is a side: "blocked the governor's order"."""
+    mention = chunks[at].value
+    if mention.kind in {"organization", "acronym"}:
+        return _dealing(chunks, at, number, roster)
+    if mention.kind not in {"person", "surname"} or roster.is_judge(mention):
+        return []
+    near = [c.lower for c in chunks[at + 1 : at + 6]]
+    if not any(word in POLICY_WORDS for word in near) or not COURT_RE.search(
+        " ".join(c.lower for c in chunks)
+    ):
+        return []
+    name = roster.resolve(mention)
+    return [PartyFind(name, "person", "defendant", False, 0.9, number, number * 1000 + at)]
+
+
+def find_office_policy(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The governor's order", before a court: the official of that title whom the article names."""
+    near = {c.lower for c in chunks[at + 1 : at + 6]}
+    if not near & POLICY_WORDS or not COURT_RE.search(" ".join(c.lower for c in chunks)):
+        return []
+    name = roster.officials[chunks[at].lower[:-2]]
+    return [PartyFind(name, "person", "defendant", False, 0.9, number, number * 1000 + at)]
+
+
+def find_asking(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """One whose request a court refuses or grants is a side: "denied the union's request"."""
+    before = {c.lower for c in chunks[max(0, at - 5) : at]}
+    near = {c.lower for c in chunks[at + 1 : at + 4]}
+    if not near & {
+        "request",
+        "bid",
+        "argument",
+        "challenge",
+        "claims",
+        "petition",
+        "motion",
+    } or not before & {
+        "rejected",
+        "denied",
+        "granted",
+        "dismissed",
+        "refused",
+        "approved",
+        "rejects",
+        "denies",
+    }:
+        return []
+    if not COURT_RE.search(" ".join(c.lower for c in chunks)):
+        return []
+    return make_sides([chunks[at].value], "plaintiff", number, at, 1.0, chunks, roster)
