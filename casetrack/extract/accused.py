@@ -23,7 +23,7 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
     weights: dict[str, float] = {}
     for find in finds:
         weights[find.name] = weights.get(find.name, 0.0) + find.weight
-    names = {n for n in weights if weights[n] >= MIN_WEIGHT and (" " in n or weights[n] >= 2.5)}
+    names = {n for n in weights if weights[n] >= ACCUSED and (" " in n or weights[n] >= 2.5)}
     if not names and scan.criminal and weights:
         names = {max(weights, key=lambda n: (" " in n, weights[n]))}
     home: dict[str, Draft] = {}
@@ -42,6 +42,8 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
 
 
 HINTED = 0.5
+ACCUSED = 0.9
+"""So much must be said of one who is accused: outright, or hinted at twice."""
 
 
 def _add_tied(scan: Scan, home: dict[str, Draft], hinted: set[str]) -> None:
@@ -158,7 +160,8 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
             before = sentence.text[max(0, start - 40) : start].lower()
             if re.search(
                 r"victim|lawyer|attorney|spokes|prosecutor|wife|mother|son |daughter|girlfriend"
-                r"|murder(?:ing)? (?:of )?$|kill\w+ $|stabb\w+ $",
+                r"|(?:murder|kill|stabb|shot|shoot|rob|beat|rap|strangl|attack|assault|slay)\w*\s"
+                r"(?:of\s)?(?:[\w’'-]+\s){0,2}$",
                 before,
             ):
                 continue

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 
 from casetrack.extract.accused import criminal_drafts
+from casetrack.extract.bench import seat_judges
 from casetrack.extract.captions import caption_of
 from casetrack.extract.central import event_drafts, is_about_crime, nameless_drafts
 from casetrack.extract.civil import civil_drafts, weak_drafts
 from casetrack.extract.counsel import find_attorneys
-from casetrack.extract.courts import CourtMention
 from casetrack.extract.dockets import find_docket_numbers
 from casetrack.extract.drafts import (
     CRIMINAL_TYPES,
@@ -32,7 +32,7 @@ from casetrack.extract.ruling_join import Days, make_rulings, read_days
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.venue import choose_court, is_federal
-from casetrack.models import Article, CaseReport, Party
+from casetrack.models import Article, CaseReport, CourtRef, Party
 
 PAROLE_RE = re.compile(
     r"\b(?:parole board|board of parole|parole hearing|denied parole|granted parole|denied release"
@@ -57,10 +57,18 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     days = read_days(scan.rulings, {s.start: n for n, s in enumerate(scan.sentences)}, article.published)
     _assign(scan, drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
+    if not kept:
+        return ()
     owned = own_sentences(scan, [draft.surnames() for draft in kept])
+    main = kept.index(_main(kept))
+    courts = [
+        draft.court or choose_court(article, scan, draft.kind, draft.rulings, at == main)
+        for at, draft in enumerate(kept)
+    ]
+    judges = seat_judges(scan, kept, courts, main)
     return tuple(
-        _finish(article, scan, draft, draft is _main(kept), numbers, days)
-        for draft, numbers in zip(kept, owned, strict=True)
+        _finish(article, scan, draft, at == main, owned[at], days, courts[at], judges[at])
+        for at, draft in enumerate(kept)
     )
 
 
@@ -73,7 +81,7 @@ def _hinted(article: Article, scan: Scan) -> list[Draft]:
 def _drop_shadows(drafts: list[Draft]) -> list[Draft]:
     """One who is accused and asks the court for something brings no civil case by that."""
     accused = {name for d in drafts if d.kind == "criminal" for name in d.surnames()}
-    return [d for d in drafts if d.kind != "civil" or d.printed or d.surnames() - accused]
+    return [d for d in drafts if d.kind != "civil" or d.printed or not d.parties or d.surnames() - accused]
 
 
 def _main(drafts: list[Draft]) -> Draft:
@@ -136,6 +144,7 @@ def _home_of(
 ) -> Draft | None:
     number = next(i for i, s in enumerate(scan.sentences) if s.start == start)
     folded = fold(text)
+    told = any(draft.starts is not None and start in draft.starts for draft in drafts)
     best: tuple[float, Draft] | None = None
     for draft in drafts:
         score = 0.2 * min(draft.weight, 5.0)
@@ -143,7 +152,7 @@ def _home_of(
             continue
         if start in draft.own:
             score += 4.0
-        if draft.starts is not None:
+        if told and draft.starts is not None:
             score += 9.0 if start in draft.starts else -9.0
         if draft.court is not None and court is not None:
             score += 5.0 if draft.court.id == court else -3.0
@@ -171,10 +180,15 @@ def _is_reported(draft: Draft, scan: Scan) -> bool:
 
 
 def _finish(
-    article: Article, scan: Scan, draft: Draft, main: bool, numbers: Sequence[int], days: Days
+    article: Article,
+    scan: Scan,
+    draft: Draft,
+    main: bool,
+    numbers: Sequence[int],
+    days: Days,
+    court: CourtRef | None,
+    judges: tuple[str, ...],
 ) -> CaseReport:
-    court = draft.court or choose_court(article, scan, draft.kind, draft.rulings, main)
-    judges = _judges_of(scan, draft, main)
     parties = tuple(
         Party(
             name,
@@ -204,17 +218,3 @@ def _finish(
         places=matter.places,
         about=matter.about,
     )
-
-
-def _judges_of(scan: Scan, draft: Draft, main: bool) -> tuple[str, ...]:
-    named = [j for r in draft.rulings if r.decider for j in r.decider.judges]
-    if main:
-        named += [name for _, name in scan.roster.judges.items()]
-    return tuple(dict.fromkeys(n for n in named if " " in n or len(named) == 1)) or tuple(
-        dict.fromkeys(named)
-    )
-
-
-def courts_of(mentions: Sequence[Sequence[CourtMention]]) -> list[CourtMention]:
-    """Flatten the court mentions of all sentences."""
-    return [mention for group in mentions for mention in group]

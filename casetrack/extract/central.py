@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from casetrack.extract.disputed import name_dispute
 from casetrack.extract.drafts import CRIMINAL_TYPES, CRIMINAL_VALUES, Draft
-from casetrack.extract.forums import find_forums
+from casetrack.extract.forums import find_forums, split_by_argument
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.party_sides import NO_PARTY_RE
@@ -48,7 +48,8 @@ def event_drafts(scan: Scan) -> list[Draft]:
         for near in (number, number - 1, number + 1):
             if 0 <= near < len(scan.names) and (party := _central_name(scan, near)) is not None:
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
-                charged = criminal or (bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text))
+                person = party.kind in {"person", "surname"}
+                charged = criminal or (person and bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text))
                 return [_draft_of(party, charged, near, scan)]
     return []
 
@@ -131,11 +132,12 @@ def nameless_drafts(scan: Scan, published: str | None) -> list[Draft]:
     forums = find_forums(scan, published)
     groups = [sorted({numbers[start] for start in forum.starts}) for forum in forums]
     if len(groups) < 2:
-        groups = _by_session(scan, told)
+        argued = [sorted(group) for group in split_by_argument(scan)]
+        groups = argued if {n for group in argued for n in group} >= set(told) else [told]
     drafts = []
     for group in groups:
         draft = Draft("civil", first=group[0], weight=1.0)
-        draft.subject = _subject_of(scan, [*group, *(n + 1 for n in group), 0, 1, 2])
+        draft.subject = _subject_of(scan, [*group, *(n + step for step in (1, 2) for n in group), 0, 1, 2])
         if len(groups) > 1:
             draft.starts = {scan.sentences[n].start for n in group}
         drafts.append(draft)
@@ -152,16 +154,5 @@ def _firm_starts(scan: Scan, numbers: dict[int, int]) -> Iterator[int]:
         if ruling.confidence >= FIRM and ruling.decider is not None and not ruling.background and early:
             yield ruling.sentence.start
     for hearing in scan.hearings:
-        if hearing.confidence >= FIRM:
+        if hearing.confidence >= FIRM and hearing.type == "oral_argument":
             yield hearing.sentence.start
-
-
-def _by_session(scan: Scan, told: list[int]) -> list[list[int]]:
-    """Arguments on different days are in different cases, when nothing else was decided."""
-    days: dict[str, list[int]] = {}
-    numbers = {s.start: n for n, s in enumerate(scan.sentences)}
-    for hearing in scan.hearings:
-        if hearing.type == "oral_argument" and hearing.status == "scheduled":
-            days.setdefault(hearing.date, []).append(numbers[hearing.sentence.start])
-    groups = [sorted(set(group)) for group in days.values()]
-    return groups if len(groups) > 1 and {n for g in groups for n in g} >= set(told) else [told]

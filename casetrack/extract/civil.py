@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from casetrack.extract.disputed import name_dispute
 from casetrack.extract.drafts import MIN_WEIGHT, Draft
-from casetrack.extract.forums import Forum, find_forums
+from casetrack.extract.forums import Forum, find_forums, split_by_argument
 from casetrack.extract.party_find import LIST_GROUP, PartyFind
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
@@ -29,7 +29,7 @@ def civil_drafts(scan: Scan, published: str | None) -> list[Draft]:
     finds = [f for f in scan.parties if not f.criminal]
     least = MIN_WEIGHT if not scan.criminal else SUED
     if not scan.criminal:
-        finds = [replace(f, side="plaintiff") if f.side == "client" else f for f in finds]
+        finds = _side_clients(finds)
         finds += [replace(f, criminal=False) for f in scan.parties if f.criminal and f.group == LIST_GROUP]
     weights = _weigh(finds)
     suing = {body for (body, side), w in weights.items() if side == "plaintiff" and w >= least}
@@ -53,6 +53,22 @@ def weak_drafts(scan: Scan, published: str | None) -> list[Draft]:
     if scan.criminal or not _is_acted_in(scan):
         return []
     return _make_drafts(_on_one_side(finds, _weigh(finds)), scan, published)
+
+
+def _side_clients(finds: Sequence[PartyFind]) -> list[PartyFind]:
+    """Give those who have a lawyer the side that is said elsewhere; else that of which nobody is known."""
+    sides = {(_body_of(f), f.side) for f in finds if f.side != "client"}
+    suing = any(f.side == "plaintiff" and f.weight >= MIN_WEIGHT for f in finds)
+    sued = any(f.side == "defendant" and f.weight >= MIN_WEIGHT for f in finds)
+    open_side = "defendant" if suing and not sued else "plaintiff"
+    return [
+        replace(f, side="defendant" if (_body_of(f), "defendant") in sides else open_side)
+        if f.side == "client" and (_body_of(f), "plaintiff") not in sides
+        else replace(f, side="plaintiff")
+        if f.side == "client"
+        else f
+        for f in finds
+    ]
 
 
 def _is_acted_in(scan: Scan) -> bool:
@@ -82,7 +98,7 @@ def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) 
         return []
     forums = find_forums(scan, published)
     if len(forums) < 2:
-        return [_make_draft(finds)]
+        return _make_argued(finds, scan) or [_make_draft(finds)]
     seats = _seat_plaintiffs(finds, forums)
     drafts = [
         _seat_draft([f for f in finds if f.name not in seats or seats[f.name] is forum], forum)
@@ -91,8 +107,26 @@ def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) 
     for draft, forum in zip(drafts, forums, strict=True):
         if not draft.parties:
             draft.subject = name_dispute(scan, sorted(forum.sentences))
-    whole = all(draft.parties or draft.subject for draft in drafts)
+    whole = all(draft.parties or (draft.subject and not scan.criminal) for draft in drafts)
     return drafts if whole else [_make_draft(finds)]
+
+
+def _make_argued(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
+    """Make the cases that one court is to hear on different days, each with the sides told there."""
+    drafts = []
+    groups = split_by_argument(scan)
+    for group in groups:
+        near = {n + step for n in group for step in (1, 2)} - {n for other in groups for n in other}
+        draft = _make_draft(
+            [f for f in finds if f.sentence in group] or [f for f in finds if f.sentence in near]
+        )
+        if not draft.parties:
+            draft.subject = name_dispute(scan, sorted(group))
+        draft.first = min(group)
+        draft.starts = {scan.sentences[n].start for n in group}
+        drafts.append(draft)
+    named = [frozenset(draft.parties) or draft.subject for draft in drafts]
+    return drafts if all(named) and len(set(named)) == len(named) else []
 
 
 def _body_of(find: PartyFind) -> str:
@@ -122,14 +156,7 @@ def _seat_plaintiffs(finds: Sequence[PartyFind], forums: Sequence[Forum]) -> dic
         numbers = {f.sentence for f in finds if f.name == name}
         free = [forum for forum in forums if forum not in seats.values()]
         near = [forum for forum in forums if forum.sentences & numbers]
-        seats[name] = next(
-            iter(
-                [f for f in free if f in near]
-                or (free if near[:1] == [forums[0]] else near)
-                or near
-                or list(forums)
-            )
-        )
+        seats[name] = next(iter([f for f in free if f in near] or free or near))
     return seats
 
 
@@ -163,6 +190,7 @@ def _seat_draft(finds: Sequence[PartyFind], forum: Forum) -> Draft:
     draft = _make_draft([f for f in finds if f.side == "plaintiff" or f.name in named or _is_shared(f)])
     draft.court = forum.court()
     draft.starts = forum.starts
+    draft.numbers = forum.sentences
     draft.first = min(forum.sentences)
     return draft
 
@@ -178,6 +206,7 @@ def _drop_doubles(draft: Draft, finds: Iterable[PartyFind]) -> None:
     for name in list(draft.parties):
         if any(_is_short_for(name, other) for other in draft.parties if other != name):
             _drop(draft, name)
+    _keep_one_administration(draft, finds)
     for name in [n for n in draft.parties if n.endswith(" administration")]:
         head = name.removesuffix(" administration")
         persons = [
@@ -188,6 +217,21 @@ def _drop_doubles(draft: Draft, finds: Iterable[PartyFind]) -> None:
         for person in persons:
             outright = any(f.name == person and f.weight >= SUED for f in finds)
             _drop(draft, name if outright or said[person] >= said[name] else person)
+
+
+def _keep_one_administration(draft: Draft, finds: Iterable[PartyFind]) -> None:
+    """Of several administrations spoken of, the one whose act is fought over is spoken of most."""
+    several = [n for n in draft.parties if n.endswith(" administration")]
+    weight = {name: sum(f.weight for f in finds if f.name == name) for name in several}
+    heads = {surname_of(name.removesuffix(" administration")) for name in several}
+    for name, find in list(draft.parties.items()) if several else ():
+        told = max(f.weight for f in finds if f.name == name)
+        if find.kind == "person" and find.side == "defendant" and told < 1 and surname_of(name) not in heads:
+            _drop(draft, name)
+    for name in several:
+        outright = any(f.name == name and f.weight >= SUED for f in finds)
+        if not outright and weight[name] < max(weight.values()):
+            _drop(draft, name)
 
 
 def _is_short_for(name: str, other: str) -> bool:

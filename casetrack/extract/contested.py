@@ -90,16 +90,20 @@ def _is_deciding(chunks: list[Chunk], at: int, first: int, voice: str) -> bool:
 
 def _held_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ruled that the Energy Department must disclose": whoever a holding binds or blames."""
-    subject = next(
-        (i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in {"organization", "place"}),
-        None,
-    )
-    if subject is None or chunks[subject].possessive or chunks[at - 1].lower in {"argued", "said", "saying"}:
+    kinds = {"organization", "place"}
+    first = next((i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in kinds), None)
+    if first is None or chunks[first].possessive or chunks[at - 1].lower in {"argued", "said", "saying"}:
         return []
-    after = [c.lower for c in chunks[subject + 1 : subject + 4] if c.kind != "adverb"]
-    if not after or after[0] not in HOLDING_VERBS:
+    verb = next((i for i in range(first + 1, min(len(chunks), first + 8)) if _ends_names(chunks[i])), None)
+    if verb is None or chunks[verb].lower.replace("’", "'") not in HOLDING_VERBS:
         return []
-    return make_sides(_bodies([chunks[subject].value]), "defendant", number, at, 1.2, chunks, roster)
+    named = [m for m in read_list(chunks[:verb], first) if m.kind not in {"person", "surname"}]
+    return make_sides(_bodies(named), "defendant", number, at, 1.2, chunks, roster)
+
+
+def _ends_names(chunk: Chunk) -> bool:
+    """Tell where the names of a holding end: "that Acme Co and Widget Inc can't"."""
+    return chunk.kind not in {"organization", "place", "name", "comma", "conj", "det", "adverb"}
 
 
 HOLDING_VERBS = frozenset(
@@ -107,8 +111,10 @@ HOLDING_VERBS = frozenset(
         "must",
         "cannot",
         "can",
+        "can't",
         "may",
         "could",
+        "couldn't",
         "had",
         "has",
         "have",
@@ -189,6 +195,8 @@ def _lawgiver(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     """ "Struck down Nevada's ban": a state whose law a court weighs answers for it."""
     for back in range(at - 1, max(-1, at - 6), -1):
         chunk = chunks[back]
+        if chunk.kind == "organization" and chunk.possessive and isinstance(chunk.value, NameMention):
+            return make_sides([chunk.value], "defendant", number, at, 1.2, chunks, roster)
         if chunk.kind == "place" and chunk.text.rstrip("’s'") in state_names():
             return make_sides([chunk.value], "defendant", number, at, 1.2, chunks, roster)
         if chunk.kind in {"prep", "comma", "be", "have", "relative", "judge", "court"}:
@@ -217,7 +225,10 @@ def _called_plaintiff(chunks: list[Chunk], at: int, number: int, roster: Roster)
     if comma is None or comma == 0:
         return []
     between = {c.lower for c in chunks[comma + 1 : at]}
-    named = chunks[comma - 1]
+    subject = find_subject(chunks, comma) if chunks[comma].kind == "be" else comma - 1
+    if subject is None:
+        return []
+    named = chunks[subject]
     if not between or not between <= {
         "one",
         "of",

@@ -122,7 +122,7 @@ def _phrase_start(chunks: list[Chunk], at: int) -> int:
             break
         if (
             before.kind == "word"
-            and before.lower.endswith(("ed", "ing"))
+            and (before.lower.endswith("ed") or (before.lower.endswith("ing") and first < at))
             and not named
             and "-" not in before.lower
         ):

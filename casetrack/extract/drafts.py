@@ -40,6 +40,8 @@ class Draft:
     """Named as a precedent: nothing but its own sentences is about it."""
     own: set[int] = field(default_factory=set)
     """Where the sentences that print its caption start."""
+    numbers: set[int] = field(default_factory=set)
+    """Which sentences speak of it, when it was told apart by courts."""
     starts: set[int] | None = None
     """Where the sentences of its decisions and sessions start, when they were told apart by courts."""
 

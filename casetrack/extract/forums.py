@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from casetrack.extract.courts import CourtMention, match_place_court
 from casetrack.extract.date_math import parse_day
+from casetrack.extract.dates import DateMention
 from casetrack.extract.hearings import HearingFind
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
@@ -223,3 +224,19 @@ def _named_forum(mentions: list[CourtMention], forums: list[Forum]) -> Forum | N
     """Give the proceeding whose court a sentence names without telling what it did."""
     named = [mention.court for mention in mentions if not _is_top(mention.court)]
     return next((forum for forum in forums if named and named[0] in forum.courts), None)
+
+
+def split_by_argument(scan: Scan) -> list[set[int]]:
+    """Give the sentences of each case that a court is to hear argued on a day of its own, if two or more."""
+    numbers = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
+    days: dict[str, set[int]] = {}
+    for hearing in scan.hearings:
+        if hearing.type == "oral_argument" and hearing.status == "scheduled" and len(hearing.date) == 10:
+            days.setdefault(hearing.date, set()).add(numbers[hearing.sentence.start])
+    if len(days) < 2:
+        return []
+    for number, chunks in enumerate(scan.chunks):
+        for chunk in chunks:
+            if isinstance(chunk.value, DateMention) and chunk.value.iso in days:
+                days[chunk.value.iso].add(number)
+    return list(days.values())

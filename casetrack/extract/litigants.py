@@ -8,7 +8,8 @@ about is read in `contested.py`, who sues outright in `suits.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.contested import weigh_sides
@@ -19,9 +20,11 @@ from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
 
+Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
 SUITS = frozenset(
     {"lawsuit", "lawsuits", "suit", "suits", "complaint", "case", "claim", "claims", "action", "petition"}
 )
+DECIDED = frozenset({"dismissal", "appeal", "bid", "approval"})
 MONEY_RE = re.compile(r"\$\s?\d")
 SUM_WORDS = frozenset({"million", "billion", "damages", "money", "compensation", "back", "restitution"})
 
@@ -30,44 +33,75 @@ def find_litigants(sentence: Sentence, chunks: list[Chunk], number: int, roster:
     """Find the sides one sentence of a civil story shows."""
     found: list[PartyFind] = []
     paid = MONEY_RE.search(sentence.text) is not None
-    for at, chunk in enumerate(chunks):
-        lower = chunk.lower
-        if lower in {"lost", "loses", "won", "wins"}:
-            found += _winner_or_loser(chunks, at, number, roster)
-        elif lower in {"awarded", "awards", "awarding"} and paid:
-            found += _first_named(chunks, at, "plaintiff", number, roster)
-        elif lower in {"award", "verdict", "judgment", "ruling", "decision"}:
-            found += _judgment_for(chunks, at, number, roster)
-        elif lower in {"wanted", "sought", "seeks", "demanded", "wants"} and paid:
-            found += _claim_of_money(chunks, at, number, roster)
-        elif lower in {"appealed", "appealing"} or (lower == "appeal" and _is_filed(chunks, at)):
-            found += _appellant(chunks, at, number, roster)
-        elif lower in {"challenged", "challenges", "challenging", "contested"}:
-            found += _challenger(chunks, at, number, roster)
-        elif lower in {"win", "victory", "triumph", "defeat", "setback", "blow", "loss"}:
-            found += _victory(chunks, at, number, roster)
-        elif lower in {"lawyer", "attorney", "lawyers", "attorneys"}:
-            found += _counsel_from(chunks, at, number, roster)
-        elif lower in {"represents", "representing", "behalf"}:
-            found += _represented(chunks, at, number, roster)
-        elif chunk.kind == "name" and PSEUDONYM_RE.fullmatch(chunk.text):
+    readers = _readers()
+    for at, chunk in enumerate(chunks[:-1]):
+        read = readers.get(chunk.lower)
+        if read is not None:
+            found += read(chunks, at, number, roster)
+        if paid and chunk.lower in PAID:
+            found += PAID[chunk.lower](chunks, at, number, roster)
+        if chunk.kind == "name" and PSEUDONYM_RE.fullmatch(chunk.text):
             found += make_sides([chunk.value], "plaintiff", number, at, 1.2, chunks, roster)
-        elif lower == "must" or (lower in {"cannot", "can"} and at + 1 < len(chunks)):
-            found += _bound_subject(chunks, at, sentence, number, roster)
+        if chunk.lower in {"must", "cannot", "can"} and RULED_RE.search(
+            sentence.text, chunk.end - sentence.start
+        ):
+            found += _bound_subject(chunks, at, number, roster)
     return found
+
+
+@cache
+def _readers() -> dict[str, Reader]:
+    """Give for each word that shows a side the rule that reads it."""
+    rules: dict[str, Reader] = {
+        "lost loses won wins": _winner_or_loser,
+        "sought requested obtained": _sought_by,
+        "brought filed": _brought,
+        "claims claim allegations award verdict judgment ruling decision": _judgment_for,
+        "appealed appealing appeal": _appellant,
+        "challenged challenges challenging contested": _challenger,
+        "win victory triumph defeat setback blow loss": _victory,
+        "said says announced": _answering,
+        "lawyer attorney lawyers attorneys": _counsel_from,
+        "represents representing behalf": _represented,
+    }
+    return {word: read for words, read in rules.items() for word in words.split()}
 
 
 def _winner_or_loser(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "COWT lost its lawsuit" had brought it; whoever "won dismissal of a lawsuit" was sued."""
     use = read_verb(chunks, at, "dsn")
     after = [c.lower for c in chunks[at + 1 : at + 7]]
-    if use.negated or use.voice == "passive" or not set(after) & (SUITS | {"dismissal", "appeal", "bid"}):
+    if (
+        use.negated
+        or use.voice == "passive"
+        or not set(after) & (SUITS | {"dismissal", "appeal", "bid", "approval"})
+    ):
         return []
     subject = find_subject(chunks, use.first)
     named = _named_at(chunks, subject)
     side = "defendant" if "dismissal" in after else "plaintiff"
     strong = "dismissal" in after or bool(set(after[:3]) & {"lawsuit", "suit"})
     return make_sides(named, side, number, at, 1.6 if strong else 0.8, chunks, roster)
+
+
+def _sought_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "An injunction sought by the growers": who asked for what was ordered."""
+    asked = {"stay", "review", "recusal", "delay"}
+    if chunks[at + 1].lower != "by" or not any(
+        c.kind == "instrument" or c.lower in asked for c in chunks[max(0, at - 4) : at]
+    ):
+        return []
+    return weigh_sides(read_list(chunks, at + 2), number, at, 1.3, chunks, roster)
+
+
+def _brought(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The suit that the Energy Department brought": who stands between the suit and the verb."""
+    suit = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in SUITS), None)
+    if suit is None or chunks[at].lower not in {"brought", "filed"} or chunks[suit + 1].kind != "relative":
+        return []
+    values = [c.value for c in chunks[suit + 2 : at] if c.kind in PARTY_KINDS and not c.possessive]
+    named = [value for value in values if isinstance(value, NameMention)]
+    return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster)
 
 
 def _named_at(chunks: list[Chunk], at: int | None) -> list[NameMention]:
@@ -77,10 +111,11 @@ def _named_at(chunks: list[Chunk], at: int | None) -> list[NameMention]:
     return [value] if isinstance(value, NameMention) else []
 
 
-def _first_named(chunks: list[Chunk], at: int, side: str, number: int, roster: Roster) -> list[PartyFind]:
+def _awarded(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Awarded the neighbor, Ann Porter, $215,000": who gets the money sued for it."""
     for chunk in chunks[at + 1 : at + 9]:
         if chunk.kind in {"name", "organization"} and isinstance(chunk.value, NameMention):
-            return make_sides([chunk.value], side, number, at, 1.3, chunks, roster)
+            return make_sides([chunk.value], "plaintiff", number, at, 1.3, chunks, roster)
         if chunk.kind in {"prep", "relative", "be", "have", "modal"}:
             break
     return []
@@ -88,7 +123,7 @@ def _first_named(chunks: list[Chunk], at: int, side: str, number: int, roster: R
 
 def _judgment_for(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The verdict against the mill", "a $9 million award to Ann Porter", "a ruling for Dorr County"."""
-    joint = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    joint = chunks[at + 1].lower
     if joint not in {"against", "for", "to"} or (joint == "to") != (chunks[at].lower == "award"):
         return []
     named = read_list(chunks[: at + 9], at + 2)[:1]
@@ -97,9 +132,21 @@ def _judgment_for(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     return make_sides(named, side, number, at, 1.2, chunks, roster)
 
 
+def _answering(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Gov. Ann Porter said the state will not appeal": the official who speaks for the side that lost."""
+    if not any(c.lower in {"appeal", "appealing"} for c in chunks[at + 1 : at + 12]):
+        return []
+    named = _named_at(chunks, find_subject(chunks, read_verb(chunks, at, "ds").first))
+    official = [m for m in named if m.title and ANSWERING_RE.search(m.title)]
+    return make_sides(official, "defendant", number, at, 0.9, chunks, roster)
+
+
+ANSWERING_RE = re.compile(r"(?:Gov\.|Governor|Mayor|Secretary of State)$")
+
+
 def _counsel_from(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A lawyer from the union argued against the ban": the group that argues is a side of the case."""
-    if at + 1 >= len(chunks) or chunks[at + 1].lower not in {"from", "with", "for"}:
+    if chunks[at + 1].lower not in {"from", "with", "for"}:
         return []
     named = [m for m in read_list(chunks[: at + 9], at + 2)[:1] if m.kind == "organization"]
     argues = {c.lower for c in chunks[at + 2 : at + 9]} & {"argued", "urged", "asked", "told"}
@@ -121,9 +168,8 @@ def _represented(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
 
 def _victory(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The decision is a win for the union": whom a court's decision helps or hurts, if it may be a side."""
-    if at + 1 >= len(chunks) or chunks[at + 1].lower not in {"for", "to"}:
-        return []
-    if not any(c.kind == "instrument" or c.kind in {"court", "judge"} for c in chunks[:at]):
+    told = any(c.kind in {"instrument", "court", "judge"} for c in chunks[:at])
+    if not told or chunks[at + 1].lower not in {"for", "to"}:
         return []
     named = [m for m in read_list(chunks[: at + 8], at + 2)[:1] if m.kind in {"organization", "person"}]
     return weigh_sides(named, number, at, 0.8, chunks, roster)
@@ -141,13 +187,12 @@ def _claim_of_money(chunks: list[Chunk], at: int, number: int, roster: Roster) -
     )
 
 
-def _is_filed(chunks: list[Chunk], at: int) -> bool:
-    return any(c.lower in {"filed", "files", "lodged"} for c in chunks[max(0, at - 3) : at])
-
-
 def _appellant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Who appeals a verdict lost it as the one sued; an appeal of anything else tells no side."""
-    verb = at if chunks[at].lower != "appeal" else next(i for i in range(at - 1, -1, -1) if _files(chunks[i]))
+    filed = range(at - 1, max(-1, at - 4), -1)
+    verb = at if chunks[at].lower != "appeal" else next((i for i in filed if _files(chunks[i])), None)
+    if verb is None:
+        return []
     rest = {c.lower for c in chunks[at + 1 :]}
     if not rest & {"verdict", "judgment", "award", "damages"}:
         return []
@@ -168,12 +213,8 @@ def _challenger(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
 
 
-def _bound_subject(
-    chunks: list[Chunk], at: int, sentence: Sentence, number: int, roster: Roster
-) -> list[PartyFind]:
+def _bound_subject(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme Co must pay, a judge ruled Friday": the one a ruling is about opens the sentence."""
-    if not RULED_RE.search(sentence.text, chunks[at].end - sentence.start):
-        return []
     subject = find_subject(chunks, at)
     if subject is None or subject > 6:
         return []
@@ -225,3 +266,10 @@ def _bearer(
 
 REACH = 12
 """So many sentences on may stand the name of one described in the opening."""
+
+
+PAID: dict[str, Reader] = {
+    **dict.fromkeys(("awarded", "awards", "awarding"), _awarded),
+    **dict.fromkeys(("wanted", "sought", "seeks", "demanded", "wants"), _claim_of_money),
+}
+"""Words that show a side in a sentence that speaks of a sum."""

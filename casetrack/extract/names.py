@@ -115,7 +115,13 @@ def _share_surname(text: str, offset: int, found: list[NameMention]) -> list[Nam
         between = text[first.end - offset : second.start - offset]
         words = second.text.split()
         lone = first.kind in {"surname", "weak"} and " " not in first.text and first.title is None
-        if not lone or between != " and " or second.kind != "person" or len(words) != 2 or second.title:
+        if (
+            not lone
+            or between != " and "
+            or second.kind != "person"
+            or not 2 <= len(words) <= 3
+            or second.title
+        ):
             continue
         if KIN_BEFORE_RE.search(text, max(0, first.start - offset - 14), first.start - offset):
             found[at] = replace(first, text=f"{first.text} {words[-1]}", kind="person")

@@ -72,8 +72,10 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
     word = between.group(1)
     tail = last.text.rsplit(" ", 1)[-1]
     heads = _heads()
-    if tail in heads:
-        return True
+    if tail in heads and (word != "against" or tail == last.text):
+        return (
+            True  # "Mothers against Drunk Driving", never "a suit by the River Coalition against Tern County"
+        )
     if word == "of" and re.search(r"\b(?:group|organization|nonprofit|charity|coalition|company|firm)\s+$",
                                   text[: last.start - offset]):  # fmt: skip
         return True

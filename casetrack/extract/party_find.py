@@ -56,11 +56,14 @@ OFFICIALS = frozenset({"officials", "authorities", "lawmakers", "regulators", "v
 
 
 def _is_adjective(chunks: list[Chunk], at: int) -> bool:
-    """Tell where people come from ("three Cicero bakers") from a place that is a side itself."""
+    """Tell where people come from, or whom they follow ("three Cicero bakers"), from one who is a side."""
     after = chunks[at + 1] if at + 1 < len(chunks) else None
     if after is None or chunks[at].possessive or after.kind not in {"word", "person"}:
         return False
-    return after.lower not in OFFICIALS and after.text[:1].islower() and not is_finite(chunks, at + 1)
+    if after.lower in OFFICIALS or not after.text[:1].islower() or is_finite(chunks, at + 1):
+        return False
+    lone = chunks[at].value.title is None and " " not in chunks[at].text
+    return chunks[at].kind == "place" or (lone and after.lower.endswith("s"))
 
 
 def _names_body(chunks: list[Chunk], at: int) -> bool:
@@ -77,7 +80,7 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
         chunk = chunks[at]
         if _opens_clause(chunks, at, start):
             break
-        if chunk.kind == "place" and _is_adjective(chunks, at):
+        if chunk.kind in {"place", "name"} and _is_adjective(chunks, at):
             continue
         if isinstance(chunk.value, NameMention) and chunk.kind in PARTY_KINDS:
             names.append(chunk.value)

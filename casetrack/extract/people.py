@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -69,7 +70,7 @@ class Roster:
     judges: dict[str, str] = field(default_factory=dict)
     by_surname: dict[str, list[NameMention]] = field(default_factory=dict)
     officials: dict[str, str] = field(default_factory=dict)
-    """Who "the president", "the governor" is here: the first so titled."""
+    """Who "the president", "the governor" is here: the one so titled most often, the first of equals."""
 
     def resolve(self, mention: NameMention) -> str:
         """Give the fullest name the article has for a mention."""
@@ -93,6 +94,15 @@ class Roster:
         return name in self.judges.values() or self.judges.get(surname_of(name)) == name
 
 
+def _find_officials(mentions: Sequence[NameMention], roster: Roster) -> dict[str, str]:
+    titled: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        office = OFFICES.get((mention.title or "").split(" ")[-1])
+        if office and mention.kind in {"person", "surname"}:
+            titled.setdefault(office, Counter())[roster.resolve(mention)] += 1
+    return {office: names.most_common(1)[0][0] for office, names in titled.items()}
+
+
 def build_roster(mentions: Sequence[NameMention]) -> Roster:
     """Collect the people named in full, and the judges; `mentions` in text order."""
     roster = Roster()
@@ -100,10 +110,7 @@ def build_roster(mentions: Sequence[NameMention]) -> Roster:
         if mention.kind == "person":
             roster.full.append(mention)
             roster.by_surname.setdefault(surname_of(mention.text), []).append(mention)
-    for mention in mentions:
-        office = OFFICES.get((mention.title or "").split(" ")[-1])
-        if office and mention.kind in {"person", "surname"}:
-            roster.officials.setdefault(office, roster.resolve(mention))
+    roster.officials = _find_officials(mentions, roster)
     for mention in mentions:
         if mention.title and _is_judge_title(mention.title) and mention.kind in {"person", "surname"}:
             name = roster.resolve(mention)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import COURT_RE, PartyFind, read_list
@@ -66,7 +68,25 @@ def find_favoured(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     return [PartyFind(roster.resolve(mention), "person", "defendant", False, 1.0, number, number * 1000 + at)]
 
 
-DEAL_WORDS = frozenset({"purchase", "acquisition", "takeover", "merger", "buyout", "deal"})
+DEAL_WORDS = frozenset(
+    {"purchase", "acquisition", "takeover", "merger", "buyout", "deal", "tie-up", "combination"}
+)
+
+
+COMPANY_KINDS = frozenset({"organization", "acronym", "other", "person"})
+
+
+def find_deal(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Halted the merger of Acme Co and Widget Inc": the companies whose deal a court weighs."""
+    if at + 2 >= len(chunks) or chunks[at + 1].lower not in {"of", "between", "with"}:
+        return []
+    if not COURT_RE.search(" ".join(c.lower for c in chunks)):
+        return []
+    named = [
+        m for m in read_list(chunks, at + 2)[:2] if m.kind in {"organization", "acronym", "other", "person"}
+    ]
+    found = make_sides(named, "defendant", number, at, 1.5, chunks, roster)
+    return [replace(f, kind="organization") for f in found]
 
 
 def _dealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -31,7 +31,9 @@ from casetrack.extract.times import find_times
 from casetrack.models import Article
 
 CRIMINAL_RE = re.compile(
-    r"\b(?:charged|indicted|indictment|convicted|sentenced|pleaded|pled|arraigned|defendant|prosecutors?|felony|murder|manslaughter|parole|guilty|inmate)\b",
+    r"\b(?:charged|indicted|indictment|convicted|sentenced|pleaded|pled|arraigned|defendant|prosecutors?|felony"
+    r"|murder|manslaughter|parole|guilty|inmate|arson|homicide|robbery|burglary|kidnapping|confession"
+    r"|accused of|acquitted|convicts?|conviction|detectives?|defense attorneys?)\b",
     re.IGNORECASE,
 )
 ANCHOR_REACH = 1
@@ -115,7 +117,10 @@ def _dates_of(sentences: list[Sentence], published: str | None) -> list[list[Dat
     return found
 
 
-JUDGE_APPOSITIVE_RE = re.compile(r"\b(?:judge|justice|magistrate)\b[^.;,]{0,80},\s+$")
+JUDGE_APPOSITIVE_RE = re.compile(
+    r"\b(?:judge|justice|magistrate)(?=,|\s(?:who|in|on|of|for|from|over|presiding|overseeing|handling|hearing|assigned"
+    r"|appointed|with|at)\b)[^.;,]{0,80},\s+$"
+)
 
 
 def _learn_judges(scan: Scan) -> None:
@@ -161,7 +166,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
         dated += found
         loose += without_day
         if sentence.kind != "title":
-            weighed = bool(found) or any(r.sentence is sentence and not r.background for r in scan.rulings)
+            weighed = bool(found) or _is_weighed(sentence, number, chunks, scan.rulings)
             scan.parties += find_parties(sentence, chunks, number, scan.roster, weighed)
             if not scan.criminal:
                 scan.parties += find_litigants(sentence, chunks, number, scan.roster)
@@ -172,6 +177,21 @@ def _read_facts(scan: Scan, article: Article) -> None:
     scan.parties = _with_full_names(scan)
     story = Story(scan.sentences, [_dates_in(chunks) for chunks in scan.chunks], times, article.published)
     scan.hearings += settle_sessions(dated, loose, story)
+
+
+HOLDING = frozenset({"said", "ruled", "found", "held", "wrote", "declared"})
+WEIGHED_REACH = 8
+
+
+def _is_weighed(sentence: Sentence, number: int, chunks: list[Chunk], rulings: list[RulingFind]) -> bool:
+    """Tell a sentence in which a court decides, or early in the story says what it thinks."""
+    if any(r.sentence is sentence and not r.background for r in rulings):
+        return True
+    speaks = any(
+        chunk.kind in {"judge", "court", "panel"} and chunks[at + 1].lower in HOLDING
+        for at, chunk in enumerate(chunks[:-1])
+    )
+    return speaks and number < WEIGHED_REACH
 
 
 BRACKET_RE = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,9})\)")
@@ -189,10 +209,24 @@ def _with_full_names(scan: Scan) -> list[PartyFind]:
     )
     scan.parties = name_described(scan.parties, scan.sentences, scan.names, scan.roster)
     known = OrganizationNames(mentions, brackets)
-    named = [f if f.kind == "person" else replace(f, name=known.resolve(f.name)) for f in scan.parties]
+    named = [
+        replace(f, name=full, kind="organization" if f.kind == "person" else f.kind)
+        if (full := _full_name(f, known, scan.roster)) != f.name
+        else f
+        for f in scan.parties
+    ]
     state = _state_spoken_of(mentions)
     named = [replace(f, name=state or "") if f.name == THE_STATE else f for f in named]
     return [f for f in named if f.name or f.criminal]
+
+
+def _full_name(find: PartyFind, known: OrganizationNames, roster: Roster) -> str:
+    """Give an organization's fullest name; a lone word that no person bears may be the short form of one."""
+    if find.kind == "person" and (
+        " " in find.name or not find.name or surname_of(find.name) in roster.by_surname
+    ):
+        return find.name
+    return known.resolve(find.name)
 
 
 def _state_spoken_of(mentions: list[NameMention]) -> str | None:

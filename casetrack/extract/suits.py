@@ -181,6 +181,13 @@ def _described(chunks: list[Chunk], against: int, number: int, weight: float) ->
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
 
 
+def _names_law(chunks: list[Chunk], at: int, by: int) -> bool:
+    """Tell "their challenge to the law by the union" from a "by" that belongs to another word."""
+    between = chunks[at + 1 : by]
+    law = party_words("contested", "law") | party_words("contested", "act")
+    return bool(between) and between[0].lower == "to" and between[-1].lower in law
+
+
 def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "a lawsuit filed by A against B", "A's lawsuit against B", "A filed a lawsuit"."""
     out: list[PartyFind] = []
@@ -195,6 +202,7 @@ def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
             break
         if lower == "by" and (
             strong
+            or (word in {"challenge", "challenges"} and _names_law(chunks, at, step))
             or any(c.lower in party_words("civil", "brought") for c in chunks[at:step])
             or step == at + 1
         ):

@@ -1,0 +1,249 @@
+"""Find who stands accused: one sentence's words for what was charged, tried and found.
+
+"Ann Porter was charged", "a jury convicted Ann Porter", "the defendant, Ann Porter", "along with her aide".
+A person named as victim, lawyer or judge is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.grammar import find_subject, read_verb
+from casetrack.extract.names import NameMention
+from casetrack.extract.party_find import LIST_GROUP, PartyFind, party_words, read_list
+from casetrack.extract.people import Roster
+
+
+def read_listed(line: re.Match[str], number: int) -> PartyFind:
+    """Read a line of a list of accused: "Ann Porter, 31, of Reseda;"."""
+    name, age = line.group(1).strip(), int(line.group(2))
+    return PartyFind(name, "person", "defendant", True, 1.5, number, LIST_GROUP, age)
+
+
+def accuse(names: list[NameMention], number: int, at: int, weight: float, roster: Roster) -> list[PartyFind]:
+    out = []
+    for mention in names:
+        if mention.kind in {"place", "other"}:
+            continue
+        if roster.is_judge(mention) or (
+            mention.title
+            and re.search(
+                r"(?:Attorney|Prosecutor|DA|Counsel|Detective|Officer|Agent|Sheriff)s?$", mention.title
+            )
+            and weight < 2
+        ):
+            continue
+        name = roster.resolve(mention)
+        kind = "organization" if mention.kind in {"organization", "acronym", "other"} else "person"
+        if kind == "organization" and len(name.split()) > 6:
+            continue
+        out.append(PartyFind(name, kind, "defendant", True, weight, number, number * 1000 + at, mention.age))
+    return out
+
+
+def names_around(chunks: list[Chunk], at: int) -> list[NameMention]:
+    """Give the names joined to the one at `at`: "Manafort, 68, and Gates", leftwards."""
+    chunk = chunks[at]
+    names = (
+        [chunk.value]
+        if isinstance(chunk.value, NameMention) and chunk.kind in {"name", "place"} and not chunk.possessive
+        else []
+    )
+    back = at - 1
+    while back >= 0 and names and at - back < 30:
+        here = chunks[back]
+        if isinstance(here.value, NameMention) and here.kind == "name" and not here.possessive:
+            if any(c.kind in {"conj", "comma"} for c in chunks[back + 1 : back + 8]) and _only_list(
+                chunks[back + 1 : at]
+            ):
+                names.insert(0, here.value)
+            else:
+                break
+        back -= 1
+    return names
+
+
+def _only_list(between: list[Chunk]) -> bool:
+    allowed = {"comma", "conj", "name", "det", "place"}
+    return any(c.lower in {"and", ";"} or c.kind == "comma" for c in between) and all(
+        c.kind in allowed
+        or c.lower.isdigit()
+        or c.lower
+        in {
+            "his",
+            "her",
+            "of",
+            "associate",
+            "business",
+            "co-defendant",
+            "former",
+            "aide",
+            "wife",
+            "brother",
+            "son",
+            "partner",
+        }
+        for c in between
+    )
+
+
+def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    use = read_verb(chunks, at, "dn")
+    if use.negated:
+        return []
+    weight = 0.6 if chunks[at].lower in party_words("criminal", "weak") else 1.5
+    if chunks[at].lower == "denied" and not any(
+        c.lower in {"parole", "bail", "bond"} for c in chunks[at + 1 : at + 4]
+    ):
+        return []
+    if chunks[at].lower == "held" and not any(
+        c.lower in {"bail", "bond", "answer", "custody"} for c in chunks[at + 1 : at + 6]
+    ):
+        return []
+    if use.voice != "passive" and not any(c.kind == "be" for c in chunks[max(0, at - 4) : at]):
+        return []
+    subject = find_subject(chunks, use.first)
+    return _accused_subject(chunks, subject, number, at, weight, roster) + _accused_with(
+        chunks, at, number, weight, roster
+    )
+
+
+def _accused_with(
+    chunks: list[Chunk], at: int, number: int, weight: float, roster: Roster
+) -> list[PartyFind]:
+    """ "Was charged last week along with her aide, Bo Lee": he is accused too."""
+    joint = next(
+        (
+            i + 1
+            for i in range(at + 1, min(len(chunks) - 1, at + 8))
+            if chunks[i].lower in {"along", "together"} and chunks[i + 1].lower == "with"
+        ),
+        None,
+    )
+    if joint is None:
+        return []
+    named = [m for m in read_list(chunks, joint + 1) if m.kind in {"person", "surname"}]
+    found = accuse(named, number, at, weight, roster)
+    return [replace(f, group=number * 1000 + at) for f in found]
+
+
+def _accused_subject(
+    chunks: list[Chunk], subject: int | None, number: int, at: int, weight: float, roster: Roster
+) -> list[PartyFind]:
+    """Give the accused at a subject; "a Brooklyn man" is kept without a name, to be named later."""
+    if subject is None:
+        return []
+    subject = _outside_relative(chunks, subject)
+    if chunks[subject].kind == "person" and weight >= 1.0:
+        return [PartyFind("", "person", "defendant", True, weight, number, number * 1000 + at)]
+    return accuse(names_around(chunks, subject), number, at, weight, roster)
+
+
+def _outside_relative(chunks: list[Chunk], subject: int) -> int:
+    """In "the man who shot Ann Porter was sentenced", step from her to the man."""
+    for back in range(subject - 1, max(0, subject - 9), -1):
+        if chunks[back].kind == "comma":
+            return subject
+        if chunks[back].lower == "who" and subject - back > 1 and chunks[back - 1].kind in {"person", "word"}:
+            return back - 1
+    return subject
+
+
+def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    if not any(c.lower in party_words("criminal", "active_needs") for c in chunks[at + 1 : at + 9]):
+        return []
+    weight = (
+        0.4
+        if chunks[at].lower in {"appeared", "surrendered", "faces", "faced", "face", "awaits", "awaiting"}
+        else 1.5
+    )
+    subject = find_subject(chunks, read_verb(chunks, at, "dsbg").first)
+    return _accused_subject(chunks, subject, number, at, weight, roster)
+
+
+def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    if any(c.kind == "be" for c in chunks[max(0, at - 2) : at]):
+        return []
+    names: list[NameMention] = []
+    for chunk in chunks[at + 1 : at + 14]:
+        if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
+            names.append(chunk.value)
+        elif (
+            chunk.kind == "prep"
+            or (chunk.kind == "comma" and not names)
+            or (names and (chunk.lower in {"who", "that", ";"} or chunk.kind in {"be", "have", "modal"}))
+        ):
+            break
+    return accuse(names, number, at, 1.5, roster)
+
+
+def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    names = [
+        c.value
+        for i, c in enumerate(chunks[:at])
+        if i >= at - 8
+        and isinstance(c.value, NameMention)
+        and c.kind == "name"
+        and not c.possessive
+        and not (i and chunks[i - 1].lower == "of")
+    ]
+    if any(c.kind == "be" for c in chunks[max(0, at - 5) : at]):
+        found = next((i for i in range(at, -1, -1) if chunks[i].lower in {"found", "finds"}), at)
+        subject = find_subject(chunks, read_verb(chunks, found, "n").first)
+        names = names_around(chunks, subject) if subject is not None else []
+    return accuse(names, number, at, 1.5, roster)
+
+
+def find_labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "defendant Ann Porter", "identified the defendant as Ann Porter, 65"."""
+    after = chunks[at + 1 : at + 5]
+    names: list[NameMention] = []
+    for step, chunk in enumerate(after):
+        if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
+            names = read_list(chunks, at + 1 + step)
+            break
+        if chunk.kind not in {"comma", "dash"} and chunk.lower not in {
+            "as",
+            "is",
+            "include",
+            "including",
+            "are",
+            "in",
+        }:
+            break
+    if (
+        not names
+        and chunks[at].lower == "defendants"
+        and any(c.lower in {"include", "includes"} for c in chunks[at : at + 8])
+    ):
+        step = next(i for i in range(at, len(chunks)) if chunks[i].lower in {"include", "includes"})
+        names = read_list(chunks, step + 1)
+    return [
+        replace(f, group=LIST_GROUP)
+        for f in accuse([n for n in names if n.kind in {"person", "surname"}], number, at, 2.0, roster)
+    ]
+
+
+def find_conspired(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The indictment says Ann Porter and her aide Bo Lee conspired": a charge, told as what they did."""
+    if not {c.lower for c in chunks[:at]} & {
+        "indictment",
+        "complaint",
+        "charges",
+        "prosecutors",
+        "charged",
+        "accused",
+    }:
+        return []
+    subject = find_subject(chunks, read_verb(chunks, at, "dn").first)
+    return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []
+
+
+def find_owned_by_pronoun(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Pointed at Ann Porter as her trial opened": the name just before is on trial."""
+    if not {c.lower for c in chunks[at + 1 : at + 4]} & party_words("criminal", "owned"):
+        return []
+    before = [c for c in chunks[max(0, at - 4) : at] if c.kind == "name" and not c.possessive]
+    return accuse([c.value for c in before[-1:]], number, at, 0.7, roster)

@@ -1,0 +1,75 @@
+"""Who sits in which case: those who decided in it, and the other judges an article names beside it.
+
+A judge named in the sentences of one proceeding belongs to that one. Who is only nominated, or comments
+from a higher bench, sits in none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casetrack.extract.drafts import Draft
+from casetrack.extract.names import NameMention
+from casetrack.extract.scan import Scan
+from casetrack.models import CourtRef
+
+NOMINATED_RE = re.compile(
+    r"\b(?:nomin\w+|confirm\w+|replac\w+|successor to|to succeed)\b[^.]{0,40}$", re.IGNORECASE
+)
+JUSTICE_COURTS = frozenset({"ny", "nd", "sd"})
+"""Where a judge of a trial court may be called justice."""
+
+
+def seat_judges(
+    scan: Scan, drafts: Sequence[Draft], courts: Sequence[CourtRef | None], main: int
+) -> list[tuple[str, ...]]:
+    """Give the judges of each case, those who decided first; `main` is the case of the story."""
+    seated = [list(_deciders(draft)) for draft in drafts]
+    taken = {name for names in seated for name in names}
+    for name in scan.roster.judges.values():
+        if name in taken:
+            continue
+        at = _home_of(name, scan, drafts, main)
+        if at is not None and _may_sit(name, scan, courts[at]):
+            seated[at].append(name)
+    return [_fullest(names) for names in seated]
+
+
+def _deciders(draft: Draft) -> dict[str, None]:
+    return dict.fromkeys(j for r in draft.rulings if r.decider for j in r.decider.judges)
+
+
+def _home_of(name: str, scan: Scan, drafts: Sequence[Draft], main: int) -> int | None:
+    numbers = [n for n, _ in _mentions(name, scan)]
+    for at, draft in enumerate(drafts):
+        if draft.numbers and any(number in draft.numbers for number in numbers):
+            return at
+    return main
+
+
+def _mentions(name: str, scan: Scan) -> list[tuple[int, NameMention]]:
+    return [
+        (number, mention)
+        for number, names in enumerate(scan.names)
+        for mention in names
+        if mention.kind in {"person", "surname"} and scan.roster.resolve(mention) == name
+    ]
+
+
+def _may_sit(name: str, scan: Scan, court: CourtRef | None) -> bool:
+    """Tell one who sits from a nominee, and from a justice who only comments on another court's case."""
+    mentions = _mentions(name, scan)
+    for number, mention in mentions:
+        before = scan.sentences[number].text[: mention.start - scan.sentences[number].start]
+        if NOMINATED_RE.search(before):
+            return False
+    justice = any("Justice" in (mention.title or "") for _, mention in mentions)
+    if not justice or court is None or court.level == "supreme":
+        return True
+    return court.jurisdiction in JUSTICE_COURTS
+
+
+def _fullest(names: Sequence[str]) -> tuple[str, ...]:
+    full = tuple(dict.fromkeys(name for name in names if " " in name or len(names) == 1))
+    return full or tuple(dict.fromkeys(names))

@@ -1,0 +1,286 @@
+"""Who is in a case: the sides of a suit in the wording of all manner of outlets, and who stands accused."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import MakeArticle
+
+from casetrack.extract import extract_report
+from casetrack.models import CaseReport
+
+DAY = "2021-03-10"  # a Wednesday
+RULED = "U.S. District Judge Ines Calder issued the order on Tuesday."
+
+
+def sides(cases: tuple[CaseReport, ...]) -> list[tuple[str, str]]:
+    return [(party.name, party.role) for case in cases for party in case.parties]
+
+
+SUES, SUED = "plaintiff", "defendant"
+CIVIL = [
+    pytest.param(
+        f"The Quarry Workers Union sued Halden Stone Co. in federal court on Monday. {RULED}",
+        [("Quarry Workers Union", SUES), ("Halden Stone Co.", SUED)],
+        id="sued",
+    ),
+    pytest.param(
+        f"A federal judge on Tuesday dismissed a lawsuit brought by the Osprey Alliance against"
+        f" Tern County. {RULED}",
+        [("Osprey Alliance", SUES), ("Tern County", SUED)],
+        id="brought-by-against",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday ordered the Energy Department to release the memos. The"
+        " Osprey Alliance sued"
+        " in May.",
+        [("Energy Department", SUED), ("Osprey Alliance", SUES)],
+        id="whom-an-order-binds",
+    ),
+    pytest.param(
+        "A federal judge ruled Tuesday that the Energy Department must release the memos. The Osprey Alliance"
+        " sued in May.",
+        [("Energy Department", SUED), ("Osprey Alliance", SUES)],
+        id="whom-a-holding-binds",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday struck down Nevada's ban on kites. The ban was challenged by the Osprey"
+        " Alliance in a lawsuit filed by the group's members.",
+        [("Nevada", SUED)],
+        id="whose-law-is-weighed",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday blocked the state from enforcing its kite law. Nevada passed the law in"
+        " 2019.",
+        [("Nevada", SUED)],
+        id="the-state",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday rejected a request by the Osprey Alliance to halt the drilling.",
+        [("Osprey Alliance", SUES)],
+        id="whose-request",
+    ),
+    pytest.param(
+        "Novelist Lena Voss lost her lawsuit Tuesday over a stolen plot, a federal judge said.",
+        [("Lena Voss", SUES)],
+        id="lost-her-lawsuit",
+    ),
+    pytest.param(
+        "Halden Stone Co. on Tuesday won the dismissal of a lawsuit over its dust. A federal"
+        " judge threw the case"
+        " out.",
+        [("Halden Stone Co.", SUED)],
+        id="won-dismissal",
+    ),
+    pytest.param(
+        "A jury on Tuesday awarded the potter, Lena Voss, $2 million. The verdict against Halden"
+        " Stone Co. came"
+        " after a week-long civil trial.",
+        [("Lena Voss", SUES), ("Halden Stone Co.", SUED)],
+        id="awarded-and-verdict-against",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday tossed a libel suit by Lena Voss against a blogger. The"
+        " blogger, Otto Reyes,"
+        " wrote about her kiln.",
+        [("Lena Voss", SUES), ("Otto Reyes", SUED)],
+        id="named-after-being-described",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday halted the merger of Halden Stone Co. and Brightwater Lime Inc.",
+        [("Halden Stone Co.", SUED), ("Brightwater Lime Inc.", SUED)],
+        id="companies-of-a-deal",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday granted an injunction sought by the Osprey Alliance against the dam.",
+        [("Osprey Alliance", SUES)],
+        id="sought-by",
+    ),
+    pytest.param(
+        "An appeals court on Tuesday ruled in favor of dairy owners Gus and Mary Lindh in their lawsuit.",
+        [("Gus Lindh", SUES), ("Mary Lindh", SUES)],
+        id="two-of-one-surname",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday blocked President Ann Rowe's order on kites. The Rowe administration will"
+        " appeal. The Osprey Alliance (OA) sued Rowe in May, and the OA says the order is void.",
+        [("Ann Rowe", SUED), ("Osprey Alliance", SUES)],
+        id="head-of-an-administration-and-acronym-once",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday refused to toss a suit by three Cicero bakers against Panadero Inc.",
+        [("Panadero Inc.", SUED)],
+        id="where-plaintiffs-come-from-is-no-side",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CIVIL)
+def test_sides_of_a_suit(make_article: MakeArticle, text: str, expected: list[tuple[str, str]]) -> None:
+    found = sides(extract_report(make_article(text, DAY)).cases)
+    assert sorted((name.rstrip("."), role) for name, role in found) == sorted(
+        (name.rstrip("."), role) for name, role in expected
+    )
+
+
+NOT_A_SIDE = [
+    pytest.param(
+        "A federal judge on Tuesday dismissed a suit by Lena Voss against Halden Stone Co. Her"
+        " lawyer, Paul Iqbal,"
+        " said she would appeal.",
+        "Iqbal",
+        id="lawyer",
+    ),
+    pytest.param(
+        "The Trowbridge administration urged the Supreme Court to take the case. A federal judge on Tuesday"
+        " dismissed a suit by Lena Voss against the Trowbridge administration. The Okafor"
+        " administration wrote"
+        " the rule.",
+        "Okafor administration",
+        id="an-earlier-administration",
+    ),
+    pytest.param(
+        "A jury on Tuesday convicted Dale Ostrow of arson. Voters in Pine County backed the prosecutors, who"
+        " charged Ostrow with setting the fire.",
+        "Pine County",
+        id="county-of-the-prosecutors",
+    ),
+    pytest.param(
+        "The man who shot jeweler Leon Abbas was sentenced Tuesday to life in prison. Marco"
+        " Bell, 30, was found"
+        " guilty by a jury in April.",
+        "Leon Abbas",
+        id="victim-inside-a-relative-clause",
+    ),
+    pytest.param(
+        "An Elm Springs man was convicted Tuesday of robbery. Marco Bell, 30, faces 10 years in prison.",
+        "Elm Springs",
+        id="where-the-accused-is-from",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NOT_A_SIDE)
+def test_who_is_no_party(make_article: MakeArticle, text: str, name: str) -> None:
+    found = sides(extract_report(make_article(text, DAY)).cases)
+    assert found
+    assert not [party for party in found if name in party[0]]
+
+
+TOGETHER = [
+    pytest.param(
+        "Two men were sentenced Tuesday for robbing a bank. Marco Bell, 30, was sentenced to 10"
+        " years in prison."
+        " Sam Orr, 31, was sentenced to five.",
+        [{"Marco Bell", "Sam Orr"}],
+        id="several-in-the-lede",
+    ),
+    pytest.param(
+        "Marco Bell, 30, was convicted Tuesday of robbery. Co-defendant Sam Orr, 31, pleaded guilty in June.",
+        [{"Marco Bell", "Sam Orr"}],
+        id="co-defendant",
+    ),
+    pytest.param(
+        "Marco Bell was charged Tuesday with fraud along with his accountant, Sam Orr, prosecutors said.",
+        [{"Marco Bell", "Sam Orr"}],
+        id="along-with",
+    ),
+    pytest.param(
+        "Marco Bell, 30, was convicted Tuesday of robbery in Ely. In an unrelated case, Sam Orr, 31, was"
+        " sentenced Monday to five years in prison for arson.",
+        [{"Marco Bell"}, {"Sam Orr"}],
+        id="unrelated-case",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER)
+def test_who_is_tried_together(make_article: MakeArticle, text: str, expected: list[set[str]]) -> None:
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [{party.name for party in case.parties} for case in cases] == expected
+
+
+APPEALS = (
+    "A panel of the {one} U.S. Circuit Court of Appeals on Tuesday upheld an order against the"
+    " levee plan in a case"
+    " brought by the Osprey Alliance."
+)
+PROCEEDINGS = [
+    pytest.param(
+        APPEALS.format(one="9th")
+        + " On Monday the 4th U.S. Circuit Court of Appeals rejected a challenge brought by Tern County.",
+        ["ca9", "ca4"],
+        id="two-circuits",
+    ),
+    pytest.param(
+        "A federal judge in Seattle on Tuesday blocked the levee plan in a lawsuit by the Osprey Alliance. On"
+        " Monday a federal judge in Boston had dismissed a lawsuit by Tern County over the plan.",
+        ["wawd", "mad"],
+        id="two-districts",
+    ),
+    pytest.param(
+        "The 9th U.S. Circuit Court of Appeals on Tuesday upheld an order that a federal judge"
+        " in Seattle issued"
+        " in May in a lawsuit by the Osprey Alliance against the levee plan.",
+        ["ca9"],
+        id="a-court-and-the-one-above-it",
+    ),
+    pytest.param(
+        "The U.S. Supreme Court on Tuesday let stand a 9th Circuit ruling for the Osprey"
+        " Alliance in its lawsuit"
+        " over the levee plan. The 9th Circuit ruled in May.",
+        ["scotus"],
+        id="supreme-court-and-the-court-below",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "courts"), PROCEEDINGS)
+def test_proceedings_are_told_apart_by_their_courts(
+    make_article: MakeArticle, text: str, courts: list[str]
+) -> None:
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [case.court and case.court.id for case in cases] == courts
+
+
+def test_each_proceeding_has_its_own_plaintiff_and_ruling(make_article: MakeArticle) -> None:
+    text = (
+        "A federal judge in Seattle on Tuesday blocked the levee plan in a lawsuit by the Osprey Alliance. On"
+        " Monday a federal judge in Boston dismissed a lawsuit by Tern County over the plan."
+    )
+    one, other = extract_report(make_article(text, DAY)).cases
+    assert [p.name for p in one.parties] == ["Osprey Alliance"]
+    assert [p.name for p in other.parties] == ["Tern County"]
+    assert [(r.disposition, r.date) for r in one.rulings] == [("enjoined", "2021-03-09")]
+    assert [r.date for r in other.rulings] == ["2021-03-08"]
+
+
+def test_a_precedent_keeps_to_its_own_sentence(make_article: MakeArticle) -> None:
+    text = (
+        "A federal judge on Tuesday struck down the levee tax in a lawsuit by the Osprey"
+        " Alliance against Tern"
+        " County. The judge relied on Moss v. Delta Parish, a landmark 1954 case."
+    )
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [len(case.rulings) for case in cases if "Moss" in case.caption] in ([], [0])
+    assert [case.rulings[0].date for case in cases if "Osprey" in case.caption] == ["2021-03-09"]
+
+
+NAMELESS = [
+    pytest.param(
+        "The Supreme Court on Tuesday upheld the Clean Rivers Act in a 5-4 ruling.",
+        "In re Clean Rivers Act",
+        id="named-act",
+    ),
+    pytest.param(
+        "An appeals court on Tuesday overturned a city towing ordinance.",
+        "In re city towing ordinance",
+        id="an-ordinance",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "caption"), NAMELESS)
+def test_a_case_nobody_is_named_in_is_called_after_its_law(
+    make_article: MakeArticle, text: str, caption: str
+) -> None:
+    assert [case.caption for case in extract_report(make_article(text, DAY)).cases] == [caption]
