@@ -1,4 +1,4 @@
-"""Reading: bytes to text, and what the head of a clipping says; the clippings are in `clippings.toml`."""
+"""Reading: bytes to text, and what the head of a clipping says; the clippings are in `clippings.toml` and `layouts.toml`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casetrack.errors import InputError
+from casetrack.extract.sentences import split_sentences
 from casetrack.lexicon import load_table
 from casetrack.models import Article
 from casetrack.read import read_article
@@ -38,17 +39,43 @@ def read(text: str | bytes, path: str = "a.txt", default_date: str | None = None
 
 
 # ---- clippings ----------------------------------------------------------------------------------
-CLIPPINGS = tomllib.loads(Path(__file__).with_name("clippings.toml").read_text(encoding="utf-8"))["clipping"]
+MORE = "Judge Ann Lowe set his sentencing for Dec. 4, and told the lawyers on both sides that she would not move it."
+
+
+def clippings(name: str) -> list[Any]:
+    """Read one of the files of clippings beside this one."""
+    table = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return [pytest.param(one, id=one["why"]) for one in table["clipping"]]
+
+
 FIELDS = ("title", "source", "author", "url", "dateline", "published")
 
 
-@pytest.mark.parametrize("clipping", [pytest.param(one, id=one["why"]) for one in CLIPPINGS])
+@pytest.mark.parametrize("clipping", clippings("clippings.toml"))
 def test_a_clipping_gives_its_fields(clipping: dict[str, str]) -> None:
     head, _, story = clipping["text"].replace("{story}", BODY).partition("«")
     article = read(head + story)
     found = {name: value for name in FIELDS if (value := getattr(article, name)) is not None}
     assert found == {name: clipping[name] for name in FIELDS if name in clipping}
     assert article.text[article.body_start :] == story
+
+
+@pytest.mark.parametrize("clipping", clippings("layouts.toml"))
+def test_a_page_gives_its_fields_and_its_story(clipping: dict[str, Any]) -> None:
+    printed = clipping["text"].replace("{story}", BODY).replace("{more}", MORE)
+    head, _, rest = printed.partition("«")
+    story, _, foot = rest.partition("»")
+    article = read(head + story + foot)
+    found = {name: value for name in FIELDS if (value := getattr(article, name)) is not None}
+    assert found == {name: clipping[name] for name in FIELDS if name in clipping}
+    assert article.text[article.body_start : article.body_end].rstrip() == story.rstrip()
+    told = [
+        " ".join(sentence.text.split()) for sentence in split_sentences(article) if sentence.kind == "body"
+    ]
+    assert len([one for one in told if one not in (BODY, MORE)]) == clipping.get("also", 0), told
+    assert [told.count(BODY), told.count(MORE)] == [story.count(BODY), story.count(MORE)] or clipping.get(
+        "also"
+    )
 
 
 NO_DATELINES = [

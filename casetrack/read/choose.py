@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from casetrack.read.foot import find_foot_date, find_foot_source
 from casetrack.read.head import Head
-from casetrack.read.lines import is_person
+from casetrack.read.lines import is_people, is_person
 from casetrack.read.outlets import (
     find_main_office,
     is_district,
@@ -19,6 +19,7 @@ from casetrack.read.outlets import (
     name_outlet,
     speaks_as_office,
 )
+from casetrack.read.printed_dates import match_timestamp
 from casetrack.read.story import is_headline, is_shouted, is_title_case
 
 NEAR = 2
@@ -31,12 +32,19 @@ OFFICE_WORDS = frozenset(
 
 
 def choose_title(head: Head) -> str | None:
-    """Choose the headline: labelled, the page's own, under the release mark, or beside byline and date."""
+    """Choose the headline, without the bullet of a list it may stand in."""
+    title = _find_title(head)
+    return (title.lstrip("•·*▪ ") or None) if title else None
+
+
+def _find_title(head: Head) -> str | None:
+    """Find it: labelled, the page's own, under the release mark, printed twice, or beside byline and date."""
     labelled = _field(head, "title")
     if labelled or head.page_title:
         return labelled or head.page_title
     outlet = _shaped_line(head)
     lines = [at for at in _headlines(head) if at != outlet]
+    lines = [at for at in lines if _stands_again(head, at)] or lines
     release = _first(head, "release")
     after = [at for at in lines if release is not None and at > release]
     if after:
@@ -60,6 +68,9 @@ def choose_published(head: Head, text: str) -> str | None:
         return best[2]
     if head.dateline and head.dateline.published:
         return head.dateline.published
+    stamp = None if head.listed else match_timestamp(text[: head.body_start], 0)
+    if stamp:
+        return stamp
     return find_foot_date(text, head.body_start)
 
 
@@ -72,6 +83,20 @@ def choose_author(head: Head) -> str | None:
     outlets = [at for at, sign in head.signs.items() if sign.kind == "outlet"]
     for at in sorted([*outlets, *([shaped] if shaped is not None else [])]):
         if at - 1 in head.free_lines() and is_person(head.lines[at - 1].text):
+            return head.lines[at - 1].text
+    return _named_above_date(head)
+
+
+def _named_above_date(head: Head) -> str | None:
+    """Take names on the line above the date, where a headline stands higher up or is labelled."""
+    free = set(head.free_lines())
+    dated = [at for at, sign in head.signs.items() if sign.date and at - 1 in free and at not in head.listed]
+    titled = _field(head, "title") is not None
+    if head.site:
+        return None
+    for at in sorted(dated):
+        headed = titled or any(n in free and is_headline(head.lines[n].text) for n in range(at - 1))
+        if headed and is_people(head.lines[at - 1].text):
             return head.lines[at - 1].text
     return None
 
@@ -127,6 +152,13 @@ def _headlines(head: Head) -> list[int]:
     return [at for at in lines if len(head.lines[at].text) >= 25 and len(head.lines[at].text.split()) >= 4]
 
 
+def _stands_again(head: Head, at: int) -> bool:
+    """Tell a headline that another line above the story repeats or ends with, as a trail of links does."""
+    line = head.lines[at].text
+    others = (head.lines[n].text for n in head.before_body() if n != at)
+    return any(other.endswith(line) for other in others)
+
+
 def _join_shouted(head: Head, lines: list[int]) -> str:
     """Give the first headline under a release mark; one in capitals may take several lines."""
     shouted = [at for at in lines if is_shouted(head.lines[at].text)]
@@ -158,7 +190,8 @@ def _short_title(head: Head, outlet: int | None) -> str | None:
     if first is None or first > 1 or not following or not (following.date or following.author):
         return None
     line = head.lines[first].text
-    return line if len(line.split()) == 2 and line[-1] not in ".:;," and not is_person(line) else None
+    plain = len(line.split()) == 2 and line[-1] not in ".:;," and not any(map(str.isdigit, line))
+    return line if plain and not is_person(line) else None
 
 
 def _score_date(head: Head, at: int) -> int:

@@ -23,7 +23,7 @@ DASH_RE = re.compile(DASH)
 OPENING_DASH_RE = re.compile(r"[ ]{0,3}\n[ ]{0,3}(?:[—–―]|--?)[ ]{0,3}")
 # The mark in parentheses, or between slashes as press release services print it.
 MARK_RE = re.compile(
-    rf"(?:-{{0,2}}|[ ]{{0,3}})[(](?P<mark>[^()\n]{{2,40}})[)](?P<dash>{DASH})?"
+    rf"(?:-{{0,2}}|[ ]{{0,3}})[(](?P<mark>[^()\n]{{2,40}})[)](?P<dash>{DASH}|-[ ]{{1,3}})?"
     rf"|[ ]{{0,3}}/(?P<slash>[A-Z][\w-]{{4,20}})/(?P<dash2>{DASH})?"
 )
 TAG_RE = re.compile(r"[A-Z][\w&.'-]*(?:\s[A-Z&][\w&.'-]*|\s\d){0,4}")
@@ -31,6 +31,7 @@ STATION_RE = re.compile(r"[KW][A-Z]{2,3}(?:[- ](?:TV|FM|AM|DT))?")
 START_RE = re.compile(r"[A-Z\d“\"‘'($À-Þ]")
 BETWEEN_RE = re.compile(r"\s*/\s*|\s+(?:and|AND|&)\s+|;\s*")
 CITY_RE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ(][\w.'’-]*){0,4}")
+GLUED_RE = re.compile(r"[A-Z][a-z]{3,20}(?: [A-Z][a-z]{3,20})?")
 SHORT_DATE_RE = re.compile(r"(?:^|,? )[A-Z][a-z]{2,8}\.? \d{1,2},?$")
 
 
@@ -106,39 +107,50 @@ def _marked(before: str, mark: str, dashed: bool, end: int, text: str) -> Dateli
         if (dashed or after) and _is_place(place, strict=True):
             return Dateline(place, wire, dated.iso, end)
         return None
-    if wire is None:
-        wire = _unlisted_mark(place, mark) if dashed else None
-        if wire is None:
-            return None
-    elif not dashed and not START_RE.match(text, end):
+    wire = wire or _unlisted_mark(place, mark, dashed)
+    if wire is None or not (dashed or START_RE.match(text, end)):
         return None
     if place and not _is_place(place, strict=False):
         return None
     return Dateline(place or None, wire, published, end)
 
 
-def _unlisted_mark(place: str, mark: str) -> str | None:
-    """Believe a mark no table lists: a station's call letters, or capitalized words after a place."""
+def _unlisted_mark(place: str, mark: str, dashed: bool) -> str | None:
+    """Believe a mark no table lists: a station's call letters, or capitalized words after a place.
+
+    Without a dash only "DECATUR, Ill. (WXNO) A jury" is believed.
+    """
     if STATION_RE.fullmatch(mark):
-        return mark
-    return mark if TAG_RE.fullmatch(mark) and _is_place(place, strict=True) else None
+        return mark if dashed or _is_place(place, strict=True) else None
+    return mark if dashed and TAG_RE.fullmatch(mark) and _is_place(place, strict=True) else None
 
 
 def _match_dashed(text: str, start: int, line: str) -> Dateline | None:
     """Match "PLACE — Story", the dash on the same line or at the start of the next."""
     found = DASH_RE.search(line)
     if found and found.start() <= 90:
-        return _dashed(text, line, found.start(), start + found.end())
+        end = start + found.end()
+        at_end = found.end() == len(line.rstrip())
+        return _dashed(text, line, found, _skip_space(text, end) if at_end else end)
     opening = OPENING_DASH_RE.match(text, start + len(line)) if len(line) <= 60 else None
-    return _dashed(text, line, len(line), opening.end()) if opening else None
+    return _dashed(text, line, None, opening.end()) if opening else None
 
 
-def _dashed(text: str, line: str, stop: int, end: int) -> Dateline | None:
-    place, published = _split_date(line[:stop].strip())
-    if not _is_place(place, strict=True) or not START_RE.match(text, end) or _is_shouted(text, end):
+def _dashed(text: str, line: str, dash: re.Match[str] | None, end: int) -> Dateline | None:
+    place, published = _split_date(line[: dash.start() if dash else None].strip())
+    if not START_RE.match(text, end) or _is_shouted(text, end):
+        return None
+    if not _is_place(place, strict=True) and not (dash and _is_glued(place, dash[0])):
         return None
     end, later = _skip_dashed_date(text, end)
     return Dateline(place, None, published or later, end)
+
+
+def _is_glued(place: str, dash: str) -> bool:
+    """Believe a town in small letters that the dash touches, as stations print it: "Elko-- A jury"."""
+    if not dash.startswith("--") or place.casefold() in _not_places():
+        return False
+    return GLUED_RE.fullmatch(place) is not None
 
 
 def _is_shouted(text: str, at: int) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from casetrack.read.dateline import Dateline, match_dateline
-from casetrack.read.lines import Line, Sign, find_label_date, is_person, read_sign, split_lines
+from casetrack.read.lines import Line, Sign, find_label_date, read_author_line, read_sign, split_lines
 from casetrack.read.outlets import fold, name_office, name_outlet, split_page_title
+from casetrack.read.pictures import is_caption, is_credit
 from casetrack.read.printed_dates import find_printed_date, strip_date_noise
 from casetrack.read.story import is_loose, is_prose
 
@@ -24,6 +25,8 @@ OTHER_FIELD_RE = re.compile(r"[A-Z][A-Za-z ]{1,20}: \S.{0,120}")
 DASH_AFTER_RE = re.compile(r" ?(?:[—–]| -{1,2} |:) ?")
 SUMMARY, SHORT_SUMMARY = 300, 140
 """A sentence above the byline is at most so long; right above a bare date, so short."""
+ABOVE = 6
+"""So many lines may stand between a summary and the byline or date under it."""
 LATER_DATELINE = 4
 """So many paragraphs (captions, a summary) may stand before the dateline."""
 
@@ -75,7 +78,9 @@ def _read_page_title(head: Head) -> None:
     """Split a first line "Headline - Site" when the headline comes again, as on a scraped page."""
     first = head.lines[0].text if head.lines else ""
     if first.count(" > ") >= 2:
-        head.site = first.partition(" > ")[0]
+        site = first.partition(" > ")[0]
+        sign = read_sign(site)
+        head.site = None if ":" in site or (sign and sign.kind == "navigation") else site
         head.signs[0] = Sign("navigation")
         return
     cuts: list[tuple[str, str]] = []
@@ -107,7 +112,7 @@ def _walk(head: Head, text: str) -> None:
     for at, line in enumerate(head.lines):
         if at in head.signs:
             continue
-        sign = _take_pending(pending, line) or read_sign(line.text)
+        sign = _take_pending(pending, line) or read_sign(line.text) or _read_picture(head, at, text)
         pending = sign.field if sign and sign.kind == "label" else None
         sign = _check_field(head, at, sign, at == 0 or (in_fields and not line.gap))
         in_fields = in_fields and sign is not None and sign.kind in ("field", "contact", "rule")
@@ -118,14 +123,19 @@ def _walk(head: Head, text: str) -> None:
             head.signs[at] = sign
 
 
+def _read_picture(head: Head, at: int, text: str) -> Sign | None:
+    line = head.lines[at]
+    if match_dateline(text, line.start):
+        return None
+    return Sign("picture") if is_credit(line.text) or is_caption(head.lines, at) else None
+
+
 def _take_pending(label: str | None, line: Line) -> Sign | None:
     """Read the line under a label: the date under "Published", the name under "Author"."""
     if label in ("date", "updated"):
         dated = find_label_date(line.text) if len(line.text) <= 60 else None
         return Sign("date", date=dated.iso, updated=label == "updated", labelled=True) if dated else None
-    if label == "author" and is_person(line.text):
-        return Sign("byline", author=line.text)
-    return None
+    return read_author_line(line.text) if label == "author" else None
 
 
 def _check_field(head: Head, at: int, sign: Sign | None, in_fields: bool) -> Sign | None:
@@ -162,15 +172,34 @@ def _match_dated_start(line: Line, text: str) -> Dateline | None:
 
 
 def _is_above_byline(head: Head, at: int) -> bool:
-    """Tell a headline with a full stop, or a summary under the headline, by the byline or date below."""
-    if head.lead_date or any(sign.date or sign.author for sign in head.signs.values()):
+    """Tell a headline with a full stop, or a summary under the headline, by the byline or date below.
+
+    Captions and a page's own notices may stand between, paragraphs not, nor a list of other stories.
+    """
+    if head.lead_date or any(sign.date for sign in head.signs.values()):
         return False
-    below = head.lines[at + 1 : at + 3]
-    signs = [read_sign(line.text) for line in below]
-    if any(sign and (sign.author or (sign.date and sign.labelled)) for sign in signs):
-        return True
-    first = signs[0] if signs and not below[0].gap else None
-    return len(head.lines[at].text) <= SHORT_SUMMARY and first is not None and first.kind == "date"
+    signed = any(sign.author for sign in head.signs.values())
+    for below in range(at + 1, min(at + 1 + ABOVE, len(head.lines))):
+        line = head.lines[below]
+        sign = read_sign(line.text)
+        if (sign is None and len(line.text) > SUMMARY) or (sign and sign.kind == "list"):
+            return False
+        if sign and ((sign.author and not signed) or (sign.date and sign.labelled)):
+            return below <= at + 2 or _is_story_below(head, below)
+        if sign and sign.kind == "date" and not sign.rest:
+            short = len(head.lines[at].text) <= SHORT_SUMMARY and below == at + 1 and not line.gap
+            return short or (_is_only_date(head, sign.date) and _is_story_below(head, below))
+    return False
+
+
+def _is_story_below(head: Head, at: int) -> bool:
+    return any(is_prose(head.lines, n) for n in range(at + 1, min(at + 1 + ABOVE, len(head.lines))))
+
+
+def _is_only_date(head: Head, iso: str | None) -> bool:
+    """Tell the day of publication from the days of a timeline: no other stands alone on a line."""
+    signs = (read_sign(line.text) for line in head.lines if len(line.text) <= 60)
+    return {sign.date for sign in signs if sign and sign.kind == "date" and not sign.rest} == {iso}
 
 
 def _find_body_start(head: Head, text: str) -> None:
@@ -237,9 +266,17 @@ def _mark_lists(head: Head) -> None:
         if sign and sign.kind == "list":
             near = (head.signs.get(n) for n in range(at + 1, at + 4))
             listing = any(other and other.date and not other.labelled for other in near)
+            listing = listing and not _heads_own_date(head, at)
         elif listing and (
             (sign and (sign.kind == "release" or sign.labelled)) or _is_title(head, head.lines[at])
         ):
             listing = False
         if listing:
             head.listed.add(at)
+
+
+def _heads_own_date(head: Head, at: int) -> bool:
+    """Tell "More News:" over the article's own date and headline, the list itself being elsewhere."""
+    sign = head.signs.get(at + 1)
+    dates = [n for n, other in head.signs.items() if n > at and other.date and not other.labelled]
+    return sign is not None and sign.date is not None and dates == [at + 1]

@@ -28,12 +28,17 @@ MAX_SIGN = 200
 
 KEY_RE = re.compile(r"([A-Za-z][A-Za-z .#-]{0,29}?) ?: ?(?=\S)")
 SEGMENT_RE = re.compile(r" +(?:[|•·]|//|/|—) +| {4,}")
+WIDE_RE = re.compile(r" {2,}")
+CRUMB_RE = re.compile(r" [>»\u203a·] ")
+GLUED_RE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 BYLINE_RE = re.compile(r"(?:(?:Story|Words|Text|Reported|Written) )?(?:By|BY|by):? +(?=\S)")
 AUTHOR_END_RE = re.compile(r", | [-–—|/(] ?|[|•·]| //")
 AUTHOR_RE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*,?(?: (?:[A-ZÀ-Þ][\w.'’-]*,?|de|del|van|von|la|and|&)){0,13}")
 PERSON_RE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?| [A-ZÀ-Þ][\w'’-]+){1,3}")
+PEOPLE_RE = re.compile(rf"{PERSON_RE.pattern}(?:(?:,| and| &) {PERSON_RE.pattern}){{0,3}}")
 PHONE_RE = re.compile(r"[(+\d][\d() .+-]{6,24}")
 MAIL_RE = re.compile(r"\S{1,64}@\S{1,64}|\[email.protected\]")
+MAIL_AFTER_RE = re.compile(r" +\S{1,64}@\S{1,64}")
 URL_RE = re.compile(r"(?:https?://|www\.)\S{3,}")
 IMAGE_RE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg)$", re.IGNORECASE)
 READING_TIME_RE = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?: read)?", re.IGNORECASE)
@@ -122,12 +127,40 @@ def read_sign(line: str) -> Sign | None:
         return Sign(kind)
     if folded in _labels():
         return Sign("label", field=_labels()[folded])
+    if _is_menu(line):
+        return Sign("navigation")
     return _read_field(line) or _read_contact(line) or _read_segments(line)
 
 
 def is_person(line: str) -> bool:
     """Tell whether a line can be a person's name and nothing else."""
     return len(line) <= 40 and PERSON_RE.fullmatch(line) is not None
+
+
+def is_people(line: str) -> bool:
+    """Tell whether a line can be the names of up to four people and nothing else."""
+    return len(line) <= 120 and PEOPLE_RE.fullmatch(line) is not None and not is_no_author(line)
+
+
+def read_author_line(line: str) -> Sign | None:
+    """Read the line under "By" or "Author": names, an outlet, or both."""
+    if len(line) > 120 or line[-1] in ".:?!":
+        return None
+    names, *rest = [part.strip() for part in SEGMENT_RE.split(line)]
+    sign = _read_author(names)
+    source = next((name for part in rest if (name := name_outlet(part) or match_outlet_shape(part))), None)
+    return replace(sign, source=sign.source or source) if sign.author or sign.source else None
+
+
+def _is_menu(line: str) -> bool:
+    """Tell "Home > Courts > Text", a name printed twice, and glued words of a menu: "NewsLocal News"."""
+    if len(CRUMB_RE.findall(line)) >= 2 and line[-1] not in ".?!":
+        return not any(_read_segment(part) for part in CRUMB_RE.split(line))
+    half = (len(line) - 1) // 2
+    if 8 <= half <= 40 and line[:half] == line[half + 1 :] and line[half] == " ":
+        return True
+    words = GLUED_RE.split(line) if len(line) <= 80 else [line]
+    return len(words) > 1 and all(_kinds().get(fold(word)) == "navigation" for word in words)
 
 
 def find_label_date(value: str) -> PrintedDate | None:
@@ -189,7 +222,14 @@ def _is_phone(line: str) -> bool:
 
 def _read_segments(line: str) -> Sign | None:
     """Read a line of parts, as in "Plainview Radio | By Ada Finch | May 4, 2017"."""
-    parts = [part.strip() for part in SEGMENT_RE.split(line) if part.strip()]
+    narrow = _read_parts(SEGMENT_RE.split(line))
+    return narrow if narrow or "  " not in line else _read_parts(WIDE_RE.split(line))
+
+
+def _read_parts(printed: list[str]) -> Sign | None:
+    parts = [part.strip() for part in printed if part.strip()]
+    if any(_kinds().get(fold(part)) == "masthead" for part in parts):
+        return Sign("navigation")
     signs = [_read_segment(part) for part in parts]
     read = [sign for sign in signs if sign]
     unread = [part for part, sign in zip(parts, signs, strict=True) if not sign]
@@ -199,7 +239,7 @@ def _read_segments(line: str) -> Sign | None:
     for sign in read[1:]:
         whole = _join(whole, sign)
     if unread and not whole.author and is_person(unread[0]):
-        whole = replace(whole, author=unread[0])
+        whole = replace(whole, author=_unshout(unread[0]))
     shaped = next((name for part in unread if (name := match_outlet_shape(part))), None)
     return replace(whole, source=whole.source or shaped) if shaped and len(parts) > 1 else whole
 
@@ -216,6 +256,8 @@ def _join(one: Sign, other: Sign) -> Sign:
 
 
 def _read_segment(part: str) -> Sign | None:
+    if fold(part) in _labels():
+        return Sign("label")
     label = _date_label_re().match(part)
     if label:
         return _read_dated_label(part)
@@ -229,10 +271,18 @@ def _read_segment(part: str) -> Sign | None:
     office = name_office(part)
     if office:
         return Sign("office", source=office)
+    if is_role(part) and (outlet := name_outlet(drop_role(part))):
+        return Sign("outlet", source=outlet)
+    return _read_signed(part) or _read_date(part)
+
+
+def _read_signed(part: str) -> Sign | None:
+    """Read a name and what stands after its comma, a job or an outlet: "Ada Finch, Washoe Gazette"."""
     name, comma, job = part.partition(", ")
-    if comma and is_person(name) and is_role(job):
-        return Sign("byline", author=name)
-    return _read_date(part)
+    if not comma or not is_person(name) or match_outlet_shape(name):
+        return None
+    outlet = name_outlet(job) or match_outlet_shape(job)
+    return Sign("byline", author=name, source=outlet) if outlet or is_role(job) else None
 
 
 def _read_date(part: str) -> Sign | None:
@@ -240,7 +290,7 @@ def _read_date(part: str) -> Sign | None:
     dated = find_printed_date(part)
     if not dated:
         return None
-    before, after = strip_date_noise(part[: dated.start]), part[dated.end :]
+    before, after = strip_date_noise(part[: dated.start]), _drop_update(part[dated.end :])
     if before:
         return None
     if len(part) <= 90 and not strip_date_noise(after):
@@ -250,10 +300,21 @@ def _read_date(part: str) -> Sign | None:
     return Sign("date", date=dated.iso, rest=rest) if len(rest.split()) >= 3 and rest[-1] != "." else None
 
 
+def _drop_update(after: str) -> str:
+    """Drop a second date under its own label: "May 4, 2017 Updated May 5, 2017"."""
+    label = _date_label_re().search(after)
+    second = find_label_date(after[label.end() :]) if label else None
+    if not label or not second or second.start > 20:
+        return after
+    return after[: label.start()] + after[label.end() + second.end :]
+
+
 def _read_author(value: str) -> Sign:
-    """Read what follows "By": names, then perhaps an outlet or a job."""
-    whole = name_outlet(value) or name_office(value)
-    if whole:
+    """Read what follows "By": names, then perhaps an outlet or a job; or an outlet and no name."""
+    value = MAIL_AFTER_RE.sub("", value)
+    staff = drop_role(value) if is_role(value) else value
+    whole = name_outlet(staff) or name_office(value)
+    if whole or (staff != value and (whole := match_outlet_shape(staff))):
         return Sign("byline", source=whole)
     dated = find_printed_date(value)
     value = strip_date_noise(value[: dated.start]) if dated else value
@@ -261,7 +322,11 @@ def _read_author(value: str) -> Sign:
     sign = Sign("byline", source=source, date=dated.iso if dated else None)
     if not AUTHOR_RE.fullmatch(names) or is_no_author(names) or len(names.split()) < 2:
         return sign
-    return replace(sign, author=names.title() if names.isupper() else names)
+    return replace(sign, author=_unshout(names))
+
+
+def _unshout(names: str) -> str:
+    return names.title() if names.isupper() else names
 
 
 def _cut_names(value: str) -> tuple[str, str | None]:

@@ -28,7 +28,7 @@ US_OFFICE_RE = re.compile(
 DISTRICT_RE = re.compile(DISTRICT)
 OFFICE_OF_RE = re.compile(r"(?:The\s)?(?P<name>Office\sof\s.{4,80})", re.IGNORECASE)
 LINK_BEFORE_RE = re.compile(r"(?:Also|More) (?:on|from|at|in) $")
-TAIL_RE = re.compile(r"(?:\s[|»•·]\s|\s::\s|\s+[-–—]\s)(?=\S)")
+TAIL_RE = re.compile(r"(?:\s[|»•·]\s|\s-,\s|\s::\s|\s+[-–—]\s)(?=\S)")
 
 
 def fold(text: str) -> str:

@@ -44,8 +44,8 @@ def _date_re() -> re.Pattern[str]:
               (?P<month>{month})\.?\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<year>\d{{4}})
             | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<month2>{month})\.?,?[ -](?P<year2>\d{{4}})
             | (?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?=$|[^\w]|T\d)
-            | (?P<figures>\d{{1,2}}[/-]\d{{1,2}}[/-](?:\d{{4}}|\d{{2}}))
-            )(?![\d/-]\d|\d)""",
+            | (?P<figures>\d{{1,2}}[/-]\d{{1,2}}[/-](?:\d{{4}}|\d{{2}})|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})
+            )(?:(?![\d/-]\d|\d)|(?=\d{{1,2}}:\d\d\s?[ap]\.?m))""",
         re.ASCII | re.IGNORECASE | re.VERBOSE,
     )
 
@@ -115,7 +115,7 @@ def _read(found: re.Match[str]) -> str | None:
     if parts["iso"]:
         year, month, day = re.split(r"[-/.]", parts["iso"])
         return _iso(year, month, day)
-    first, second, year = re.split(r"[/-]", parts["figures"])
+    first, second, year = re.split(r"[/.-]", parts["figures"])
     if len(year) == 2:
         year = ("20" if int(year) < 70 else "19") + year
     return _iso(year, first, second) or _iso(year, second, first)

@@ -14,11 +14,14 @@ from itertools import pairwise
 from casetrack.read.lines import Line
 
 STOP_RE = re.compile(r"[.!?…][\"”’')\]]{0,3}$")
+LINK_END_RE = re.compile(r"(?<=[.!?…”\"])[ –—-]{1,4}(?:READ|Read) (?:MORE|More|more)[ .…»>]{0,3}$")
 INNER_STOP_RE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.][”\"]? [A-Z“\"]")
 CLOSING = "\"”’')]"
 LOOSE_START_RE = re.compile(r"[a-z,;.)–—’-]")
 LONG = 160
 """A line of so many characters in small letters is prose, full stop or not."""
+ASKED = 60
+"""A shorter question or call is a headline or a page's own: "What should I be doing instead?"."""
 WRAPPED = 50
 MARGIN = 110
 """A line broken by a right margin is as long as this at most, and no shorter than `WRAPPED`."""
@@ -63,12 +66,13 @@ def is_loose(line: str) -> bool:
 
 
 def _ends(line: str) -> bool:
+    line = LINK_END_RE.sub("", line)
     return STOP_RE.search(line, max(0, len(line) - 5)) is not None
 
 
 def _is_sentence(line: str) -> bool:
     """Tell a sentence from a headline that ends in a mark: "Can the Mayor Pardon Himself?"."""
-    if len(line.split()) < 6:
+    if len(line.split()) < 6 or (len(line) < ASKED and line.rstrip(CLOSING)[-1:] in "?!"):
         return False
     return line.rstrip(CLOSING)[-1:] in ".…" or not is_title_case(line)
 

@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from casetrack.lexicon import alternation, load_table
-from casetrack.read.lines import Line, read_sign, split_lines
+from casetrack.read.lines import MAIL_RE, Line, read_sign, split_lines
+from casetrack.read.story import is_prose
 
 MAX_LINES = 20_000
 CLOSED_RE = re.compile(r"[.!?…][\"”’)\]]*$")
@@ -19,6 +20,10 @@ PROSE = 40
 """A line of so many characters with a full stop has told some of the story."""
 PARAGRAPH = 100
 """A line of so many goes on with it after a box."""
+SHORT_PARAGRAPH = 60
+"""One of so many goes on with it after a notice that may stand in the middle."""
+FOOT = 300
+"""A notice, a reporter's own line or an address at the foot is at most so long."""
 BOX = 8
 """A box has at most so many lines."""
 
@@ -27,6 +32,33 @@ BOX = 8
 def _line_re(group: str) -> re.Pattern[str]:
     words = alternation(load_table("boilerplate")[group])
     return re.compile(rf"{words}\s*:?", re.IGNORECASE)
+
+
+@cache
+def _foot_end_re() -> re.Pattern[str]:
+    return re.compile(alternation(load_table("boilerplate")["foot_end"]))
+
+
+@cache
+def _foot_re() -> re.Pattern[str]:
+    """Match what a page's foot begins with, and what it says of a reporter: "Ada Finch covers courts"."""
+    table = load_table("boilerplate")
+    person = r"(?!The )(?:[A-Z][\w.'’-]{1,20},? ){2,4}"
+    role = alternation(load_table("outlets")["outlet_shape"]["roles"])
+    job = rf"is (?:an?|the) (?:[\w.'’&-]{{1,20}} ){{0,6}}{role}"
+    return re.compile(
+        rf"{alternation(table['foot_start'])}|{person}(?:{alternation(table['blurb'])}|{job})(?!\w)"
+    )
+
+
+@cache
+def _foot_word_re() -> re.Pattern[str]:
+    return re.compile(alternation(load_table("boilerplate")["foot_word"]))
+
+
+@cache
+def _skip_re() -> re.Pattern[str]:
+    return re.compile(alternation(load_table("boilerplate")["skip_prefix"]), re.IGNORECASE)
 
 
 def find_body_end(text: str, body_start: int) -> int:
@@ -42,6 +74,8 @@ def find_body_end(text: str, body_start: int) -> int:
 
 def _ends(lines: list[Line], at: int) -> bool:
     words = lines[at].text
+    if _is_foot(words):
+        return not _goes_on(lines, at, PARAGRAPH if _foot_end_re().match(words) else SHORT_PARAGRAPH)
     if len(words) > 60:
         return False
     if _line_re("end").fullmatch(words):
@@ -53,13 +87,25 @@ def _ends(lines: list[Line], at: int) -> bool:
     return _line_re("section").fullmatch(words) is not None and _heads_a_story(lines, at)
 
 
+def _is_foot(line: str) -> bool:
+    if len(line) > FOOT:
+        return False
+    return bool(_foot_end_re().match(line) or _foot_re().match(line) or _foot_word_re().search(line)) or (
+        len(line) <= FOOT // 2 and any(MAIL_RE.fullmatch(word) for word in line.split())
+    )
+
+
 def _goes_on(lines: list[Line], at: int, length: int) -> bool:
     """Tell whether the story goes on: with a paragraph of that length, and no dated headline before it."""
-    for line in lines[at + 1 : at + 1 + BOX]:
+    for number, line in enumerate(lines[at + 1 : at + 1 + BOX], at + 1):
         sign = read_sign(line.text) if len(line.text) <= 60 else None
         if sign and (sign.date or sign.kind == "list"):
             return False
+        if _is_foot(line.text) or _skip_re().match(line.text):
+            continue
         if len(line.text) >= length and STOPPED_RE.search(line.text):
+            return True
+        if not CLOSED_RE.search(line.text) and is_prose(lines, number):
             return True
     return False
 
