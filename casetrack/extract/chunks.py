@@ -7,6 +7,7 @@ article's, half open, in order, never overlapping. Nothing here knows what a rul
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -278,9 +279,15 @@ def _choose_spans(
     kept: list[tuple[int, int, str, Any]] = []
     taken = sorted([s for s in wanted if s[2] in {"date", "court"}], key=lambda span: (span[0], -span[1]))
     for span in [*taken, *(s for s in wanted if s[2] not in {"date", "court"})]:
-        if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
-            kept.append(span)
-    return sorted(kept, key=lambda span: span[0])
+        at = bisect_left(kept, span[0], key=_start_of)
+        before_next = at == len(kept) or span[1] <= kept[at][0]
+        if before_next and (at == 0 or kept[at - 1][1] <= span[0]):
+            kept.insert(at, span)
+    return kept
+
+
+def _start_of(span: tuple[int, int, str, Any]) -> int:
+    return span[0]
 
 
 def _is_judge_title(title: str) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from casetrack.extract.chunks import _is_judge_title
 from casetrack.extract.names import NICK_RE, NameMention
@@ -62,6 +64,11 @@ OFFICES = {
 }
 
 
+def _given_of(name: str) -> str:
+    words = name_words(name)
+    return fold(words[0]) if words else ""
+
+
 @dataclass(slots=True)
 class Roster:
     """The people of one article. Built once, then only read."""
@@ -71,19 +78,26 @@ class Roster:
     by_surname: dict[str, list[NameMention]] = field(default_factory=dict)
     officials: dict[str, str] = field(default_factory=dict)
     """Who "the president", "the governor" is here: the one so titled most often, the first of equals."""
+    fullest: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, mention: NameMention) -> None:
+        """Enter a bearer of a surname; `fullest` keeps the longest printing of a given name with it."""
+        surname = surname_of(mention.text)
+        self.by_surname.setdefault(surname, []).append(mention)
+        key = surname, _given_of(mention.text)
+        if len(mention.text) > len(self.fullest.get(key, "")):
+            self.fullest[key] = mention.text
 
     def resolve(self, mention: NameMention) -> str:
         """Give the fullest name the article has for a mention."""
         bearers = self.by_surname.get(surname_of(mention.text), [])
-        words = name_words(mention.text)
-        if len(words) > 1:
-            given = fold(words[0])
-            fits = [b for b in bearers if fold(name_words(b.text)[0]) == given]
-            return max((b.text for b in fits), key=len, default=mention.text)
-        earlier = [b for b in bearers if b.start <= mention.start] or bearers
-        if not earlier:
+        if len(name_words(mention.text)) > 1:
+            key = surname_of(mention.text), _given_of(mention.text)
+            return self.fullest.get(key, mention.text)
+        if not bearers:
             return mention.text
-        last = earlier[-1]
+        earlier = bisect_right(bearers, mention.start, key=attrgetter("start"))
+        last = bearers[earlier - 1]
         return self.resolve(last) if len(name_words(last.text)) > 1 else last.text
 
     def is_judge(self, mention: NameMention) -> bool:
@@ -109,12 +123,12 @@ def build_roster(mentions: Sequence[NameMention]) -> Roster:
     for mention in mentions:
         if mention.kind == "person":
             roster.full.append(mention)
-            roster.by_surname.setdefault(surname_of(mention.text), []).append(mention)
+            roster.add(mention)
     roster.officials = _find_officials(mentions, roster)
     for mention in mentions:
         if mention.title and _is_judge_title(mention.title) and mention.kind in {"person", "surname"}:
             name = roster.resolve(mention)
             roster.judges.setdefault(surname_of(name), name)
             if mention.kind == "surname" and surname_of(mention.text) not in roster.by_surname:
-                roster.by_surname[surname_of(mention.text)] = [mention]
+                roster.add(mention)
     return roster

@@ -17,6 +17,10 @@ from casetrack.models import Article
 
 CAPTION_MAX = 600
 """A longer line is no caption, though it names the one who took the picture."""
+TAIL = CAPTION_MAX + 1
+"""So much of what stands before a line is looked at, lest long blocks be read again at every line."""
+SENTENCE_TAIL = 80
+"""So much of a sentence tells whether its full stop belongs to an abbreviation."""
 PROSE_MIN = 40
 """A line shorter than this (characters) is prose only when it ends like a sentence."""
 
@@ -109,9 +113,10 @@ def _find_blocks(article: Article) -> list[tuple[int, int]]:
         line = article.text[start:end]
         boxed = _in_box(line, boxed)
         apart = boxed or (_is_furniture(line) and not ADDRESS_RE.match(line))
-        joins = open_start is not None and _continues(article.text[open_start:last_end], line)
+        before = "" if open_start is None else article.text[max(open_start, last_end - TAIL) : last_end]
+        joins = open_start is not None and _continues(before, line)
         if (apart or not joins) and open_start is not None:
-            if not _is_caption_begun(article.text[open_start:last_end], line):
+            if not _is_caption_begun(before, line):
                 blocks.append((open_start, last_end))
             open_start = None
         if line.strip() and not apart:
@@ -193,11 +198,16 @@ def _split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
             a, b = _trim(block, a, b)
             if b <= a:
                 continue
-            if out and _runs_on(block[out[-1][0] - start : out[-1][1] - start], block[a:b]):
+            last = _tail(block, out[-1][0] - start, out[-1][1] - start) if out else ""
+            if last and _runs_on(last, block[a : a + SENTENCE_TAIL]):
                 out[-1] = (out[-1][0], start + b)
             else:
                 out.append((start + a, start + b))
     return out
+
+
+def _tail(block: str, left: int, right: int) -> str:
+    return block[max(left, right - SENTENCE_TAIL) : right]
 
 
 def _punkt_spans(block: str) -> list[tuple[int, int]]:
@@ -209,7 +219,7 @@ def _punkt_spans(block: str) -> list[tuple[int, int]]:
 def _split_missed(block: str, left: int, right: int) -> list[tuple[int, int]]:
     """Cut where the tokenizer saw no end: a full stop or closing quote before a capital."""
     cuts = [m.end() for m in MISSED_SPLIT_RE.finditer(block, left, right)]
-    kept = [cut for cut in cuts if not _abbreviated(block[left:cut].rstrip())]
+    kept = [cut for cut in cuts if not _abbreviated(_tail(block, left, cut).rstrip())]
     edges = [left, *kept, right]
     return list(pairwise(edges))
 
