@@ -21,6 +21,10 @@ TAIL = CAPTION_MAX + 1
 """So much of what stands before a line is looked at, lest long blocks be read again at every line."""
 SENTENCE_TAIL = 80
 """So much of a sentence tells whether its full stop belongs to an abbreviation."""
+MAX_SENTENCE = 2000
+"""A longer one is no sentence (a transcript without full stops, a table): it is cut at a blank."""
+WORDS = 0.3
+"""Prose has more letters than this share."""
 PROSE_MIN = 40
 """A line shorter than this (characters) is prose only when it ends like a sentence."""
 
@@ -90,7 +94,9 @@ def split_sentences(article: Article) -> list[Sentence]:
         found.append(Sentence(title[0], title[1], article.text[title[0] : title[1]], 0, "title"))
     for number, (start, end) in enumerate(_find_blocks(article), 1):
         for left, right in _split_block(article.text, start, end):
-            found.append(Sentence(left, right, article.text[left:right], number))
+            found += [
+                Sentence(a, b, article.text[a:b], number) for a, b in _cut_long(article.text, left, right)
+            ]
     return found
 
 
@@ -204,6 +210,23 @@ def _split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
             else:
                 out.append((start + a, start + b))
     return out
+
+
+def _cut_long(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut what is too long for a sentence, so that no work over one grows with the article.
+
+    Of the pieces those without words are dropped: rules of dashes, numbers of a table.
+    """
+    if end - start <= MAX_SENTENCE:
+        return [(start, end)]
+    pieces = []
+    while end - start > MAX_SENTENCE:
+        blank = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        cut = blank if blank > 0 else start + MAX_SENTENCE
+        pieces.append(_trim(text, start, cut))
+        start = cut
+    pieces.append(_trim(text, start, end))
+    return [(a, b) for a, b in pieces if sum(map(str.isalpha, text[a:b])) > (b - a) * WORDS]
 
 
 def _tail(block: str, left: int, right: int) -> str:
