@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from casetrack.extract.courts import CourtMention
@@ -23,6 +24,10 @@ COURT_NAME_RE = re.compile(
     r"\b(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery) Court$"
 )
 POSSESSIVE_RE = re.compile(r"[’']s?$")
+JUDGE_WORDS = frozenset([
+    "Judge", "Judges", "Justice", "Justices", "Magistrate", "Commissioner", "Chancellor", "Surrogate", "Master",
+    "Honorable", "Hon.",
+])  # fmt: skip
 BE = frozenset(
     [
         "is",
@@ -279,31 +284,15 @@ def _choose_spans(
     kept: list[tuple[int, int, str, Any]] = []
     taken = sorted([s for s in wanted if s[2] in {"date", "court"}], key=lambda span: (span[0], -span[1]))
     for span in [*taken, *(s for s in wanted if s[2] not in {"date", "court"})]:
-        at = bisect_left(kept, span[0], key=_start_of)
+        at = bisect_left(kept, span[0], key=itemgetter(0))
         before_next = at == len(kept) or span[1] <= kept[at][0]
         if before_next and (at == 0 or kept[at - 1][1] <= span[0]):
             kept.insert(at, span)
     return kept
 
 
-def _start_of(span: tuple[int, int, str, Any]) -> int:
-    return span[0]
-
-
 def _is_judge_title(title: str) -> bool:
-    return title.split()[-1] in {
-        "Judge",
-        "Judges",
-        "Justice",
-        "Justices",
-        "Magistrate",
-        "Commissioner",
-        "Chancellor",
-        "Surrogate",
-        "Master",
-        "Honorable",
-        "Hon.",
-    } or title.endswith("Hearing Officer")
+    return title.split()[-1] in JUDGE_WORDS or title.endswith("Hearing Officer")
 
 
 def _name_kind(name: NameMention) -> str:
