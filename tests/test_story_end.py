@@ -79,6 +79,9 @@ LEFT_OUT = [
         id="caption over two lines",
     ),
     pytest.param("READ MORE: Jury convicts Fenner of arson in Reno, Nevada, on Monday", id="a link"),
+    pytest.param(
+        "'I am sorry': Fenner tells a Reno jury what he did that night Read more", id="a link's end"
+    ),
 ]
 
 
@@ -112,3 +115,49 @@ SENTENCES = [
 def test_sentences(text: str, count: int) -> None:
     article = read_article(RawInput("a.txt", f"RENO, Nev. — {text}\n".encode()))
     assert len(split_sentences(article)) == count
+
+
+SPACED = f"{STORY}\n\n{MORE}\n\n{MORE}\n\n{MORE}\n\n{MORE}\n\n"
+LINKS = [
+    pytest.param(
+        "Guilty: Dale Fenner has been sentenced to life for burning three barns on Monday", id="a caption"
+    ),
+    pytest.param(
+        "Judge rejects Ben Rowe's claim of a plot to frame him in the arson case", id="another headline"
+    ),
+    pytest.param("Ben Rowe: The court of this county has chosen the wrong side", id="a column"),
+]
+
+
+@pytest.mark.parametrize("line", LINKS)
+def test_an_open_line_between_closed_paragraphs_tells_nothing(line: str) -> None:
+    article = read_article(RawInput("a.txt", f"{SPACED}{line}\n\n{MORE}\n".encode()))
+    assert {s.text for s in split_sentences(article)} == {STORY.partition(" — ")[2], MORE}
+
+
+TOLD = [
+    pytest.param("He was sentenced to four years in the state prison at Carson City", id="a stop forgotten"),
+    pytest.param("Fenner is due in court again on Tuesday to hear the sentence", id="a weekday"),
+    pytest.param("The jury convicted these three men of arson in Reno:", id="a list follows"),
+]
+
+
+@pytest.mark.parametrize("line", TOLD)
+def test_an_open_line_that_tells_the_story_stays(line: str) -> None:
+    article = read_article(RawInput("a.txt", f"{SPACED}{line}\n\n{MORE}\n".encode()))
+    assert line in {s.text for s in split_sentences(article)}
+
+
+BROKEN = [
+    pytest.param(
+        "Fenner is accused of opening a false \nFacebook account under the name of a friend.", id="short"
+    ),
+    pytest.param("He spoke on the\nCourt Watch podcast\n: Did he need a permit to burn it?", id="a colon"),
+    pytest.param("The\n case went to the jury on Monday, and it was quick.", id="the first word alone"),
+]
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_a_paragraph_that_a_link_broke_is_one(text: str) -> None:
+    article = read_article(RawInput("a.txt", f"{SPACED}{text}\n\n{MORE}\n".encode()))
+    assert text in {s.text for s in split_sentences(article)}

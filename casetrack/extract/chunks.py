@@ -25,8 +25,8 @@ COURT_NAME_RE = re.compile(
 )
 POSSESSIVE_RE = re.compile(r"[’']s?$")
 JUDGE_WORDS = frozenset([
-    "Judge", "Judges", "Justice", "Justices", "Magistrate", "Commissioner", "Chancellor", "Surrogate", "Master",
-    "Honorable", "Hon.",
+    "Judge", "Judges", "Justice", "Justices", "Magistrate", "Commissioner", "Chancellor", "Surrogate",
+    "Master", "Honorable", "Hon.",
 ])  # fmt: skip
 BE = frozenset(
     [

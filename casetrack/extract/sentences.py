@@ -21,6 +21,9 @@ TAIL = CAPTION_MAX + 1
 """So much of what stands before a line is looked at, lest long blocks be read again at every line."""
 SENTENCE_TAIL = 80
 """So much of a sentence tells whether its full stop belongs to an abbreviation."""
+SOME, FEW = 4, 0.2
+"""So many paragraphs show the manner of an article, and so small a share may differ."""
+LINK_MAX = 200
 MAX_SENTENCE = 2000
 """A longer one is no sentence (a transcript without full stops, a table): it is cut at a blank."""
 WORDS = 0.3
@@ -41,6 +44,8 @@ US_NOUN_RE = re.compile(
     r"|Border|Immigration|Treasury|Postal|Forest|Fish|Environmental|Securities|Food|Capitol|Constitution|Code|Probation|Patent"
     r"|International|Tax|Office|Prime|Government|Embassy|Olympic|Open|Steel|Bank)\b"
 )
+LOOSE_START_RE = re.compile(r"[a-z,;.]|[:?!)](?=\s)")
+CAPTION_LABEL_RE = re.compile(r"[A-Z][\w’' -]{2,40}: ?[A-Z]")
 LOOSE_LINE_RE = re.compile(r"\s*[a-z,;]")
 """A line that begins in mid-sentence was cut out of one, and what follows it goes on with it."""
 ADDRESS_RE = re.compile(r"\s*(?:https?://|www\.)")
@@ -77,13 +82,26 @@ def _box_re() -> re.Pattern[str]:
 
 
 @cache
+def _told_re() -> re.Pattern[str]:
+    words = [*load_table("boilerplate")["telling"], *load_table("outlets")["weekdays"]]
+    return re.compile(rf"(?<!\w){alternation(words)}(?!\w)")
+
+
+@cache
 def _caption_re() -> re.Pattern[str]:
-    return re.compile(alternation(load_table("boilerplate")["caption_mark"]))
+    table = load_table("boilerplate")
+    ends = rf"{alternation(table['caption_end'])}[)\].]{{0,2}}$"
+    return re.compile(rf"{alternation(table['caption_mark'])}|{ends}")
 
 
 @cache
 def _skip_re() -> re.Pattern[str]:
     return re.compile(rf"^\s*{alternation(load_table('boilerplate')['skip_prefix'])}", re.IGNORECASE)
+
+
+@cache
+def _link_end_re() -> re.Pattern[str]:
+    return re.compile(rf"[^.!?”\"\s]\s{{1,3}}{alternation(load_table('boilerplate')['link_end'])}$")
 
 
 def split_sentences(article: Article) -> list[Sentence]:
@@ -112,6 +130,7 @@ def _locate_title(article: Article) -> tuple[int, int] | None:
 def _find_blocks(article: Article) -> list[tuple[int, int]]:
     """Give the spans of prose: each a paragraph, or lines that belong to one sentence."""
     blocks: list[tuple[int, int]] = []
+    spaced = _is_spaced(article)
     open_start: int | None = None
     last_end = article.body_start
     boxed = False
@@ -120,7 +139,7 @@ def _find_blocks(article: Article) -> list[tuple[int, int]]:
         boxed = _in_box(line, boxed)
         apart = boxed or (_is_furniture(line) and not ADDRESS_RE.match(line))
         before = "" if open_start is None else article.text[max(open_start, last_end - TAIL) : last_end]
-        joins = open_start is not None and _continues(before, line)
+        joins = open_start is not None and (_continues(before, line) or (spaced and _runs_over(before, line)))
         if (apart or not joins) and open_start is not None:
             if not _is_caption_begun(before, line):
                 blocks.append((open_start, last_end))
@@ -130,7 +149,44 @@ def _find_blocks(article: Article) -> list[tuple[int, int]]:
             last_end = end
     if open_start is not None:
         blocks.append((open_start, last_end))
-    return [block for block in blocks if _is_prose(article.text[block[0] : block[1]])]
+    told = [block for block in blocks if _is_prose(article.text[block[0] : block[1]])]
+    return _without_links(article.text, told)
+
+
+def _is_spaced(article: Article) -> bool:
+    """Tell whether blank lines part the paragraphs: no closed line has the next one right below it."""
+    lines = [article.text[a:b].strip() for a, b in _lines(article.text, article.body_start, article.body_end)]
+    below = [bool(other) for line, other in pairwise(lines) if _is_closed(line)]
+    return len(below) >= SOME and sum(below) <= FEW * len(below)
+
+
+def _runs_over(before: str, line: str) -> bool:
+    """Tell the next line of a paragraph where blank lines part paragraphs: "a phony / Facebook account"."""
+    last = before.rsplit("\n", 1)[-1].strip()
+    words = [word for word in last.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= 4 and small >= len(words) / 2 and _continues_open(before, line)
+
+
+def _without_links(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Drop the headlines of other stories and captions from between paragraphs: short, open, telling nothing.
+
+    Only where the paragraphs themselves end as they should.
+    """
+    closed = [bool(TERMINAL_RE.search(text[max(start, end - SENTENCE_TAIL) : end])) for start, end in blocks]
+    if sum(closed) < max(SOME, (1 - FEW) * len(blocks)):
+        return blocks
+    return [
+        (start, end)
+        for (start, end), full in zip(blocks, closed, strict=True)
+        if full or not _is_link(text[start:end].strip())
+    ]
+
+
+def _is_link(line: str) -> bool:
+    if len(line) > LINK_MAX or "\n" in line or line[-1] in ":;," or not line[0].isupper():
+        return False
+    return bool(CAPTION_LABEL_RE.match(line)) or not _told_re().search(line)
 
 
 def _in_box(line: str, boxed: bool) -> bool:
@@ -143,9 +199,9 @@ def _in_box(line: str, boxed: bool) -> bool:
 def _is_furniture(line: str) -> bool:
     """Tell a line that is no prose by its first words, and the caption of a photograph by its credit."""
     stripped = line.strip()
-    return bool(_skip_re().match(stripped)) or (
-        len(stripped) < CAPTION_MAX and bool(_caption_re().search(stripped))
-    )
+    if _skip_re().match(stripped) or _link_end_re().search(stripped, max(0, len(stripped) - SENTENCE_TAIL)):
+        return True
+    return len(stripped) < CAPTION_MAX and bool(_caption_re().search(stripped))
 
 
 def _is_caption_begun(before: str, line: str) -> bool:
@@ -166,10 +222,10 @@ def _lines(text: str, start: int, stop: int | None) -> list[tuple[int, int]]:
 
 def _continues(before: str, line: str) -> bool:
     """Tell whether `line` goes on with a sentence that `before` left open."""
-    body = line.lstrip()
-    if not body or TERMINAL_RE.search(before) or before.rstrip().endswith(":") or LABEL_RE.match(body):
+    if not _continues_open(before, line):
         return False
-    if re.match(r"[a-z,;.]", body) or OPEN_LINE_RE.search(before):
+    body = line.lstrip()
+    if LOOSE_START_RE.match(body) or OPEN_LINE_RE.search(before):
         return True
     last = before.rsplit("\n", 1)[-1]
     if LOOSE_LINE_RE.match(last) and len(before) >= 60 and "\n" in before:
@@ -178,6 +234,13 @@ def _continues(before: str, line: str) -> bool:
         len(last) >= 60
         and sum(map(str.islower, last)) > len(last) / 2
         and bool(re.match(r"[A-Z\d“\"$(]", body))
+    )
+
+
+def _continues_open(before: str, line: str) -> bool:
+    body = line.lstrip()
+    return bool(body) and not (
+        TERMINAL_RE.search(before) or before.rstrip().endswith(":") or LABEL_RE.match(body)
     )
 
 
