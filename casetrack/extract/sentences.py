@@ -23,6 +23,8 @@ SENTENCE_TAIL = 80
 """So much of a sentence tells whether its full stop belongs to an abbreviation."""
 SOME, FEW = 4, 0.2
 """So many paragraphs show the manner of an article, and so small a share may differ."""
+NARROW = 90
+"""No line of an article broken at a margin is longer."""
 LINK_MAX = 200
 MAX_SENTENCE = 2000
 """A longer one is no sentence (a transcript without full stops, a table): it is cut at a blank."""
@@ -55,6 +57,8 @@ TITLE_END_RE = re.compile(
     r"\b(?:Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|Reps|Sens|Atty|Gen|Mr|Mrs|Ms|Dr|St|vs?|No|Nos|Hon|Messrs|Prof|Rev|Det"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
 )
+STREET_END_RE = re.compile(r"\b[A-Z][a-z]+\s(?:St|Ave|Blvd|Rd)\.$")
+NEW_SENTENCE_RE = re.compile(r"(?:The|A|An|He|She|It|They|We|His|Her|In|On|At|But|Police|Prosecutors)\b")
 OPEN_END_RE = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|[ap]\.m|(?:[A-Z]\.)+[A-Z]|[A-Z][a-z]{1,5})\.$")
 ENDED_RE = re.compile(r"[.!?…;][\"”’)]*$|,\s\d{2},\s")
 LABELLED_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|DATE|TIME|DEFENDANTS?)\s?:\s")
@@ -62,6 +66,7 @@ LABELLED_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|DATE|TIME|DEFENDANTS?)\s?:\s")
 INITIAL_END_RE = re.compile(r"(?:\b[A-Z][a-z]+|\bU\.S\.|^)\s[A-Z]\.$")
 MISSED_SPLIT_RE = re.compile(
     r"(?<=[a-z]{2}[.!?])[”\"’]?\s+(?=[“\"‘]?[A-Z])|(?<=[a-z\d)%][.!?,][”\"])\s+(?=[“\"]?[A-Z])"
+    r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*\s[a-z])|(?<=[a-z][.!?]”)(?=[A-Z“])"
 )
 
 
@@ -130,7 +135,7 @@ def _locate_title(article: Article) -> tuple[int, int] | None:
 def _find_blocks(article: Article) -> list[tuple[int, int]]:
     """Give the spans of prose: each a paragraph, or lines that belong to one sentence."""
     blocks: list[tuple[int, int]] = []
-    spaced = _is_spaced(article)
+    spaced = _is_spaced_or_narrow(article)
     open_start: int | None = None
     last_end = article.body_start
     boxed = False
@@ -153,9 +158,15 @@ def _find_blocks(article: Article) -> list[tuple[int, int]]:
     return _without_links(article.text, told)
 
 
-def _is_spaced(article: Article) -> bool:
-    """Tell whether blank lines part the paragraphs: no closed line has the next one right below it."""
+def _is_spaced_or_narrow(article: Article) -> bool:
+    """Tell where a line break may stand in a sentence: blank lines part the paragraphs, or lines are short.
+
+    In the first manner no closed line has the next one right below it; in the second few lines close.
+    """
     lines = [article.text[a:b].strip() for a, b in _lines(article.text, article.body_start, article.body_end)]
+    printed = [line for line in lines if line]
+    if len(printed) >= 2 * SOME and max(map(len, printed)) <= NARROW:
+        return sum(map(_is_closed, printed)) <= len(printed) / 2
     below = [bool(other) for line, other in pairwise(lines) if _is_closed(line)]
     return len(below) >= SOME and sum(below) <= FEW * len(below)
 
@@ -318,11 +329,15 @@ def _abbreviated(text: str) -> bool:
 
 def _runs_on(before: str, after: str) -> bool:
     """Tell whether a full stop belonged to an abbreviation: "Lt. Col.", "U.S. marshals", "U.S. Senator"."""
+    if STREET_END_RE.search(before) and NEW_SENTENCE_RE.match(after):
+        return False
     if TITLE_END_RE.search(before) or INITIAL_END_RE.search(before):
         return True
     if US_END_RE.search(before) and US_NOUN_RE.match(after):
         return True
-    return bool(OPEN_END_RE.search(before)) and (after[0].islower() or after[0].isdigit())
+    if before.endswith(".") and after[0].islower():
+        return True
+    return bool(OPEN_END_RE.search(before)) and after[0].isdigit()
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

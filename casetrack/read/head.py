@@ -16,7 +16,7 @@ from casetrack.read.lines import Line, Sign, find_label_date, read_author_line, 
 from casetrack.read.outlets import fold, name_office, name_outlet, split_page_title
 from casetrack.read.pictures import is_caption, is_credit
 from casetrack.read.printed_dates import find_printed_date, strip_date_noise
-from casetrack.read.story import is_loose, is_prose
+from casetrack.read.story import is_loose, is_open, is_prose
 
 MAX_LINES = 600
 """A head longer than this many lines is no head."""
@@ -27,6 +27,8 @@ SUMMARY, SHORT_SUMMARY = 300, 140
 """A sentence above the byline is at most so long; right above a bare date, so short."""
 ABOVE = 6
 """So many lines may stand between a summary and the byline or date under it."""
+NARROW = 60
+"""Lines of a margin narrower than that of `story.is_prose` are no longer than this."""
 LATER_DATELINE = 4
 """So many paragraphs (captions, a summary) may stand before the dateline."""
 
@@ -244,6 +246,7 @@ def _step_back(head: Head) -> None:
     """Begin where a sentence begins that a scraper broke: "District Attorney / Ada Finch / said"."""
     at = head.body or 0
     if not is_loose(head.lines[at].text):
+        _step_back_over_margin(head)
         return
     for earlier in range(at - 1, max(at - 5, -1), -1):
         line = head.lines[earlier]
@@ -252,6 +255,17 @@ def _step_back(head: Head) -> None:
         if broken or (sign and sign.kind != "office") or _is_title(head, line):
             break
         head.body = earlier
+    _step_back_over_margin(head)
+
+
+def _step_back_over_margin(head: Head) -> None:
+    """Begin where lines broken at a narrow margin begin, not at the first that closes a long sentence."""
+    at = head.body or 0
+    while at and len(head.lines[at].text) <= NARROW and not head.lines[at].gap and at - 1 not in head.signs:
+        at -= 1
+    run = [line.text for line in head.lines[at : head.body]]
+    if len(run) >= 2 and sum(map(is_open, run)) >= len(run) / 2:
+        head.body = at
 
 
 def _is_title(head: Head, line: Line) -> bool:

@@ -65,6 +65,13 @@ def is_loose(line: str) -> bool:
     return LOOSE_START_RE.match(line) is not None
 
 
+def is_open(line: str) -> bool:
+    """Tell a line of prose that the next one goes on with: some words, most in small letters, no stop."""
+    words = [word for word in line.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= 4 and 25 <= len(line) <= MARGIN and small >= len(words) / 2 and not _ends(line)
+
+
 def _ends(line: str) -> bool:
     line = LINK_END_RE.sub("", line)
     return STOP_RE.search(line, max(0, len(line) - 5)) is not None
