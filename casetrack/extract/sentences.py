@@ -83,7 +83,9 @@ class Sentence:
 
 @cache
 def _box_re() -> re.Pattern[str]:
-    return re.compile(rf"^\s*{alternation(load_table('boilerplate')['box'])}\s*:?\s*$", re.IGNORECASE)
+    table = load_table("boilerplate")
+    begun = rf"{alternation(table['box_start'])}(?!\w)[^.!?…\n]{{0,40}}"
+    return re.compile(rf"^\s*(?:{alternation(table['box'])}|{begun})\s*:?\s*$", re.IGNORECASE)
 
 
 @cache

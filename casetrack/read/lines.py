@@ -23,6 +23,8 @@ from casetrack.read.outlets import (
 )
 from casetrack.read.printed_dates import PrintedDate, find_printed_date, strip_date_noise
 
+MENU = 120
+"""The words of a menu on one line take no more than this."""
 MAX_SIGN = 200
 """A longer line is never a sign."""
 
@@ -30,9 +32,10 @@ KEY_RE = re.compile(r"([A-Za-z][A-Za-z .#-]{0,29}?) ?: ?(?=\S)")
 SEGMENT_RE = re.compile(r" +(?:[|•·]|//|/|—) +| {4,}")
 WIDE_RE = re.compile(r" {2,}")
 CRUMB_RE = re.compile(r" [>»\u203a·] ")
+BAR_RE = re.compile(r"[|•·]")
 GLUED_RE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 BYLINE_RE = re.compile(r"(?:(?:Story|Words|Text|Reported|Written) )?(?:By|BY|by):? +(?=\S)")
-AUTHOR_END_RE = re.compile(r", | [-–—|/(] ?|[|•·]| //")
+AUTHOR_END_RE = re.compile(r", | of (?:[Tt]he )?| [-–—|/(] ?|[|•·]| //")
 AUTHOR_RE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*,?(?: (?:[A-ZÀ-Þ][\w.'’-]*,?|de|del|van|von|la|and|&)){0,13}")
 PERSON_RE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?| [A-ZÀ-Þ][\w'’-]+){1,3}")
 PEOPLE_RE = re.compile(rf"{PERSON_RE.pattern}(?:(?:,| and| &) {PERSON_RE.pattern}){{0,3}}")
@@ -159,8 +162,10 @@ def _is_menu(line: str) -> bool:
     half = (len(line) - 1) // 2
     if 8 <= half <= 40 and line[:half] == line[half + 1 :] and line[half] == " ":
         return True
-    words = GLUED_RE.split(line) if len(line) <= 80 else [line]
-    return len(words) > 1 and all(_kinds().get(fold(word)) == "navigation" for word in words)
+    if len(line) > MENU:
+        return False
+    words = [word for word in (BAR_RE if BAR_RE.search(line) else GLUED_RE).split(line) if word.strip()]
+    return words != [line] and all(_kinds().get(fold(word)) == "navigation" for word in words)
 
 
 def find_label_date(value: str) -> PrintedDate | None:
@@ -271,9 +276,15 @@ def _read_segment(part: str) -> Sign | None:
     office = name_office(part)
     if office:
         return Sign("office", source=office)
-    if is_role(part) and (outlet := name_outlet(drop_role(part))):
+    if is_role(part) and (outlet := _name_staff(part)):
         return Sign("outlet", source=outlet)
     return _read_signed(part) or _read_date(part)
+
+
+def _name_staff(part: str) -> str | None:
+    """Name the outlet of "Associated Press Writer" and "Daily News Staff Writer"."""
+    outlet = drop_role(part)
+    return name_outlet(outlet) or (match_outlet_shape(outlet) if len(outlet.split()) <= 3 else None)
 
 
 def _read_signed(part: str) -> Sign | None:
@@ -297,6 +308,8 @@ def _read_date(part: str) -> Sign | None:
         return Sign("date", date=dated.iso)
     head = HEADED_RE.match(after)
     rest = after[head.end() :].strip() if head else ""
+    if head and is_person(rest) and not is_no_author(rest):
+        return Sign("date", date=dated.iso, author=rest)
     return Sign("date", date=dated.iso, rest=rest) if len(rest.split()) >= 3 and rest[-1] != "." else None
 
 
@@ -336,7 +349,7 @@ def _cut_names(value: str) -> tuple[str, str | None]:
         role = is_role(tail)
         source = name_outlet(drop_role(tail) if role else tail) or name_office(tail)
         source = source or (None if role else match_outlet_shape(tail))
-        if source or role or not found[0].startswith(","):
+        if source or role or not found[0].startswith((",", " of")):
             return names, source or (tail if found[0].strip() == "//" else None)
     words = value.split()
     for number in range(min(4, len(words) - 1), 0, -1):

@@ -35,6 +35,11 @@ def _line_re(group: str) -> re.Pattern[str]:
 
 
 @cache
+def _box_start_re() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(load_table('boilerplate')['box_start'])}(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _foot_end_re() -> re.Pattern[str]:
     return re.compile(alternation(load_table("boilerplate")["foot_end"]))
 
@@ -75,12 +80,13 @@ def find_body_end(text: str, body_start: int) -> int:
 def _ends(lines: list[Line], at: int) -> bool:
     words = lines[at].text
     if _is_foot(words):
-        return not _goes_on(lines, at, PARAGRAPH if _foot_end_re().match(words) else SHORT_PARAGRAPH)
+        certain = _foot_end_re().match(words) or _foot_word_re().search(words)
+        return not _goes_on(lines, at, PARAGRAPH if certain else SHORT_PARAGRAPH)
     if len(words) > 60:
         return False
     if _line_re("end").fullmatch(words):
         return True
-    if _line_re("box").fullmatch(words):
+    if _line_re("box").fullmatch(words) or (_box_start_re().match(words) and not CLOSED_RE.search(words)):
         return not _goes_on(lines, at, PARAGRAPH)
     if _line_re("insert").fullmatch(words):
         return not _goes_on(lines, at, PROSE)
