@@ -77,6 +77,7 @@ def choose_published(head: Head, text: str) -> str | None:
 def choose_author(head: Head) -> str | None:
     """Choose the byline; a bare name counts on the line before the outlet's."""
     signed = next((head.signs[at].author for at in sorted(head.signs) if head.signs[at].author), None)
+    signed = signed or (head.dateline.author if head.dateline else None)
     if signed:
         return signed
     shaped = _shaped_line(head)

@@ -28,6 +28,8 @@ MARK_RE = re.compile(
 )
 TAG_RE = re.compile(r"[A-Z][\w&.'-]*(?:\s[A-Z&][\w&.'-]*|\s\d){0,4}")
 STATION_RE = re.compile(r"[KW][A-Z]{2,3}(?:[- ](?:TV|FM|AM|DT))?")
+INITIALS_RE = re.compile(r"[A-Z]{2,5}")
+SIGNED_RE = re.compile(r"By (?P<name>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3})")
 START_RE = re.compile(r"[A-Z\d“\"‘'($À-Þ]")
 BETWEEN_RE = re.compile(r"\s*/\s*|\s+(?:and|AND|&)\s+|;\s*")
 CITY_RE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ(][\w.'’-]*){0,4}")
@@ -37,12 +39,16 @@ SHORT_DATE_RE = re.compile(r"(?:^|,? )[A-Z][a-z]{2,8}\.? \d{1,2},?$")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """One dateline; `end` is the offset of the story's first character."""
+    """One dateline; `end` is the offset of the story's first character.
+
+    `author` is for "By Ada Finch (May 4, 2017, 5:10 PM EDT) -- A jury".
+    """
 
     place: str | None
     wire: str | None
     published: str | None
     end: int
+    author: str | None = None
 
 
 @cache
@@ -104,6 +110,9 @@ def _marked(before: str, mark: str, dashed: bool, end: int, text: str) -> Dateli
         named = name_mark(before)
         if named and (dashed or after):
             return Dateline(None, named, dated.iso, end)
+        signed = SIGNED_RE.fullmatch(before)
+        if signed and (dashed or after):
+            return Dateline(None, None, dated.iso, end, signed["name"])
         if (dashed or after) and _is_place(place, strict=True):
             return Dateline(place, wire, dated.iso, end)
         return None
@@ -116,13 +125,17 @@ def _marked(before: str, mark: str, dashed: bool, end: int, text: str) -> Dateli
 
 
 def _unlisted_mark(place: str, mark: str, dashed: bool) -> str | None:
-    """Believe a mark no table lists: a station's call letters, or capitalized words after a place.
+    """Believe a mark no table lists: a station's call letters, or capitalized words after a place or alone.
 
-    Without a dash only "DECATUR, Ill. (WXNO) A jury" is believed.
+    Without a dash only letters are believed, as in "DECATUR, Ill. (WXNO) A jury".
     """
+    placed = _is_place(place, strict=True)
     if STATION_RE.fullmatch(mark):
-        return mark if dashed or _is_place(place, strict=True) else None
-    return mark if dashed and TAG_RE.fullmatch(mark) and _is_place(place, strict=True) else None
+        return mark if dashed or placed or not place else None
+    if not dashed:
+        return mark if placed and "," in place and INITIALS_RE.fullmatch(mark) else None
+    alone = not place and mark.casefold() not in _not_places()
+    return mark if TAG_RE.fullmatch(mark) and (placed or alone) else None
 
 
 def _match_dashed(text: str, start: int, line: str) -> Dateline | None:
@@ -200,7 +213,7 @@ def _is_town(part: str, strict: bool) -> bool:
     if not strict or part in _cities() or city in _cities():
         return True
     if comma:
-        listed = region in _states() or region.rstrip(".") in _states()
+        listed = not _states().isdisjoint((region, region.rstrip("."), f"{region}."))
         return listed or (_is_capitals(city) and CITY_RE.fullmatch(region) is not None)
     return _is_capitals(city) and len(city) >= 4
 

@@ -32,13 +32,15 @@ KEY_RE = re.compile(r"([A-Za-z][A-Za-z .#-]{0,29}?) ?: ?(?=\S)")
 SEGMENT_RE = re.compile(r" +(?:[|•·]|//|/|—) +| {4,}")
 WIDE_RE = re.compile(r" {2,}")
 CRUMB_RE = re.compile(r" [>»\u203a·] ")
-BAR_RE = re.compile(r"[|•·]")
+BAR_RE = re.compile(r"[|•·/]")
 GLUED_RE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 BYLINE_RE = re.compile(r"(?:(?:Story|Words|Text|Reported|Written) )?(?:By|BY|by):? +(?=\S)")
 AUTHOR_END_RE = re.compile(r", | of (?:[Tt]he )?| [-–—|/(] ?|[|•·]| //")
 AUTHOR_RE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*,?(?: (?:[A-ZÀ-Þ][\w.'’-]*,?|de|del|van|von|la|and|&)){0,13}")
 PERSON_RE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?| [A-ZÀ-Þ][\w'’-]+){1,3}")
 PEOPLE_RE = re.compile(rf"{PERSON_RE.pattern}(?:(?:,| and| &) {PERSON_RE.pattern}){{0,3}}")
+# "Posted on May 4, 2017 by Ada Finch", "Posted by Ada Finch at 10:22 AM on May 4, 2017"
+POSTED_BY_RE = re.compile(rf"(?:^|[ ,|])[Bb]y (?P<name>{PERSON_RE.pattern})(?=$| at | on | in | ?[,|(–—-])")
 PHONE_RE = re.compile(r"[(+\d][\d() .+-]{6,24}")
 MAIL_RE = re.compile(r"\S{1,64}@\S{1,64}|\[email.protected\]")
 MAIL_AFTER_RE = re.compile(r" +\S{1,64}@\S{1,64}")
@@ -207,7 +209,10 @@ def _read_dated_label(line: str) -> Sign | None:
         )
     if dated.start > 40:
         return None
-    return Sign("field", field=field, value=value, date=dated.iso, updated=field == "updated", labelled=True)
+    updated = field == "updated"
+    by = POSTED_BY_RE.search(value)
+    author = _unshout(by["name"]) if by and not is_no_author(by["name"]) else None
+    return Sign("field", field, value, dated.iso, updated=updated, labelled=True, author=author)
 
 
 def _read_contact(line: str) -> Sign | None:
