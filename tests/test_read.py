@@ -117,6 +117,28 @@ def test_where_the_date_comes_from(head: str, path: str, default: str | None, wa
     assert read(f"{head}\n{BODY}", path, default).published == wanted
 
 
+UNDATED = [
+    pytest.param(
+        "MEDIA ADVISORY\nHearing for clerk\nDATE: May 4, 2017\nTIME: 9 a.m.\nWHERE: Court\n\n{}",
+        id="an advisory",
+    ),
+    pytest.param("Trial of clerk set for May 4, 2017\n\n{}", id="in the headline"),
+    pytest.param("Clerk convicted\n\n{}\n\nSentencing date:\nMay 4, 2017\n\n{}", id="under another label"),
+    pytest.param("Clerk convicted\n\nLena Ortiz leaves court, May 4, 2017.\n\n{}", id="a caption"),
+    pytest.param("Clerk convicted\n\nPhoto taken May 4, 2017\n\n{}", id="a picture's day"),
+    pytest.param("{}\n\nRelated\nJury acquits mayor\nMay 4, 2017", id="another story's"),
+    pytest.param("Due in court: May 4, 2017\n\n{}", id="a day in court"),
+    pytest.param("Clerk convicted\n\n{}\n\nMay 4, 2017\n\n{}\n\nMay 6, 2018\n\n{}", id="days as headings"),
+    pytest.param("May 4, 2017: {}\n\nMay 6, 2018: {}", id="days before paragraphs"),
+    pytest.param("Thursday, May 4, 2017 | Back issues\n\nClerk convicted\n\n{}", id="the day of the visit"),
+]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_the_day_of_something_else_is_not_the_articles(text: str) -> None:
+    assert read(text.replace("{}", BODY)).published is None
+
+
 PRINTED = [
     ("Thursday, April 2, 2015", "2015-04-02"),
     ("Apr. 2, 2015", "2015-04-02"),

@@ -6,6 +6,7 @@ before what is guessed from where a line stands.
 
 from __future__ import annotations
 
+from casetrack.lexicon import load_table
 from casetrack.read.foot import find_foot_date, find_foot_source
 from casetrack.read.head import Head
 from casetrack.read.lines import is_people, is_person
@@ -198,13 +199,21 @@ def _short_title(head: Head, outlet: int | None) -> str | None:
 def _score_date(head: Head, at: int) -> int:
     """Weigh a date by its place: none in a list of other stories, most under a label."""
     sign = head.signs[at]
-    if at in head.listed and not sign.labelled:
+    if (at in head.listed and not sign.labelled) or _is_of_event(head, at):
         return 0
     if sign.updated:
         return 1
     if sign.labelled:
         return 4
     return 3 if sign.rest or _is_beside_title(head, at) else 2
+
+
+def _is_of_event(head: Head, at: int) -> bool:
+    """Tell the date of a hearing among an advisory's fields: "DATE:" beside "TIME:" and "WHERE:"."""
+    labels = load_table("outlets")["event_labels"]
+    beside = (head.lines[n].text for n in (at - 1, at + 1, at + 2) if 0 <= n < len(head.lines))
+    field = head.signs[at].kind == "field"
+    return field and any(line.partition(":")[0].casefold() in labels for line in beside if ":" in line)
 
 
 def _is_beside_title(head: Head, at: int) -> bool:

@@ -15,7 +15,8 @@ from casetrack.read.printed_dates import match_timestamp
 MAX_LINES = 2000
 FOOT = 1500
 """So many characters from the end may hold the copyright line and the credits."""
-
+PARAGRAPH = 100
+"""A line of so many characters goes on with the story."""
 CREDITS = 20_000
 """An outlet may speak of itself anywhere in a story of ordinary length."""
 
@@ -81,5 +82,6 @@ def _single_date(lines: list[Line], signs: list[tuple[Line, Sign | None]]) -> st
     if len({iso for _, iso in dated}) != 1:
         return None
     line, iso = dated[0]
-    follows = any(other.start > line.end and len(other.text) > 120 for other in lines)
-    return None if follows else iso
+    follows = any(other.start > line.end and len(other.text) > PARAGRAPH for other in lines)
+    above = [other.text for other in lines if other.start < line.start]
+    return None if follows or (above and above[-1].endswith(":")) else iso

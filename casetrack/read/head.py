@@ -15,7 +15,7 @@ from casetrack.read.dateline import Dateline, match_dateline
 from casetrack.read.lines import Line, Sign, find_label_date, read_author_line, read_sign, split_lines
 from casetrack.read.outlets import fold, name_office, name_outlet, split_page_title
 from casetrack.read.pictures import is_caption, is_credit
-from casetrack.read.printed_dates import find_printed_date, strip_date_noise
+from casetrack.read.printed_dates import PrintedDate, find_printed_date, strip_date_noise
 from casetrack.read.story import is_loose, is_open, is_prose
 
 MAX_LINES = 600
@@ -27,6 +27,8 @@ SUMMARY, SHORT_SUMMARY = 300, 140
 """A sentence above the byline is at most so long; right above a bare date, so short."""
 ABOVE = 6
 """So many lines may stand between a summary and the byline or date under it."""
+TIMELINE = 30
+"""So many lines are looked at for a second day that begins a line."""
 NARROW = 60
 """Lines of a margin narrower than that of `story.is_prose` are no longer than this."""
 LATER_DATELINE = 4
@@ -151,7 +153,7 @@ def _check_field(head: Head, at: int, sign: Sign | None, in_fields: bool) -> Sig
 
 def _begins_story(head: Head, at: int, text: str) -> bool:
     line = head.lines[at]
-    dateline = match_dateline(text, line.start) or _match_dated_start(line, text)
+    dateline = match_dateline(text, line.start) or _match_dated_start(head, at, text)
     if dateline:
         head.dateline = dateline
         return True
@@ -160,10 +162,12 @@ def _begins_story(head: Head, at: int, text: str) -> bool:
     return not (len(line.text) <= SUMMARY and _is_above_byline(head, at))
 
 
-def _match_dated_start(line: Line, text: str) -> Dateline | None:
-    """Match "May 4, 2017 – A jury" and "May 4, 2017 BROOKLYN, N.Y. (CN) — A jury"."""
-    dated = find_printed_date(line.text[:40])
-    if not dated or dated.start or len(line.text) < 60:
+def _match_dated_start(head: Head, at: int, text: str) -> Dateline | None:
+    """Match "May 4, 2017 – A jury" and "May 4, 2017 BROOKLYN, N.Y. (CN) — A jury"; no timeline."""
+    line = head.lines[at]
+    dated = _starting_date(line)
+    later = (_starting_date(other) for other in head.lines[at + 1 : at + 1 + TIMELINE])
+    if not dated or any(other and other.iso != dated.iso for other in later):
         return None
     after = line.start + dated.end
     rest = match_dateline(text, after + 1) if text[after : after + 1] == " " else None
@@ -171,6 +175,11 @@ def _match_dated_start(line: Line, text: str) -> Dateline | None:
         return replace(rest, published=rest.published or dated.iso)
     dash = DASH_AFTER_RE.match(text, after)
     return Dateline(None, None, dated.iso, dash.end()) if dash else None
+
+
+def _starting_date(line: Line) -> PrintedDate | None:
+    dated = find_printed_date(line.text[:40]) if len(line.text) >= 60 else None
+    return dated if dated and not dated.start else None
 
 
 def _is_above_byline(head: Head, at: int) -> bool:
@@ -189,6 +198,8 @@ def _is_above_byline(head: Head, at: int) -> bool:
         if sign and ((sign.author and not signed) or (sign.date and sign.labelled)):
             return below <= at + 2 or _is_story_below(head, below)
         if sign and sign.kind == "date" and not sign.rest:
+            if head.lines[below - 1].text.endswith(":"):
+                return False
             short = len(head.lines[at].text) <= SHORT_SUMMARY and below == at + 1 and not line.gap
             return short or (_is_only_date(head, sign.date) and _is_story_below(head, below))
     return False
