@@ -30,6 +30,8 @@ MAX_SENTENCE = 2000
 """A longer one is no sentence (a transcript without full stops, a table): it is cut at a blank."""
 WORDS = 0.3
 """Prose has more letters than this share."""
+LINE_TAIL = 30
+"""The words that end a link or a caption take no more than this."""
 PROSE_MIN = 40
 """A line shorter than this (characters) is prose only when it ends like a sentence."""
 
@@ -96,9 +98,7 @@ def _told_re() -> re.Pattern[str]:
 
 @cache
 def _caption_re() -> re.Pattern[str]:
-    table = load_table("boilerplate")
-    ends = rf"{alternation(table['caption_end'])}[)\].]{{0,2}}$"
-    return re.compile(rf"{alternation(table['caption_mark'])}|{ends}")
+    return re.compile(alternation(load_table("boilerplate")["caption_mark"]))
 
 
 @cache
@@ -107,8 +107,11 @@ def _skip_re() -> re.Pattern[str]:
 
 
 @cache
-def _link_end_re() -> re.Pattern[str]:
-    return re.compile(rf"[^.!?”\"\s]\s{{1,3}}{alternation(load_table('boilerplate')['link_end'])}$")
+def _end_re() -> re.Pattern[str]:
+    """Match the end of a link to another story, and of a picture's caption."""
+    table = load_table("boilerplate")
+    link = rf"[^.!?”\"\s]\s{{1,3}}{alternation(table['link_end'])}$"
+    return re.compile(rf"{link}|{alternation(table['caption_end'])}[)\].]{{0,2}}$")
 
 
 def split_sentences(article: Article) -> list[Sentence]:
@@ -212,7 +215,7 @@ def _in_box(line: str, boxed: bool) -> bool:
 def _is_furniture(line: str) -> bool:
     """Tell a line that is no prose by its first words, and the caption of a photograph by its credit."""
     stripped = line.strip()
-    if _skip_re().match(stripped) or _link_end_re().search(stripped, max(0, len(stripped) - SENTENCE_TAIL)):
+    if _skip_re().match(stripped) or _end_re().search(stripped, max(0, len(stripped) - LINE_TAIL)):
         return True
     return len(stripped) < CAPTION_MAX and bool(_caption_re().search(stripped))
 
