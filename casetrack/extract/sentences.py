@@ -107,6 +107,13 @@ def _skip_re() -> re.Pattern[str]:
 
 
 @cache
+def _link_re() -> re.Pattern[str]:
+    """Match a link that a scraper left behind a sentence: "READ MORE"."""
+    words = alternation(load_table("boilerplate")["link_end"])
+    return re.compile(rf"[…–—\s-]{{0,4}}{words}[.…»\s]{{0,4}}", re.IGNORECASE)
+
+
+@cache
 def _end_re() -> re.Pattern[str]:
     """Match the end of a link to another story, and of a picture's caption."""
     table = load_table("boilerplate")
@@ -122,9 +129,10 @@ def split_sentences(article: Article) -> list[Sentence]:
         found.append(Sentence(title[0], title[1], article.text[title[0] : title[1]], 0, "title"))
     for number, (start, end) in enumerate(_find_blocks(article), 1):
         for left, right in _split_block(article.text, start, end):
-            found += [
-                Sentence(a, b, article.text[a:b], number) for a, b in _cut_long(article.text, left, right)
-            ]
+            if right - left <= LINE_TAIL and _link_re().fullmatch(article.text, left, right):
+                continue
+            pieces = _cut_long(article.text, left, right)
+            found += [Sentence(a, b, article.text[a:b], number) for a, b in pieces]
     return found
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from casetrack.read.dateline import Dateline, match_dateline
 from casetrack.read.lines import Line, Sign, find_label_date, read_author_line, read_sign, split_lines
-from casetrack.read.outlets import fold, name_office, name_outlet, split_page_title
+from casetrack.read.outlets import fold, match_outlet_shape, name_office, name_outlet, split_page_title
 from casetrack.read.pictures import is_caption, is_credit
 from casetrack.read.printed_dates import PrintedDate, find_printed_date, strip_date_noise
 from casetrack.read.story import is_loose, is_open, is_prose
@@ -93,7 +93,9 @@ def _read_page_title(head: Head) -> None:
         cuts.append(cut)
         cut = split_page_title(cut[0])
     again = [title for title, _ in cuts if _comes_again(head, title)]
-    known = [title for title, site in cuts if name_office(site) or name_outlet(site)]
+    known = [
+        title for title, site in cuts if name_office(site) or name_outlet(site) or match_outlet_shape(site)
+    ]
     if again or known:
         head.page_title, head.site = (again or known)[-1], cuts[0][1]
         head.signs[0] = Sign("navigation")

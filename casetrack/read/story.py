@@ -14,7 +14,7 @@ from itertools import pairwise
 from casetrack.read.lines import Line
 
 STOP_RE = re.compile(r"[.!?…][\"”’')\]]{0,3}$")
-LINK_END_RE = re.compile(r"(?<=[.!?…”\"])[ –—-]{1,4}(?:READ|Read) (?:MORE|More|more)[ .…»>]{0,3}$")
+LINK_END_RE = re.compile(r"(?<=[.!?…”\"])[ –—…-]{1,4}(?i:read more)[ .…»>]{0,3}$")
 INNER_STOP_RE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.][”\"]? [A-Z“\"]")
 CLOSING = "\"”’')]"
 LOOSE_START_RE = re.compile(r"[a-z,;.)–—’-]")
@@ -60,6 +60,12 @@ def is_headline(line: str) -> bool:
     return not LOOSE_START_RE.match(line) and sum(map(str.isalpha, line)) >= 0.6 * len(line)
 
 
+def drop_link(line: str) -> str:
+    """Drop the "READ MORE" that a scraper left behind a sentence."""
+    found = LINK_END_RE.search(line, max(0, len(line) - 30))
+    return line[: found.start()] if found else line
+
+
 def is_loose(line: str) -> bool:
     """Tell whether a line goes on with what an earlier line began: a small letter, a comma."""
     return LOOSE_START_RE.match(line) is not None
@@ -73,7 +79,7 @@ def is_open(line: str) -> bool:
 
 
 def _ends(line: str) -> bool:
-    line = LINK_END_RE.sub("", line)
+    line = drop_link(line)
     return STOP_RE.search(line, max(0, len(line) - 5)) is not None
 
 

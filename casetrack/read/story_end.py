@@ -11,7 +11,7 @@ from functools import cache
 
 from casetrack.lexicon import alternation, load_table
 from casetrack.read.lines import MAIL_RE, Line, read_sign, split_lines
-from casetrack.read.story import is_prose
+from casetrack.read.story import drop_link, is_prose
 
 MAX_LINES = 20_000
 CLOSED_RE = re.compile(r"[.!?…][\"”’)\]]*$")
@@ -41,7 +41,8 @@ def _box_start_re() -> re.Pattern[str]:
 
 @cache
 def _foot_end_re() -> re.Pattern[str]:
-    return re.compile(alternation(load_table("boilerplate")["foot_end"]))
+    count = r"\d{1,4}\s(?:[Cc]omment|[Rr]esponse|[Rr]epl)(?:s|y|ies)?(?!\w)"
+    return re.compile(rf"{alternation(load_table('boilerplate')['foot_end'])}|{count}")
 
 
 @cache
@@ -73,7 +74,7 @@ def find_body_end(text: str, body_start: int) -> int:
     for at, line in enumerate(lines):
         if told and _ends(lines, at):
             return line.start
-        told = told or (len(line.text) >= PROSE and CLOSED_RE.search(line.text) is not None)
+        told = told or (len(line.text) >= PROSE and CLOSED_RE.search(drop_link(line.text)) is not None)
     return len(text)
 
 
