@@ -144,7 +144,9 @@ def is_person(line: str) -> bool:
 
 def is_people(line: str) -> bool:
     """Tell whether a line can be the names of up to four people and nothing else."""
-    return len(line) <= 120 and PEOPLE_RE.fullmatch(line) is not None and not is_no_author(line)
+    if len(line) > 120 or match_outlet_shape(line) or is_no_author(line):
+        return False
+    return PEOPLE_RE.fullmatch(line) is not None
 
 
 def read_author_line(line: str) -> Sign | None:

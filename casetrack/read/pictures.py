@@ -17,12 +17,15 @@ MAX_CAPTION = 600
 """A longer line is no caption, though it names the one who took the picture."""
 MAX_CREDITED = 300
 """Nor is a line over a credit, when it is longer than this."""
+MAX_CREDIT = 90
+"""The name of who took a picture, and for whom, take no more than this."""
 DOUBLED = 60
 """A shorter line may stand twice for other reasons: a headline, a name."""
 
 NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
 AGENCY = r"[A-Z&][\w.'’&-]*(?: [A-Z&][\w.'’&-]*){0,4}"
 CREDIT_RE = re.compile(rf"[(\[]?{NAME} ?/ ?{AGENCY}(?: ?/ ?{AGENCY})?[)\]]?")
+END_CREDIT_RE = re.compile(rf"[.] ?{CREDIT_RE.pattern}$")
 # "[COLE ASH/ELKO DAILY]", "(Cole Ash / Gazette)"
 BRACKET_RE = re.compile(r"[\[(][A-Z][^\[\]()/]{2,40}/ ?[A-Z][^\[\]()/]{1,40}[\])][. ]{0,2}$")
 
@@ -49,7 +52,7 @@ def _told_re() -> re.Pattern[str]:
 
 def is_credit(line: str) -> bool:
     """Tell the line that names who took a picture: "Cole Ash/AP", "Photo by Cole Ash"."""
-    return len(line) <= 90 and bool(CREDIT_RE.fullmatch(line) or _credit_start_re().match(line))
+    return len(line) <= MAX_CREDIT and bool(CREDIT_RE.fullmatch(line) or _credit_start_re().match(line))
 
 
 def is_caption(lines: Sequence[Line], at: int) -> bool:
@@ -57,19 +60,23 @@ def is_caption(lines: Sequence[Line], at: int) -> bool:
     line = lines[at].text
     if len(line) >= MAX_CAPTION:
         return False
-    credited = _mark_re().search(line) or BRACKET_RE.search(line)
+    tail = max(0, len(line) - MAX_CREDIT)
+    credited = _mark_re().search(line) or BRACKET_RE.search(line) or END_CREDIT_RE.search(line, tail)
     return bool(credited) or _is_doubled(lines, at) or _is_over_credit(lines, at)
 
 
 def _is_doubled(lines: Sequence[Line], at: int) -> bool:
-    """Tell a text that stands twice: on one line, or on this and the next or the last."""
+    """Tell a text that stands twice: on one line, or on this and the next or the last.
+
+    A lede may be printed twice as well, the first time as a summary.
+    """
     line = lines[at].text
     if len(line) < DOUBLED:
         return False
     half = (len(line) - 1) // 2
     if half >= DOUBLED // 2 and line[half] == " " and line[:half] == line[half + 1 :]:
         return True
-    if not line.endswith((".", ".)", ".”", '."')):
+    if not line.endswith((".", ".)", ".”", '."')) or _told_re().search(line):
         return False
     beside = (lines[n].text for n in (at - 1, at + 1) if 0 <= n < len(lines))
     return any(other.startswith(line) or line.startswith(other + " ") for other in beside)
