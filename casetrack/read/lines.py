@@ -211,10 +211,20 @@ def _read_dated_label(line: str) -> Sign | None:
         )
     if dated.start > 40:
         return None
+    if field == "updated" and (first := _first_printed(value[dated.end :])):
+        field, dated = "date", first
     updated = field == "updated"
     by = POSTED_BY_RE.search(value)
     author = _unshout(by["name"]) if by and not is_no_author(by["name"]) else None
     return Sign("field", field, value, dated.iso, updated=updated, labelled=True, author=author)
+
+
+def _first_printed(value: str) -> PrintedDate | None:
+    """Find the day of publication behind that of a change: "Updated May 5, 2017; Posted May 4, 2017"."""
+    label = _date_label_re().search(value)
+    if not label or _labels().get(fold(label[0].rstrip(" :,–—-"))) != "date":
+        return None
+    return find_label_date(value[label.end() :])
 
 
 def _read_contact(line: str) -> Sign | None:
@@ -299,8 +309,11 @@ def _read_signed(part: str) -> Sign | None:
     name, comma, job = part.partition(", ")
     if not comma or not is_person(name) or match_outlet_shape(name):
         return None
-    outlet = name_outlet(job) or match_outlet_shape(job)
-    return Sign("byline", author=name, source=outlet) if outlet or is_role(job) else None
+    dated = find_printed_date(job)
+    iso = dated.iso if dated and not strip_date_noise(job[dated.end :]) else None
+    job = strip_date_noise(job[: dated.start]) if dated and iso else job
+    outlet = name_outlet(job) or match_outlet_shape(drop_role(job))
+    return Sign("byline", date=iso, author=name, source=outlet) if outlet or is_role(job) else None
 
 
 def _read_date(part: str) -> Sign | None:

@@ -98,6 +98,7 @@ def match_outlet_shape(line: str) -> str | None:
 
     Of "Sunday Magazine, The Plainview Sentinel" the outlet is the last part.
     """
+    line = line.strip("·•| ")
     words = line.split()
     if not 2 <= len(words) <= 7 or len(line) > 60 or line[-1] in ".?!:;,":
         return None

@@ -76,7 +76,12 @@ def _is_doubled(lines: Sequence[Line], at: int) -> bool:
     half = (len(line) - 1) // 2
     if half >= DOUBLED // 2 and line[half] == " " and line[:half] == line[half + 1 :]:
         return True
-    if not line.endswith((".", ".)", ".”", '."')) or _told_re().search(line):
+    if not line.endswith((".", ".)", ".”", '."')):
+        return False
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    if below.startswith(f"{line} ") and len(below) > len(line) + DOUBLED:
+        return True
+    if _told_re().search(line):
         return False
     beside = (lines[n].text for n in (at - 1, at + 1) if 0 <= n < len(lines))
     return any(other.startswith(line) or line.startswith(other + " ") for other in beside)
