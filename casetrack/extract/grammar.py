@@ -53,7 +53,7 @@ def read_verb(chunks: list[Chunk], at: int, forms: str) -> VerbUse:
             negated = True
             first = back
             back -= 1
-        elif chunk.kind in {"adverb", "date", "time"} or _is_date_prep(chunks, back):
+        elif chunk.kind in {"adverb", "date", "time"} or chunk.lower == "yet" or _is_date_prep(chunks, back):
             back -= 1
         else:
             break
@@ -168,7 +168,12 @@ def _antecedent(chunks: list[Chunk], at: int) -> int | None:
     back = at - 1
     while back >= 0 and chunks[back].kind in {"comma", "dash", "quote", "prep"}:
         back -= 1
-    return noun_head(chunks, back) if back >= 0 and chunks[back].kind in NOMINAL else None
+    if back < 0 or chunks[back].kind not in NOMINAL:
+        return None
+    # "a challenge to a ruling that upheld", "the conviction of Ann Lee, who was": the noun itself.
+    aside = chunks[at].lower == "who" and chunks[at - 1].kind == "comma"
+    nearest = chunks[back].kind == "instrument" or (aside and chunks[back].kind == "name")
+    return back if nearest else noun_head(chunks, back)
 
 
 def _shared_subject(chunks: list[Chunk], at: int, depth: int) -> int | None:

@@ -140,7 +140,8 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
     if _other_movant(head, find):
         return False
     if find.background and find.date is None:
-        return head.background or head.date is None or head.date == find.date or _shares_words(group, find)
+        undated = head.background or head.date is None or head.date == find.date
+        return undated or find.in_passing or _shares_words(group, find)
     second = find.distinct and find.sentence is not head.sentence
     return not (second and head.value in {"denied", "granted"})
 
@@ -205,7 +206,7 @@ def _other_movant(head: RulingFind, find: RulingFind) -> bool:
 
 def _deciders_agree(a: RulingFind, b: RulingFind) -> bool:
     one, other = a.decider, b.decider
-    if one is None or other is None:
+    if one is None or other is None or (b.in_passing and b.background) or (a.in_passing and a.background):
         return True
     if one.another != other.another and (other.start > one.start) == other.another:
         return False

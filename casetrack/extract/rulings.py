@@ -304,6 +304,14 @@ def _order_spoken_of(chunks: list[Chunk], use: VerbUse, decider: Decider | None)
     return order
 
 
+def _is_older(chunks: list[Chunk], order: int | None, date: str | None) -> bool:
+    """ "Heard a challenge to a lower-court ruling that upheld": an order brought up only here is no news."""
+    if order is None:
+        return False
+    opening = next((i for i in range(order - 1, max(-1, order - 5), -1) if chunks[i].kind == "det"), 0)
+    return date is not None or (opening > 1 and chunks[opening].lower in {"a", "an"})
+
+
 def _is_reasoning(chunks: list[Chunk], use: VerbUse) -> bool:
     after = object_words(chunks, use.at, 8)
     classes = object_classes()
@@ -348,7 +356,7 @@ def _make_find(
         rule,
         confidence,
         (frame.generic or reasoned) and value not in OWN_KIND,
-        use.background or before_cue(chunks, use) or below or (order is not None and date is not None),
+        use.background or before_cue(chunks, use) or below or _is_older(chunks, order, date),
         distinct,
         decider,
         date,
@@ -356,4 +364,5 @@ def _make_find(
         subject,
         movant,
         names,
+        in_passing=order is not None and date is None and not (decider and (decider.judges or decider.court)),
     )

@@ -26,7 +26,8 @@ class RulingFind:
     subject: str | None
     movant: str | None
     names: tuple[str, ...]
-    vague_decider: bool = False
+    in_passing: bool = False
+    """Told only by an order brought up without its day and its judge: "a challenge to a ruling that upheld"."""
 
 
 @dataclass(frozen=True, slots=True)
