@@ -125,6 +125,8 @@ def _is_lawmaking(chunks: list[Chunk], at: int) -> bool:
         return True
     if chunks[at].kind in {"judge", "court"}:
         return bool(re.search(r"\b(?:Senate|House|congressional|legislative)\s+$", before))
+    if chunks[at].kind == "jury":
+        return bool(re.search(r"\b(?:[Gg]rand|contest|prize|festival)\s+$", before))
     if chunks[at].kind == "board":
         return not re.search(r"\b(?:parole|pardon|pardons|review|the)\W+(?:\w+\W+)?$", before, re.IGNORECASE)
     return bool(LAWMAKERS_RE.search(before))

@@ -36,6 +36,7 @@ class Frame:
     voices: tuple[str, ...]
     negated: bool
     announced: bool
+    announced_only: bool
     generic: bool
     title_only: bool
     confidence: float
@@ -71,7 +72,8 @@ def _frame(entry: dict[str, Any]) -> Frame:
         governed=listed("governed"),
         voices=listed("voices"),
         negated=flag("negated"),
-        announced=flag("announced"),
+        announced=flag("announced") or flag("announced_only"),
+        announced_only=flag("announced_only"),
         generic=flag("generic"),
         title_only=flag("title_only"),
         confidence=float(entry.get("confidence", 0.9)),

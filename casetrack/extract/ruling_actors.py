@@ -194,6 +194,8 @@ def _decide_passive(
         by = _as_decider(replace(frame, generic=True), chunks, agent, scene)
         if by is False:
             return False
+    elif _is_by_others(chunks, use.at):
+        return False
     subject = find_subject(chunks, use.first)
     head = chunks[subject] if subject is not None else None
     if (
@@ -224,6 +226,21 @@ def _decide_passive(
             return False
         return by
     return False
+
+
+def _is_by_others(chunks: list[Chunk], at: int) -> bool:
+    """ "Was ordered by federal regulators to pay" tells of no court."""
+    for by in range(at + 1, min(len(chunks), at + 8)):
+        if chunks[by].kind in {"comma", "relative"}:
+            return False
+        if chunks[by].lower == "by":
+            return any(c.lower in _other_agents() for c in chunks[by + 1 : by + 4])
+    return False
+
+
+@cache
+def _other_agents() -> frozenset[str]:
+    return frozenset(load_table("actors")["other_agent"])
 
 
 def _is_alike(chunks: list[Chunk], subject: int) -> bool:

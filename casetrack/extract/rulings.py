@@ -9,7 +9,6 @@ is denied or conditional is none. Joining what several sentences tell of one dec
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.deciders import Decider
@@ -27,10 +26,10 @@ from casetrack.extract.ruling_details import (
 )
 from casetrack.extract.ruling_join import OWN_KIND
 from casetrack.extract.ruling_nominals import find_named
+from casetrack.extract.ruling_reality import is_real, is_timeless
 from casetrack.extract.ruling_subjects import subject_index
 from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence
-from casetrack.lexicon import load_table
 
 DISTINCT = frozenset({"also", "separate", "separately", "too"})
 OTHER_OBJECT = frozenset(
@@ -75,7 +74,6 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
 
 
 SUPPOSED_RE = re.compile(r"[“\"]?(?:Suppose|Imagine|What if|Assume)\b")
-WHENEVER_RE = re.compile(r"[“\"]?(?:When|Whenever|Once|Every time|Each time|As soon as)\b")
 CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
 
 
@@ -150,7 +148,7 @@ def _match_frame(
     if not _stands_as_verb(chunks, at, forms, sentence.kind):
         return None
     use = read_verb(chunks, at, forms)
-    if not _is_real(frame, use, chunks) or _is_timeless(use, chunks, forms, sentence):
+    if not is_real(frame, use, chunks) or is_timeless(use, chunks, forms, sentence):
         return None
     after = object_words(chunks, at)
     if not _follows(frame, chunks, use, after):
@@ -186,43 +184,6 @@ def _stands_as_verb(chunks: list[Chunk], at: int, forms: str, kind: str) -> bool
         before.kind in {"judge", "court", "jury", "panel", "board", "name", "prosecution", "adverb"}
         and not before.possessive
     )
-
-
-def _is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
-    """Tell whether the verb tells what was decided: not what may be, was asked for or did not happen."""
-    if frame.voices and use.voice not in frame.voices:
-        return False
-    if frame.negated:
-        did = any(c.lower in {"did", "didn't", "didn’t"} for c in chunks[use.first : use.at])
-        return use.negated and (use.announced or did)
-    if frame.governed:
-        return use.voice in {"infinitive", "active"} and any(
-            c.lower in frame.governed for c in chunks[max(0, use.first - 6) : use.first]
-        )
-    if use.real:
-        return True
-    return not use.negated and use.announced and frame.announced and _is_announced(chunks, use.first)
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(load_table("actors")[key])
-
-
-def _is_announced(chunks: list[Chunk], first: int) -> bool:
-    """Tell "said she would release him" from "warned that she would"."""
-    return any(c.lower in _words("announces") for c in chunks[max(0, first - 6) : first])
-
-
-def _is_timeless(use: VerbUse, chunks: list[Chunk], forms: str, sentence: Sentence) -> bool:
-    """ "Judges often reject such requests", "When a judge blocks a merger" tell no event."""
-    reach = 12 if use.governor else 3
-    if any(c.lower in _words("habitual") for c in chunks[max(0, use.first - reach) : use.at + 2]):
-        return True
-    if {"times", "time"} & {c.lower for c in chunks[use.at + 1 : use.at + 9]} and not use.background:
-        return any(c.lower.isdigit() or c.kind == "det" for c in chunks[use.at + 1 : use.at + 9])
-    present = "s" in forms and use.first == use.at
-    return present and bool(WHENEVER_RE.match(sentence.text))
 
 
 def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]) -> bool:

@@ -1,0 +1,82 @@
+"""Whether a verb tells what was decided: not what may be, was asked for, is hoped or happens as a rule.
+
+Looks at the verb and the words before it; who acts and on what is not looked at here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.frames import Frame
+from casetrack.extract.grammar import VerbUse
+from casetrack.extract.sentences import Sentence
+from casetrack.lexicon import load_table
+
+HOPED = frozenset(
+    {"hopes", "hope", "hoping", "hoped", "fears", "fear", "until", "once", "before", "unless", "worries"}
+)
+"""Before a verb in the present these tell what may come: "hopes that the court overturns"."""
+WHENEVER_RE = re.compile(r"[“\"]?(?:When|Whenever|Once|Every time|Each time|As soon as)\b")
+
+
+def is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
+    """Tell whether the verb tells what was decided: not what may be, was asked for or did not happen."""
+    if frame.voices and use.voice not in frame.voices:
+        return False
+    if frame.negated:
+        did = any(c.lower in {"did", "didn't", "didn’t"} for c in chunks[use.first : use.at])
+        return use.negated and (use.announced or did)
+    if frame.governed:
+        return use.voice in {"infinitive", "active"} and any(
+            c.lower in frame.governed for c in chunks[max(0, use.first - 6) : use.first]
+        )
+    if use.real:
+        return not frame.announced_only
+    if use.negated or not use.announced or not frame.announced:
+        return False
+    return _is_announced(chunks, use.first) or (frame.announced_only and _is_announced_after(chunks, use.at))
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load_table("actors")[key])
+
+
+def _is_announced(chunks: list[Chunk], first: int) -> bool:
+    """Tell "said she would release him" from "warned that she would"."""
+    return any(c.lower in _words("announces") for c in chunks[max(0, first - 6) : first])
+
+
+def _is_announced_after(chunks: list[Chunk], at: int) -> bool:
+    """ "The justices will decide whether the tax is valid, they announced Monday"."""
+    for back, chunk in enumerate(chunks[at + 1 :], at + 1):
+        if chunk.lower in _words("announces") and chunks[back - 1].kind in {"pronoun", "court", "panel"}:
+            return any(c.text == "," for c in chunks[back - 4 : back])
+    return False
+
+
+def is_timeless(use: VerbUse, chunks: list[Chunk], forms: str, sentence: Sentence) -> bool:
+    """ "Judges often reject such requests", "When a judge blocks a merger" tell no event."""
+    reach = 12 if use.governor else 3
+    if any(c.lower in _words("habitual") for c in chunks[max(0, use.first - reach) : use.at + 2]):
+        return True
+    if {"times", "time", "twice"} & {c.lower for c in chunks[use.at + 1 : use.at + 9]} and not use.background:
+        return any(c.lower.isdigit() or c.kind == "det" for c in chunks[use.at + 1 : use.at + 9])
+    at = use.at
+    if use.first == at and _follows_modal(chunks, at, forms):
+        return True
+    present = "s" in forms and use.first == use.at
+    hoped = any(c.lower in HOPED for c in chunks[max(0, at - 9) : at])
+    return present and (hoped or bool(WHENEVER_RE.match(sentence.text)))
+
+
+def _follows_modal(chunks: list[Chunk], at: int, forms: str) -> bool:
+    """ "The judge could order a new trial or let the verdict stand": the second verb is no past tense."""
+    if "b" not in forms or "d" not in forms or not at or chunks[at - 1].lower not in {"or", "and"}:
+        return False
+    clause = next(
+        (i for i in range(at - 1, -1, -1) if chunks[i].kind == "relative" or chunks[i].text == ";"), 0
+    )
+    return any(c.kind == "modal" for c in chunks[clause:at])
