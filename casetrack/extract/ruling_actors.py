@@ -268,11 +268,14 @@ def _retained_object(frame: Frame, head: Chunk, after: list[Chunk]) -> bool:
 
 
 def _object_before(frame: Frame, chunks: list[Chunk], subject: int | None) -> bool:
-    """ "The stay that a panel of the court granted": the object opens the relative clause."""
+    """ "The stay that a panel of the court granted", "the sentence Judge Lee gave him": the object comes first."""
     for at in range((subject or 0) - 1, max(0, (subject or 0) - 6), -1):
-        if chunks[at].lower in {"that", "which"}:
-            noun = chunks[at - 1].lower
-            return any(noun in object_classes().get(name, ()) for name in frame.object)
+        noun = chunks[at - 1] if chunks[at].lower in {"that", "which"} else chunks[at]
+        fits = any(noun.lower in object_classes().get(name, ()) for name in frame.object)
+        if noun is not chunks[at]:
+            return fits
+        if fits and at > 1 and (chunks[at + 1].kind == "det" or chunks[at + 1].value is not None):
+            return chunks[at - 1].kind != "prep"
         if chunks[at].kind not in {"det", "word", "place", "organization"}:
             return False
     return False

@@ -1,7 +1,8 @@
 """Decisions that a sentence only names: "her Nov. 8 gag order", "the Oct. 30 injunction", "a stay in May".
 
 The noun must be one that tells by itself what was decided, and have a date of its own; the verb
-beside it tells something else ("violated", "appealed"). What was asked for or feared is none.
+beside it tells something else ("violated", "appealed"). What was asked for or feared is none. A deed
+("the judge's dismissal of the suit") needs its date or the one who did it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from casetrack.extract.chunks import Chunk
+from casetrack.extract.frames import object_classes
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import ASKED, owner_of
 from casetrack.extract.ruling_dates import date_of_order
@@ -50,6 +52,54 @@ def find_named(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[Ru
             )
         )  # fmt: skip
     return found
+
+
+def find_deeds(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
+    """Find the deeds of a court told by a noun with what it was done to: "Monday's acquittal of"."""
+    found = []
+    for at, chunk in enumerate(chunks):
+        entry = _deeds().get(chunk.lower)
+        if entry is None or not _is_definite(chunks, at) or not _deed_fits(entry, chunks, at):
+            continue
+        if {c.lower for c in chunks[max(0, at - 8) : at]} & ASKED:
+            continue
+        date = date_of_order(chunks, at, scene.published)
+        owner = owner_of(chunks, at, scene)
+        if owner is None and (date is None or _is_owned(chunks, at)):
+            continue
+        names = tuple(scene.roster.resolve(c.value) for c in chunks if _is_person(c))
+        subject = " ".join(c.text for c in chunks[at : at + 7] if c.kind != "date")
+        found.append(
+            RulingFind(
+                sentence, entry["value"], entry["id"], 0.75, False, date is None, False,
+                owner, date, chunk.start, subject, None, names,
+            )
+        )  # fmt: skip
+    return found
+
+
+@cache
+def _deeds() -> dict[str, dict[str, Any]]:
+    return {noun: entry for entry in load_table("rulings")["deed"] for noun in entry["nouns"]}
+
+
+def _deed_fits(entry: dict[str, Any], chunks: list[Chunk], at: int) -> bool:
+    after = [c for c in chunks[at + 1 : at + 9] if c.kind != "date" and c.lower != "on"]
+    if after and after[0].lower == "to":
+        return len(after) > 1 and after[1].lower in entry.get("to", ())
+    if not after or after[0].lower != "of":
+        return False
+    if "person" in entry["of"] and any(c.kind in {"name", "person"} for c in after[1:4]):
+        return True
+    return any(c.lower in object_classes().get(name, ()) for name in entry["of"] for c in after[1:6])
+
+
+def _is_owned(chunks: list[Chunk], at: int) -> bool:
+    """Tell "the company's refusal" from "Monday's refusal": somebody who decides nothing."""
+    return any(
+        c.kind != "date" and (c.possessive or c.lower in {"his", "her", "their", "its"})
+        for c in chunks[max(0, at - 3) : at]
+    )
 
 
 def _is_definite(chunks: list[Chunk], at: int) -> bool:

@@ -16,6 +16,7 @@ from casetrack.extract.frames import Frame, frames_by_form, object_classes, phra
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import decide
+from casetrack.extract.ruling_answers import find_answers
 from casetrack.extract.ruling_dates import date_of_order, pick_date
 from casetrack.extract.ruling_details import (
     VAGUE_RE,
@@ -25,7 +26,7 @@ from casetrack.extract.ruling_details import (
     settle_value,
 )
 from casetrack.extract.ruling_join import OWN_KIND
-from casetrack.extract.ruling_nominals import find_named
+from casetrack.extract.ruling_nominals import find_deeds, find_named
 from casetrack.extract.ruling_reality import is_real, is_timeless
 from casetrack.extract.ruling_subjects import subject_index
 from casetrack.extract.scene import RulingFind, Scene
@@ -56,8 +57,8 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
     """Find the decisions of one sentence, in text order."""
     if SUPPOSED_RE.match(sentence.text):
         return []
-    named = find_named(sentence, chunks, scene)
-    found = _find_phrases(sentence, chunks, scene)
+    named = find_named(sentence, chunks, scene) + find_deeds(sentence, chunks, scene)
+    found = _find_phrases(sentence, chunks, scene) + find_answers(sentence, chunks, scene)
     if frames_by_form().keys().isdisjoint([chunk.lower for chunk in chunks]):
         return _drop_nested([*found, *named])
     opening = CONDITION_RE.match(sentence.text)
@@ -201,7 +202,8 @@ def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]
             return False
     if frame.follow and (not nearest or not any(word in frame.follow for word in nearest[:5])):
         return False
-    text = " " + " ".join(c.lower for c in [chunks[use.at], *after]) + " "
+    given = _given_before(chunks, use) if frame.follow_any else []
+    text = " " + " ".join(c.lower for c in [*given, chunks[use.at], *after]) + " "
     if frame.then_word and not any(f" {word} " in text for word in frame.then_word):
         return False
     if frame.follow_any and not any(word in text for word in frame.follow_any):
@@ -213,6 +215,15 @@ def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]
         if verb not in frame.then:
             return False
     return True
+
+
+def _given_before(chunks: list[Chunk], use: VerbUse) -> list[Chunk]:
+    """Give the object that comes before its clause: "the 10-year sentence (that) Judge Lee handed him"."""
+    subject = None if use.voice == "passive" else subject_index(use, chunks)
+    if subject is None or chunks[subject].kind not in {"judge", "court", "jury", "panel"}:
+        return []
+    back = chunks[max(0, subject - 4) : subject]
+    return [] if any(c.kind in {"comma", "quote", "conj"} for c in back) else back
 
 
 def _starts_with(openings: tuple[str, ...], after: list[Chunk]) -> bool:
@@ -240,11 +251,12 @@ ISSUED = frozenset(
         "wrote",
         "released",
     }
-    | {"in", "with", "won", "ordered", "delivered"}
+    | {"won", "ordered", "delivered"}
 )
+OPENS_ORDER = frozenset({"in", "with"})
 
 
-def _order_spoken_of(chunks: list[Chunk], use: VerbUse, decider: Decider | None) -> int | None:
+def _order_spoken_of(chunks: list[Chunk], use: VerbUse, published: str | None) -> int | None:
     """Give the order by which the sentence tells the decision, unless it is issued right there.
 
     "Appealed an Oct. 30 ruling by Judge Lee that blocked": the ruling has its own date.
@@ -260,7 +272,11 @@ def _order_spoken_of(chunks: list[Chunk], use: VerbUse, decider: Decider | None)
         if by is None or (chunks[by - 1].kind != "instrument" and chunks[by - 1].kind != "date"):
             return None
         order = next((i for i in range(by - 1, max(-1, by - 4), -1) if chunks[i].kind == "instrument"), -1)
-    if order <= 1 or any(c.lower in ISSUED for c in chunks[max(0, order - 7) : order]):
+    before = chunks[max(0, order - 7) : order]
+    if order <= 1 or any(c.lower in ISSUED for c in before):
+        return None
+    # "Acted in a decision that blocked" decides there and then; "began with a decision in March that" does not.
+    if any(c.lower in OPENS_ORDER for c in before) and date_of_order(chunks, order, published) is None:
         return None
     return order
 
@@ -296,7 +312,7 @@ def _make_find(
         confidence -= 0.05
     if sentence.kind == "title":
         confidence -= 0.2
-    order = _order_spoken_of(chunks, use, decider)
+    order = _order_spoken_of(chunks, use, scene.published)
     if order is not None:
         date = date_of_order(chunks, order, scene.published)
     else:

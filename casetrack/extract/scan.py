@@ -172,7 +172,8 @@ def _read_facts(scan: Scan, article: Article) -> None:
                 scan.parties += find_litigants(sentence, chunks, number, scan.roster)
         last = _last_decider(chunks, scan.roster, scene.home) or last
         focus = _focus_of(chunks, scan.roster, scene, focus)
-        scene = replace(scene, said=frozenset(c.lower for c in chunks))
+        scene = replace(scene, said=frozenset(c.lower for c in chunks), said_date=_said_date(chunks))
+        scene = replace(scene, before=tuple(chunks))
         scene = replace(scene, last_org=_last_organization(scan.names[number]) or scene.last_org)
     scan.parties = _with_full_names(scan)
     story = Story(scan.sentences, [_dates_in(chunks) for chunks in scan.chunks], times, article.published)
@@ -237,6 +238,11 @@ def _state_spoken_of(mentions: list[NameMention]) -> str | None:
 
 def _dates_in(chunks: list[Chunk]) -> list[DateMention]:
     return [chunk.value for chunk in chunks if isinstance(chunk.value, DateMention)]
+
+
+def _said_date(chunks: list[Chunk]) -> str | None:
+    days = {d.iso for d in _dates_in(chunks) if d.precision == "day" and d.direction != "future"}
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _focus_of(chunks: list[Chunk], roster: Roster, scene: Scene, focus: Decider | None) -> Decider | None:

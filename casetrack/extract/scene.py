@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casetrack.extract.chunks import Chunk
 from casetrack.extract.deciders import Decider
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
@@ -42,5 +43,9 @@ class Scene:
     last_org: str | None = None
     said: frozenset[str] = frozenset()
     """The words of the sentence before, folded: what "it" may stand for."""
+    before: tuple[Chunk, ...] = ()
+    """The sentence before, in chunks."""
+    said_date: str | None = None
+    """The day of the sentence before, if it has but one that is no day to come."""
     focus: Decider | None = None
     """Who the last sentence is about, when that is one who decides."""
