@@ -57,6 +57,7 @@ DEEDS = frozenset({"plea", "sentencing", "trial", "other"})
 
 PLEA_REACH = 3
 PLEADED_RE = re.compile(r"\b(?<!had )(?:pleaded|pled) (?:guilty|no contest)\b")
+ASIDE_PLEA_RE = re.compile(r"\b(?:who|after|had|has|have|since|once|previously|and)\b")
 CONVICTED_RE = re.compile(r"\b(?:convicted|pleaded|pled|admitted)\b", re.IGNORECASE)
 SENTENCED_RE = re.compile(r"\b(?:sentenced|gets|received|jury|trial)\b", re.IGNORECASE)
 
@@ -130,8 +131,18 @@ def _is_plea_of_the_story(loose: LooseSession, number: int, story: Story) -> boo
         return False
     if number > PLEA_REACH or any(d.precision != "year" for d in loose.dates):
         return False
+    if _opens_with_plea(loose, number, story):
+        return True
     opening = " ".join(s.text for s in story.sentences[:number] if s.kind != "title")
     return CONVICTED_RE.search(opening) is not None and not SENTENCED_RE.search(opening)
+
+
+def _opens_with_plea(loose: LooseSession, number: int, story: Story) -> bool:
+    """ "Ann Lee pleaded guilty to fraud and was led off to jail": the first sentence tells the plea itself."""
+    if any(s.kind != "title" for s in story.sentences[:number]):
+        return False
+    before = loose.sentence.text[: loose.session.start]
+    return not (ASIDE_PLEA_RE.search(before) or SENTENCED_RE.search(loose.sentence.text))
 
 
 def _moved_status(loose: LooseSession) -> str | None:

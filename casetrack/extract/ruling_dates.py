@@ -57,6 +57,8 @@ OTHER_NOUN = frozenset(
         "proclamation",
     }
 )
+PICTURED = frozenset({"pictured", "photographed", "seen", "shown"})
+"""Before the day of a photograph: "Ann Lee, pictured in June"."""
 CLAUSE = frozenset(
     {";", "after", "when", "but", "while", "because", "if", "although", "though", "where", "as"}
 )
@@ -87,7 +89,7 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     cost += 8.0 * sum(c.kind == "relative" or c.lower in CLAUSE for c in between)
     cost += 4.0 * sum(c.lower in {"and", "to"} for c in between)
     if date.precision != "day" and index > at:
-        cost += 20.0 * any(_is_deed(c) for c in between)
+        cost += 40.0 * any(_is_deed(c) for c in between)
         cost += 40.0 * any(c.lower in {"after", "following", "before", "since"} for c in between)
     if _is_outside(chunks, index, at):
         cost += 15.0 if date.precision == "day" else 40.0
@@ -134,6 +136,8 @@ def _may_date(chunks: list[Chunk], index: int, date: DateMention, published: str
         return False
     before = before_word(chunks, index)
     if date.precision == "year" and before not in YEAR_WORDS and len(date.text) == 4:
+        return False
+    if {c.lower for c in chunks[max(0, index - 4) : index]} & PICTURED:
         return False
     return before not in DATE_BREAK and not _names_event(chunks, index, before)
 

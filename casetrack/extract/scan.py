@@ -161,9 +161,10 @@ def _read_facts(scan: Scan, article: Article) -> None:
     scene = Scene(scan.roster, article.published, None, scan.criminal, _home_of(scan))
     for number, (sentence, chunks) in enumerate(zip(scan.sentences, scan.chunks, strict=True)):
         scene = replace(scene, last_decider=last, focus=focus)
-        scan.rulings += find_rulings(sentence, chunks, scene)
+        decided = find_rulings(sentence, chunks, scene)
+        scan.rulings += decided
         found, without_day = find_hearings(sentence, chunks, times[number], scene)
-        dated += found
+        dated += _without_verdict(found, decided)
         loose += without_day
         if sentence.kind != "title":
             weighed = bool(found) or _is_weighed(sentence, number, chunks, scan.rulings)
@@ -238,6 +239,12 @@ def _state_spoken_of(mentions: list[NameMention]) -> str | None:
 
 def _dates_in(chunks: list[Chunk]) -> list[DateMention]:
     return [chunk.value for chunk in chunks if isinstance(chunk.value, DateMention)]
+
+
+def _without_verdict(found: list[HearingFind], decided: list[RulingFind]) -> list[HearingFind]:
+    """ "Convicted her Monday after an hour of deliberations" tells the verdict, no day of trial beside it."""
+    days = {d.date for d in decided if d.value in {"convicted", "acquitted", "mistrial"}}
+    return [f for f in found if not (f.type == "trial" and f.status == "held" and f.date in days)]
 
 
 def _said_date(chunks: list[Chunk]) -> str | None:

@@ -44,6 +44,10 @@ PLAIN_RE = re.compile(
     r"(?:\d{1,2}(?::\d\d)?\s[ap]\.m\.,?\s(?:on\s)?)?$",
     re.IGNORECASE,
 )
+PICTURED_RE = re.compile(
+    r"\b(?:pictured|seen|shown|photographed)\s(?:[\w.]+\s){0,3}(?:in|on|at|during)?\s?(?:[\w.]+\s){0,2}$", re.IGNORECASE
+)
+"""The day of a photograph: "Ann Lee, seen here in June, pleaded guilty"."""
 ACT_RE = re.compile(
     r"\b(?:postponed|canceled|cancelled|called off|delayed|adjourned|rescheduled|scrapped|announced"
     r"|put off)\s(?:on\s)?(?:late\s|early\s)?$",
@@ -61,6 +65,8 @@ LINK_TAIL = (
     r"|next|as early as|as soon as|no earlier than|no later than|sometime|begin|start|open|resume|continue"
     r"|take place|be held|be heard|run|go|trial|(?:\d{1,2}(?::\d\d)?\s[ap]\.m\.,?)|noon)){0,6}\s$"
 )
+NEW_RE = re.compile(r"\b(?:new|another)\s$")
+"""A "new trial Wednesday" was won that day, not held."""
 LISTED_RE = re.compile(r"^,?\s(?:and\s|or\s)?(?:[\w.’'-]+\s){0,5}?(?:on\s|in\s)?$")
 
 
@@ -111,6 +117,8 @@ def _weigh(
     for number, session in enumerate(sessions):
         for at, day in enumerate(days):
             if day.mention.precision == "year" or day.mention.kind == "range_end":
+                continue
+            if PICTURED_RE.search(text[max(0, day.start - 40) : day.start]):
                 continue
             cost = _cost(text, sessions, number, (day.start, day.end))
             if cost is not None and cost <= REACH:
@@ -201,7 +209,8 @@ def _distance(between: str) -> float:
 def _is_open(text: str, session: Session, span: tuple[int, int]) -> bool:
     """Tell whether "trial" is a session here: a word of beginning or setting with it, or its day beside."""
     between = text[session.end : span[0]] if span[0] >= session.end else text[span[1] : session.start]
-    if PLAIN_RE.match(between) or BESIDE_RE.fullmatch(between):
+    beside = PLAIN_RE.match(between) or BESIDE_RE.fullmatch(between)
+    if beside and not NEW_RE.search(text[max(0, session.start - 12) : session.start]):
         return not OTHER_DEED_RE.match(between)
     after, before = _trial_res()
     told = ASIDE_RE.sub("", text[session.end : session.end + 260])

@@ -127,7 +127,7 @@ def _is_unsure(entry: dict[str, Any], window: str) -> bool:
     rest = window[hits[-1].end() :]
     if words_re("unsure", "certain").search(rest) or words_re("unsure", "at").search(rest):
         return False
-    return not (entry["type"] == "plea" and hits[-1].group() == "asked")
+    return not (entry["type"] in {"plea", "jury_selection"} and hits[-1].group() == "asked")
 
 
 def _is_denied(entry: dict[str, Any], before: list[str], after: str) -> bool:
