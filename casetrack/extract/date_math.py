@@ -22,6 +22,12 @@ def parse_day(iso: str | None) -> date | None:
         return None
 
 
+def is_of_week(iso: str, published: str | None) -> bool:
+    """Tell whether a day is that of publication or one of the six before."""
+    day, now = parse_day(iso), parse_day(published)
+    return day is not None and now is not None and timedelta(0) <= now - day < timedelta(days=7)
+
+
 def match_day(year: int, month: int, day: int) -> date | None:
     """Give the day, or None when the calendar has no such day."""
     try:

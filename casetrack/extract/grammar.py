@@ -85,11 +85,32 @@ def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: s
         voice = "gerund"
     else:
         voice = "active"
-    if not aux and set(forms) == {"n"}:
+    if not aux and (set(forms) == {"n"} or _shares_passive(chunks, at, forms)):
         voice = "passive"
     return VerbUse(
         at, first, voice, real and not _is_conditional(chunks, first), negated, background, announced
     )
+
+
+def _shares_passive(chunks: list[Chunk], at: int, forms: str) -> bool:
+    """Tell "was convicted of fraud but acquitted of two counts": the second verb shares "was".
+
+    After "and" only beside a day: "was convicted of murder in 1994 and sentenced to death" is somebody's past.
+    """
+    if "n" not in forms or not at or chunks[at - 1].lower not in {"and", "but", "then"}:
+        return False
+    if chunks[at - 1].lower != "but" and not any(len(getattr(c.value, "iso", "")) == 10 for c in chunks[:at]):
+        return False
+    be = next((i for i in range(at - 2, max(-1, at - 16), -1) if chunks[i].kind == "be"), None)
+    if be is None or be + 1 >= at:
+        return False
+    verb = next((c.lower for c in chunks[be + 1 : at] if c.kind not in SKIPPED), "")
+    if not (verb.endswith("ed") or verb in PAST_FORMS):
+        return False
+    subject = find_subject(chunks, be)
+    if chunks[be - 1].kind == "relative":
+        return False
+    return subject is not None and chunks[subject].kind in {"name", "person", "pronoun", "organization"}
 
 
 def _settle_infinitive(chunks: list[Chunk], at: int, first: int, negated: bool, passive: bool) -> VerbUse:

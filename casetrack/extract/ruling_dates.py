@@ -88,6 +88,9 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     cost += 12.0 if date.precision == "year" else 0.0
     cost += 8.0 * sum(c.kind == "relative" or c.lower in CLAUSE for c in between)
     cost += 4.0 * sum(c.lower in {"and", "to"} for c in between)
+    if index < at:
+        # "On Monday rejected the appeal of Ann Lee, who was convicted": the day is that of the main clause.
+        cost += 30.0 * any(c.lower in {"who", "whom", "whose"} for c in between)
     if date.precision != "day" and index > at:
         cost += 40.0 * any(_is_deed(c) for c in between)
         cost += 40.0 * any(c.lower in {"after", "following", "before", "since"} for c in between)

@@ -74,13 +74,20 @@ GOVERNMENT_RE = re.compile(
 
 def _settle_winner(chunks: list[Chunk], at: int) -> str:
     """A ruling for the government denies the challenge; one against it grants it."""
-    tail = chunks[at + 1 : at + 14]
+    tail = _winner(chunks[at + 1 : at + 14])
     text = " ".join(c.text for c in tail)
     official = bool(GOVERNMENT_RE.search(text))
     against = any(c.lower == "against" for c in tail[:5])
     if official:
         return "enjoined" if against else "denied"
     return "denied" if against else "granted"
+
+
+def _winner(tail: list[Chunk]) -> list[Chunk]:
+    """Leave out whom the winner fought: "sided with four tenants who sued the city", "over the state"."""
+    ends = {"who", "over", "against", "that", "which", "in", "and"}
+    end = next((i for i, c in enumerate(tail) if i > 2 and c.lower in ends), None)
+    return tail[:end]
 
 
 LEADING = frozenset({"down", "out", "away", "aside", "back"})
@@ -114,6 +121,20 @@ def describe(chunks: list[Chunk], use: VerbUse, sentence: Sentence) -> tuple[str
     return re.sub(r"\s+", " ", text).strip(
         ' ,.;“”"'
     ) or None, movant.value.text if movant is not None and isinstance(movant.value, NameMention) else None
+
+
+def find_target(chunks: list[Chunk], use: VerbUse, scene: Scene) -> str | None:
+    """Give the one person who was convicted, acquitted or sentenced; None if unnamed or one of several."""
+    if use.voice == "passive":
+        subject = find_subject(chunks, use.first)
+        heads = [] if subject is None else [chunks[subject]]
+        several = bool(heads) and subject and chunks[subject - 1].lower in {"and", "or"}
+    else:
+        heads = [c for c in object_words(chunks, use.at, 6) if c.kind == "name"]
+        several = len(heads) > 1
+    if several or not heads or heads[0].kind != "name" or heads[0].possessive:
+        return None
+    return scene.roster.resolve(heads[0].value) if isinstance(heads[0].value, NameMention) else None
 
 
 ASK_VERBS = frozenset({"wanted", "asked", "sought", "requested", "petitioned", "moved", "urged"})

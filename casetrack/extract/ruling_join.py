@@ -129,7 +129,7 @@ def _nearness(group: list[RulingFind], find: RulingFind) -> tuple[bool, bool, in
 
 def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
     head = group[0]
-    if not all(_deciders_agree(f, find) for f in group):
+    if not all(_deciders_agree(f, find) and not _other_target(f, find) for f in group):
         return False
     if find.sentence is head.sentence and find.value == head.value:
         return True
@@ -204,6 +204,14 @@ def _other_movant(head: RulingFind, find: RulingFind) -> bool:
     return find.movant.split()[-1] not in head.sentence.text
 
 
+def _other_target(a: RulingFind, b: RulingFind) -> bool:
+    """Tell two who were sentenced apart: "Ann Lee got 10 years. Bo Lee was sentenced to five"."""
+    one, other = (f.target.split() if f.target else [] for f in (a, b))
+    if len(one) < 2 or len(other) < 2:
+        return False
+    return one[0] != other[0] and not ({*one[:-1]} & {*other[:-1]})
+
+
 def _deciders_agree(a: RulingFind, b: RulingFind) -> bool:
     one, other = a.decider, b.decider
     if one is None or other is None or (b.in_passing and b.background) or (a.in_passing and a.background):
@@ -224,6 +232,8 @@ def make_rulings(finds: Sequence[RulingFind], judges: Sequence[str], days: Days)
     sentenced = any(f.value == "sentenced" and not f.background for f in finds)
     if sentenced:
         finds = [replace(f, background=True) if f.value == "convicted" else f for f in finds]
+    if any(_is_on_appeal(f) for f in finds):
+        finds = [replace(f, background=True) if _is_below(f) else f for f in finds]
     groups = join_rulings(finds, days)
     told: list[tuple[int, str]] = []
     rulings = []
@@ -232,6 +242,16 @@ def make_rulings(finds: Sequence[RulingFind], judges: Sequence[str], days: Days)
         told += [(days.number[f.sentence.start], f.date) for f in group if f.date and not f.background]
         rulings.append(make_ruling(group, judges, day))
     return tuple(rulings)
+
+
+def _is_on_appeal(find: RulingFind) -> bool:
+    above = find.decider is not None and find.decider.by in {"panel", "supreme court"}
+    return above and not find.background and find.sentence.kind != "title" and find.value not in OWN_KIND
+
+
+def _is_below(find: RulingFind) -> bool:
+    """Tell the verdict that a higher court now looks at, when told without its day."""
+    return find.date is None and find.decider is None and find.value in {"convicted", "acquitted", "sentenced"}
 
 
 def _day_of(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:
@@ -246,7 +266,9 @@ def _day_of(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: 
     if days.lede:
         return days.lede
     near = [d for number, d in told if 0 <= first - number <= NEAR and _is_recent(d, days.published)]
-    return near[-1] if near else days.published if first < LEDE else None
+    if near:
+        return near[-1]
+    return (fresh[0].court_day or days.published) if first < LEDE else None
 
 
 def make_ruling(group: Sequence[RulingFind], judges: Sequence[str], day: str | None) -> Ruling:

@@ -18,6 +18,7 @@ HOPED = frozenset(
     {"hopes", "hope", "hoping", "hoped", "fears", "fear", "until", "once", "before", "unless", "worries"}
 )
 """Before a verb in the present these tell what may come: "hopes that the court overturns"."""
+OPINION = frozenset({"accordingly", "therefore", "thus", "hereby", "foregoing"})
 WHENEVER_RE = re.compile(r"[“\"]?(?:When|Whenever|Once|Every time|Each time|As soon as)\b")
 
 
@@ -34,7 +35,11 @@ def is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
         )
     if use.real:
         return not frame.announced_only
-    if use.negated or not use.announced or not frame.announced:
+    if use.negated or not use.announced:
+        return False
+    if _is_opinion(chunks, use.first):
+        return True
+    if not frame.announced:
         return False
     return _is_announced(chunks, use.first) or (frame.announced_only and _is_announced_after(chunks, use.at))
 
@@ -47,6 +52,12 @@ def _words(key: str) -> frozenset[str]:
 def _is_announced(chunks: list[Chunk], first: int) -> bool:
     """Tell "said she would release him" from "warned that she would"."""
     return any(c.lower in _words("announces") for c in chunks[max(0, first - 6) : first])
+
+
+def _is_opinion(chunks: list[Chunk], first: int) -> bool:
+    """ "Accordingly, the court will deny the motion": an opinion's own words decide."""
+    opening = {c.lower for c in chunks[max(0, first - 9) : first]}
+    return bool(opening & OPINION) and any(c.lower in {"court", "i", "we"} for c in chunks[max(0, first - 3) : first])
 
 
 def _is_announced_after(chunks: list[Chunk], at: int) -> bool:

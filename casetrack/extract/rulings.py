@@ -23,6 +23,7 @@ from casetrack.extract.ruling_details import (
     before_cue,
     describe,
     find_asker,
+    find_target,
     settle_value,
 )
 from casetrack.extract.ruling_join import OWN_KIND
@@ -289,6 +290,13 @@ def _is_older(chunks: list[Chunk], order: int | None, date: str | None) -> bool:
     return date is not None or (opening > 1 and chunks[opening].lower in {"a", "an"})
 
 
+def _is_aside(chunks: list[Chunk], use: VerbUse, frame: Frame, date: str | None) -> bool:
+    """ "Ann Lee, who was convicted of killing two men, will get a new trial": told in passing, of no day."""
+    if date is not None or frame.value not in {"convicted", "sentenced", "acquitted"} or use.voice != "passive":
+        return False
+    return use.first > 1 and chunks[use.first - 1].kind == "relative"
+
+
 def _is_reasoning(chunks: list[Chunk], use: VerbUse) -> bool:
     after = object_words(chunks, use.at, 8)
     classes = object_classes()
@@ -333,7 +341,8 @@ def _make_find(
         rule,
         confidence,
         (frame.generic or reasoned) and value not in OWN_KIND,
-        use.background or before_cue(chunks, use) or below or _is_older(chunks, order, date),
+        use.background or before_cue(chunks, use) or below or _is_older(chunks, order, date)
+        or _is_aside(chunks, use, frame, date),
         distinct,
         decider,
         date,
@@ -341,5 +350,6 @@ def _make_find(
         subject,
         movant,
         names,
+        target=find_target(chunks, use, scene) if value in OWN_KIND else None,
         in_passing=order is not None and date is None and not (decider and (decider.judges or decider.court)),
     )

@@ -14,6 +14,7 @@ from itertools import pairwise
 from casetrack.extract.chunks import Chunk, cut_chunks
 from casetrack.extract.contested import THE_STATE, state_names
 from casetrack.extract.courts import CourtMention, find_courts
+from casetrack.extract.date_math import is_of_week
 from casetrack.extract.dates import DateMention, find_dates
 from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.hearings import HearingFind, LooseSession, find_hearings
@@ -36,6 +37,8 @@ CRIMINAL_RE = re.compile(
     r"|accused of|acquitted|convicts?|conviction|detectives?|defense attorneys?)\b",
     re.IGNORECASE,
 )
+OPENING = 5
+"""So many sentences open a story."""
 ANCHOR_REACH = 1
 """So many sentences without a date may stand before "the next day"."""
 COURT_WORD_RE = re.compile(
@@ -176,6 +179,8 @@ def _read_facts(scan: Scan, article: Article) -> None:
         scene = replace(scene, said=frozenset(c.lower for c in chunks), said_date=_said_date(chunks))
         scene = replace(scene, before=tuple(chunks))
         scene = replace(scene, last_org=_last_organization(scan.names[number]) or scene.last_org)
+    day = _court_day(scan, article.published)
+    scan.rulings = [replace(find, court_day=day) for find in scan.rulings]
     scan.parties = _with_full_names(scan)
     story = Story(scan.sentences, [_dates_in(chunks) for chunks in scan.chunks], times, article.published)
     scan.hearings += settle_sessions(dated, loose, story)
@@ -239,6 +244,18 @@ def _state_spoken_of(mentions: list[NameMention]) -> str | None:
 
 def _dates_in(chunks: list[Chunk]) -> list[DateMention]:
     return [chunk.value for chunk in chunks if isinstance(chunk.value, DateMention)]
+
+
+def _court_day(scan: Scan, published: str | None) -> str | None:
+    """Give the day that a judge or court has in the opening: "Judge Lee called off the trial on Tuesday"."""
+    body = [c for s, c in zip(scan.sentences, scan.chunks, strict=True) if s.kind != "title"][:OPENING]
+    for chunks in body:
+        if not any(c.kind in {"judge", "court", "jury", "panel"} for c in chunks):
+            continue
+        day = _said_date(chunks)
+        if day is not None and is_of_week(day, published):
+            return day
+    return None
 
 
 def _without_verdict(found: list[HearingFind], decided: list[RulingFind]) -> list[HearingFind]:

@@ -27,6 +27,10 @@ class RulingFind:
     subject: str | None
     movant: str | None
     names: tuple[str, ...]
+    target: str | None = None
+    """Who was convicted, acquitted or sentenced, in full."""
+    court_day: str | None = None
+    """The day on which the opening of the story shows a court at work."""
     in_passing: bool = False
     """Told only by an order brought up without its day and its judge: "a challenge to a ruling that upheld"."""
 
