@@ -136,7 +136,11 @@ ASKING = frozenset({"asking", "asks", "asked", "seeking", "seeks", "sought", "ur
 def _instrument(chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | None:
     """ "A judge's order blocking" tells a decision; "seeking an order blocking" asks for one."""
     before = {c.lower for c in chunks[max(0, at - 7) : at]}
-    if before & ASKED or "no" in {c.lower for c in chunks[max(0, at - 3) : at]} or {c.lower for c in chunks[max(0, at - 12) : at]} & ASKING:
+    if (
+        before & ASKED
+        or "no" in {c.lower for c in chunks[max(0, at - 3) : at]}
+        or {c.lower for c in chunks[max(0, at - 12) : at]} & ASKING
+    ):
         return False
     owner = owner_of(chunks, at, scene)
     if owner is not None:

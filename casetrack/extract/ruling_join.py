@@ -251,7 +251,9 @@ def _is_on_appeal(find: RulingFind) -> bool:
 
 def _is_below(find: RulingFind) -> bool:
     """Tell the verdict that a higher court now looks at, when told without its day."""
-    return find.date is None and find.decider is None and find.value in {"convicted", "acquitted", "sentenced"}
+    return (
+        find.date is None and find.decider is None and find.value in {"convicted", "acquitted", "sentenced"}
+    )
 
 
 def _day_of(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:

@@ -57,7 +57,9 @@ def _is_announced(chunks: list[Chunk], first: int) -> bool:
 def _is_opinion(chunks: list[Chunk], first: int) -> bool:
     """ "Accordingly, the court will deny the motion": an opinion's own words decide."""
     opening = {c.lower for c in chunks[max(0, first - 9) : first]}
-    return bool(opening & OPINION) and any(c.lower in {"court", "i", "we"} for c in chunks[max(0, first - 3) : first])
+    return bool(opening & OPINION) and any(
+        c.lower in {"court", "i", "we"} for c in chunks[max(0, first - 3) : first]
+    )
 
 
 def _is_announced_after(chunks: list[Chunk], at: int) -> bool:

@@ -292,7 +292,11 @@ def _is_older(chunks: list[Chunk], order: int | None, date: str | None) -> bool:
 
 def _is_aside(chunks: list[Chunk], use: VerbUse, frame: Frame, date: str | None) -> bool:
     """ "Ann Lee, who was convicted of killing two men, will get a new trial": told in passing, of no day."""
-    if date is not None or frame.value not in {"convicted", "sentenced", "acquitted"} or use.voice != "passive":
+    if (
+        date is not None
+        or frame.value not in {"convicted", "sentenced", "acquitted"}
+        or use.voice != "passive"
+    ):
         return False
     return use.first > 1 and chunks[use.first - 1].kind == "relative"
 
@@ -341,7 +345,10 @@ def _make_find(
         rule,
         confidence,
         (frame.generic or reasoned) and value not in OWN_KIND,
-        use.background or before_cue(chunks, use) or below or _is_older(chunks, order, date)
+        use.background
+        or before_cue(chunks, use)
+        or below
+        or _is_older(chunks, order, date)
         or _is_aside(chunks, use, frame, date),
         distinct,
         decider,

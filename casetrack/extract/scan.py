@@ -25,6 +25,7 @@ from casetrack.extract.organizations import OrganizationNames
 from casetrack.extract.parties import find_parties
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import Roster, build_roster, surname_of
+from casetrack.extract.ruling_writers import name_writers
 from casetrack.extract.rulings import find_rulings
 from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence, split_sentences
@@ -180,7 +181,9 @@ def _read_facts(scan: Scan, article: Article) -> None:
         scene = replace(scene, before=tuple(chunks))
         scene = replace(scene, last_org=_last_organization(scan.names[number]) or scene.last_org)
     day = _court_day(scan, article.published)
-    scan.rulings = [replace(find, court_day=day) for find in scan.rulings]
+    starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
+    named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
+    scan.rulings = [replace(find, court_day=day) for find in named]
     scan.parties = _with_full_names(scan)
     story = Story(scan.sentences, [_dates_in(chunks) for chunks in scan.chunks], times, article.published)
     scan.hearings += settle_sessions(dated, loose, story)

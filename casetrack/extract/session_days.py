@@ -45,7 +45,8 @@ PLAIN_RE = re.compile(
     re.IGNORECASE,
 )
 PICTURED_RE = re.compile(
-    r"\b(?:pictured|seen|shown|photographed)\s(?:[\w.]+\s){0,3}(?:in|on|at|during)?\s?(?:[\w.]+\s){0,2}$", re.IGNORECASE
+    r"\b(?:pictured|seen|shown|photographed)\s(?:[\w.]+\s){0,3}(?:in|on|at|during)?\s?(?:[\w.]+\s){0,2}$",
+    re.IGNORECASE,
 )
 """The day of a photograph: "Ann Lee, seen here in June, pleaded guilty"."""
 ACT_RE = re.compile(

@@ -1,0 +1,161 @@
+"""Who sat, when only the court is named: the judges who wrote or joined are named some sentences on.
+
+"The appeals court upheld the law. ... Judge Lee wrote for the majority": the opinion's judges belong to the
+decision told last before them. Of a panel all its judges count, those who dissent too; of a supreme court the
+one who wrote. A single judge is the one the next sentences name. A trial judge never decides on appeal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.deciders import Decider
+from casetrack.extract.names import NameMention
+from casetrack.extract.people import Roster, surname_of
+from casetrack.extract.scene import RulingFind
+
+REACH = 14
+"""So many sentences after the decision its judges may be named."""
+ASIDE_REACH = 3
+NEXT = 3
+WROTE_RE = re.compile(
+    r"\b(?:wrote|writes|writing|written|authored|author|penned|opinions?|majority|unanimous|ruled|joined|joining"
+    r"|siding with|sided with|sided against|concluded|three-judge|panel)\b",
+    re.IGNORECASE,
+)
+DISSENT_RE = re.compile(r"\bdissent\w*\b", re.IGNORECASE)
+MAJORITY_RE = re.compile(r"\b(?:majority|for the court|unanimous)\b", re.IGNORECASE)
+TRIAL_RE = re.compile(r"\b(?:District|Superior|County|Magistrate|Trial|Bankruptcy|Commissioner)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A judge whom a sentence names: on which bench, and whether as one who wrote or dissented."""
+
+    number: int
+    name: str
+    bench: str
+    wrote: bool
+    dissents: bool
+    leads: bool
+
+
+def name_writers(
+    finds: Sequence[RulingFind], numbers: dict[int, int], chunks: Sequence[Sequence[Chunk]], roster: Roster
+) -> list[RulingFind]:
+    """Give the finds with the judges that other sentences name; `numbers` is sentence by offset."""
+    seats = _find_seats(finds, chunks, roster)
+    homes: dict[int, list[Seat]] = {}
+    for seat in seats:
+        home = _home_of(seat, finds, numbers)
+        if home is not None:
+            homes.setdefault(home, []).append(seat)
+    return [_with_judges(find, homes.get(at, []), seats, numbers) for at, find in enumerate(finds)]
+
+
+def _find_seats(finds: Sequence[RulingFind], chunks: Sequence[Sequence[Chunk]], roster: Roster) -> list[Seat]:
+    alone = {j for f in finds if f.decider and f.decider.by == "judge" for j in f.decider.judges}
+    titles: dict[str, str] = {}
+    for chunk in (c for sentence in chunks for c in sentence):
+        if isinstance(chunk.value, NameMention) and chunk.value.title and chunk.kind == "judge":
+            surname = surname_of(chunk.value.text)
+            titles[surname] = f"{titles.get(surname, '')} {chunk.value.title}"
+    seats = []
+    for number, sentence in enumerate(chunks):
+        text = " ".join(c.text for c in sentence)
+        for at, chunk in enumerate(sentence):
+            if not isinstance(chunk.value, NameMention) or not roster.is_judge(chunk.value):
+                continue
+            name = roster.resolve(chunk.value)
+            title = titles.get(surname_of(name), "")
+            seats.append(
+                Seat(
+                    number,
+                    name,
+                    _bench_of(title, name in alone),
+                    bool(WROTE_RE.search(text)) and not chunk.possessive,
+                    bool(DISSENT_RE.search(text)) and not MAJORITY_RE.search(text),
+                    _leads(sentence, at),
+                )
+            )
+    return seats
+
+
+def _bench_of(title: str, alone: bool) -> str:
+    """Tell a trial judge, a judge of a panel and a justice by the titles the article gives."""
+    if TRIAL_RE.search(title):
+        return "trial"
+    if "Justice" in title:
+        return "justice"
+    if "Circuit" in title or "Judges" in title.split():
+        return "panel"
+    return "trial" if alone else "judge"
+
+
+def _leads(sentence: Sequence[Chunk], at: int) -> bool:
+    """Tell whether a judge is the first who acts in the sentence."""
+    acting = {"judge", "name", "court", "panel", "jury", "board", "organization", "prosecution"}
+    first = next((i for i, c in enumerate(sentence) if c.kind in acting), None)
+    return first == at
+
+
+def _home_of(seat: Seat, finds: Sequence[RulingFind], numbers: dict[int, int]) -> int | None:
+    """Give the decision of a higher court that a judge's words belong to: the last told before them."""
+    best: tuple[int, int] | None = None
+    for at, find in enumerate(finds):
+        if not _is_open(find) or not _sits_on(seat, find):
+            continue
+        gap = seat.number - numbers[find.sentence.start]
+        reach = ASIDE_REACH if find.background else REACH
+        if 0 <= gap <= reach and (best is None or gap <= best[0]):
+            best = (gap, at)
+    return best[1] if best else None
+
+
+def _is_open(find: RulingFind) -> bool:
+    decider = find.decider
+    return (
+        decider is not None
+        and decider.by in {"panel", "supreme court"}
+        and not decider.judges
+        and find.sentence.kind != "title"
+    )
+
+
+def _sits_on(seat: Seat, find: RulingFind) -> bool:
+    above = find.decider is not None and find.decider.by == "supreme court"
+    if above:
+        return seat.bench == "justice" and seat.wrote and not seat.dissents
+    return seat.bench in {"panel", "judge"} and (seat.wrote or seat.leads or seat.bench == "panel")
+
+
+def _with_judges(
+    find: RulingFind, seats: Sequence[Seat], every: Sequence[Seat], numbers: dict[int, int]
+) -> RulingFind:
+    if find.decider is None or find.decider.judges:
+        return find
+    if seats:
+        names = _of_supreme(seats) if find.decider.by == "supreme court" else [s.name for s in seats]
+        return replace(find, decider=_named(find.decider, names[:3]))
+    if find.decider.by == "judge" and find.sentence.kind != "title" and find.decider.kind == "judge":
+        number = numbers[find.sentence.start]
+        near = [
+            s
+            for s in every
+            if number < s.number <= number + NEXT and s.leads and s.bench in {"trial", "judge"}
+        ]
+        if near and not find.background:
+            return replace(find, decider=_named(find.decider, [near[0].name]))
+    return find
+
+
+def _of_supreme(seats: Sequence[Seat]) -> list[str]:
+    """Of justices only those of the first sentence that says who wrote."""
+    return [seat.name for seat in seats if seat.number == seats[0].number]
+
+
+def _named(decider: Decider, names: Sequence[str]) -> Decider:
+    return replace(decider, judges=tuple(dict.fromkeys(names)))
