@@ -211,7 +211,7 @@ def _decide_passive(
         by = _instrument(chunks, subject, scene)
         if by is False:
             return False
-    if by is None and subject is not None and _is_alike(chunks, subject):
+    if by is None and subject is not None and (_is_alike(chunks, subject) or _is_tally(chunks, subject)):
         return False
     if isinstance(by, Decider) and (
         not frame.object or frame.object == ("any",) or head is None or _class_fits(frame, head)
@@ -245,6 +245,17 @@ def _is_by_others(chunks: list[Chunk], at: int) -> bool:
 @cache
 def _other_agents() -> frozenset[str]:
     return frozenset(load_table("actors")["other_agent"])
+
+
+def _is_tally(chunks: list[Chunk], subject: int) -> bool:
+    """ "At least 10 other members of Congress have been convicted" counts people; it tells no verdict of a day."""
+    if chunks[subject].kind != "person" or any(len(getattr(c.value, "iso", "")) == 10 for c in chunks):
+        return False
+    counted = {c.lower for c in chunks[max(0, subject - 7) : subject]}
+    return bool(counted & TALLY)
+
+
+TALLY = frozenset({"least", "dozens", "hundreds", "thousands", "scores", "many", "most", "other", "nearly", "about"})
 
 
 def _is_alike(chunks: list[Chunk], subject: int) -> bool:

@@ -22,6 +22,10 @@ SURE = 4.0
 """A pair that costs at most so much is told plainly."""
 VAGUE = 3.0
 """So much dearer is a plain "hearing" or "in court": a more particular session takes the day first."""
+SETTING = 6.0
+WEEKLONG = 8.0
+"""So much dearer is "last week" where a day is told: "last week, on April 26"."""
+SETTING_RE = re.compile(r"\b(?:in|at|during|for)\s(?:the|a|an|his|her|their|its)\s(?:[\w.’'-]+\s){0,3}$")
 ASIDE_RE = re.compile(r"\([^()]{0,200}\)|,\s[^,;()“”]{1,90},(?=\s)")
 AWAY_RE = re.compile(
     r"\b(?:that|who|whether|after|when|before|while|whose|said|says|charged|accused|stemming|allegedly|stabb\w+"
@@ -123,7 +127,15 @@ def _weigh(
                 continue
             cost = _cost(text, sessions, number, (day.start, day.end))
             if cost is not None and cost <= REACH:
-                yield cost + (VAGUE if session.vague else 0.0), session.start, number, at
+                cost += VAGUE if session.vague else 0.0
+                cost += SETTING if len(sessions) > 1 and _is_setting(text, session) else 0.0
+                cost += WEEKLONG if day.mention.kind == "week" and len(days) > 1 else 0.0
+                yield cost, session.start, number, at
+
+
+def _is_setting(text: str, session: Session) -> bool:
+    """Tell the trial in which something else takes place: "jury selection resumes Friday in the trial of"."""
+    return session.linked and bool(SETTING_RE.search(text[max(0, session.start - 60) : session.start]))
 
 
 def _listed(text: str, days: Sequence[Day], at: int, used: set[int]) -> list[Day]:
