@@ -139,6 +139,8 @@ def object_classes() -> dict[str, frozenset[str]]:
     classes["restraining"] = frozenset({"restraining"})
     classes["injunction"] = frozenset({"injunction", "injunctions", "restraining"})
     classes["mistrial"] = frozenset({"mistrial", "mistrials"})
-    classes["term"] = frozenset({"sentence", "sentences", "term", "years", "year", "months", "life", "probation"})
+    classes["term"] = frozenset(
+        {"sentence", "sentences", "term", "years", "year", "months", "life", "probation"}
+    )
     classes["favor"] = frozenset({"favor", "for", "against", "favour"})
     return classes

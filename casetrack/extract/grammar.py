@@ -330,6 +330,13 @@ def object_words(chunks: list[Chunk], at: int, limit: int = 12) -> list[Chunk]:
     return out
 
 
+def _names_bench(chunks: list[Chunk], at: int) -> bool:
+    """Tell the place in "by a Reno jury", "by a Clark County judge" from an agent of its own."""
+    follows = chunks[at + 1].kind if at + 1 < len(chunks) else ""
+    named = chunks[at].kind in {"name", "organization", "place"} and not chunks[at].possessive
+    return named and follows in {"judge", "jury", "panel", "court", "board"}
+
+
 def agent_of(chunks: list[Chunk], at: int) -> int | None:
     """Find the agent of a passive: the head noun after "by"."""
     for index in range(at + 1, min(len(chunks) - 1, at + 14)):
@@ -337,6 +344,8 @@ def agent_of(chunks: list[Chunk], at: int) -> int | None:
             return None
         if chunks[index].lower == "by":
             for noun in range(index + 1, min(len(chunks), index + 9)):
+                if _names_bench(chunks, noun):
+                    continue
                 if chunks[noun].kind in {
                     "judge",
                     "court",

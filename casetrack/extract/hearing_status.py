@@ -62,7 +62,9 @@ def _moves(text: str, end: int) -> bool:
     """ "Moved to May 4", but not "moved to dismiss" or "was moved by"."""
     return bool(
         re.match(
-            r"\s(?:[\w’'-]+\s){0,4}?(?:from\s|to\s|until\s)?(?:the\s)?(?:[A-Z][a-z]{2,8}\b|\d)", text[end:]
+            r"\s(?:[\w’'-]+\s){0,4}?(?:from\s|to\s|until\s)?(?:the\s)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b"
+            r"|next\b|later\b|early\b|late\b|spring|summer|fall|winter|\d)",
+            text[end:],
         )
     )
 

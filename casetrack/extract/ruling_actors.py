@@ -255,7 +255,9 @@ def _is_tally(chunks: list[Chunk], subject: int) -> bool:
     return bool(counted & TALLY)
 
 
-TALLY = frozenset({"least", "dozens", "hundreds", "thousands", "scores", "many", "most", "other", "nearly", "about"})
+TALLY = frozenset(
+    {"least", "dozens", "hundreds", "thousands", "scores", "many", "most", "other", "nearly", "about"}
+)
 
 
 def _is_alike(chunks: list[Chunk], subject: int) -> bool:

@@ -32,11 +32,22 @@ def settle_value(frame: Frame, chunks: list[Chunk], at: int, decider: Decider | 
         if {"partially", "partly"} & {c.lower for c in chunks[at : at + 14]}:
             return "granted_in_part"
         return holding.get("appeals" if appeals else "trial", "granted")
-    if frame.id == "stayed.put_on_hold" and _is_law(chunks, at):
+    if frame.id in {"stayed.put_on_hold", "stayed.stay"} and _is_law(chunks, at):
         return "enjoined"
+    if frame.id == "granted.grant" and _is_dismissal(chunks, at):
+        return "dismissed"
     if frame.id in {"ruled.for", "granted.side_with", "granted.back"}:
         return _settle_winner(chunks, at)
     return frame.value
+
+
+def _is_dismissal(chunks: list[Chunk], at: int) -> bool:
+    """ "Granted the bank's motion to dismiss the suit" dismisses it."""
+    words = [c.lower for c in chunks[at + 1 : at + 11]]
+    asked = next((i for i, w in enumerate(words) if w in {"motion", "request", "bid"}), None)
+    return asked is not None and any(
+        words[i : i + 2] == ["to", verb] for i in (asked + 1,) for verb in ("dismiss", "drop", "toss")
+    )
 
 
 RULES = frozenset(
@@ -52,6 +63,7 @@ RULES = frozenset(
         "measure",
         "plan",
         "proclamation",
+        "enforcement",
     }
 )
 

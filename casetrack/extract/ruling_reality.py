@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.frames import Frame
@@ -18,13 +19,28 @@ HOPED = frozenset(
     {"hopes", "hope", "hoping", "hoped", "fears", "fear", "until", "once", "before", "unless", "worries"}
 )
 """Before a verb in the present these tell what may come: "hopes that the court overturns"."""
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "only"})
+FAULT = frozenset(
+    {
+        "erred",
+        "error",
+        "err",
+        "wrong",
+        "mistake",
+        "mistaken",
+        "overstepped",
+        "authority",
+        "hasty",
+        "blundered",
+    }
+)
 OPINION = frozenset({"accordingly", "therefore", "thus", "hereby", "foregoing"})
 WHENEVER_RE = re.compile(r"[“\"]?(?:When|Whenever|Once|Every time|Each time|As soon as)\b")
 
 
 def is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
     """Tell whether the verb tells what was decided: not what may be, was asked for or did not happen."""
-    if frame.voices and use.voice not in frame.voices:
+    if (frame.voices and use.voice not in frame.voices) or _errs_in(chunks, use):
         return False
     if frame.negated:
         did = any(c.lower in {"did", "didn't", "didn’t"} for c in chunks[use.first : use.at])
@@ -75,14 +91,32 @@ def is_timeless(use: VerbUse, chunks: list[Chunk], forms: str, sentence: Sentenc
     reach = 12 if use.governor else 3
     if any(c.lower in _words("habitual") for c in chunks[max(0, use.first - reach) : use.at + 2]):
         return True
-    if {"times", "time", "twice"} & {c.lower for c in chunks[use.at + 1 : use.at + 9]} and not use.background:
-        return any(c.lower.isdigit() or c.kind == "det" for c in chunks[use.at + 1 : use.at + 9])
+    if _is_counted(chunks, use):
+        return True
     at = use.at
     if use.first == at and _follows_modal(chunks, at, forms):
         return True
     present = "s" in forms and use.first == use.at
     hoped = any(c.lower in HOPED for c in chunks[max(0, at - 9) : at])
     return present and (hoped or bool(WHENEVER_RE.match(sentence.text)))
+
+
+def _is_counted(chunks: list[Chunk], use: VerbUse) -> bool:
+    """ "Has blocked it three times", "the second time the court has ruled" count decisions; they tell none."""
+    after = chunks[use.at + 1 : use.at + 9]
+    if not use.background and any(c.lower == "times" for c in after):
+        return any(c.lower.isdigit() or c.kind == "det" for c in after)
+    before = chunks[max(0, use.first - 9) : use.first]
+    return any(c.lower == "time" and p.lower in ORDINALS for p, c in pairwise(before))
+
+
+def _errs_in(chunks: list[Chunk], use: VerbUse) -> bool:
+    """ "The judge erred in barring the evidence": the deed a higher court speaks of."""
+    if use.voice != "gerund" or use.first < 2:
+        return False
+    return chunks[use.first - 1].lower in {"in", "by"} and bool(
+        {c.lower for c in chunks[max(0, use.first - 4) : use.first - 1]} & FAULT
+    )
 
 
 def _follows_modal(chunks: list[Chunk], at: int, forms: str) -> bool:

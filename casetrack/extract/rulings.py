@@ -9,6 +9,7 @@ is denied or conditional is none. Joining what several sentences tell of one dec
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.deciders import Decider
@@ -122,7 +123,7 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
 
 def _drop_nested(found: list[RulingFind]) -> list[RulingFind]:
     """In "ruled ... allowing", "sided ... in declining", keep the particular over the generic."""
-    specific = [f for f in found if not f.generic]
+    specific = _without_echo([f for f in found if not f.generic])
     if all(f.value in OWN_KIND for f in specific):
         return [*[f for f in found if f.generic][:1], *specific]
     undone = any(f.value in {"vacated", "reversed"} for f in specific)
@@ -131,6 +132,28 @@ def _drop_nested(found: list[RulingFind]) -> list[RulingFind]:
     ]
     kept = [f for f in specific if f in lead or all(_other_decider(f, s) for s in lead)]
     return kept + [f for f in found if f.generic and all(_other_decider(f, s) for s in specific)]
+
+
+def _without_echo(found: list[RulingFind]) -> list[RulingFind]:
+    """ "Declined to hear the appeal, leaving the ruling in place", "threw out the law, issuing an injunction":
+    one decision said twice; the first stands, but an injunction tells more than that a law was thrown out."""
+    kept: list[RulingFind] = []
+    for find in found:
+        twin = next((i for i, k in enumerate(kept) if _is_echo(k, find)), None)
+        if twin is None:
+            kept.append(find)
+        elif find.value == "enjoined":
+            kept[twin] = replace(kept[twin], value="enjoined")
+    return kept
+
+
+def _is_echo(a: RulingFind, b: RulingFind) -> bool:
+    if {a.value, b.value} not in ECHOES or a.date != b.date or _other_decider(a, b):
+        return False
+    return {a.value, b.value} != {"denied", "affirmed"} or "affirmed.let_stand" in {a.rule, b.rule}
+
+
+ECHOES = ({"denied", "affirmed"}, {"vacated", "enjoined"}, {"reversed", "enjoined"})
 
 
 def _other_decider(a: RulingFind, b: RulingFind) -> bool:

@@ -70,6 +70,8 @@ LINK_TAIL = (
     r"|next|as early as|as soon as|no earlier than|no later than|sometime|begin|start|open|resume|continue"
     r"|take place|be held|be heard|run|go|trial|(?:\d{1,2}(?::\d\d)?\s[ap]\.m\.,?)|noon)){0,6}\s$"
 )
+DATE_FOR_RE = re.compile(r"\b(?:date|dates)\s(?:(?:of|on)\s[^,;]{1,30}\s)?for\s(?:[\w’'-]+\s){0,4}$")
+"""A session whose date is told: "set a date of Nov. 7 for the federal trial"."""
 NEW_RE = re.compile(r"\b(?:new|another)\s$")
 """A "new trial Wednesday" was won that day, not held."""
 LISTED_RE = re.compile(r"^,?\s(?:and\s|or\s)?(?:[\w.’'-]+\s){0,5}?(?:on\s|in\s)?$")
@@ -225,6 +227,8 @@ def _is_open(text: str, session: Session, span: tuple[int, int]) -> bool:
     beside = PLAIN_RE.match(between) or BESIDE_RE.fullmatch(between)
     if beside and not NEW_RE.search(text[max(0, session.start - 12) : session.start]):
         return not OTHER_DEED_RE.match(between)
+    if DATE_FOR_RE.search(text[max(0, session.start - 80) : session.start]):
+        return True
     after, before = _trial_res()
     told = ASIDE_RE.sub("", text[session.end : session.end + 260])
     return bool(after.match(told) or before.search(text[max(0, session.start - 60) : session.start]))
