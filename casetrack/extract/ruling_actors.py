@@ -72,7 +72,16 @@ def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Dec
         decider = read_decider(chunks, boards[-1], scene.roster, scene.home) if boards else None
     if decider is None or decider.kind not in frame.subject or _is_general(chunks, at, scene):
         return False
+    if chunk.lower == "board" and not _is_parole(chunks, scene):
+        return False
     return _same_court(chunks, at, decider, scene)
+
+
+def _is_parole(chunks: list[Chunk], scene: Scene) -> bool:
+    """Tell "the board" of a parole board from that of a school or a company."""
+    before = scene.last_decider
+    known = before is not None and before.kind == "board"
+    return known or bool({"parole", "pardon", "pardons", "parolee", "clemency"} & ({c.lower for c in chunks} | scene.said))
 
 
 def _same_court(chunks: list[Chunk], at: int, decider: Decider, scene: Scene) -> Decider:
@@ -142,6 +151,8 @@ def _instrument(chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | 
         or {c.lower for c in chunks[max(0, at - 12) : at]} & ASKING
     ):
         return False
+    if _is_supposed(chunks, at):
+        return False
     owner = owner_of(chunks, at, scene)
     if owner is not None:
         return owner
@@ -153,6 +164,13 @@ def _instrument(chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | 
         or (at and chunks[at - 1].lower in {"court", "restraining", "gag", "protective"})
         else False
     )
+
+
+def _is_supposed(chunks: list[Chunk], at: int) -> bool:
+    """ "A ruling striking down the law would hurt hospitals": one that may come."""
+    if not {"a", "an", "any", "such"} & {c.lower for c in chunks[max(0, at - 4) : at]}:
+        return False
+    return any(c.lower in {"would", "could", "might"} for c in chunks[at + 1 : at + 12])
 
 
 def owner_of(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:

@@ -91,6 +91,9 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     if index < at:
         # "On Monday rejected the appeal of Ann Lee, who was convicted": the day is that of the main clause.
         cost += 30.0 * any(c.lower in {"who", "whom", "whose"} for c in between)
+    if index > at and chunks[at - 1].lower == "who" and any(c.text == "," for c in between):
+        # "The judge, who sentenced the mayor, retired Wednesday."
+        cost += 30.0
     if date.precision != "day" and index > at:
         cost += 40.0 * any(_is_deed(c) for c in between)
         cost += 40.0 * any(c.lower in {"after", "following", "before", "since"} for c in between)

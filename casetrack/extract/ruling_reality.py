@@ -20,6 +20,7 @@ HOPED = frozenset(
 )
 """Before a verb in the present these tell what may come: "hopes that the court overturns"."""
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "only"})
+MANY = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "several", "countless", "numerous"})
 FAULT = frozenset(
     {
         "erred",
@@ -106,6 +107,8 @@ def _is_counted(chunks: list[Chunk], use: VerbUse) -> bool:
     after = chunks[use.at + 1 : use.at + 9]
     if not use.background and any(c.lower == "times" for c in after):
         return any(c.lower.isdigit() or c.kind == "det" for c in after)
+    if after and after[0].lower in MANY and use.first and chunks[use.first - 1].kind == "relative":
+        return True
     before = chunks[max(0, use.first - 9) : use.first]
     return any(c.lower == "time" and p.lower in ORDINALS for p, c in pairwise(before))
 

@@ -76,7 +76,9 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
     return _drop_nested(found) + [n for n in named if all(n.date != f.date for f in found)]
 
 
-SUPPOSED_RE = re.compile(r"[“\"]?(?:Suppose|Imagine|What if|Assume)\b")
+SUPPOSED_RE = re.compile(
+    r"[“\"]?(?:Suppose|Imagine|What if|Assume|In (?:the|a|his|her) (?:movie|film|novel|book|play|episode|show|sequel))\b"
+)
 CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
 
 
@@ -315,13 +317,12 @@ def _is_older(chunks: list[Chunk], order: int | None, date: str | None) -> bool:
 
 def _is_aside(chunks: list[Chunk], use: VerbUse, frame: Frame, date: str | None) -> bool:
     """ "Ann Lee, who was convicted of killing two men, will get a new trial": told in passing, of no day."""
-    if (
-        date is not None
-        or frame.value not in {"convicted", "sentenced", "acquitted"}
-        or use.voice != "passive"
-    ):
+    if date is not None or use.first < 2 or chunks[use.first - 1].kind != "relative":
         return False
-    return use.first > 1 and chunks[use.first - 1].kind == "relative"
+    if use.voice != "passive":
+        # "The judge who blocked the ban has received threats."
+        return chunks[use.first - 1].lower == "who" and chunks[use.first - 2].kind in {"judge", "name"}
+    return frame.value in {"convicted", "sentenced", "acquitted"}
 
 
 def _is_reasoning(chunks: list[Chunk], use: VerbUse) -> bool:
