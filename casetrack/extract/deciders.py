@@ -132,9 +132,17 @@ def _is_lawmaking(chunks: list[Chunk], at: int) -> bool:
     return bool(LAWMAKERS_RE.search(before))
 
 
+def _court_of_judges(chunks: list[Chunk], at: int) -> CourtRef | None:
+    """Give the court of "three judges of the 9th Circuit" if it is one of appeals."""
+    if chunks[at].kind != "judge" or at + 1 >= len(chunks) or chunks[at + 1].lower not in {"of", "on", "from"}:
+        return None
+    named = next((court for c in chunks[at + 2 : at + 4] if (court := court_of(c)) is not None), None)
+    return named if named is not None and named.level == "appeals" else None
+
+
 def _by_of(chunks: list[Chunk], at: int, home: str | None) -> str:
     chunk = chunks[at]
-    court = court_of(chunk)
+    court = court_of(chunk) or _court_of_judges(chunks, at)
     before = " ".join(c.text for c in chunks[max(0, at - 4) : at]) + " "
     if chunk.kind == "jury":
         return "jury"

@@ -17,12 +17,12 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.people import Roster, surname_of
 from casetrack.extract.scene import RulingFind
 
-REACH = 14
+REACH = 40
 """So many sentences after the decision its judges may be named."""
 ASIDE_REACH = 3
 NEXT = 3
 WROTE_RE = re.compile(
-    r"\b(?:wrote|writes|writing|written|authored|author|penned|opinions?|majority|unanimous|ruled|joined|joining"
+    r"\b(?:wrote|writes|writing|written|signed|authored|author|penned|opinions?|majority|unanimous|ruled|joined|joining"
     r"|siding with|sided with|sided against|concluded|three-judge|panel)\b",
     re.IGNORECASE,
 )
@@ -71,6 +71,8 @@ def _find_seats(finds: Sequence[RulingFind], chunks: Sequence[Sequence[Chunk]], 
                 continue
             name = roster.resolve(chunk.value)
             title = titles.get(surname_of(name), "")
+            if not title and seats and seats[-1].number == number:
+                title = titles.get(surname_of(seats[-1].name), "")
             seats.append(
                 Seat(
                     number,
@@ -140,16 +142,20 @@ def _with_judges(
     if seats:
         names = _of_supreme(seats) if find.decider.by == "supreme court" else [s.name for s in seats]
         return replace(find, decider=_named(find.decider, names[:3]))
-    if find.decider.by == "judge" and find.sentence.kind != "title" and find.decider.kind == "judge":
+    alone = find.decider.by == "judge" and find.sentence.kind != "title"
+    if alone and (find.decider.kind == "judge" or (find.decider.kind == "court" and not find.generic)):
         number = numbers[find.sentence.start]
-        near = [
-            s
-            for s in every
-            if number < s.number <= number + NEXT and s.leads and s.bench in {"trial", "judge"}
-        ]
-        if near and not find.background:
+        near = [s for s in every if _sits_alone(s, s.number - number, find.background)]
+        if near:
             return replace(find, decider=_named(find.decider, [near[0].name]))
     return find
+
+
+def _sits_alone(seat: Seat, gap: int, background: bool) -> bool:
+    """ "A federal judge blocked the law. ... U.S. District Judge Lee said": named in one of the next sentences."""
+    if seat.bench == "trial" and gap == 0:
+        return True
+    return 0 < gap <= (1 if background else NEXT) and seat.leads and seat.bench in {"trial", "judge"}
 
 
 def _of_supreme(seats: Sequence[Seat]) -> list[str]:

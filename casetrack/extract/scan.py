@@ -131,6 +131,7 @@ def _learn_judges(scan: Scan) -> None:
     """ "The judge overseeing the trial, William Walls": a judge without the title before the name."""
     for sentence, names in zip(scan.sentences, scan.names, strict=True):
         _learn_listed(sentence, names, scan.roster)
+        _learn_second(sentence, names, scan.roster)
         for name in names:
             if name.kind != "person" or name.title:
                 continue
@@ -153,6 +154,18 @@ def _learn_listed(sentence: Sentence, names: list[NameMention], roster: Roster) 
             roster.judges.setdefault(surname_of(name.text), roster.resolve(name))
 
 
+def _learn_second(sentence: Sentence, names: list[NameMention], roster: Roster) -> None:
+    """ "Judges Ann Lee, an appointee of Bo Cruz, and Cy Dow": the title is that of the last, too."""
+    first = next((n for n in names if n.title and n.title.endswith(("Judges", "Justices"))), None)
+    if first is None:
+        return
+    for name in names:
+        between = sentence.text[first.end - sentence.start : name.start - sentence.start]
+        if name.kind == "person" and name.start > first.end and SECOND_RE.fullmatch(between):
+            roster.judges.setdefault(surname_of(name.text), roster.resolve(name))
+
+
+SECOND_RE = re.compile(r",\s+[^,;()]{3,70},\s+and\s+")
 LIST_RE = re.compile(r",?\s+(?:and\s+)?|,\s+")
 
 
