@@ -38,6 +38,7 @@ class Frame:
     announced: bool
     announced_only: bool
     generic: bool
+    anyone: bool
     title_only: bool
     confidence: float
 
@@ -75,6 +76,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         announced=flag("announced") or flag("announced_only"),
         announced_only=flag("announced_only"),
         generic=flag("generic"),
+        anyone=flag("anyone"),
         title_only=flag("title_only"),
         confidence=float(entry.get("confidence", 0.9)),
     )

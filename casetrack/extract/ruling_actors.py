@@ -210,6 +210,9 @@ def _from_opening(frame: Frame, use: VerbUse, chunks: list[Chunk], scene: Scene)
 def _decide_passive(
     frame: Frame, use: VerbUse, chunks: list[Chunk], after: list[Chunk], scene: Scene
 ) -> Decider | bool | None:
+    if use.first and chunks[use.first - 1].kind == "relative":
+        # "New laws for individuals who were convicted" speaks of nobody.
+        frame = replace(frame, anyone=False)
     agent = agent_of(chunks, use.at)
     by: Decider | bool | None = None
     if agent is not None:
@@ -292,7 +295,12 @@ def _class_fits(frame: Frame, head: Chunk) -> bool:
         or head.lower in {"all", "both", "who"}
     ):
         return True
+    if frame.anyone and head.kind == "word" and head.lower not in OFFENCES:
+        return True
     return any(head.lower in object_classes().get(name, ()) for name in frame.passive)
+
+
+OFFENCES = frozenset({"charge", "charges", "crime", "crimes", "case", "cases", "percent", "more", "most", "those", "that"})
 
 
 def _retained_object(frame: Frame, head: Chunk, after: list[Chunk]) -> bool:

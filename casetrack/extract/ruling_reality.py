@@ -92,7 +92,7 @@ def is_timeless(use: VerbUse, chunks: list[Chunk], forms: str, sentence: Sentenc
     reach = 12 if use.governor else 3
     if any(c.lower in _words("habitual") for c in chunks[max(0, use.first - reach) : use.at + 2]):
         return True
-    if _is_counted(chunks, use):
+    if _is_counted(chunks, use) or _is_ahead(chunks, use):
         return True
     at = use.at
     if use.first == at and _follows_modal(chunks, at, forms):
@@ -111,6 +111,16 @@ def _is_counted(chunks: list[Chunk], use: VerbUse) -> bool:
         return True
     before = chunks[max(0, use.first - 9) : use.first]
     return any(c.lower == "time" and p.lower in ORDINALS for p, c in pairwise(before))
+
+
+def _is_ahead(chunks: list[Chunk], use: VerbUse) -> bool:
+    """ "Faces 20 years when she is sentenced June 20" tells what may come."""
+    if use.voice != "passive" or not any(c.lower in {"is", "are", "gets", "be"} for c in chunks[use.first : use.at]):
+        return False
+    near = chunks[use.at + 1 : use.at + 4]
+    return any(getattr(c.value, "direction", "") == "future" for c in near) or any(
+        c.lower in {"when", "once", "until", "before", "if"} for c in chunks[max(0, use.first - 4) : use.first]
+    )
 
 
 def _errs_in(chunks: list[Chunk], use: VerbUse) -> bool:

@@ -266,7 +266,7 @@ def _court_day(scan: Scan, published: str | None) -> str | None:
     """Give the day that a judge or court has in the opening: "Judge Lee called off the trial on Tuesday"."""
     body = [c for s, c in zip(scan.sentences, scan.chunks, strict=True) if s.kind != "title"][:OPENING]
     for chunks in body:
-        if not any(c.kind in {"judge", "court", "jury", "panel"} for c in chunks):
+        if not any(c.kind in {"judge", "court", "jury", "panel", "instrument"} for c in chunks):
             continue
         day = _said_date(chunks)
         if day is not None and is_of_week(day, published):
