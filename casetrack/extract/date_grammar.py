@@ -19,8 +19,8 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[789]|20)\d\d"
 S = r"\s{1,3}"
 YEAR_EDGE = r"(?<![\w$#§€£/.,:@-])"
-YEAR_END = r"(?![\w%/:-]|[.,]\d)"
-DAY_END = r"(?![\w%:/]|[.,]\d|-(?:\d{3}|[A-Za-z])|\s?[ap]\.?m\b)"
+YEAR_END = r"(?![\w%/-]|:\d|[.,]\d)"
+DAY_END = r"(?![\w%/]|:\d|[.,]\d|-(?:\d{3}|[A-Za-z])|\s?[ap]\.?m\b)"
 UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 UNITS = (
     "day",

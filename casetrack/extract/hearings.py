@@ -42,6 +42,7 @@ SETTLED_BY = (
     ("sentencing", re.compile(r"\bsentencing\b", re.IGNORECASE)),
 )
 ARGUED_IN_TRIAL_COURTS = frozenset({"oral_argument.bench"})
+TRIAL_RE = re.compile(r"\b(?:(?:District|Superior|County|Magistrate|Bankruptcy) (?:Court )?Judge|(?:district|trial) judge)\b")
 NEAR_TOPIC = 70
 TIME_REACH = 60
 
@@ -142,7 +143,9 @@ def location_of(text: str, session: Session) -> str | None:
 
 def settle_type(session: Session, text: str) -> str:
     """Give the type, of a plain "hearing" or "in court" by the words around it."""
-    if session.rule in ARGUED_IN_TRIAL_COURTS:
+    if session.rule in ARGUED_IN_TRIAL_COURTS or (
+        session.type == "oral_argument" and TRIAL_RE.search(text) and not APPEALS_RE.search(text)
+    ):
         near = text[max(0, session.start - NEAR_TOPIC) : session.end + NEAR_TOPIC]
         appellate = APPEALS_RE.search(text) or re.search(
             r"\b(?:[Ss]upreme|[Jj]ustices|[Hh]igh [Cc]ourt)\b", text

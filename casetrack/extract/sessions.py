@@ -20,6 +20,8 @@ WINDOW = 6
 """So many words before a session may say that it is only asked for."""
 NEAR = 60
 """So many characters around a session tell whose it is."""
+MONTH_RE = re.compile(r"(?<!^)\bMay\b")
+"""The month, which is no doubt: "set a May 12 hearing"."""
 COURT_RE = re.compile(r"\b(?:court|circuit|justices|judges?|panel|appeals?)\b", re.IGNORECASE)
 
 
@@ -91,7 +93,7 @@ def _fits(entry: dict[str, Any], match: re.Match[str], text: str) -> bool:
     need = entry.get("needs", {}).get(match.group().lower())
     if need and not any(word in text.lower() for word in need):
         return False
-    window = " ".join(before[-WINDOW:]).lower().replace("’", "'")
+    window = MONTH_RE.sub("", " ".join(before[-WINDOW:])).lower().replace("’", "'")
     if any(re.search(rf"\b{word}\b", window) for word in entry.get("not_when", ())):
         return False
     return not _is_unsure(entry, window) and not _is_denied(entry, before, text[match.end() :])

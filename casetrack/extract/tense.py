@@ -25,6 +25,11 @@ STILL_AHEAD = ("until ", "awaits ", "awaiting ", "await ", "pending ", "ahead of
 LOOSE = "loose"
 """The lean of "brought by the union": past, if nothing else in the clause speaks."""
 
+MOVED_RE = re.compile(
+    r"\b(?:postponed|postpones|moved|moves|delayed|delays|pushed|pushes|rescheduled|put off|continued|adjourned|reset|bumped)\b"
+    r"[^.;,]{1,40}\s(?:to|until|till)\s$"
+)
+"""Moved to another day, which lies ahead: "postponed the trial to Sept. 11"."""
 _BOUNDARY = r"[,;:()\"“”]|\s[-–—]{1,2}\s|—|[.!?]\s"
 _CLAUSE_WORDS = (
     r"(?:and|but|or|that|which|who|whom|whose|where|when|while|because|although|though|if|whether|unless|"
@@ -136,6 +141,8 @@ class Tense:
 
     def _read_before(self, start: int) -> str | None:
         left = self.text[max(0, start - REACH) : start]
+        if MOVED_RE.search(left):
+            return "future"
         ahead = _patterns().session_ahead.search(left)
         if ahead and ahead.group().startswith(STILL_AHEAD):
             return "future"
