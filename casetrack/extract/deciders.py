@@ -134,7 +134,11 @@ def _is_lawmaking(chunks: list[Chunk], at: int) -> bool:
 
 def _court_of_judges(chunks: list[Chunk], at: int) -> CourtRef | None:
     """Give the court of "three judges of the 9th Circuit" if it is one of appeals."""
-    if chunks[at].kind != "judge" or at + 1 >= len(chunks) or chunks[at + 1].lower not in {"of", "on", "from"}:
+    if (
+        chunks[at].kind != "judge"
+        or at + 1 >= len(chunks)
+        or chunks[at + 1].lower not in {"of", "on", "from"}
+    ):
         return None
     named = next((court for c in chunks[at + 2 : at + 4] if (court := court_of(c)) is not None), None)
     return named if named is not None and named.level == "appeals" else None

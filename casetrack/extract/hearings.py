@@ -42,7 +42,9 @@ SETTLED_BY = (
     ("sentencing", re.compile(r"\bsentencing\b", re.IGNORECASE)),
 )
 ARGUED_IN_TRIAL_COURTS = frozenset({"oral_argument.bench"})
-TRIAL_RE = re.compile(r"\b(?:(?:District|Superior|County|Magistrate|Bankruptcy) (?:Court )?Judge|(?:district|trial) judge)\b")
+TRIAL_RE = re.compile(
+    r"\b(?:(?:District|Superior|County|Magistrate|Bankruptcy) (?:Court )?Judge|(?:district|trial) judge)\b"
+)
 NEAR_TOPIC = 70
 TIME_REACH = 60
 

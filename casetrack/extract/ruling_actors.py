@@ -81,7 +81,9 @@ def _is_parole(chunks: list[Chunk], scene: Scene) -> bool:
     """Tell "the board" of a parole board from that of a school or a company."""
     before = scene.last_decider
     known = before is not None and before.kind == "board"
-    return known or bool({"parole", "pardon", "pardons", "parolee", "clemency"} & ({c.lower for c in chunks} | scene.said))
+    return known or bool(
+        {"parole", "pardon", "pardons", "parolee", "clemency"} & ({c.lower for c in chunks} | scene.said)
+    )
 
 
 def _same_court(chunks: list[Chunk], at: int, decider: Decider, scene: Scene) -> Decider:
@@ -300,7 +302,9 @@ def _class_fits(frame: Frame, head: Chunk) -> bool:
     return any(head.lower in object_classes().get(name, ()) for name in frame.passive)
 
 
-OFFENCES = frozenset({"charge", "charges", "crime", "crimes", "case", "cases", "percent", "more", "most", "those", "that"})
+OFFENCES = frozenset(
+    {"charge", "charges", "crime", "crimes", "case", "cases", "percent", "more", "most", "those", "that"}
+)
 
 
 def _retained_object(frame: Frame, head: Chunk, after: list[Chunk]) -> bool:

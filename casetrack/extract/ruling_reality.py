@@ -115,11 +115,14 @@ def _is_counted(chunks: list[Chunk], use: VerbUse) -> bool:
 
 def _is_ahead(chunks: list[Chunk], use: VerbUse) -> bool:
     """ "Faces 20 years when she is sentenced June 20" tells what may come."""
-    if use.voice != "passive" or not any(c.lower in {"is", "are", "gets", "be"} for c in chunks[use.first : use.at]):
+    if use.voice != "passive" or not any(
+        c.lower in {"is", "are", "gets", "be"} for c in chunks[use.first : use.at]
+    ):
         return False
     near = chunks[use.at + 1 : use.at + 4]
     return any(getattr(c.value, "direction", "") == "future" for c in near) or any(
-        c.lower in {"when", "once", "until", "before", "if"} for c in chunks[max(0, use.first - 4) : use.first]
+        c.lower in {"when", "once", "until", "before", "if"}
+        for c in chunks[max(0, use.first - 4) : use.first]
     )
 
 

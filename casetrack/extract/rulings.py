@@ -146,15 +146,21 @@ def _without_echo(found: list[RulingFind]) -> list[RulingFind]:
             kept.append(find)
         elif find.value == "enjoined":
             kept[twin] = replace(kept[twin], value="enjoined")
+        elif kept[twin].rule.startswith("granted.agree"):
+            kept[twin] = find
     return kept
 
 
 def _is_echo(a: RulingFind, b: RulingFind) -> bool:
+    if a.rule.startswith("granted.agree") and 0 < b.at - a.at < AGREED_REACH:
+        return True
     if {a.value, b.value} not in ECHOES or a.date != b.date or _other_decider(a, b):
         return False
     return {a.value, b.value} != {"denied", "affirmed"} or "affirmed.let_stand" in {a.rule, b.rule}
 
 
+AGREED_REACH = 40
+"""So near is what was agreed to: "agreed Monday to unseal the files"."""
 ECHOES = ({"denied", "affirmed"}, {"vacated", "enjoined"}, {"reversed", "enjoined"})
 
 
@@ -245,7 +251,9 @@ def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]
 
 def _given_before(chunks: list[Chunk], use: VerbUse) -> list[Chunk]:
     """Give the object that comes before its clause: "the 10-year sentence (that) Judge Lee handed him"."""
-    subject = None if use.voice == "passive" else subject_index(use, chunks)
+    if use.voice == "passive":
+        return chunks[max(0, use.first - 4) : use.first]
+    subject = subject_index(use, chunks)
     if subject is None or chunks[subject].kind not in {"judge", "court", "jury", "panel"}:
         return []
     back = chunks[max(0, subject - 4) : subject]
