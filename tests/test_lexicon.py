@@ -10,7 +10,8 @@ from casetrack.extract.scan import scan_article
 from casetrack.lexicon import load_table
 from casetrack.models import Article
 
-ENTRIES = [(e, "rulings") for key in ("entry", "phrase", "noun", "answer", "deed") for e in load_table("rulings")[key]]
+KINDS = ("entry", "phrase", "noun", "answer", "deed")
+ENTRIES = [(e, "rulings") for key in KINDS for e in load_table("rulings")[key]]
 ENTRIES += [(e, "hearings") for e in load_table("hearings")["entry"]]
 ENTRIES = [(e, which) for e, which in ENTRIES if not e.get("title_only")]
 

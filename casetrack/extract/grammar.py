@@ -95,7 +95,7 @@ def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: s
 def _shares_passive(chunks: list[Chunk], at: int, forms: str) -> bool:
     """Tell "was convicted of fraud but acquitted of two counts": the second verb shares "was".
 
-    After "and" only beside a day: "was convicted of murder in 1994 and sentenced to death" is somebody's past.
+    After "and" only beside a day: "was convicted of murder in 1994 and sentenced to death" is past.
     """
     if "n" not in forms or not at or chunks[at - 1].lower not in {"and", "but", "then"}:
         return False

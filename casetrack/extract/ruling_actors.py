@@ -271,7 +271,7 @@ def _other_agents() -> frozenset[str]:
 
 
 def _is_tally(chunks: list[Chunk], subject: int) -> bool:
-    """ "At least 10 other members of Congress have been convicted" counts people; it tells no verdict of a day."""
+    """ "At least 10 other members of Congress have been convicted" counts people, not verdicts."""
     if chunks[subject].kind != "person" or any(len(getattr(c.value, "iso", "")) == 10 for c in chunks):
         return False
     counted = {c.lower for c in chunks[max(0, subject - 7) : subject]}
@@ -315,7 +315,7 @@ def _retained_object(frame: Frame, head: Chunk, after: list[Chunk]) -> bool:
 
 
 def _object_before(frame: Frame, chunks: list[Chunk], subject: int | None) -> bool:
-    """ "The stay that a panel of the court granted", "the sentence Judge Lee gave him": the object comes first."""
+    """ "The stay that a panel of the court granted", "the sentence Judge Lee gave him": object first."""
     for at in range((subject or 0) - 1, max(0, (subject or 0) - 6), -1):
         noun = chunks[at - 1] if chunks[at].lower in {"that", "which"} else chunks[at]
         fits = any(noun.lower in object_classes().get(name, ()) for name in frame.object)

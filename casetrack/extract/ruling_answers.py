@@ -47,7 +47,8 @@ def find_answers(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
         names = tuple(scene.roster.resolve(c.value) for c in chunks if isinstance(c.value, NameMention))
         found.append(
             RulingFind(
-                sentence, entry["value"], entry["id"], 0.7, bool(entry.get("loose")), False, False, decider, date,
+                sentence, entry["value"], entry["id"], 0.7, bool(entry.get("loose")), False, False, decider,
+                date,
                 chunk.start, None, None, names,
             )
         )  # fmt: skip

@@ -103,7 +103,7 @@ def is_timeless(use: VerbUse, chunks: list[Chunk], forms: str, sentence: Sentenc
 
 
 def _is_counted(chunks: list[Chunk], use: VerbUse) -> bool:
-    """ "Has blocked it three times", "the second time the court has ruled" count decisions; they tell none."""
+    """ "Has blocked it three times", "the second time the court has ruled" only count decisions."""
     after = chunks[use.at + 1 : use.at + 9]
     if not use.background and any(c.lower == "times" for c in after):
         return any(c.lower.isdigit() or c.kind == "det" for c in after)

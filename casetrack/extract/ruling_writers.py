@@ -63,7 +63,7 @@ def _find_seats(finds: Sequence[RulingFind], chunks: Sequence[Sequence[Chunk]], 
         if isinstance(chunk.value, NameMention) and chunk.value.title and chunk.kind == "judge":
             surname = surname_of(chunk.value.text)
             titles[surname] = f"{titles.get(surname, '')} {chunk.value.title}"
-    seats = []
+    seats: list[Seat] = []
     for number, sentence in enumerate(chunks):
         text = " ".join(c.text for c in sentence)
         for at, chunk in enumerate(sentence):
@@ -152,7 +152,7 @@ def _with_judges(
 
 
 def _sits_alone(seat: Seat, gap: int, background: bool) -> bool:
-    """ "A federal judge blocked the law. ... U.S. District Judge Lee said": named in one of the next sentences."""
+    """ "A federal judge blocked the law. ... U.S. District Judge Lee said": named in the next sentences."""
     if seat.bench == "trial" and gap == 0:
         return True
     return 0 < gap <= (1 if background else NEXT) and seat.leads and seat.bench in {"trial", "judge"}

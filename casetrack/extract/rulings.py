@@ -9,7 +9,6 @@ is denied or conditional is none. Joining what several sentences tell of one dec
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.deciders import Decider
@@ -28,6 +27,7 @@ from casetrack.extract.ruling_details import (
     settle_value,
 )
 from casetrack.extract.ruling_join import OWN_KIND
+from casetrack.extract.ruling_nested import drop_nested
 from casetrack.extract.ruling_nominals import find_deeds, find_named
 from casetrack.extract.ruling_reality import is_real, is_timeless
 from casetrack.extract.ruling_subjects import subject_index
@@ -62,7 +62,7 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
     named = find_named(sentence, chunks, scene) + find_deeds(sentence, chunks, scene)
     found = _find_phrases(sentence, chunks, scene) + find_answers(sentence, chunks, scene)
     if frames_by_form().keys().isdisjoint([chunk.lower for chunk in chunks]):
-        return _drop_nested([*found, *named])
+        return drop_nested([*found, *named])
     opening = CONDITION_RE.match(sentence.text)
     first = sentence.start + (opening.end() if opening else 0)
     for at, chunk in enumerate(chunks):
@@ -73,11 +73,12 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
             if find is not None:
                 found.append(find)
                 break
-    return _drop_nested(found) + [n for n in named if all(n.date != f.date for f in found)]
+    return drop_nested(found) + [n for n in named if all(n.date != f.date for f in found)]
 
 
 SUPPOSED_RE = re.compile(
-    r"[“\"]?(?:Suppose|Imagine|What if|Assume|In (?:the|a|his|her) (?:movie|film|novel|book|play|episode|show|sequel))\b"
+    r"[“\"]?(?:Suppose|Imagine|What if|Assume"
+    r"|In (?:the|a|his|her) (?:movie|film|novel|book|play|episode|show|sequel))\b"
 )
 CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
 
@@ -121,55 +122,6 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
             )
         )
     return found[:1]
-
-
-def _drop_nested(found: list[RulingFind]) -> list[RulingFind]:
-    """In "ruled ... allowing", "sided ... in declining", keep the particular over the generic."""
-    specific = _without_echo([f for f in found if not f.generic])
-    if all(f.value in OWN_KIND for f in specific):
-        return [*[f for f in found if f.generic][:1], *specific]
-    undone = any(f.value in {"vacated", "reversed"} for f in specific)
-    lead = [
-        f for f in specific if not f.rule.startswith("ordered.") and not (undone and f.value == "remanded")
-    ]
-    kept = [f for f in specific if f in lead or all(_other_decider(f, s) for s in lead)]
-    return kept + [f for f in found if f.generic and all(_other_decider(f, s) for s in specific)]
-
-
-def _without_echo(found: list[RulingFind]) -> list[RulingFind]:
-    """ "Declined to hear the appeal, leaving the ruling in place", "threw out the law, issuing an injunction":
-    one decision said twice; the first stands, but an injunction tells more than that a law was thrown out."""
-    kept: list[RulingFind] = []
-    for find in found:
-        twin = next((i for i, k in enumerate(kept) if _is_echo(k, find)), None)
-        if twin is None:
-            kept.append(find)
-        elif find.value == "enjoined":
-            kept[twin] = replace(kept[twin], value="enjoined")
-        elif kept[twin].rule.startswith("granted.agree"):
-            kept[twin] = find
-    return kept
-
-
-def _is_echo(a: RulingFind, b: RulingFind) -> bool:
-    if a.rule.startswith("granted.agree") and 0 < b.at - a.at < AGREED_REACH:
-        return True
-    if {a.value, b.value} not in ECHOES or a.date != b.date or _other_decider(a, b):
-        return False
-    return {a.value, b.value} != {"denied", "affirmed"} or "affirmed.let_stand" in {a.rule, b.rule}
-
-
-AGREED_REACH = 40
-"""So near is what was agreed to: "agreed Monday to unseal the files"."""
-ECHOES = ({"denied", "affirmed"}, {"vacated", "enjoined"}, {"reversed", "enjoined"})
-
-
-def _other_decider(a: RulingFind, b: RulingFind) -> bool:
-    if a.decider is None or b.decider is None:
-        return False
-    return a.decider.by != b.decider.by or (
-        a.decider.start != b.decider.start and bool(a.decider.judges) != bool(b.decider.judges)
-    )
 
 
 def _match_frame(
@@ -309,7 +261,7 @@ def _order_spoken_of(chunks: list[Chunk], use: VerbUse, published: str | None) -
     before = chunks[max(0, order - 7) : order]
     if order <= 1 or any(c.lower in ISSUED for c in before):
         return None
-    # "Acted in a decision that blocked" decides there and then; "began with a decision in March that" does not.
+    # "Acted in a decision that blocked" decides there and then; "began with one in March that" does not.
     if any(c.lower in OPENS_ORDER for c in before) and date_of_order(chunks, order, published) is None:
         return None
     return order

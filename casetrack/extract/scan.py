@@ -43,7 +43,11 @@ OPENING = 5
 ANCHOR_REACH = 1
 """So many sentences without a date may stand before "the next day"."""
 COURT_WORD_RE = re.compile(
-    r"\b(?:judges?|justices?|courts?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges?|indict\w*|convict\w*|acquit\w*|guilty|mistrial|sentence[ds]?|sentencing|bail|bond|probation|prison|jail\w*|pleaded|pled|arraign\w*|(?:re|mis)?trials?|hearings?|deliberat\w+|pretrial|status conference|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling|appeals?|attorney|v\.)(?!\w)",
+    r"\b(?:judges?|justices?|courts?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges?"
+    r"|indict\w*|convict\w*|acquit\w*|guilty|mistrial|sentence[ds]?|sentencing|bail|bond|probation"
+    r"|prison|jail\w*|pleaded|pled|arraign\w*|(?:re|mis)?trials?|hearings?|deliberat\w+|pretrial"
+    r"|status conference|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling"
+    r"|appeals?|attorney|v\.)(?!\w)",
     re.IGNORECASE,
 )
 

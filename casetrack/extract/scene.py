@@ -32,7 +32,7 @@ class RulingFind:
     court_day: str | None = None
     """The day on which the opening of the story shows a court at work."""
     in_passing: bool = False
-    """Told only by an order brought up without its day and its judge: "a challenge to a ruling that upheld"."""
+    """Told only by an order without its day and its judge: "a challenge to a ruling that upheld"."""
 
 
 @dataclass(frozen=True, slots=True)

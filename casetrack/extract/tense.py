@@ -26,7 +26,8 @@ LOOSE = "loose"
 """The lean of "brought by the union": past, if nothing else in the clause speaks."""
 
 MOVED_RE = re.compile(
-    r"\b(?:postponed|postpones|moved|moves|delayed|delays|pushed|pushes|rescheduled|put off|continued|adjourned|reset|bumped)\b"
+    r"\b(?:postponed|postpones|moved|moves|delayed|delays|pushed|pushes|rescheduled|put off|continued"
+    r"|adjourned|reset|bumped)\b"
     r"[^.;,]{1,40}\s(?:to|until|till)\s$"
 )
 """Moved to another day, which lies ahead: "postponed the trial to Sept. 11"."""

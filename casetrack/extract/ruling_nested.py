@@ -1,0 +1,62 @@
+"""Which of the decisions found in one sentence are one: the particular stands for the general, the first
+for its echo.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from casetrack.extract.ruling_join import OWN_KIND
+from casetrack.extract.scene import RulingFind
+
+
+def drop_nested(found: list[RulingFind]) -> list[RulingFind]:
+    """In "ruled ... allowing", "sided ... in declining", keep the particular over the generic."""
+    specific = _without_echo([f for f in found if not f.generic])
+    if all(f.value in OWN_KIND for f in specific):
+        return [*[f for f in found if f.generic][:1], *specific]
+    undone = any(f.value in {"vacated", "reversed"} for f in specific)
+    lead = [
+        f for f in specific if not f.rule.startswith("ordered.") and not (undone and f.value == "remanded")
+    ]
+    kept = [f for f in specific if f in lead or all(_other_decider(f, s) for s in lead)]
+    return kept + [f for f in found if f.generic and all(_other_decider(f, s) for s in specific)]
+
+
+def _without_echo(found: list[RulingFind]) -> list[RulingFind]:
+    """Drop what says a decision twice: "declined to hear the appeal, leaving the ruling in place".
+
+    The first stands, but an injunction tells more than that a law was thrown out, and what was agreed to
+    more than "agreed".
+    """
+    kept: list[RulingFind] = []
+    for find in found:
+        twin = next((i for i, k in enumerate(kept) if _is_echo(k, find)), None)
+        if twin is None:
+            kept.append(find)
+        elif find.value == "enjoined":
+            kept[twin] = replace(kept[twin], value="enjoined")
+        elif kept[twin].rule.startswith("granted.agree"):
+            kept[twin] = find
+    return kept
+
+
+def _is_echo(a: RulingFind, b: RulingFind) -> bool:
+    if a.rule.startswith("granted.agree") and 0 < b.at - a.at < AGREED_REACH:
+        return True
+    if {a.value, b.value} not in ECHOES or a.date != b.date or _other_decider(a, b):
+        return False
+    return {a.value, b.value} != {"denied", "affirmed"} or "affirmed.let_stand" in {a.rule, b.rule}
+
+
+AGREED_REACH = 40
+"""So near is what was agreed to: "agreed Monday to unseal the files"."""
+ECHOES = ({"denied", "affirmed"}, {"vacated", "enjoined"}, {"reversed", "enjoined"})
+
+
+def _other_decider(a: RulingFind, b: RulingFind) -> bool:
+    if a.decider is None or b.decider is None:
+        return False
+    return a.decider.by != b.decider.by or (
+        a.decider.start != b.decider.start and bool(a.decider.judges) != bool(b.decider.judges)
+    )
