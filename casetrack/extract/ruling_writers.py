@@ -47,13 +47,20 @@ def name_writers(
     finds: Sequence[RulingFind], numbers: dict[int, int], chunks: Sequence[Sequence[Chunk]], roster: Roster
 ) -> list[RulingFind]:
     """Give the finds with the judges that other sentences name; `numbers` is sentence by offset."""
-    seats = _find_seats(finds, chunks, roster)
+    told: dict[int, list[int]] = {}
+    for at, find in enumerate(finds):
+        told.setdefault(numbers[find.sentence.start], []).append(at)
     homes: dict[int, list[Seat]] = {}
-    for seat in seats:
-        home = _home_of(seat, finds, numbers)
+    every: dict[int, list[Seat]] = {}
+    for seat in _find_seats(finds, chunks, roster):
+        every.setdefault(seat.number, []).append(seat)
+        home = _home_of(seat, finds, told)
         if home is not None:
             homes.setdefault(home, []).append(seat)
-    return [_with_judges(find, homes.get(at, []), seats, numbers) for at, find in enumerate(finds)]
+    return [
+        _with_judges(find, homes.get(at, []), every, numbers[find.sentence.start])
+        for at, find in enumerate(finds)
+    ]
 
 
 def _find_seats(finds: Sequence[RulingFind], chunks: Sequence[Sequence[Chunk]], roster: Roster) -> list[Seat]:
@@ -104,17 +111,14 @@ def _leads(sentence: Sequence[Chunk], at: int) -> bool:
     return first == at
 
 
-def _home_of(seat: Seat, finds: Sequence[RulingFind], numbers: dict[int, int]) -> int | None:
+def _home_of(seat: Seat, finds: Sequence[RulingFind], told: dict[int, list[int]]) -> int | None:
     """Give the decision of a higher court that a judge's words belong to: the last told before them."""
-    best: tuple[int, int] | None = None
-    for at, find in enumerate(finds):
-        if not _is_open(find) or not _sits_on(seat, find):
-            continue
-        gap = seat.number - numbers[find.sentence.start]
-        reach = ASIDE_REACH if find.background else REACH
-        if 0 <= gap <= reach and (best is None or gap <= best[0]):
-            best = (gap, at)
-    return best[1] if best else None
+    for gap in range(REACH + 1):
+        for at in reversed(told.get(seat.number - gap, [])):
+            near = gap <= (ASIDE_REACH if finds[at].background else REACH)
+            if near and _is_open(finds[at]) and _sits_on(seat, finds[at]):
+                return at
+    return None
 
 
 def _is_open(find: RulingFind) -> bool:
@@ -135,7 +139,7 @@ def _sits_on(seat: Seat, find: RulingFind) -> bool:
 
 
 def _with_judges(
-    find: RulingFind, seats: Sequence[Seat], every: Sequence[Seat], numbers: dict[int, int]
+    find: RulingFind, seats: Sequence[Seat], every: dict[int, list[Seat]], number: int
 ) -> RulingFind:
     if find.decider is None or find.decider.judges:
         return find
@@ -144,10 +148,10 @@ def _with_judges(
         return replace(find, decider=_named(find.decider, names[:3]))
     alone = find.decider.by == "judge" and find.sentence.kind != "title"
     if alone and (find.decider.kind == "judge" or (find.decider.kind == "court" and not find.generic)):
-        number = numbers[find.sentence.start]
-        near = [s for s in every if _sits_alone(s, s.number - number, find.background)]
-        if near:
-            return replace(find, decider=_named(find.decider, [near[0].name]))
+        for gap in range(NEXT + 1):
+            for seat in every.get(number + gap, []):
+                if _sits_alone(seat, gap, find.background):
+                    return replace(find, decider=_named(find.decider, [seat.name]))
     return find
 
 

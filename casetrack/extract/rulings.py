@@ -34,6 +34,10 @@ from casetrack.extract.ruling_subjects import subject_index
 from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence
 
+BELOW: dict[str | None, tuple[str, ...]] = {"supreme court": ("judge", "panel"), "panel": ("judge",)}
+"""Whose decisions are older than the one the story tells, by the court it is about."""
+OPENING = 600
+"""So many characters open a story."""
 DISTINCT = frozenset({"also", "separate", "separately", "too"})
 OTHER_OBJECT = frozenset(
     {"another", "second", "other", "separate", "third", "different", "latter", "alternative"}
@@ -267,6 +271,13 @@ def _order_spoken_of(chunks: list[Chunk], use: VerbUse, published: str | None) -
     return order
 
 
+def _is_of_below(decider: Decider, sentence: Sentence, date: str | None, scene: Scene) -> bool:
+    """Tell what a lower court did before: a judge at any time, an appeals court if told undated further on."""
+    if decider.by not in BELOW.get(scene.home, ()):
+        return False
+    return decider.by == "judge" or (date is None and sentence.start > OPENING)
+
+
 def _is_older(chunks: list[Chunk], order: int | None, date: str | None) -> bool:
     """ "Heard a challenge to a lower-court ruling that upheld": an order brought up only here is no news."""
     if order is None:
@@ -321,7 +332,7 @@ def _make_find(
     near, thing = chunks[max(0, use.first - 6) : use.at + 12], chunks[use.at + 1 : use.at + 5]
     distinct = any(c.lower in DISTINCT for c in near) or any(c.lower in OTHER_OBJECT for c in thing)
     rule = frame.id
-    below = scene.home is not None and decider is not None and decider.by == "judge"
+    below = decider is not None and _is_of_below(decider, sentence, date, scene)
     reasoned = frame.value == "denied" and _is_reasoning(chunks, use)
     return RulingFind(
         sentence,
