@@ -14,6 +14,7 @@ CUE_REACH = 14
 BREAK_RE = re.compile(r"[;]|,\s(?:and|but|while|as|so)\s")
 TO_COME_RE = re.compile(r"\b(?:will|expected|scheduled|are set|is set|due|is to|are to|later today)\b")
 FROM_RE = re.compile(r"\bfrom\s(?:the\s|its\s)?$")
+AWAY_RE = re.compile(r"\s(?:[\w’'-]+\s){0,4}?(?:to|until|till)\b")
 ONCE_RE = re.compile(
     r"\b(?:was|were|been|originally)\s(?:\w+\s)?(?:set|scheduled|slated|planned|due)\s(?:to\s\w+\s)?(?:for\s|on\s|in\s)?$"
 )
@@ -52,6 +53,9 @@ def has_cue(status: str, text: str, session: Session) -> bool:
         between = text[low[1] : high[0]]
         words = len(between.split())
         if words <= (CUE_REACH if cue.start() >= session.end else 5) and not BREAK_RE.search(between):
+            if cue.group().lower() == "adjourned" and not AWAY_RE.match(text, cue.end()):
+                # "Jurors adjourned Wednesday without a verdict."
+                continue
             if cue.group().lower().endswith(("to", "moved")) and not _moves(text, cue.end()):
                 continue
             return True

@@ -91,12 +91,19 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     if index < at:
         # "On Monday rejected the appeal of Ann Lee, who was convicted": the day is that of the main clause.
         cost += 30.0 * any(c.lower in {"who", "whom", "whose"} for c in between)
+        # "Ann Lee, convicted in November, was sentenced Monday."
+        aside = any(c.text == "," for c in between) and any(
+            c.text == "," for c in chunks[max(0, index - 8) : index]
+        )
+        cost += 4.0 * aside
     if index > at and chunks[at - 1].lower == "who" and any(c.text == "," for c in between):
         # "The judge, who sentenced the mayor, retired Wednesday."
         cost += 30.0
     if date.precision != "day" and index > at:
         cost += 40.0 * any(_is_deed(c) for c in between)
         cost += 40.0 * any(c.lower in {"after", "following", "before", "since"} for c in between)
+    if told_long_before(chunks, at) and index < at:
+        cost += 60.0
     if _is_outside(chunks, index, at):
         cost += 15.0 if date.precision == "day" else 40.0
     if _inside_relative(chunks, index, at):
@@ -113,6 +120,17 @@ def _is_outside(chunks: list[Chunk], index: int, at: int) -> bool:
         return False
     end = next((i for i in range(at, len(chunks)) if chunks[i].kind == "comma"), len(chunks))
     return index > end if opener <= 3 else index < opener
+
+
+def told_long_before(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether the verb stands in "a year after a judge struck it down"."""
+    opener = next(
+        (i for i in range(at, -1, -1) if chunks[i].kind == "comma" or chunks[i].lower == "after"), 0
+    )
+    return opener > 0 and chunks[opener].lower == "after" and chunks[opener - 1].lower in LONG
+
+
+LONG = frozenset({"year", "years", "month", "months", "week", "weeks", "decade", "decades"})
 
 
 def _is_deed(chunk: Chunk) -> bool:
@@ -141,7 +159,8 @@ def _may_date(chunks: list[Chunk], index: int, date: DateMention, published: str
     if date.direction == "future" or (published is not None and date.iso[:10] > published[: len(date.iso)]):
         return False
     before = before_word(chunks, index)
-    if date.precision == "year" and before not in YEAR_WORDS and len(date.text) == 4:
+    plain = date.precision == "year" and before not in YEAR_WORDS and len(date.text) == 4
+    if plain and not _opens_order(chunks, index):
         return False
     if {c.lower for c in chunks[max(0, index - 4) : index]} & PICTURED:
         return False

@@ -44,6 +44,8 @@ def _without_echo(found: list[RulingFind]) -> list[RulingFind]:
 def _is_echo(a: RulingFind, b: RulingFind) -> bool:
     if a.rule.startswith("granted.agree") and 0 < b.at - a.at < AGREED_REACH:
         return True
+    if "denied.reject_suit" in {a.rule, b.rule} and {a.value, b.value} == {"denied", "dismissed"}:
+        return not _other_decider(a, b)
     if {a.value, b.value} not in ECHOES or a.date != b.date or _other_decider(a, b):
         return False
     return {a.value, b.value} != {"denied", "affirmed"} or "affirmed.let_stand" in {a.rule, b.rule}

@@ -19,6 +19,9 @@ HOPED = frozenset(
     {"hopes", "hope", "hoping", "hoped", "fears", "fear", "until", "once", "before", "unless", "worries"}
 )
 """Before a verb in the present these tell what may come: "hopes that the court overturns"."""
+JUDGED = frozenset(
+    {"wrongly", "improperly", "mistakenly", "erroneously", "incorrectly", "rightly", "correctly"}
+)
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "only"})
 MANY = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "several", "countless", "numerous"})
 FAULT = frozenset(
@@ -41,7 +44,7 @@ WHENEVER_RE = re.compile(r"[“\"]?(?:When|Whenever|Once|Every time|Each time|As
 
 def is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
     """Tell whether the verb tells what was decided: not what may be, was asked for or did not happen."""
-    if (frame.voices and use.voice not in frame.voices) or _errs_in(chunks, use):
+    if (frame.voices and use.voice not in frame.voices) or _errs_in(chunks, use) or _is_judged(chunks, use):
         return False
     if frame.negated:
         did = any(c.lower in {"did", "didn't", "didn’t"} for c in chunks[use.first : use.at])
@@ -133,6 +136,12 @@ def _errs_in(chunks: list[Chunk], use: VerbUse) -> bool:
     return chunks[use.first - 1].lower in {"in", "by"} and bool(
         {c.lower for c in chunks[max(0, use.first - 4) : use.first - 1]} & FAULT
     )
+
+
+def _is_judged(chunks: list[Chunk], use: VerbUse) -> bool:
+    """ "The panel said a judge wrongly tossed the suit": the deed a higher court speaks of."""
+    near = {c.lower for c in chunks[max(0, use.first - 1) : use.at]}
+    return use.voice != "passive" and bool(near & JUDGED)
 
 
 def _follows_modal(chunks: list[Chunk], at: int, forms: str) -> bool:

@@ -17,7 +17,7 @@ from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import decide
 from casetrack.extract.ruling_answers import find_answers
-from casetrack.extract.ruling_dates import date_of_order, pick_date
+from casetrack.extract.ruling_dates import date_of_order, pick_date, told_long_before
 from casetrack.extract.ruling_details import (
     VAGUE_RE,
     before_cue,
@@ -77,7 +77,8 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
             if find is not None:
                 found.append(find)
                 break
-    return drop_nested(found) + [n for n in named if all(n.date != f.date for f in found)]
+    kept = drop_nested(found)
+    return kept + [n for n in named if all(n.date != f.date for f in kept) and not (n.date is None and kept)]
 
 
 SUPPOSED_RE = re.compile(
@@ -272,7 +273,7 @@ def _order_spoken_of(chunks: list[Chunk], use: VerbUse, published: str | None) -
 
 
 def _is_of_below(decider: Decider, sentence: Sentence, date: str | None, scene: Scene) -> bool:
-    """Tell what a lower court did before: a judge at any time, an appeals court if told undated further on."""
+    """Tell what a lower court did before: a judge at any time, an appeals court if undated further on."""
     if decider.by not in BELOW.get(scene.home, ()):
         return False
     return decider.by == "judge" or (date is None and sentence.start > OPENING)
@@ -344,7 +345,8 @@ def _make_find(
         or before_cue(chunks, use)
         or below
         or _is_older(chunks, order, date)
-        or _is_aside(chunks, use, frame, date),
+        or _is_aside(chunks, use, frame, date)
+        or (date is None and told_long_before(chunks, use.at)),
         distinct,
         decider,
         date,

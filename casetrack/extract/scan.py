@@ -44,7 +44,7 @@ ANCHOR_REACH = 1
 """So many sentences without a date may stand before "the next day"."""
 COURT_WORD_RE = re.compile(
     r"\b(?:judges?|justices?|courts?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges?"
-    r"|indict\w*|convict\w*|acquit\w*|guilty|mistrial|sentence[ds]?|sentencing|bail|bond|probation"
+    r"|indict\w*|convict\w*|acquit\w*|guilty|mistrial|(?:re)?sentence[ds]?|sentencing|bail|bond|probation"
     r"|prison|jail\w*|pleaded|pled|arraign\w*|(?:re|mis)?trials?|hearings?|deliberat\w+|pretrial"
     r"|status conference|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling"
     r"|appeals?|attorney|v\.)(?!\w)",

@@ -72,6 +72,8 @@ LINK_TAIL = (
 )
 DATE_FOR_RE = re.compile(r"\b(?:date|dates)\s(?:(?:of|on)\s[^,;]{1,30}\s)?for\s(?:[\w’'-]+\s){0,4}$")
 """A session whose date is told: "set a date of Nov. 7 for the federal trial"."""
+WHO_RE = re.compile(r",\s(?:who|which|whose)\s[^,;]{1,80}$")
+"""A day that is told aside: "Ann Lee, who was convicted in November, is due in court"."""
 NEW_RE = re.compile(r"\b(?:new|another)\s$")
 """A "new trial Wednesday" was won that day, not held."""
 LISTED_RE = re.compile(r"^,?\s(?:and\s|or\s)?(?:[\w.’'-]+\s){0,5}?(?:on\s|in\s)?$")
@@ -208,6 +210,8 @@ def _before(text: str, session: Session, span: tuple[int, int]) -> float | None:
     if BESIDE_RE.fullmatch(between) and not OTHER_DEED_RE.match(between):
         return 0.5
     if ORDER_AFTER_RE.match(between):
+        return None
+    if between.lstrip().startswith(",") and WHO_RE.search(text[max(0, start - 90) : start]):
         return None
     told = ASIDE_RE.sub(" ", between)
     if FRONT_RE.match(text[:start]):

@@ -145,7 +145,7 @@ class Tense:
         if MOVED_RE.search(left):
             return "future"
         ahead = _patterns().session_ahead.search(left)
-        if ahead and ahead.group().startswith(STILL_AHEAD):
+        if ahead and ahead.group().startswith(STILL_AHEAD) and not ahead.group().startswith("pending trial"):
             return "future"
         for leans, pattern in _patterns().before:
             if pattern.search(left):
