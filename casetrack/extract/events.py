@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from casetrack.extract.hearings import HearingFind
 from casetrack.extract.ruling_join import dates_agree
+from casetrack.extract.undated_sessions import UNKNOWN
 from casetrack.models import Hearing, Source
 
 NEAR_TYPES = frozenset({"motion", "other", "oral_argument", "status_conference", "bail", "pretrial"})
@@ -61,8 +62,9 @@ def make_hearing(group: Sequence[HearingFind]) -> Hearing:
     )
     told = [best, *group]
     return Hearing(
-        date=best.date, time=_first_told(told, "time"), type=lead.type, status=firm.status,
-        purpose=_first_told(told, "purpose"), location=_first_told(told, "location"),
+        date=None if best.date.startswith(UNKNOWN) else best.date, time=_first_told(told, "time"),
+        type=lead.type, status=firm.status, purpose=_first_told(told, "purpose"),
+        location=_first_told(told, "location"),
         start=best.sentence.start, end=best.sentence.end, quote=best.sentence.text, rule=best.rule,
         confidence=round(best.confidence, 2), moved_from=_first_told(told, "moved_from"), also=also,
     )  # fmt: skip

@@ -30,6 +30,7 @@ from casetrack.extract.rulings import find_rulings
 from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence, split_sentences
 from casetrack.extract.times import find_times
+from casetrack.extract.undated_sessions import find_undated
 from casetrack.models import Article
 
 CRIMINAL_RE = re.compile(
@@ -186,7 +187,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
         scan.rulings += decided
         found, without_day = find_hearings(sentence, chunks, times[number], scene)
         dated += _without_verdict(found, decided)
-        loose += without_day
+        loose += _without_deliberations(without_day, decided)
         if sentence.kind != "title":
             weighed = bool(found) or _is_weighed(sentence, number, chunks, scan.rulings)
             scan.parties += find_parties(sentence, chunks, number, scan.roster, weighed)
@@ -204,6 +205,8 @@ def _read_facts(scan: Scan, article: Article) -> None:
     scan.parties = _with_full_names(scan)
     story = Story(scan.sentences, [_dates_in(chunks) for chunks in scan.chunks], times, article.published)
     scan.hearings += settle_sessions(dated, loose, story)
+    if article.published is None:
+        scan.hearings += find_undated(loose)
 
 
 HOLDING = frozenset({"said", "ruled", "found", "held", "wrote", "declared"})
@@ -264,6 +267,11 @@ def _state_spoken_of(mentions: list[NameMention]) -> str | None:
 
 def _dates_in(chunks: list[Chunk]) -> list[DateMention]:
     return [chunk.value for chunk in chunks if isinstance(chunk.value, DateMention)]
+
+
+def _without_deliberations(loose: list[LooseSession], decided: list[RulingFind]) -> list[LooseSession]:
+    verdict = any(d.value in {"convicted", "acquitted", "mistrial"} for d in decided)
+    return [s for s in loose if not (verdict and s.type == "trial")]
 
 
 def _court_day(scan: Scan, published: str | None) -> str | None:

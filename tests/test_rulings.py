@@ -1,0 +1,69 @@
+"""Rulings as newsrooms tell them: disposition, day and judges.
+
+A case is a text published Thursday, 2017-05-04 and its rulings as "disposition day judges" ("-" for a day
+or judge that the text does not give). All texts are our own.
+"""
+
+# ruff: noqa: E501 - a case stays on its line
+
+from __future__ import annotations
+
+import pytest
+from conftest import MakeArticle
+
+from casetrack.extract.events import join_hearings, make_hearing
+from casetrack.extract.ruling_join import make_rulings, read_days
+from casetrack.extract.scan import scan_article
+from casetrack.models import Ruling
+
+CASES = [
+    ("bare-answer", "Lawyers asked Judge Ann Lowe on Tuesday to declare a mistrial. She refused.", ["denied 2017-05-02 Ann Lowe"]),
+    ("bare-answer-of-a-witness", "The judge asked the witness on Tuesday to speak up. She refused.", []),
+    ("deed-by-noun", "Judge Ann Lowe's dismissal Monday of the lawsuit ended the fight.", ["dismissed 2017-05-01 Ann Lowe"]),
+    ("sentence-a-judge-handed", "The 12-year sentence that U.S. District Judge Ann Lowe handed to Bo Cruz on March 14 was too long, his lawyers say.", ["sentenced 2017-03-14 Ann Lowe"]),
+    ("convicted-but-acquitted", "Bo Cruz was convicted of fraud Wednesday but acquitted of two other counts.", ["convicted 2017-05-03 -", "acquitted 2017-05-03 -"]),
+    ("convicted-long-ago", "A judge on Wednesday rejected the appeal of Bo Cruz, who was convicted of murder in 1994 and sentenced to death.", ["denied 2017-05-03 -", "convicted 1994 -"]),
+    ("two-sentenced", "Bo Cruz was sentenced to 10 years in prison Wednesday. Cy Dow was sentenced to five years.", ["sentenced 2017-05-03 -", "sentenced 2017-05-03 -"]),
+    ("writer-and-dissenter-of-a-panel", "A divided appeals court on Wednesday upheld a fine on a dairy.\n\nJudge Ann Lowe, writing for the majority, said the fine was fair. Judge Bo Cruz dissented.", ["affirmed 2017-05-03 Ann Lowe, Bo Cruz"]),
+    ("writer-of-a-supreme-court", "The Supreme Court on Wednesday upheld the fine.\n\nWriting for the court, Justice Ann Lowe said the creek belonged to all.", ["affirmed 2017-05-03 Ann Lowe"]),
+    ("judge-named-in-the-next-sentence", "A federal judge has blocked a law on rainwater.\n\nU.S. District Judge Ann Lowe said Tuesday that the law tramples on commerce.", ["enjoined 2017-05-02 Ann Lowe"]),
+    ("day-of-the-verdict-in-the-next-sentence", "A jury cleared a former deputy of murder.\n\nThe verdict came Wednesday after two days of deliberations.", ["acquitted 2017-05-03 -"]),
+    ("older-ruling-a-year-before", "The appeals court upheld the fee Monday, a year after a judge set it aside.", ["affirmed 2017-05-01 -", "vacated - -"]),
+    ("day-told-aside", "Bo Cruz, convicted of fraud in November, was sentenced Monday to 10 years.", ["sentenced 2017-05-01 -"]),
+    ("year-of-the-order", "In a 2015 ruling, an appeals court upheld the fee.", ["affirmed 2015 -"]),
+    ("told-twice-in-one-sentence", "A federal judge on Wednesday threw out the state's voter law, issuing an injunction against it.", ["enjoined 2017-05-03 -"]),
+    ("second-of-a-list-after-could", "The judge could order a new trial, reduce the award or let the verdict stand.", []),
+    ("hoped-for", "Bo Cruz hopes that the appeals court overturns his conviction.", []),
+    ("to-be-sentenced", "Bo Cruz faces 20 years in prison when he is sentenced June 20.", []),
+    ("a-ruling-that-would", "A ruling striking down the law would hurt hospitals, the brief told the justices.", []),
+    ("a-grand-jury", "A grand jury declined Wednesday to indict the officer.", []),
+    ("by-regulators", "The company was ordered Monday by regulators to pay $21 million, its lawyers told the court.", []),
+    ("people-counted", "At least 10 other former officials have been convicted or acquitted.", []),
+    ("a-novel", "In the novel, a jury acquits the banker.", []),
+]  # fmt: skip
+
+
+def tell(ruling: Ruling) -> str:
+    return f"{ruling.disposition} {ruling.date or '-'} {', '.join(ruling.judges) or '-'}"
+
+
+@pytest.mark.parametrize(("text", "rulings"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_rulings(make_article: MakeArticle, text: str, rulings: list[str]) -> None:
+    scan = scan_article(make_article(text, published="2017-05-04"))
+    numbers = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
+    days = read_days(scan.rulings, numbers, "2017-05-04")
+    assert sorted(map(tell, make_rulings(scan.rulings, (), days))) == sorted(rulings)
+
+
+def test_sessions_of_a_story_of_an_unknown_day(make_article: MakeArticle) -> None:
+    """The words for the day tell two sessions apart, and no day is made up."""
+    text = (
+        "Bo Cruz was arraigned Monday. His next court date is Feb. 4. Cy Dow is due back in court on Jan. 14."
+    )
+    scan = scan_article(make_article(text, published=None))
+    told = [make_hearing(group) for group in join_hearings(scan.hearings)]
+    assert [(h.type, h.status, h.date) for h in told] == [
+        ("arraignment", "held", None),
+        ("other", "scheduled", None),
+        ("other", "scheduled", None),
+    ]
