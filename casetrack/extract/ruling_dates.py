@@ -164,6 +164,9 @@ def _may_date(chunks: list[Chunk], index: int, date: DateMention, published: str
         return False
     if {c.lower for c in chunks[max(0, index - 4) : index]} & PICTURED:
         return False
+    if before == "from" and index > 1 and chunks[index - 2].kind == "instrument":
+        # "Put on hold by a decision from February".
+        return True
     return before not in DATE_BREAK and not _names_event(chunks, index, before)
 
 

@@ -146,6 +146,7 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
     return not (second and head.value in {"denied", "granted"})
 
 
+BLOCKS = frozenset({"enjoined", "stayed"})
 OWN_KIND = frozenset({"convicted", "acquitted", "sentenced", "mistrial", "recused", "stayed", "remanded"})
 """What a general word ("ruled against", "sided with") does not restate."""
 
@@ -153,6 +154,9 @@ OWN_KIND = frozenset({"convicted", "acquitted", "sentenced", "mistrial", "recuse
 def _may_restate(head: RulingFind, find: RulingFind) -> bool:
     if head.value == find.value:
         return True
+    if find.rule == "ordered.allow" and head.value in BLOCKS and find.sentence is not head.sentence:
+        # "Blocked the rule for big farms. The justices let the rule for small farms take effect."
+        return False
     if find.generic and find.distinct and find.date is not None and find.date != head.date:
         return False
     if {head.value, find.value} & OWN_KIND and find.sentence is not head.sentence:
