@@ -20,6 +20,10 @@ from casetrack.lexicon import load_table
 CLOSING = frozenset({"date", "time", "adverb"})
 FRONT = 8
 """An answer to the sentence before stands within so many chunks of its own."""
+TALK = frozenset(
+    {"comment", "interview", "interviews", "statement", "answer", "elaborate", "whether", "about"}
+)
+"""Who is asked for these is asked to speak, not to rule."""
 JOINING = frozenset({"on", "in", "but", "and", "late", "early"})
 
 
@@ -97,7 +101,7 @@ def _was_asked(chunks: list[Chunk], at: int, scene: Scene) -> bool:
 
 def _is_wish(chunks: list[Chunk], at: int) -> bool:
     """Tell "lawyers asked", "her motion" from "the judge asked" and "was asked by the judge"."""
-    if chunks[at].lower not in _wished():
+    if chunks[at].lower not in _wished() or {c.lower for c in chunks[at + 1 : at + 10]} & TALK:
         return False
     by = at + 1 < len(chunks) and chunks[at + 1].lower == "by"
     asker = chunks[at + 2 : at + 5] if by else chunks[max(0, at - 2) : at]

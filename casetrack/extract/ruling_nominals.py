@@ -19,6 +19,10 @@ from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import load_table
 
+FEARED = frozenset(
+    {"fear", "fears", "feared", "possible", "possibility", "risk", "threat", "if", "hope", "hopes", "hoping"}
+    | {"expect", "expects", "expected", "potential", "likely", "await", "awaits", "pending", "without"}
+)
 PRIOR = frozenset({"prior", "priors", "strike", "strikes"})
 """What makes of a conviction a piece of somebody's record: "two 1992 robbery conviction priors"."""
 
@@ -61,7 +65,7 @@ def find_deeds(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[Ru
         entry = _deeds().get(chunk.lower)
         if entry is None or not _is_definite(chunks, at) or not _deed_fits(entry, chunks, at):
             continue
-        if {c.lower for c in chunks[max(0, at - 8) : at]} & ASKED:
+        if {c.lower for c in chunks[max(0, at - 8) : at]} & (ASKED | FEARED):
             continue
         date = date_of_order(chunks, at, scene.published)
         owner = owner_of(chunks, at, scene)

@@ -50,9 +50,8 @@ def is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
         did = any(c.lower in {"did", "didn't", "didn’t"} for c in chunks[use.first : use.at])
         return use.negated and (use.announced or did)
     if frame.governed:
-        return use.voice in {"infinitive", "active"} and any(
-            c.lower in frame.governed for c in chunks[max(0, use.first - 6) : use.first]
-        )
+        told = use.voice == "infinitive" or (use.voice == "active" and use.real)
+        return told and any(c.lower in frame.governed for c in chunks[max(0, use.first - 6) : use.first])
     if use.real:
         return not frame.announced_only
     if use.negated or not use.announced:

@@ -83,7 +83,8 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
 
 SUPPOSED_RE = re.compile(
     r"[“\"]?(?:Suppose|Imagine|What if|Assume"
-    r"|In (?:the|a|his|her) (?:movie|film|novel|book|play|episode|show|sequel))\b"
+    r"|In (?:the|a|his|her) (?:movie|film|novel|book|play|episode|show|sequel)"
+    r"|The (?:movie|film|novel|book|play|series) (?:tells|follows|depicts|shows|recounts))\b"
 )
 CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
 
