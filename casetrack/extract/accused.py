@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from casetrack.extract.drafts import MIN_WEIGHT, Draft
 from casetrack.extract.party_find import LIST_GROUP, PartyFind
+from casetrack.extract.people import surname_of
 from casetrack.extract.scan import Scan
 
 
@@ -83,6 +85,7 @@ def _join_tied(scan: Scan, home: dict[str, Draft]) -> None:
         first, *rest = home.values()
         for draft in rest:
             _absorb(first, draft, home)
+    _join_kin(scan, home)
     for number, sentence in enumerate(scan.sentences):
         if not home or ELSEWHERE_RE.search(sentence.text):
             continue
@@ -97,6 +100,17 @@ def _join_tied(scan: Scan, home: dict[str, Draft]) -> None:
                     _absorb(home[one], home[two], home)
 
 
+def _join_kin(scan: Scan, home: dict[str, Draft]) -> None:
+    """Two of one surname who stand accused are tried together when the article calls them kin."""
+    surnames = Counter(surname_of(name) for name in home)
+    text = " ".join(sentence.text for sentence in scan.sentences)
+    if max(surnames.values(), default=0) < 2 or APART_RE.search(text) or not KIN_RE.search(text):
+        return
+    for name in list(home):
+        first = next(other for other in home if surname_of(other) == surname_of(name))
+        _absorb(home[first], home[name], home)
+
+
 LEDE = 4
 SEVERAL_RE = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several)\s+(?:[\w-]+\s+){0,4}?"
@@ -106,7 +120,15 @@ SEVERAL_RE = re.compile(
     r"|indicted|arraigned|appeared)\b",
     re.IGNORECASE,
 )
-CODEFENDANT_RE = re.compile(r"\b[Cc]o-?(?:[Dd]efendants?|[Cc]onspirators?|accused)\b")
+CODEFENDANT_RE = re.compile(
+    r"\bco-?(?:defendants?|conspirators?|accused)\b|\baccomplices?\b|\btook part in the\b"
+    r"|\b(?:another|the other|a second|a third)\s(?:man|woman|suspect|defendant|teen\w*|\d{1,2}[- ]year[- ]old)\b",
+    re.IGNORECASE,
+)
+KIN_RE = re.compile(
+    r"\b(?:twins?|brothers?|sisters?|siblings?|wife|husband|couple|father|mother|sons?|daughters?|parents)\b"
+)
+APART_RE = re.compile(r"\bno relation\b|\bnot related\b|\bseparately\b|\bunrelated\b", re.IGNORECASE)
 TIED_RE = re.compile(
     r"\b(?:both|together|conspir\w+|accomplices?|girlfriend|boyfriend|wife|husband|couple|brothers?|sisters?|sons?"
     r"|daughters?|father|mother|cousins?|friends?|associates?|partners?|defendants|plan with|along with"
