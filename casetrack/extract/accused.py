@@ -122,7 +122,8 @@ SEVERAL_RE = re.compile(
 )
 CODEFENDANT_RE = re.compile(
     r"\bco-?(?:defendants?|conspirators?|accused)\b|\baccomplices?\b|\btook part in the\b"
-    r"|\b(?:another|the other|a second|a third)\s(?:man|woman|suspect|defendant|teen\w*|\d{1,2}[- ]year[- ]old)\b",
+    r"|\b(?:another|the other|a second|a third)\s"
+    r"(?:man|woman|suspect|defendant|teen\w*|\d{1,2}[- ]year[- ]old)\b",
     re.IGNORECASE,
 )
 KIN_RE = re.compile(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from casetrack.extract.accused import criminal_drafts
 from casetrack.extract.bench import seat_judges
 from casetrack.extract.captions import caption_of
-from casetrack.extract.central import event_drafts, is_about_crime, nameless_drafts
+from casetrack.extract.central import event_drafts, inmate_draft, is_about_crime, nameless_drafts
 from casetrack.extract.civil import civil_drafts, weak_drafts
 from casetrack.extract.counsel import find_attorneys
 from casetrack.extract.dockets import find_docket_numbers
@@ -74,6 +74,10 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
 
 def _hinted(article: Article, scan: Scan) -> list[Draft]:
     """Give the cases of an article that shows no side outright, by the surest hint it gives."""
+    if PAROLE_RE.search(" ".join(s.text for s in scan.sentences[:4])):
+        inmate = inmate_draft(scan)
+        if inmate:
+            return inmate
     weak = [] if is_about_crime(scan) else weak_drafts(scan, article.published)
     return weak or event_drafts(scan) or nameless_drafts(scan, article.published)
 

@@ -54,6 +54,17 @@ def event_drafts(scan: Scan) -> list[Draft]:
     return []
 
 
+def inmate_draft(scan: Scan) -> list[Draft]:
+    """The first person a story of a parole board names is whom the board decides about."""
+    for number in range(min(4, len(scan.names))):
+        party = _central_name(scan, number)
+        if party is not None and party.kind == "person" and scan.sentences[number].kind != "title":
+            draft = _draft_of(party, True, number, scan)
+            draft.kind = "administrative"
+            return [draft]
+    return []
+
+
 def _central_name(scan: Scan, number: int) -> NameMention | None:
     sentence = scan.sentences[number]
     for name in scan.names[number]:

@@ -56,6 +56,36 @@ PRECEDENT_RE = re.compile(
     re.IGNORECASE,
 )
 YEAR_RE = re.compile(r"\b(1[789]\d\d|20\d\d)\b")
+REPORTER_RE = re.compile(r"\bv\.[^;]{3,80}?,?\s\d{1,3}\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:\d[dt]h?|Supp))")
+"""A citation to a volume of reports: "526 U.S. 629"."""
+GENERIC = frozenset(
+    [
+        "co",
+        "inc",
+        "corp",
+        "of",
+        "states",
+        "state",
+        "board",
+        "bd",
+        "county",
+        "cnty",
+        "city",
+        "school",
+        "schools",
+        "district",
+        "department",
+        "university",
+        "company",
+        "commission",
+        "educ",
+        "education",
+        "association",
+        "group",
+        "bank",
+    ]
+)
+"""Words by which no side is known."""
 PRECEDENT_YEARS = 3
 """A case told with a year so long ago is cited, not reported."""
 
@@ -66,7 +96,7 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
         sides = {surname_of(left), surname_of(right)}
         words = {word.rstrip(".,") for word in f"{fold(left)} {fold(right)}".split()}
         known = next((d for d in drafts if d.surnames() & sides), None) or next(
-            (d for d in drafts if d.surnames() & words - {"co", "inc", "corp", "of", "states", "state"}), None
+            (d for d in drafts if d.surnames() & words - GENERIC), None
         )
         if known is None:
             known = _printed_draft(number, left, right)
@@ -102,7 +132,7 @@ def _printed_draft(number: int, left: str, right: str) -> Draft:
 
 
 def _is_precedent(text: str, published: str | None) -> bool:
-    if PRECEDENT_RE.search(text):
+    if PRECEDENT_RE.search(text) or REPORTER_RE.search(text):
         return True
     years = [int(year) for year in YEAR_RE.findall(text)]
     return bool(years and published) and max(years) <= int((published or "0")[:4]) - PRECEDENT_YEARS

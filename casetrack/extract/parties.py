@@ -7,6 +7,7 @@ named as victim, witness, lawyer or judge is no party.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from casetrack.extract.accusations import (
@@ -23,7 +24,7 @@ from casetrack.extract.accusations import (
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.contested import find_contested
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PartyFind, party_words, read_list
+from casetrack.extract.party_find import LIST_GROUP, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.policies import (
@@ -44,6 +45,9 @@ LISTED_RE = re.compile(
 )
 
 
+SENTENCED_WERE_RE = re.compile(
+    r"\s*(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?(?:were|was|are|is)\b:?"
+)
 CLIENT_WORDS = frozenset({"attorney", "attorneys", "lawyer", "lawyers", "counsel"})
 LABELS = frozenset(
     {"defendant", "defendants", "co-defendant", "co-defendants", "codefendant", "codefendants"}
@@ -74,6 +78,9 @@ def find_parties(
         weighed: whether a decision or session is told in it.
     """
     listed = [LISTED_RE.match(line) for line in sentence.text.split("\n")]
+    heading = SENTENCED_WERE_RE.match(sentence.text)
+    if chunks and heading:
+        return _on_heading(chunks, sentence.start + heading.end(), number, roster)
     if chunks and all(listed) and len(sentence.text) < 120 * len(listed):
         return [read_listed(line, number) for line in listed if line]
     if not _quick_re().search(sentence.text):
@@ -130,6 +137,16 @@ def find_parties(
         ):
             found += find_found_guilty(chunks, at, number, roster)
     return found
+
+
+def _on_heading(chunks: list[Chunk], start: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "Sentenced on Friday were: Ann Porter, 20; her cousin, Bo Lee, 21; and Cy Dow, 23."."""
+    named = [
+        c.value
+        for c in chunks
+        if c.start >= start and c.kind == "name" and not c.possessive and isinstance(c.value, NameMention)
+    ]
+    return [replace(f, group=LIST_GROUP) for f in accuse(named, number, 0, 1.5, roster)]
 
 
 def _against(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

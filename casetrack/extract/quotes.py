@@ -2,13 +2,16 @@
 
 A curly quote lasts until it is closed, over paragraphs that open with a new mark too; a straight
 one until the next in its line, or the end of the line. Inch marks and apostrophes are no quotes.
+Single marks, as British papers set them, hold a quote that ends in a stop: 'He fell,' she said.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 MARK_RE = re.compile(r"[“”\"\n]")
+SINGLE_RE = re.compile(r"(?<![\w’'])[‘'](?=\w)[^\n‘“”\"]{1,600}?[.,?!…][’'](?=\s|$)")
 INCH_RE = re.compile(r"\d\"")
 
 
@@ -27,7 +30,18 @@ def find_quotes(text: str, start: int = 0) -> list[tuple[int, int]]:
             opened = None
     if opened is not None:
         spans.append((opened, len(text)))
-    return spans
+    return sorted([*spans, *_find_single(text, start, spans)])
+
+
+def _find_single(text: str, start: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the quotes between single marks that lie outside of all others."""
+    ends = [right for _, right in spans]
+    found = []
+    for hit in SINGLE_RE.finditer(text, start):
+        at = bisect_left(ends, hit.start())
+        if at == len(spans) or hit.end() <= spans[at][0]:
+            found.append(hit.span())
+    return found
 
 
 def _closes(char: str, mark: str, text: str, at: int) -> bool:
