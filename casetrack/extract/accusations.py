@@ -25,7 +25,7 @@ def read_listed(line: re.Match[str], number: int) -> PartyFind:
 def accuse(names: list[NameMention], number: int, at: int, weight: float, roster: Roster) -> list[PartyFind]:
     out = []
     for mention in names:
-        if mention.kind in {"place", "other"}:
+        if mention.kind in {"place", "other", "weak"}:
             continue
         if roster.is_judge(mention) or (
             mention.title
@@ -89,6 +89,9 @@ def _only_list(between: list[Chunk]) -> bool:
     )
 
 
+COUNTS = frozenset({"count", "counts", "charge", "charges", "indictment"})
+
+
 def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     use = read_verb(chunks, at, "dn")
     if use.negated:
@@ -101,6 +104,8 @@ def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     if chunks[at].lower == "held" and not any(
         c.lower in {"bail", "bond", "answer", "custody"} for c in chunks[at + 1 : at + 6]
     ):
+        return []
+    if chunks[at].lower == "arrested" and not COUNTS & {c.lower for c in chunks[at + 1 :]}:
         return []
     if use.voice != "passive" and not any(c.kind == "be" for c in chunks[max(0, at - 4) : at]):
         return []

@@ -26,7 +26,7 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
     for find in finds:
         weights[find.name] = weights.get(find.name, 0.0) + find.weight
     names = {n for n in weights if weights[n] >= ACCUSED and (" " in n or weights[n] >= 2.5)}
-    if not names and scan.criminal and weights:
+    if not names and weights and (scan.criminal or max(weights.values()) >= OUTRIGHT):
         names = {max(weights, key=lambda n: (" " in n, weights[n]))}
     home: dict[str, Draft] = {}
     together: dict[int, list[PartyFind]] = {}
@@ -44,6 +44,7 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
 
 
 HINTED = 0.5
+OUTRIGHT = 1.5
 ACCUSED = 0.9
 """So much must be said of one who is accused: outright, or hinted at twice."""
 

@@ -179,7 +179,9 @@ def _is_reported(draft: Draft, scan: Scan) -> bool:
     if draft.rulings or draft.hearings or draft.printed:
         return True
     return draft.weight >= 1.2 and (
-        draft.kind == "civil" or any(f.weight >= 1.2 for f in draft.parties.values())
+        draft.kind == "civil"
+        or len(draft.parties) > 1
+        or any(f.weight >= 1.2 for f in draft.parties.values())
     )
 
 
