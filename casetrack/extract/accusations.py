@@ -25,7 +25,7 @@ def read_listed(line: re.Match[str], number: int) -> PartyFind:
 def accuse(names: list[NameMention], number: int, at: int, weight: float, roster: Roster) -> list[PartyFind]:
     out = []
     for mention in names:
-        if mention.kind in {"place", "other", "weak"}:
+        if mention.kind in {"place", "other", "weak"} or NO_ACCUSED_RE.search(mention.text):
             continue
         if roster.is_judge(mention) or (
             mention.title
@@ -89,6 +89,10 @@ def _only_list(between: list[Chunk]) -> bool:
     )
 
 
+NO_ACCUSED_RE = re.compile(
+    r"^(?:Jane|John) (?:Doe|Roe|Poe|Moe)\b|\b(?:Bandits?|Killer|Rapist|Bomber|Strangler|Slasher|Robber|Burglar|Ripper)$"
+)
+"""Names that courts give victims, and those that the police give a man before they have his."""
 COUNTS = frozenset({"count", "counts", "charge", "charges", "indictment"})
 
 

@@ -1,19 +1,17 @@
 """Who is who in one article: surname to full name, who judges, who argues for whom.
 
 Two people are never joined on a surname when their given names differ; a surname alone means the
-nearest earlier bearer of it. Knows one article only.
+first who bears it: news calls those who come after by their full names. Knows one article only.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter
 
 from casetrack.extract.chunks import _is_judge_title
 from casetrack.extract.names import NICK_RE, NameMention
@@ -96,9 +94,8 @@ class Roster:
             return self.fullest.get(key, mention.text)
         if not bearers:
             return mention.text
-        earlier = bisect_right(bearers, mention.start, key=attrgetter("start"))
-        last = bearers[earlier - 1]
-        return self.resolve(last) if len(name_words(last.text)) > 1 else last.text
+        first = bearers[0]
+        return self.resolve(first) if len(name_words(first.text)) > 1 else first.text
 
     def is_judge(self, mention: NameMention) -> bool:
         """Tell whether a mention names one who was called a judge in this article."""
