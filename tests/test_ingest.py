@@ -212,7 +212,6 @@ def test_two_outlets_on_one_verdict_are_one_ruling_with_two_sources(store: Store
     ]
 
 
-@pytest.mark.xfail(reason="the six do not yet agree on the court and on who sues")
 def test_six_outlets_on_one_merger_are_one_case(store: Store) -> None:
     ingest(store, *ARTICLES.glob("*2024-09-1*"))
     assert ask(store, "select count(*) from cases") == [1]

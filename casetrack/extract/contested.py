@@ -62,21 +62,17 @@ def find_contested(chunks: list[Chunk], number: int, roster: Roster, weighed: bo
 def _bound(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A judge ordered the Energy Department to": whoever an order is addressed to."""
     use = read_verb(chunks, at, "dsbg")
-    if use.voice == "passive" or use.negated or not _is_deciding(chunks, at, use.first, use.voice):
+    unreal = not use.real and use.voice != "gerund"
+    if use.voice == "passive" or unreal or not _is_deciding(chunks, at, use.first, use.voice):
         return []
-    addressed = next(
-        (i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in {"organization", "place"}),
-        None,
-    )
+    kinds = {"organization", "place", "name"}
+    addressed = next((i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in kinds), None)
     if addressed is None or chunks[addressed].possessive:
         return []
     follows = {c.lower for c in chunks[addressed + 1 : addressed + 3]}
     if not follows & {"to", "from", "must"}:
         return []
     return make_sides(_bodies([chunks[addressed].value]), "defendant", number, at, 1.3, chunks, roster)
-
-
-TELLING = frozenset({"ordered", "orders", "told", "directed", "directs", "tells", "instructed"})
 
 
 def _is_deciding(chunks: list[Chunk], at: int, first: int, voice: str) -> bool:
@@ -90,14 +86,14 @@ def _is_deciding(chunks: list[Chunk], at: int, first: int, voice: str) -> bool:
 
 def _held_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ruled that the Energy Department must disclose": whoever a holding binds or blames."""
-    kinds = {"organization", "place"}
+    kinds = {"organization", "place", "name"}
     first = next((i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in kinds), None)
     if first is None or chunks[first].possessive or chunks[at - 1].lower in {"argued", "said", "saying"}:
         return []
     verb = next((i for i in range(first + 1, min(len(chunks), first + 8)) if _ends_names(chunks[i])), None)
     if verb is None or chunks[verb].lower.replace("’", "'") not in HOLDING_VERBS:
         return []
-    named = [m for m in read_list(chunks[:verb], first) if m.kind not in {"person", "surname"}]
+    named = [m for m in read_list(chunks[:verb], first) if m.kind != "surname"]
     return make_sides(_bodies(named), "defendant", number, at, 1.2, chunks, roster)
 
 

@@ -91,7 +91,7 @@ def _sought_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
         c.kind == "instrument" or c.lower in asked for c in chunks[max(0, at - 4) : at]
     ):
         return []
-    return weigh_sides(read_list(chunks, at + 2), number, at, 1.3, chunks, roster)
+    return make_sides(read_list(chunks, at + 2), "plaintiff", number, at, 1.3, chunks, roster)
 
 
 def _brought(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -24,6 +24,9 @@ def blocking_keys(card: Card) -> tuple[str, ...]:
         if party.kind == "person":
             keys |= {f"s:{party.words[-1]}|{place}" for place in where}
             keys |= _full_name_keys(party)
+            # "Altamere Seed" without its "Co." reads like a person's name.
+            if card.kind == "civil" and len(party.words) > 1 and party.born is None:
+                keys |= {f"o:{' '.join(party.words)}|{place}" for place in where}
         else:
             keys |= {f"o:{name}|{place}" for name, place in product(_sides(party), where)}
     keys |= _suit_keys(parties)
