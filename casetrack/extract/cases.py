@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casetrack.extract.accused import criminal_drafts
 from casetrack.extract.bench import seat_judges
@@ -34,6 +35,8 @@ from casetrack.extract.scene import RulingFind
 from casetrack.extract.venue import choose_court, is_federal
 from casetrack.models import Article, CaseReport, CourtRef, Party
 
+NAMELESS = 0.85
+"""No fact of a case in which nobody is named is surer than this: whose it is was told by its subject."""
 PAROLE_RE = re.compile(
     r"\b(?:parole board|board of parole|parole hearing|denied parole|granted parole|denied release"
     r"|parole denied|parole suitability)\b",
@@ -208,6 +211,9 @@ def _finish(
     matter = read_matter(article, scan, numbers, parties)
     rulings = make_rulings(draft.rulings, judges, days)
     hearings = tuple(make_hearing(group) for group in join_hearings(draft.hearings))
+    if not parties:
+        rulings = tuple(replace(r, confidence=min(r.confidence, NAMELESS)) for r in rulings)
+        hearings = tuple(replace(h, confidence=min(h.confidence, NAMELESS)) for h in hearings)
     return CaseReport(
         caption=caption_of(draft.kind, parties, court, draft.printed, draft.subject, is_federal(scan)),
         kind=draft.kind,
