@@ -90,7 +90,8 @@ def _only_list(between: list[Chunk]) -> bool:
 
 
 NO_ACCUSED_RE = re.compile(
-    r"^(?:Jane|John) (?:Doe|Roe|Poe|Moe)\b|\b(?:Bandits?|Killer|Rapist|Bomber|Strangler|Slasher|Robber|Burglar|Ripper)$"
+    r"^(?:Jane|John) (?:Doe|Roe|Poe|Moe)\b"
+    r"|\b(?:Bandits?|Killer|Rapist|Bomber|Strangler|Slasher|Robber|Burglar|Ripper)$"
 )
 """Names that courts give victims, and those that the police give a man before they have his."""
 COUNTS = frozenset({"count", "counts", "charge", "charges", "indictment"})

@@ -138,7 +138,7 @@ def _is_plea_of_the_story(loose: LooseSession, number: int, story: Story) -> boo
 
 
 def _opens_with_plea(loose: LooseSession, number: int, story: Story) -> bool:
-    """ "Ann Lee pleaded guilty to fraud and was led off to jail": the first sentence tells the plea itself."""
+    """ "Ann Lee pleaded guilty to fraud and was led off to jail": the first sentence tells the plea."""
     if any(s.kind != "title" for s in story.sentences[:number]):
         return False
     before = loose.sentence.text[: loose.session.start]
