@@ -114,14 +114,21 @@ def shared_eval() -> Path:
 
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample articles in a database; tests only read it."""
-    path = tmp_path_factory.mktemp("sample") / "sample.db"
-    subprocess.run(
-        [sys.executable, "-m", "casetrack", "ingest", "-q", "--db", path, ROOT / "data" / "articles"],
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )
-    return path
+    """The sample articles in a database, with a case and a search followed and a file that was refused.
+
+    Tests only read it.
+    """
+    folder = tmp_path_factory.mktemp("sample")
+    for args, code in (
+        (("ingest", "-q", ROOT / "data" / "articles"), 0),
+        (("ingest", "-q", folder / "missing.txt"), 3),
+        (("follow", "-q", "guzman", "--note", "ask for the transcript"), 0),
+        (("follow", "-q", "--query", "bail"), 0),
+    ):
+        command = [sys.executable, "-m", "casetrack", "--db", folder / "sample.db", *args]
+        env = os.environ | {"PYTHONPATH": str(ROOT)}
+        assert subprocess.run(command, env=env, capture_output=True).returncode == code
+    return folder / "sample.db"
 
 
 @pytest.fixture

@@ -20,7 +20,8 @@ PATTERNS = {
     "time": re.compile(r"\d\d:\d\d"),
     "instant": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)"),
 }
-PLAIN = {"string": str, "int": int, "offset": int, "number": (int, float), "null": type(None), "bool": bool}
+PLAIN = {"string": str, "int": int, "offset": int, "number": (int, float), "null": type(None), "bool": bool,
+         "object": dict}  # fmt: skip
 
 
 @dataclass

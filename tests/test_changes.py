@@ -2,59 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from made_reports import HEARING, RULING, report, take
 
-from casetrack.models import Article, CaseReport, CourtRef, Hearing, Party, Report, Ruling
+from casetrack.models import Hearing, Report
 from casetrack.store import Store, open_store
 from casetrack.store.place import Written
 from casetrack.store.query import list_hearings, list_rulings
 from casetrack.store.rows import Filters, HearingRow
 from casetrack.store.write import add_report, derive_all, drop_article, set_constraints, settle
 
-HEARING = Hearing(
-    date="2024-06-03", time=None, type="sentencing", status="scheduled", purpose=None, location=None,
-    start=10, end=40, quote="q" * 30, rule="r", confidence=0.9,
-)  # fmt: skip
-RULING = Ruling(
-    date="2024-05-06", disposition="denied", subject="bail", movant=None, decided_by="judge",
-    judges=("Lena Orbach",), start=50, end=80, quote="q" * 30, rule="r", confidence=0.9,
-)  # fmt: skip
-
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return open_store(tmp_path / "a.db", create=True)
-
-
-def report(day: str, *facts: Hearing | Ruling, name: str = "Ada Quill") -> Report:
-    """Make one article of a day about the case of one person."""
-    text = f"{day} {name} {facts}"
-    case = CaseReport(
-        caption=f"United States v. {name.split()[-1]}",
-        kind="criminal",
-        court=CourtRef("wied", "U.S. District Court for the Eastern District of Wisconsin"),
-        docket_numbers=(f"2:24-cr-{int(hashlib.md5(name.encode()).hexdigest()[:4], 16):05d}",),
-        parties=(Party(name, "person", "defendant"),),
-        judges=("Lena Orbach",),
-        hearings=tuple(fact for fact in facts if isinstance(fact, Hearing)),
-        rulings=tuple(fact for fact in facts if isinstance(fact, Ruling)),
-    )
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return Report(Article(text, sha256, f"{day}.txt", published=day), (case,))
-
-
-def take(store: Store, *reports: Report, at: str = "2024-05-06T08:00:00+00:00") -> None:
-    written = Written(at=at, origin="ingest")
-    with store.write() as db:
-        for one in reports:
-            add_report(db, one, written)
-        settle(db, written)
 
 
 def hearings(store: Store) -> list[HearingRow]:

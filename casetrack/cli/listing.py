@@ -22,13 +22,18 @@ FILTERS = ("judge", "court", "party", "source", "kind", "disposition", "type", "
 
 
 def list_rows(
-    request: Request, query: Callable[[Store, Filters], Sequence[Row]], columns: Columns[Row], noun: str
+    request: Request,
+    query: Callable[[Store, Filters], Sequence[Row]],
+    columns: Columns[Row],
+    noun: str,
+    *,
+    whole: bool = False,
 ) -> None:
-    """Ask the store and write what it answers."""
+    """Ask the store and write what it answers; `whole` as for `write_listing`."""
     check_columns(request, columns)
     with open_database(request.session) as store:
         rows = query(store, build_filters(store, request))
-    write_found(request, rows, columns, noun)
+    write_found(request, rows, columns, noun, whole=whole)
 
 
 def build_filters(store: Store, request: Request) -> Filters:
@@ -57,9 +62,11 @@ def check_columns(request: Request, columns: Columns[Row]) -> None:
     sort_rows([], columns, request.sort, request.format)
 
 
-def write_found(request: Request, rows: Sequence[Row], columns: Columns[Row], noun: str) -> None:
+def write_found(
+    request: Request, rows: Sequence[Row], columns: Columns[Row], noun: str, *, whole: bool = False
+) -> None:
     """Write rows to standard output; say so when there are none."""
-    write_listing(request, rows, columns, noun)
+    write_listing(request, rows, columns, noun, whole=whole)
     if not rows:
         tell_nothing(request, f"No {noun} match.")
 

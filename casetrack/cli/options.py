@@ -12,7 +12,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -45,7 +45,12 @@ class Session:
     @property
     def instant(self) -> str | None:
         """The instant to note, as ISO text, where a day is named with `--as-of`; else the clock's will do."""
-        return f"{self.as_of.isoformat()}T00:00:00+00:00" if self.as_of else None
+        return start_of(self.as_of) if self.as_of else None
+
+
+def start_of(day: date) -> str:
+    """Give the instant at which a day begins by the clock of the place, as ISO text in UTC."""
+    return datetime.combine(day, time.min).astimezone(UTC).isoformat(timespec="seconds")
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,10 +210,10 @@ def _update(log: _Log, fact: _Fact, old: _Fact) -> None:
     )
     if any(fact.state.get(name) != old.state.get(name) for name in STATE[fact.kind]):
         named = _Fact(fact.kind, old.uid, fact.case_id, fact.state, fact.anchors)
-        log.add(named, _name_change(old.state, fact.state), old.state)
+        log.add(named, name_change(old.state, fact.state), old.state)
 
 
-def _name_change(before: dict[str, Any], after: dict[str, Any]) -> str:
+def name_change(before: dict[str, Any], after: dict[str, Any]) -> str:
     """Say in one word what happened to a fact: its new status, `moved` for another day, `changed`."""
     if before.get("status") != after.get("status") and after.get("status") != "scheduled":
         return str(after.get("status"))

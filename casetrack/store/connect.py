@@ -54,6 +54,15 @@ class Store:
             self._roll_back()
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Read one state of the database throughout, whatever others write meanwhile."""
+        self.db.execute("begin")
+        try:
+            yield self.db
+        finally:
+            self._roll_back()
+
     def _roll_back(self) -> None:
         if self.db.in_transaction:  # SQLite may have rolled back by itself
             self.db.execute("rollback")

@@ -123,7 +123,7 @@ def load_cards(db: sqlite3.Connection, report_ids: Sequence[int], written: Writt
     return {report_id: written.cards[report_id] for report_id in report_ids}
 
 
-def select_parts(db: sqlite3.Connection, sql: str, ids: Iterable[int]) -> list[tuple[Any, ...]]:
+def select_parts(db: sqlite3.Connection, sql: str, ids: Iterable[int | str]) -> list[tuple[Any, ...]]:
     """Run a query over ids in parts."""
     found: list[tuple[Any, ...]] = []
     ordered = list(ids)

@@ -51,11 +51,16 @@ __all__ = [
     "list_hearings",
     "list_rulings",
     "search_articles",
+    "select_ids",
 ]
 
 
 def list_cases(store: Store, filters: Filters) -> list[CaseRow]:
     """List cases, the most lately reported first; since/until are about the days of their reports."""
+    return case_rows(store.db, select_ids(store, "case", filters))
+
+
+def _case_query(filters: Filters) -> tuple[str, list[Any]]:
     where = Where()
     where.case_filters("c", filters)
     where.equal("c.status", filters.status)
@@ -66,8 +71,7 @@ def list_cases(store: Store, filters: Filters) -> list[CaseRow]:
     if filters.until:
         where.add("substr(c.first_reported, 1, ?) <= ?", len(filters.until), filters.until)
     order = "order by c.last_reported is null, c.last_reported desc, c.id desc"
-    sql = f"select c.id from cases c {where.sql()} {order}"
-    return case_rows(store.db, _ids(store.db, sql + limit_of(filters), where.values))
+    return f"select c.id from cases c {where.sql()} {order}", where.values
 
 
 def list_articles(store: Store, filters: Filters) -> list[ArticleRow]:
@@ -82,6 +86,10 @@ def list_articles(store: Store, filters: Filters) -> list[ArticleRow]:
 
 def list_rulings(store: Store, filters: Filters) -> list[RulingRow]:
     """List rulings, newest first, undated ones last."""
+    return ruling_rows(store.db, select_ids(store, "ruling", filters))
+
+
+def _ruling_query(filters: Filters) -> tuple[str, list[Any]]:
     where = Where()
     where.case_filters(
         "c", Filters(case=filters.case, court=filters.court, party=filters.party, kind=filters.kind)
@@ -101,12 +109,15 @@ def list_rulings(store: Store, filters: Filters) -> list[RulingRow]:
         )
     date_span(where, "r.date", filters)
     order = "order by r.date is null, r.date desc, r.id"
-    sql = f"select r.id from rulings r join cases c on c.id = r.case_id {where.sql()} {order}"
-    return ruling_rows(store.db, _ids(store.db, sql + limit_of(filters), where.values))
+    return f"select r.id from rulings r join cases c on c.id = r.case_id {where.sql()} {order}", where.values
 
 
 def list_hearings(store: Store, filters: Filters) -> list[HearingRow]:
     """List hearings by day, the earliest first unless asked otherwise, undated ones last."""
+    return hearing_rows(store.db, select_ids(store, "hearing", filters))
+
+
+def _hearing_query(filters: Filters) -> tuple[str, list[Any]]:
     where = Where()
     where.case_filters("c", filters)
     where.equal("h.type", filters.type)
@@ -120,8 +131,16 @@ def list_hearings(store: Store, filters: Filters) -> list[HearingRow]:
     date_span(where, "h.date", filters)
     turned = " desc" if filters.newest_first else ""
     order = f"order by h.date is null, h.date{turned}, h.time{turned}, h.id"
-    sql = f"select h.id from hearings h join cases c on c.id = h.case_id {where.sql()} {order}"
-    return hearing_rows(store.db, _ids(store.db, sql + limit_of(filters), where.values))
+    return f"select h.id from hearings h join cases c on c.id = h.case_id {where.sql()} {order}", where.values
+
+
+QUERIES = {"case": _case_query, "ruling": _ruling_query, "hearing": _hearing_query}
+
+
+def select_ids(store: Store, kind: str, filters: Filters) -> list[int]:
+    """Give the ids of the cases, rulings or hearings that fit, in the order of their listing."""
+    sql, values = QUERIES[kind](filters)
+    return _ids(store.db, sql + limit_of(filters), values)
 
 
 def _ids(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> list[int]:

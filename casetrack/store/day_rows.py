@@ -1,0 +1,108 @@
+"""What the store answers with about a person's day: what is followed, what is new, what the runs did.
+
+Frozen values as in `rows`; instants are ISO 8601 text in UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from casetrack.store.rows import CaseRow, HearingRow, RulingRow
+
+SECTIONS = ("cases", "rulings", "set", "moved", "cancelled", "held", "withdrawn")
+"""The parts of a digest, in their order: new cases, rulings, hearings set, moved, cancelled or postponed,
+held, and what no article says any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowRow:
+    """A case or a search that a person follows; `cases` is how many cases it stands for now."""
+
+    id: int
+    case_id: int | None
+    slug: str | None
+    caption: str | None
+    query: str | None
+    note: str | None
+    made_at: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class DigestEntry:
+    """One thing that became known. `section` is one of SECTIONS, `kind` case, ruling or hearing.
+
+    `what` is new, changed, moved, postponed, cancelled, held or gone; `before` says what was known until
+    then. `case` is given for a new case, `fact` for a ruling or hearing that still has its sentence.
+    `at` is the instant of its last change. `notes` are those of whoever follows the case.
+    """
+
+    section: str
+    kind: str
+    what: str
+    at: str
+    case_id: int
+    slug: str
+    caption: str
+    followed: bool
+    notes: tuple[str, ...]
+    before: dict[str, Any] | None
+    case: CaseRow | None = None
+    fact: RulingRow | HearingRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What became known after `since` (None: ever) and up to `until`, in the order of SECTIONS.
+
+    `last_change` is the newest change that was looked at: where a bookmark goes.
+    """
+
+    since: str | None
+    until: str | None
+    last_change: int
+    entries: tuple[DigestEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A file that a run could not take; `settled_at` says since when that is of the past."""
+
+    id: int
+    run: int
+    at: str
+    path: str
+    reason: str
+    settled_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One run of `ingest`. `ended_at` is None for one that goes on or was killed.
+
+    `taken` counts texts that were added or replaced what their file held before, `skipped` those that
+    were there already.
+    """
+
+    id: int
+    started_at: str
+    ended_at: str | None
+    taken: int
+    skipped: int
+    refused: int
+    added: int
+    replaced: int
+    undated: int
+    errors: tuple[RefusedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """How much lies with one court, judge, month or outcome (`value`; `name` says it in full)."""
+
+    value: str
+    name: str
+    cases: int
+    rulings: int
+    hearings: int
