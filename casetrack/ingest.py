@@ -18,19 +18,18 @@ from casetrack.sources import file_state, list_inputs, load_inputs
 from casetrack.store import Store
 from casetrack.store.doubts import Weak
 from casetrack.store.place import Written, read_clock
+from casetrack.store.runs import end_import, settle_errors, settle_lines, start_import
 from casetrack.store.write import (
     FileState,
     SeenFile,
     add_report,
     count_facts,
-    end_import,
     free_path,
     known_hashes,
     note_path,
     recall_files,
     remember_file,
     settle,
-    start_import,
     sweep_orphans,
 )
 
@@ -233,8 +232,10 @@ def _take_batch(store: Store, batch: Sequence[Found], now: str, run: _Run) -> No
         for item in batch:
             if isinstance(item, SeenFile):
                 remember_file(db, item)
+                settle_lines(db, item.path, now)
             else:
                 _take(store, item, written, counts)
+                settle_errors(db, [item.article.path], now)
         run.weak += settle(db, written)
         sweep_orphans(db)
     for name, count in counts.items():

@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 
 from casetrack import __version__
 from casetrack.cli.checks import suggest
-from casetrack.cli.options import AS_OF_HELP, DATABASE_HELP, Session, open_session
+from casetrack.cli.options import AS_OF_HELP, CONFIG_HELP, DATABASE_HELP, WAIT_HELP, Session, open_session
 from casetrack.cli.session import say, say_error
 from casetrack.errors import CasetrackError
 
@@ -37,6 +37,8 @@ COMMANDS = (
     "show",
     "why",
     "stats",
+    "log",
+    "errors",
     "doctor",
     "backup",
     "restore",
@@ -138,7 +140,9 @@ def _print_version(asked: bool) -> None:
 def casetrack(
     ctx: typer.Context,
     database: Annotated[str | None, typer.Option("--db", metavar="FILE", help=DATABASE_HELP)] = None,
+    config_file: Annotated[str | None, typer.Option("--config", metavar="FILE", help=CONFIG_HELP)] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", help=AS_OF_HELP)] = None,
+    wait: Annotated[float | None, typer.Option("--wait", metavar="SECONDS", min=0, help=WAIT_HELP)] = None,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Say nothing but errors on standard error.")
     ] = False,
@@ -155,4 +159,12 @@ def casetrack(
     casetrack docket guzman       who is in a case, what was ruled, what is next
     casetrack agenda next week    what is on, day by day
     """
-    open_session(ctx, database, as_of, quiet, verbose)
+    open_session(
+        ctx,
+        database=database,
+        config_file=config_file,
+        as_of=as_of,
+        wait=wait,
+        quiet=quiet,
+        verbose=verbose,
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from casetrack.cli.inputs import SOME_REFUSED, Paths
+from casetrack.cli.inputs import SOME_REFUSED, FromFile0, Paths, gather_paths
 from casetrack.cli.options import ARRANGED, INPUTS, Request, takes
 from casetrack.cli.session import say
 from casetrack.errors import InputError
@@ -22,7 +22,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command()
 @takes(*INPUTS, *ARRANGED, form="ndjson")
-def extract(request: Request, paths: Paths) -> None:
+def extract(request: Request, paths: Paths = None, from_file0: FromFile0 = None) -> None:
     """Print what articles report, without a database.
 
     ndjson and json give one object an article, any other format a row for each ruling and hearing; so
@@ -40,7 +40,7 @@ def extract(request: Request, paths: Paths) -> None:
     from casetrack.render.records import FACT_COLUMNS, list_facts, version_record
 
     refused: list[InputError] = []
-    records = _extract_records(_read_articles(paths, request, refused))
+    records = _extract_records(_read_articles(gather_paths(paths, from_file0), request, refused))
     check_columns(request, FACT_COLUMNS)
     arranged = any(request.values[name] for name in ("columns", "sort", "limit", "offset"))
     if arranged or request.format not in ("json", "ndjson"):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetrack.cli.inputs import SOME_REFUSED, Paths
+from casetrack.cli.inputs import SOME_REFUSED, FromFile0, Paths, gather_paths
 from casetrack.cli.options import INPUTS, Request, takes
 from casetrack.cli.session import say
 
@@ -38,7 +38,8 @@ CheckContent = Annotated[
 @takes(*INPUTS)
 def ingest(
     request: Request,
-    paths: Paths,
+    paths: Paths = None,
+    from_file0: FromFile0 = None,
     progress: ShowProgress = None,
     jobs: Jobs = 1,
     check_content: CheckContent = False,
@@ -46,15 +47,30 @@ def ingest(
     """Read articles into the database.
 
     An article that is there already changes nothing; a file whose text has changed replaces what was
-    read from it before. A file that cannot be taken is named and the run goes on (exit code 3).
+    read from it before. A file that cannot be taken is named and the run goes on (exit code 3). With -q
+    nothing is said when all is well.
 
     \b
     Examples:
       casetrack ingest clippings/
       casetrack ingest --jobs 4 archive/
       casetrack ingest --date 2017-05-04 --source Reuters story.txt
+      find clippings -newer last-run -name '*.txt' -print0 | casetrack ingest --from-file0 -
       curl -s https://example.org/story.txt | casetrack ingest -
     """
+    named = gather_paths(paths, from_file0)
+    ingest_and_tell(request, named, progress=progress, jobs=jobs, check_content=check_content)
+
+
+def ingest_and_tell(
+    request: Request,
+    paths: Sequence[str],
+    *,
+    progress: bool | None = None,
+    jobs: int = 1,
+    check_content: bool = False,
+) -> None:
+    """Read these files in and say what came of it; exits as the run did."""
     from casetrack.cli.session import open_database
     from casetrack.ingest import IngestOptions, ingest_paths
 
@@ -74,9 +90,14 @@ def ingest(
             now=request.session.instant,
         )
         summary = ingest_paths(store, paths, options, on_progress)
+    tell(summary, request)
+
+
+def tell(summary: IngestSummary, request: Request) -> None:
+    """Say on standard error what a run did, and end as it did."""
     for line in refusals(summary):
         say(line)
-    if not quiet:
+    if not request.session.quiet:
         for line in (*ambiguities(summary, request.session.verbose), summarize(summary)):
             say(line)
     if summary.interrupted:

@@ -13,6 +13,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -22,13 +23,16 @@ from casetrack.cli.words import CASE_KINDS, CASE_STATUSES, DISPOSITIONS, HEARING
 from casetrack.render import FORMATS
 
 if TYPE_CHECKING:
+    from casetrack.cli.config import Config
     from casetrack.cli.days import Days
 
-DATABASE_HELP = "The database file; else CASETRACK_DB, else the user's data folder."
+DATABASE_HELP = "The database file; else CASETRACK_DB, casetrack.toml, the user's data folder."
+CONFIG_HELP = "Settings to use; else CASETRACK_CONFIG, the user's casetrack.toml. /dev/null for none."
+WAIT_HELP = "Wait so long for a busy database, then exit with 75; else 10."
 AS_OF_HELP = "Take this for today: 2017-05-04, yesterday."
 
 
-@dataclass(slots=True)
+@dataclass
 class Session:
     """What holds for a whole run: which database, which day it is, how much is said on standard error."""
 
@@ -36,6 +40,15 @@ class Session:
     as_of: date | None = None
     quiet: bool = False
     verbose: bool = False
+    wait: float | None = None
+    config_file: str | None = None
+
+    @cached_property
+    def config(self) -> Config:
+        """What the configuration says; read when first asked for."""
+        from casetrack.cli.config import load_config
+
+        return load_config(self.config_file)
 
     @property
     def today(self) -> date:
@@ -168,8 +181,15 @@ SHARED: dict[str, tuple[Any, Any, Any]] = {
     "as_of": (str | None, typer.Option("--as-of", metavar="DAY", help=AS_OF_HELP), None),
     "quiet": (bool, typer.Option("-q", "--quiet", help="Say nothing but errors on standard error."), False),
     "verbose": (bool, typer.Option("-v", "--verbose", help="Say more on standard error."), False),
+    "wait": (float | None, typer.Option("--wait", metavar="SECONDS", min=0, help=WAIT_HELP), None),
+    "config_file": (str | None, typer.Option("--config", metavar="FILE", help=CONFIG_HELP), None),
 }
-SESSION = ("database", "as_of", "quiet", "verbose")
+SESSION = ("database", "config_file", "as_of", "wait", "quiet", "verbose")
+CONFIGURED = {
+    "judge", "court", "party", "kind", "source", "disposition", "type", "case_status", "hearing_status",
+    "default_source",
+}  # fmt: skip
+"""Options for which a configuration may speak."""
 INPUTS = ("default_date", "default_source", "glob", "max_size")
 OF_CASES = ("judge", "court", "party", "kind")
 SPAN = ("on", "since", "until")
@@ -198,6 +218,7 @@ def takes(
             asked = {name: values.pop(name) for name in names}
             settle_span(ctx, asked, session, ahead=ahead)
             settle_format(asked)
+            settle_defaults(asked, session)
             command(Request(session, asked), **({"ctx": ctx} if wants_context else {}), **values)
 
         parameters = [*inspect.signature(command, eval_str=True).parameters.values()][1:]  # not the request
@@ -223,11 +244,20 @@ def _make_parameter(name: str, form: str) -> inspect.Parameter:
 
 
 def open_session(
-    ctx: typer.Context, database: str | None, as_of: str | None, quiet: bool, verbose: bool
+    ctx: typer.Context,
+    *,
+    database: str | None,
+    config_file: str | None,
+    as_of: str | None,
+    wait: float | None,
+    quiet: bool,
+    verbose: bool,
 ) -> Session:
     """Note what was asked for the whole run, before the command's name or after it."""
     session: Session = ctx.ensure_object(Session)
     session.database = database or session.database
+    session.config_file = config_file or session.config_file
+    session.wait = session.wait if wait is None else wait
     if as_of is not None:
         day = read_option(ctx, "--as-of", as_of, date.today())
         if day.first != day.last:
@@ -236,6 +266,17 @@ def open_session(
     session.quiet |= quiet
     session.verbose |= verbose
     return session
+
+
+def settle_defaults(asked: dict[str, Any], session: Session) -> None:
+    """Let the configuration speak where nothing was typed."""
+    if not asked.keys() & CONFIGURED:
+        return
+    from casetrack.cli.config import apply_filters
+
+    apply_filters(session.config, asked)
+    if asked.get("default_source", "") is None:
+        asked["default_source"] = session.config.source
 
 
 def settle_format(asked: dict[str, Any]) -> None:

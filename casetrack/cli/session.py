@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def find_database(session: Session) -> Path:
-    """Find the database: as asked, else CASETRACK_DB, else in the user's data folder."""
-    named = session.database or os.environ.get("CASETRACK_DB")
+    """Find the database: as asked, else CASETRACK_DB, the configuration's, the user's data folder."""
+    named = session.database or os.environ.get("CASETRACK_DB") or session.config.database
     if named:
         return Path(named).expanduser()
     from platformdirs import user_data_path
@@ -31,11 +31,13 @@ def find_database(session: Session) -> Path:
 def open_database(session: Session, *, write: bool = False, create: bool = True) -> Iterator[Store]:
     """Open the database to read it, or to write it; then make it where it is missing, unless told not to."""
     from casetrack.store import open_store
+    from casetrack.store.connect import DEFAULT_WAIT
 
     path = find_database(session)
+    wait = next((given for given in (session.wait, session.config.wait) if given is not None), DEFAULT_WAIT)
     if session.verbose:
         say(f"Database: {path}")
-    with open_store(path, create=write and create, readonly=not write) as store:
+    with open_store(path, create=write and create, readonly=not write, wait=wait) as store:
         yield store
 
 

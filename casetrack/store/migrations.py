@@ -182,6 +182,15 @@ insert into changes (at, origin, case_id, kind, what)
     join case_articles x on x.case_id = c.id join articles a on a.id = x.article_id group by c.id;
 """
 
+# A refused file is of the past once it was taken, or refused again for another row to tell.
+SETTLED_ERRORS = """
+alter table import_errors add column settled_at text;
+update import_errors set settled_at = coalesce((select max(started_at) from imports), '')
+  where path in (select path from article_files)
+    or id not in (select max(id) from import_errors group by path);
+create index import_errors_open on import_errors(path) where settled_at is null;
+"""
+
 
 def apply_migrations(db: Database) -> None:
     """Bring a database to the newest schema; a failing step leaves it as it was."""
@@ -209,10 +218,15 @@ def apply_migrations(db: Database) -> None:
         for statement in _statements(CHANGES):
             db.conn.execute(statement)
 
+    @migrations()
+    def m005_settled_errors(db: Database) -> None:
+        for statement in _statements(SETTLED_ERRORS):
+            db.conn.execute(statement)
+
     migrations.apply(db)
 
 
-NEWEST = 4
+NEWEST = 5
 """How many steps this program knows."""
 
 

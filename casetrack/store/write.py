@@ -182,35 +182,3 @@ def count_facts(db: sqlite3.Connection) -> tuple[int, int]:
         int(db.execute("select count(*) from rulings").fetchone()[0]),
         int(db.execute("select count(*) from hearings").fetchone()[0]),
     )
-
-
-def start_import(db: sqlite3.Connection, now: str) -> int:
-    """Open the record of a run."""
-    return int(db.execute("insert into imports (started_at) values (?)", (now,)).lastrowid or 0)
-
-
-def end_import(
-    db: sqlite3.Connection,
-    import_id: int,
-    now: str,
-    counts: dict[str, int],
-    errors: Sequence[tuple[str, str]],
-) -> None:
-    """Close the record of a run, with what it could not take."""
-    db.execute(
-        "update imports set ended_at = ?, added = ?, unchanged = ?, replaced = ?, refused = ?, undated = ?"
-        " where id = ?",
-        (
-            now,
-            counts["added"],
-            counts["unchanged"],
-            counts["replaced"],
-            counts["refused"],
-            counts["undated"],
-            import_id,
-        ),
-    )
-    db.executemany(
-        "insert into import_errors (import_id, path, reason) values (?, ?, ?)",
-        [(import_id, p, r) for p, r in errors],
-    )
