@@ -8,12 +8,12 @@ import json
 import re
 import shlex
 from dataclasses import replace
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 from conftest import ROOT, RunCasetrack
 from grammar import check, read_page
+from html_page import Page
 from markdown_it import MarkdownIt
 from sample_rows import ARTICLE, CASE, OTHER_CASE, RULING, SOURCE
 
@@ -75,36 +75,10 @@ def parsed(text: str, form: str) -> list[list[str]]:
     if form in ("csv", "tsv"):
         return list(csv.reader(io.StringIO(text), delimiter="\t" if form == "tsv" else ","))
     if form == "markdown":
-        return Cells(MarkdownIt("commonmark").enable("table").render(text)).rows
+        return Page(MarkdownIt("commonmark").enable("table").render(text)).rows
     if form == "html":
-        return Cells(text).rows
+        return Page(text).rows
     return [re.split(r"  +", line.strip()) for line in text.splitlines() if set(line) != {"─"}]
-
-
-class Cells(HTMLParser):
-    """The cells of all tables of a page, by rows; `tags` are all elements there are."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.rows: list[list[str]] = []
-        self.tags: dict[str, list[dict[str, str | None]]] = {}
-        self.inside = False
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.setdefault(tag, []).append(dict(attrs))
-        if tag == "tr":
-            self.rows.append([])
-        self.inside = tag in ("td", "th") or (self.inside and tag == "a")
-        if tag in ("td", "th"):
-            self.rows[-1].append("")
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            self.rows[-1][-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag not in ("td", "th")
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -226,7 +200,7 @@ def test_words_of_an_article_stay_words(text: str) -> None:
     for form in ("html", "markdown"):
         stream = io.StringIO()
         write_rows([row], columns, form, stream)
-        page = Cells(stream.getvalue() if form == "html" else
+        page = Page(stream.getvalue() if form == "html" else
                      MarkdownIt("gfm-like", {"linkify": False}).render(stream.getvalue()))  # fmt: skip
         assert len(page.rows) == 2
         assert [cell.replace("\x1b", "") for cell in page.rows[1]] == ["1", shown(text)]
@@ -250,9 +224,9 @@ LINKS = [
 
 @pytest.mark.parametrize(("address", "linked"), LINKS)
 def test_only_web_addresses_become_links(address: str | None, linked: bool) -> None:
-    page = Cells(link_html("words", address))
+    page = Page(link_html("words", address))
     assert [tag["href"] for tag in page.tags.get("a", [])] == ([address] if linked else [])
-    rendered = Cells(MarkdownIt("commonmark").render(link_markdown("words", address)))
+    rendered = Page(MarkdownIt("commonmark").render(link_markdown("words", address)))
     assert len(rendered.tags.get("a", [])) == linked
 
 
@@ -268,7 +242,7 @@ def test_articles_and_facts_link_to_where_they_were_printed() -> None:
 
 def test_a_page_fetches_nothing_and_runs_nothing(ask: RunCasetrack) -> None:
     text = ask("rulings", "--format", "html").stdout
-    page = Cells(text)
+    page = Page(text)
     assert not page.tags.keys() & {"script", "link", "img", "iframe", "object", "embed", "form", "base"}
     assert "default-src 'none'" in str(page.tags["meta"])
     assert "@media print" in text

@@ -27,6 +27,7 @@ COMMANDS = (
     "cases",
     "articles",
     "docket",
+    "timeline",
     "rulings",
     "hearings",
     "agenda",

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from casetrack.cli.options import FORMAT, Request, takes
+from casetrack.render import FORMATS
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
-@takes(*FORMAT)
+@takes(*FORMAT, formats=(*FORMATS, "svg"))
 def docket(
     request: Request,
     case: Annotated[
@@ -25,13 +26,15 @@ def docket(
     The court, judges, parties and counsel, then rulings and hearings in time order, each with what
     it was about and where it was reported.
     When several cases fit, they are listed on standard error and nothing is shown (exit code 4).
-    json and ndjson give the whole docket as one object, csv a row for each ruling and hearing.
+    html, markdown and svg are the same docket as a page to publish: one file that fetches nothing and
+    prints well. json and ndjson give it as one object, csv a row for each ruling and hearing.
 
     \b
     Examples:
       casetrack docket guzman
       casetrack docket 1:09-cr-00466
       casetrack docket united-states-v-guzman --format json
+      casetrack docket guzman --format html > guzman.html
     """
     from casetrack.cli.session import open_database
     from casetrack.render.docket import write_docket_as

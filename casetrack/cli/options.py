@@ -201,7 +201,7 @@ LISTING = (*ARRANGED, "exit_code")
 
 
 def takes(
-    *names: str, ahead: bool = False, form: str = "table"
+    *names: str, ahead: bool = False, form: str = "table", formats: tuple[str, ...] = FORMATS
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the shared options named, besides its own parameters and those of every command.
 
@@ -210,6 +210,7 @@ def takes(
     Args:
         ahead: bare names of days look ahead, as for hearings.
         form: the format where none is asked for.
+        formats: those there are to ask for.
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
@@ -225,7 +226,7 @@ def takes(
         own = [parameter for parameter in parameters if parameter.annotation is not typer.Context]
         wants_context = len(own) < len(parameters)
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-        shared = [_make_parameter(name, form) for name in (*names, *SESSION)]
+        shared = [_make_parameter(name, form, formats) for name in (*names, *SESSION)]
         parameters = [context, *(p.replace(kind=p.KEYWORD_ONLY) for p in own), *shared]
         run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -235,9 +236,10 @@ def takes(
     return decorate
 
 
-def _make_parameter(name: str, form: str) -> inspect.Parameter:
+def _make_parameter(name: str, form: str, formats: tuple[str, ...]) -> inspect.Parameter:
     kind, option, default = SHARED[name]
-    default = form if name == "format" else default
+    if name == "format":
+        option, default = _format_option(formats), form
     return inspect.Parameter(
         name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option]
     )

@@ -28,7 +28,7 @@ from casetrack.render.text import clean_line, spell
 from casetrack.store.rows import CaseRow, CounselRow, Docket, DocketEntry, HearingRow, PartyRow, RulingRow
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
     from rich.table import Table
     from rich.text import Text
 
@@ -49,22 +49,36 @@ ROLE_ORDER = (
 
 def write_docket(docket: Docket, stream: TextIO) -> None:
     """Write the docket for a reader."""
-    from rich.console import Group
-    from rich.text import Text
-
     console = make_console(stream)
     if console.width < UNLIMITED:
         console.width = min(console.width, MAX_WIDTH)
+    print_trimmed(console, build_docket(docket, console))
+
+
+def build_docket(docket: Docket, console: Console) -> RenderableType:
+    """Build the whole docket for a console."""
+    from rich.console import Group
+    from rich.text import Text
+
     parts: list[Text | Table] = [_build_heading(docket.case), Text(), _build_header(docket)]
     for title, entries in split_entries(docket):
         parts += [Text(), Text(title, style="bold underline"), _build_timeline(entries, docket.case, console)]
-    print_trimmed(console, Group(*parts))
+    return Group(*parts)
 
 
 def write_docket_as(docket: Docket, form: str, stream: TextIO) -> None:
-    """Write the docket in one of FORMATS: one object as json or ndjson, else a row an entry."""
+    """Write the docket: one object as json or ndjson, a row an entry as csv or tsv, else a page."""
+    from casetrack.render.docket_page import write_docket_html, write_docket_markdown
+    from casetrack.render.picture import write_svg
+
     if form == "table":
         write_docket(docket, stream)
+    elif form == "html":
+        write_docket_html(docket, stream)
+    elif form == "markdown":
+        write_docket_markdown(docket, stream)
+    elif form == "svg":
+        write_svg(lambda console: build_docket(docket, console), docket.case.caption, stream)
     elif is_json(form):
         stream.write(dump_json(docket, indent=2 if form == "json" else None) + "\n")
     else:
@@ -99,8 +113,13 @@ def _build_heading(case: CaseRow) -> Text:
     if case.court:
         heading.append(clean_line(case.court) + "\n", style="not bold")
     heading.append(f"{spell(case.kind)}, {spell(case.status)}", style="not bold")
-    heading.append(f" · {_say_span(case)}{count(case.articles, 'article')}", style="not bold dim")
+    heading.append(f" · {say_reports(case)}", style="not bold dim")
     return heading
+
+
+def say_reports(case: CaseRow) -> str:
+    """Say when a case was reported and how often."""
+    return f"{_say_span(case)}{count(case.articles, 'article')}"
 
 
 def _say_span(case: CaseRow) -> str:
@@ -182,31 +201,56 @@ def _build_timeline(entries: Sequence[DocketEntry], case: CaseRow, console: Cons
 
 
 def _say_what(entry: DocketEntry, case: CaseRow, glyphs: dict[str, str]) -> Text:
-    """Say what happened; a hearing whose day went by unreported was scheduled, and that is all we know."""
     from rich.text import Text
 
+    fact, words = entry.fact, say_outcome(entry, case)
+    if isinstance(fact, RulingRow):
+        return Text(f"{glyphs['ruling']} {words[0]}", style=ruling_style(fact))
+    style = "dim" if words[-1].startswith("was ") else hearing_style(fact)
+    text = Text(f"{glyphs.get(fact.status, ' ')} {words[0]}", style=style)
+    for state in words[1:]:
+        text.append(f"\n  {state}")
+    return text
+
+
+def say_outcome(entry: DocketEntry, case: CaseRow) -> list[str]:
+    """Say what happened, and a hearing's status unless it was held.
+
+    A hearing whose day went by unreported was scheduled, and that is all we know.
+    """
     fact = entry.fact
     if isinstance(fact, RulingRow):
-        return Text(f"{glyphs['ruling']} {spell(clean_line(fact.disposition))}", style=ruling_style(fact))
+        return [spell(clean_line(fact.disposition))]
     went_by = fact.status == "scheduled" and entry.date and not is_ahead(entry, case.last_reported)
-    style = "dim" if went_by else hearing_style(fact)
-    text = Text(f"{glyphs.get(fact.status, ' ')} {say_type(clean_line(fact.type))}", style=style)
-    if fact.status != "held":
-        text.append(f"\n  {'was ' if went_by else ''}{spell(clean_line(fact.status))}")
-    return text
+    state = f"{'was ' if went_by else ''}{spell(clean_line(fact.status))}"
+    return [say_type(clean_line(fact.type)), *([] if fact.status == "held" else [state])]
 
 
 def _say_about(fact: RulingRow | HearingRow) -> Text:
     from rich.text import Text
 
-    about = fact.subject if isinstance(fact, RulingRow) else fact.purpose
-    text = Text(clean_line(about) if about else quote_briefly(fact.sources))
-    details = _ruling_details(fact) if isinstance(fact, RulingRow) else _hearing_details(fact)
-    for detail in (", ".join(filter(None, details)), cite_sources(fact.sources)):
+    text = Text(say_matter(fact))
+    for detail in (say_details(fact), cite_sources(fact.sources)):
         if detail:
             text.append("\n" if text.plain else "").append(clean_line(detail), style="dim")
-    text.append(f" · {'ruling' if isinstance(fact, RulingRow) else 'hearing'} {fact.id}", style="dim")
-    return text
+    return text.append(f" · {name_fact(fact)}", style="dim")
+
+
+def say_matter(fact: RulingRow | HearingRow) -> str:
+    """Say what a ruling or hearing was about, else quote the sentence that tells it."""
+    about = fact.subject if isinstance(fact, RulingRow) else fact.purpose
+    return clean_line(about) if about else quote_briefly(fact.sources)
+
+
+def say_details(fact: RulingRow | HearingRow) -> str:
+    """Say who decided and who sought it, or where a hearing is and from where it moved."""
+    details = _ruling_details(fact) if isinstance(fact, RulingRow) else _hearing_details(fact)
+    return ", ".join(filter(None, details))
+
+
+def name_fact(fact: RulingRow | HearingRow) -> str:
+    """Name a fact as `show` takes it: `ruling 3`."""
+    return f"{'ruling' if isinstance(fact, RulingRow) else 'hearing'} {fact.id}"
 
 
 def _ruling_details(ruling: RulingRow) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from casetrack.render.columns import Columns, Row, table_columns
@@ -32,7 +32,7 @@ def write_markdown(
         write_cells(cells, stream)
 
 
-def write_cells(cells: Sequence[str], stream: TextIO) -> None:
+def write_cells(cells: Iterable[str], stream: TextIO) -> None:
     """Write one line of a table."""
     stream.write("| " + " | ".join(cells) + " |\n")
 

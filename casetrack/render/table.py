@@ -35,6 +35,18 @@ def write_table(rows: Sequence[Row], columns: Columns[Row], stream: TextIO, *, h
         print_trimmed(console, _build_table(rows, shown, console, headers))
 
 
+def draw_table(rows: Sequence[Row], columns: Columns[Row], title: str, stream: TextIO) -> None:
+    """Write the rows as a picture (SVG) with their title; columns are left out where it is too narrow."""
+    from rich.console import Group
+    from rich.text import Text
+
+    from casetrack.render.picture import write_svg
+
+    heading = Text(f"{clean_line(title)}\n", style="bold")
+    shown = table_columns(columns)
+    write_svg(lambda console: Group(heading, _build_table(rows, shown, console, True)), title, stream)
+
+
 def _write_plain(rows: Sequence[Row], columns: Columns[Row], stream: TextIO, headers: bool) -> None:
     from rich.cells import cell_len
 

@@ -99,10 +99,13 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """How much lies with one court, judge, month or outcome (`value`; `name` says it in full)."""
+    """How much lies with one court, judge, month or outcome: `value`, `name` in full; None: not known.
 
-    value: str
-    name: str
+    `cases` counts the cases of these rulings and hearings. `hearings` is None where only rulings count.
+    """
+
+    value: str | None
+    name: str | None
     cases: int
     rulings: int
-    hearings: int
+    hearings: int | None
