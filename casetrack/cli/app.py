@@ -122,7 +122,6 @@ EXIT_CODES = {
 app = typer.Typer(
     name="casetrack",
     cls=CommandGroup,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,

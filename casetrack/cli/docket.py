@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
 import typer
 
-from casetrack.cli.options import FORMAT, Request, takes
+from casetrack.cli.options import FORMAT, CaseWords, Request, takes
 from casetrack.render import FORMATS
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -17,9 +16,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @takes(*FORMAT, formats=(*FORMATS, "svg"))
 def docket(
     request: Request,
-    case: Annotated[
-        list[str], typer.Argument(metavar="CASE", help="Its id, slug, docket number or part of a name.")
-    ],
+    case: CaseWords,
 ) -> None:
     """Show one case on one screen.
 

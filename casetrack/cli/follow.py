@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from casetrack.cli.complete import of_names
 from casetrack.cli.options import LISTING, Request, takes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -17,7 +18,11 @@ def follow(
     request: Request,
     case: Annotated[
         list[str] | None,
-        typer.Argument(metavar="CASE...", help="Its id, slug, docket number or part of a name: guzman."),
+        typer.Argument(
+            metavar="CASE...",
+            autocompletion=of_names("case"),
+            help="Its id, slug, docket number or part of a name: guzman.",
+        ),
     ] = None,
     query: Annotated[
         str | None,

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from casetrack.cli.checks import check_date, one_of, read_size
+from casetrack.cli.complete import of_names, of_words
 from casetrack.cli.words import CASE_KINDS, CASE_STATUSES, DISPOSITIONS, HEARING_STATUSES, HEARING_TYPES
 from casetrack.render import FORMATS
 
@@ -89,6 +90,17 @@ class Request:
         return split_names(self.values.get("sort"))
 
 
+CaseWords = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="CASE",
+        autocompletion=of_names("case"),
+        help="Its id, slug, docket number or part of a name: guzman.",
+    ),
+]
+"""The case that a command is about, as many words as were typed."""
+
+
 def split_names(values: list[str] | None) -> list[str]:
     """Split names that were given with commas or in turn."""
     return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
@@ -96,7 +108,13 @@ def split_names(values: list[str] | None) -> list[str]:
 
 def _choice(flag: str, words: tuple[str, ...], what: str) -> Any:
     spelled = ", ".join(words)
-    return typer.Option(flag, metavar="WORD", callback=one_of(words), help=f"{what}: {spelled}.")
+    return typer.Option(
+        flag,
+        metavar="WORD",
+        callback=one_of(words),
+        autocompletion=of_words(words),
+        help=f"{what}: {spelled}.",
+    )
 
 
 def _date(flag: str, what: str) -> Any:
@@ -108,13 +126,20 @@ def _days(flag: str, what: str) -> Any:
     return typer.Option(flag, metavar="DAYS", help=f"{what}: today, friday, 'next week', +30d, 2017-05.")
 
 
-def _words(flag: str, what: str) -> Any:
-    return typer.Option(flag, metavar="WORDS", help=what)
+def _words(flag: str, what: str, names: str | None = None) -> Any:
+    complete = of_names(names) if names else None
+    return typer.Option(flag, metavar="WORDS", autocompletion=complete, help=what)
 
 
 def _format_option(formats: tuple[str, ...]) -> Any:
     shown = f"{', '.join(formats)}; --json, --nl, --csv and --tsv for short."
-    return typer.Option("--format", metavar="FORMAT", callback=one_of(formats), help=shown)
+    return typer.Option(
+        "--format",
+        metavar="FORMAT",
+        callback=one_of(formats),
+        autocompletion=of_words(formats),
+        help=shown,
+    )
 
 
 def _format_flag(flag: str) -> Any:
@@ -126,12 +151,23 @@ SHARED: dict[str, tuple[Any, Any, Any]] = {
     "case": (
         str | None,
         typer.Option(
-            "--case", metavar="CASE", help="Of the case with this id, slug, docket number or part of a name."
+            "--case",
+            metavar="CASE",
+            autocompletion=of_names("case"),
+            help="Of the case with this id, slug, docket number or part of a name: guzman.",
         ),
         None,
     ),
-    "judge": (str | None, _words("--judge", "Before this judge; part of a name will do."), None),
-    "court": (str | None, _words("--court", "Of this court: its id (nyed) or part of its name."), None),
+    "judge": (
+        str | None,
+        _words("--judge", "Before this judge; part of a name will do: cogan.", "judge"),
+        None,
+    ),
+    "court": (
+        str | None,
+        _words("--court", "Of this court: its id (nyed) or part of its name.", "court"),
+        None,
+    ),
     "party": (str | None, _words("--party", "With this party; part of a name will do."), None),
     "source": (str | None, _words("--source", "Printed by this outlet; part of a name will do."), None),
     "kind": (str | None, _choice("--kind", CASE_KINDS, "Of cases of this kind"), None),

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from casetrack.cli.checks import one_of
-from casetrack.cli.options import Request, takes
+from casetrack.cli.options import CaseWords, Request, takes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 FORMATS = ("text", "svg")
@@ -18,10 +18,7 @@ FORMATS = ("text", "svg")
 @takes()
 def timeline(
     request: Request,
-    case: Annotated[
-        list[str],
-        typer.Argument(metavar="CASE", help="Its id, slug, docket number or part of a name: guzman."),
-    ],
+    case: CaseWords,
     form: Annotated[
         str, typer.Option("--format", metavar="FORMAT", callback=one_of(FORMATS), help="text or svg.")
     ] = "text",
