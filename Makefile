@@ -3,6 +3,7 @@
 # make lint   ruff (check and format) and mypy
 # make accuracy         how right the reading is, and what was gained or lost since baseline.json
 # make accuracy-update  hold the figures of now as that baseline
+# make docs   write the pages of docs/ that are made from the code
 # make bench  measure speed, each figure beside something named (takes long; BENCH_ARGS='--only floor')
 # make soak   break things on purpose, in full, and print what was lost (SOAK_ARGS='--share 0.1')
 # make clean  remove all that make made
@@ -24,7 +25,7 @@ FIND_PYTHON = for p in python3.11 python3 python3.12 python3.13 python3.14; do \
 	&& echo "$$p" && break; done
 PYTHON ?= $(shell $(FIND_PYTHON))
 
-.PHONY: help demo test lint accuracy accuracy-update bench soak clean
+.PHONY: help demo test lint accuracy accuracy-update docs bench soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -50,6 +51,9 @@ accuracy: $(DEV)
 
 accuracy-update: $(DEV)
 	$(PY) -m tests.accuracy --update
+
+docs: $(DEV)
+	$(PY) -m casetrack.cli.pages docs
 
 bench: $(DEV)
 	$(PY) -m tests.benchmarks $(BENCH_ARGS)

@@ -17,7 +17,6 @@ from conftest import ROOT, RunCasetrack
 from casetrack import __version__
 from casetrack.cli.app import COMMANDS, EXIT_CODES, app
 from casetrack.cli.checks import check_date, one_of, read_size
-from casetrack.cli.reference import write_reference
 from casetrack.cli.words import DISPOSITIONS
 
 GROUP: Any = typer.main.get_command(app)
@@ -64,13 +63,6 @@ def test_every_command_has_help_with_an_example_and_words_for_every_option(name:
     assert f"      casetrack {name} " in command.help or f"\n  casetrack {name}" in command.help
     assert [param.name for param in command.params if not param.help] == []
     assert {"-q", "-v", "--db"} <= {option for param in command.params for option in param.opts}
-
-
-def test_the_reference_is_as_the_commands_are() -> None:
-    page = ROOT / "docs" / "commands.md"
-    assert page.read_text(encoding="utf-8") == write_reference(), (
-        "run: python -m casetrack.cli.reference > docs/commands.md"
-    )
 
 
 USAGE = [

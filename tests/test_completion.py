@@ -103,7 +103,7 @@ def test_bash_takes_the_script_and_completes(
     env = cli_env | {"CASETRACK_DB": str(sample_database), "PATH": f"{tmp_path}:{os.environ['PATH']}"}
     script = (
         "source <(_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION=1 casetrack --show-completion bash)\n"
-        'COMP_WORDS=(casetrack docket guz); COMP_CWORD=2; _casetrack_completion casetrack; echo "${COMPREPLY[@]}"'
+        'COMP_WORDS=(casetrack docket guz); COMP_CWORD=2; _casetrack_completion casetrack; echo "$COMPREPLY"'
     )
     done = subprocess.run(
         [bash, "--norc", "-c", script], env=env, capture_output=True, text=True, check=False

@@ -43,6 +43,7 @@ COMMANDS = (
     "doctor",
     "backup",
     "restore",
+    "man",
 )
 # The base of all errors of usage, wherever the installed typer keeps it.
 CLICK_ERROR = typer.BadParameter.__mro__[2]

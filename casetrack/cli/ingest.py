@@ -28,7 +28,7 @@ ShowProgress = Annotated[
         show_default=False,
     ),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=256, help="Read with N processes.")]
+Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=256, help="Read with N processes: 4.")]
 CheckContent = Annotated[
     bool, typer.Option("--check-content", help="Read files again that look as they did when last read.")
 ]

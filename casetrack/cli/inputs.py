@@ -22,7 +22,7 @@ FromFile0 = Annotated[
     typer.Option(
         "--from-file0",
         metavar="FILE",
-        help="Read the paths listed in FILE too, each ended by NUL (find -print0); - is standard input.",
+        help="Read the paths in FILE too, each ended by NUL, as find -print0 does; - is standard input.",
     ),
 ]
 

@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from casetrack.cli.config import Config
     from casetrack.cli.days import Days
 
-DATABASE_HELP = "The database file; else CASETRACK_DB, casetrack.toml, the user's data folder."
-CONFIG_HELP = "Settings to use; else CASETRACK_CONFIG, the user's casetrack.toml. /dev/null for none."
-WAIT_HELP = "Wait so long for a busy database, then exit with 75; else 10."
+DATABASE_HELP = "The database file, as news.db; else CASETRACK_DB, casetrack.toml, the user's data folder."
+CONFIG_HELP = (
+    "Settings to use, as desk.toml; else CASETRACK_CONFIG, the user's casetrack.toml. /dev/null for none."
+)
+WAIT_HELP = "Wait so long for a busy database, then exit with 75: 300. Else 10."
 AS_OF_HELP = "Take this for today: 2017-05-04, yesterday."
 
 
@@ -168,8 +170,12 @@ SHARED: dict[str, tuple[Any, Any, Any]] = {
         _words("--court", "Of this court: its id (nyed) or part of its name.", "court"),
         None,
     ),
-    "party": (str | None, _words("--party", "With this party; part of a name will do."), None),
-    "source": (str | None, _words("--source", "Printed by this outlet; part of a name will do."), None),
+    "party": (str | None, _words("--party", "With this party; part of a name will do: guzman."), None),
+    "source": (
+        str | None,
+        _words("--source", "Printed by this outlet; part of a name will do: reuters."),
+        None,
+    ),
     "kind": (str | None, _choice("--kind", CASE_KINDS, "Of cases of this kind"), None),
     "disposition": (str | None, _choice("--disposition", DISPOSITIONS, "With this outcome"), None),
     "type": (str | None, _choice("--type", HEARING_TYPES, "Of this type"), None),
@@ -179,23 +185,32 @@ SHARED: dict[str, tuple[Any, Any, Any]] = {
     "since": (str | None, _days("--since", "From the first of these days on"), None),
     "until": (str | None, _days("--until", "Up to and with the last of these days"), None),
     "default_date": (str | None, _date("--date", "The day of articles that give none"), None),
-    "default_source": (str | None, _words("--source", "The outlet of articles that name none."), None),
+    "default_source": (
+        str | None,
+        _words("--source", "The outlet of articles that name none: Reuters."),
+        None,
+    ),
     "glob": (
         str | None,
         typer.Option(
             "--glob",
             metavar="PATTERN",
-            help="The files of a folder to take; else *.txt, *.text, *.txt.gz, *.jsonl and *.ndjson.",
+            help="The files of a folder to take: *.md; else *.txt, *.text, *.txt.gz, *.jsonl and *.ndjson.",
         ),
         None,
     ),
     "max_size": (
         str,
-        typer.Option("--max-size", metavar="SIZE", callback=read_size, help="Refuse files larger than this."),
+        typer.Option(
+            "--max-size",
+            metavar="SIZE",
+            callback=read_size,
+            help="Refuse files larger than this: 500k, 20MB.",
+        ),
         "5MB",
     ),
-    "limit": (int | None, typer.Option("--limit", metavar="N", min=1, help="At most N rows."), None),
-    "offset": (int, typer.Option("--offset", metavar="N", min=0, help="Leave out the first N rows."), 0),
+    "limit": (int | None, typer.Option("--limit", metavar="N", min=1, help="At most N rows: 20."), None),
+    "offset": (int, typer.Option("--offset", metavar="N", min=0, help="Leave out the first N rows: 20."), 0),
     "sort": (
         list[str] | None,
         typer.Option("--sort", metavar="COLUMN", help="In this order: date, -date, court_id,date."),

@@ -1,9 +1,8 @@
-"""Write the reference of all commands as markdown: `python -m casetrack.cli.reference > docs/commands.md`."""
+"""The reference of all commands as markdown, docs/commands.md, made of their own help."""
 
 from __future__ import annotations
 
 import inspect
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,7 +14,7 @@ from casetrack.cli.options import SESSION
 
 HEAD = """# Commands
 
-Written by `python -m casetrack.cli.reference`; change the commands' own help, not this page.
+Written by `make docs`; change the commands' own help, not this page.
 
 Data goes to standard output, everything else to standard error. Every command takes the options
 below too, before its name or after it.
@@ -41,41 +40,48 @@ def write_reference() -> str:
 
 
 def _describe(name: str, command: Any) -> Iterator[str]:
-    arguments = [param for param in command.params if param.param_type_name == "argument"]
-    options = [p for p in command.params if p.param_type_name == "option" and p.name not in SESSION]
+    arguments, options = list_params(command)
     yield f"## {name}"
-    yield f"    casetrack {' '.join([name, *(['[OPTIONS]'] if options else []), *map(_metavar, arguments)])}"
-    text, _, examples = inspect.cleandoc(command.help).partition("\b\n")
-    yield "\n\n".join(_unwrap(paragraph) for paragraph in text.strip().split("\n\n"))
+    words = [name, *(["[OPTIONS]"] if options else []), *map(name_param, arguments)]
+    yield f"    casetrack {' '.join(words)}"
+    paragraphs, examples = split_help(command)
+    yield "\n\n".join(paragraphs)
     yield "\n".join([*_list_arguments(arguments), *_list_options(options)])
     if examples:
-        yield f"```sh\n{inspect.cleandoc(examples.partition(chr(10))[2])}\n```"
+        yield "\n".join(["```sh", *examples, "```"])
 
 
-def _unwrap(paragraph: str) -> str:
-    return " ".join(paragraph.split())
+def split_help(command: Any) -> tuple[list[str], list[str]]:
+    """Split a command's help into paragraphs, each on one line, and the lines of its examples."""
+    text, _, examples = inspect.cleandoc(command.help).partition("\b\n")
+    lines = inspect.cleandoc(examples.removeprefix("Examples:\n")).splitlines()
+    return [" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n")], lines
+
+
+def list_params(command: Any) -> tuple[list[Any], list[Any]]:
+    """List a command's arguments, and the options that not every command takes."""
+    arguments = [param for param in command.params if param.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option" and p.name not in SESSION]
+    return arguments, [option for option in options if not option.hidden]
 
 
 def _escape(text: str) -> str:
     return text.replace("*", "\\*").replace("_", "\\_")
 
 
-def _metavar(param: Any) -> str:
+def name_param(param: Any) -> str:
+    """Name the value of an argument or option as its help does."""
     return str(param.metavar or param.name.upper())
 
 
 def _list_arguments(arguments: list[Any]) -> Iterator[str]:
     for argument in arguments:
-        yield f"- `{_metavar(argument)}` {argument.help}"
+        yield f"- `{name_param(argument)}` {argument.help}"
 
 
 def _list_options(options: list[Any]) -> Iterator[str]:
     for option in options:
         flags = ", ".join((*option.opts, *option.secondary_opts))
-        value = "" if option.is_flag else f" {_metavar(option)}"
+        value = "" if option.is_flag else f" {name_param(option)}"
         default = f" Default: {option.default}." if isinstance(option.default, str) else ""
         yield f"- `{flags}{value}` {_escape(option.help)}{default}"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(write_reference())

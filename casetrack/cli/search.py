@@ -15,7 +15,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @takes("case", *OF_CASES, "source", *SPAN, *LISTING)
 def search(
     request: Request,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="The words to look for.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help="The words to look for: solitary confinement.")
+    ],
     raw: Annotated[bool, typer.Option("--raw", help="Read WORDS as an SQLite FTS5 expression.")] = False,
 ) -> None:
     """Find articles by what they say, best first.
