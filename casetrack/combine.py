@@ -289,11 +289,12 @@ def _latest_hearing(best: Hearing, last: Ruling | Hearing, all_told: Sequence[He
         date = next((h.date for h in reversed(all_told) if h.date and h.date not in left), date)
     held = any(hearing.status == "held" for hearing in all_told) and last.status == "scheduled"
     told = [best, *all_told]
+    of_that_day = [hearing for hearing in (last, *told) if _dates_agree(hearing.date or "", date or "")]
     return replace(
         best,
         status="held" if held else last.status,
         date=date,
-        time=_first_told(told, "time"),
+        time=_first_told(of_that_day, "time"),
         purpose=_first_told(told, "purpose"),
         location=_first_told(told, "location"),
         moved_from=min((day for day in left if day), default=None),

@@ -57,10 +57,9 @@ def make_article() -> MakeArticle:
     return make
 
 
-@pytest.fixture
-def cli_env(tmp_path: Path) -> dict[str, str]:
-    """The surroundings of a run: a HOME of its own, no colour, 80 columns, nobody's database."""
-    home = tmp_path / "home"
+def make_surroundings(folder: Path) -> dict[str, str]:
+    """Make the surroundings of a run: a HOME of its own, no colour, 80 columns, nobody's database."""
+    home = folder / "home"
     home.mkdir()
     passed_on = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
     return passed_on | {
@@ -73,9 +72,8 @@ def cli_env(tmp_path: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture
-def cli(cli_env: dict[str, str], tmp_path: Path) -> RunCasetrack:
-    """Run `casetrack` as a person would, in a process of its own that starts in `tmp_path`.
+def make_runner(surroundings: dict[str, str], folder: Path) -> RunCasetrack:
+    """Make what runs `casetrack` as a person would, in a process of its own that starts in `folder`.
 
     Output is decoded as UTF-8 with its line ends as written; the exit code is the caller's to check.
     """
@@ -91,8 +89,8 @@ def cli(cli_env: dict[str, str], tmp_path: Path) -> RunCasetrack:
             [sys.executable, "-m", "casetrack", *map(str, args)],
             input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
-            env=cli_env | (env or {}),
-            cwd=cwd or tmp_path,
+            env=surroundings | (env or {}),
+            cwd=cwd or folder,
             timeout=timeout,
             check=False,
         )
@@ -101,6 +99,18 @@ def cli(cli_env: dict[str, str], tmp_path: Path) -> RunCasetrack:
         )
 
     return run
+
+
+@pytest.fixture
+def cli_env(tmp_path: Path) -> dict[str, str]:
+    """The surroundings of a run."""
+    return make_surroundings(tmp_path)
+
+
+@pytest.fixture
+def cli(cli_env: dict[str, str], tmp_path: Path) -> RunCasetrack:
+    """Run `casetrack` in `tmp_path`."""
+    return make_runner(cli_env, tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,16 @@ from typing import Any
 import pytest
 from conftest import RunCasetrack
 from icalendar import Calendar
+from made_reports import HEARING as MADE
+from made_reports import report, take
 from sample_rows import HEARING, SOURCE
 
 from casetrack.render.ics import write_calendar
+from casetrack.store import Store, open_store
+from casetrack.store.place import Written
+from casetrack.store.query import list_cases, list_hearings
+from casetrack.store.rows import Filters
+from casetrack.store.write import derive_all, set_constraints, settle
 
 ROW = replace(HEARING, uid="a1b2", sequence=3, changed_at="2017-05-04T06:00:00+00:00")
 TRULY_HOSTILE = 'x\r\nEND:VEVENT\nBEGIN:VALARM;,:"\\n\x1b]0;t\x07\u202e\x00'
@@ -186,6 +193,45 @@ def test_what_has_no_day_is_counted_and_left_out(cli: RunCasetrack, tmp_path: Pa
     assert events(done.stdout) == []
     assert Calendar.from_ical(done.stdout)["version"] == "2.0"
     assert cli("hearings", "--ics", "-q", *AS_OF).stderr == ""
+
+
+def test_a_calendar_program_knows_every_status(khal: Any, tmp_path: Path) -> None:
+    rows = [replace(ROW, uid=status, status=status) for status, *_ in STATES]
+    (tmp_path / "all.ics").write_text(write(*rows, alarm=timedelta(days=1)), encoding="utf-8", newline="")
+    khal("import", "--batch", tmp_path / "all.ics")
+    shown = khal(
+        "list", "2017-05-05", "1d", "--format", "{start-time}|{title}|{status}|{location}", "-df", ""
+    )
+    told = {tuple(part.strip() for part in line.split("|")) for line in shown.strip().splitlines()}
+    place = f"Courtroom 8D, {ROW.court}"
+    assert told == {("16:30", f"{start}{ROW.caption}", status, place) for _, status, start in STATES}
+
+
+def test_an_event_outlasts_a_rebuild_and_a_merge(tmp_path: Path) -> None:
+    """The articles are read anew, and its case goes up in another: the event is the one it was."""
+    with open_store(tmp_path / "a.db", create=True) as store:
+        take(
+            store,
+            report("2024-05-06", MADE),
+            report("2024-05-07", replace(MADE, type="trial"), name="Al Orr"),
+        )
+        known = [uids(store)]
+        with store.write() as db:
+            derive_all(db)
+        known.append(uids(store))
+        written = Written()
+        with store.write() as db:
+            pair = tuple(row[0] for row in db.execute("select id from case_articles order by id"))
+            set_constraints(db, [pair], [], written)
+            settle(db, written)
+        known.append(uids(store))
+        assert len(list_cases(store, Filters())) == 1
+    assert known[0] == known[1] == known[2]
+    assert len(known[0]) == 2
+
+
+def uids(store: Store) -> set[str]:
+    return {str(event["uid"]) for event in events(write(*list_hearings(store, Filters())))}
 
 
 USAGE = [

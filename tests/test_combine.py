@@ -132,6 +132,18 @@ def test_latest_word_on_a_hearing_counts() -> None:
     )
 
 
+NEW_DAY = hearing(date="2017-07-01", status="postponed", moved_from="2017-06-01")
+
+
+@pytest.mark.parametrize("time", [None, "10:00"])
+def test_a_new_day_leaves_the_hour_of_the_old_one_behind(time: str | None) -> None:
+    first = member(1, hearings=(hearing(time="14:00"),))
+    later = member(2, "2017-05-09", hearings=(replace(NEW_DAY, time=time),))
+    (joined,) = combine_members([first, later]).hearings
+    assert isinstance(joined.fact, Hearing)
+    assert (joined.fact.date, joined.fact.time) == ("2017-07-01", time)
+
+
 HEADS = [
     ("longer-name-wins", [("Porter",), ("Ann Porter",)], ("Ann Porter",)),
     ("nickname-is-one", [("Mike Hale",), ("Michael Hale",)], ("Michael Hale",)),

@@ -27,7 +27,7 @@ from casetrack.render.markdown import escape_markdown, link_markdown
 PAGE = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
 GRAMMAR = read_page(PAGE)
 LISTINGS = [("cases",), ("articles",), ("rulings",), ("hearings", "--all"), ("agenda", "1900.."),
-            ("search", "judge")]  # fmt: skip
+            ("search", "judge"), ("follow",), ("log",), ("errors",)]  # fmt: skip
 
 every_listing = pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: listing[0])
 

@@ -27,7 +27,7 @@ from casetrack.render.phrases import (
 )
 from casetrack.render.text import clean_line, spell
 from casetrack.store.day_rows import SECTIONS, Digest, DigestEntry
-from casetrack.store.rows import CaseRow, HearingRow, RulingRow
+from casetrack.store.rows import CaseRow, HearingRow, RulingRow, SourceRow
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -168,9 +168,15 @@ def _hearing_line(entry: DigestEntry, hearing: HearingRow) -> Told:
     if entry.section == "cancelled":
         word += f", {hearing.status}"
     place = ", ".join(filter(None, (hearing.location, hearing.court)))
-    details = (moved, place, cite_sources(hearing.sources), f"hearing {hearing.id}")
-    about = hearing.purpose or quote_briefly(hearing.sources)
+    told = hearing.sources if entry.what == "new" else latest_first(hearing.sources)
+    details = (moved, place, cite_sources(told), f"hearing {hearing.id}")
+    about = hearing.purpose if hearing.purpose and entry.what == "new" else quote_briefly(told)
     return when, hearing.status, word, hearing_style(hearing), about, details
+
+
+def latest_first(sources: Sequence[SourceRow]) -> list[SourceRow]:
+    """Order sentences by the day they were printed, the last first: it tells what has changed."""
+    return sorted(sources, key=lambda source: (source.published or "", source.article_id), reverse=True)
 
 
 def _gone_line(entry: DigestEntry) -> Told:

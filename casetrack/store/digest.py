@@ -159,15 +159,21 @@ def _later(db: sqlite3.Connection, uids: Sequence[str], span: Span) -> dict[str,
 
 
 def _name(kind: str, before: dict[str, Any] | None, fact: Fact | None) -> str:
-    """Name what became of a fact between the two ends of the span, as NEWS does; empty for nothing."""
+    """Name what became of a fact between the two ends of the span, as NEWS does; empty for nothing.
+
+    A hearing put off to a day that is known has moved; one set again after it was called off is new.
+    """
     if fact is None:
         return "" if before is None else "gone"
     after = {name: getattr(fact, name) for name in STATE[kind]}
     status = after.get("status", "scheduled")
     if before is None:
         return "new" if status == "scheduled" else status
+    other_day = after["date"] is not None and before.get("date") != after["date"]
+    if kind == "hearing" and other_day and status in ("scheduled", "postponed"):
+        return "moved"
     if status == "scheduled" and before.get("status", status) in ("postponed", "cancelled"):
-        return "moved" if before.get("date") != after["date"] else "new"
+        return "new"
     told = TOLD if kind == "ruling" else STATE[kind]
     changed = any(before.get(name) != after[name] for name in told)
     return name_change(before, after) if changed else ""
