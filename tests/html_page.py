@@ -1,8 +1,12 @@
-"""A page as a browser would take it apart."""
+"""A page and a picture as a browser would take them apart."""
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 class Page(HTMLParser):
@@ -31,3 +35,17 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = self.inside and tag not in ("td", "th")
+
+
+def svg_words(text: str) -> str:
+    """The words of a picture, blanks as blanks; it must be XML, with no tag that could act."""
+    root = ElementTree.fromstring(text)
+    tags = {element.tag for element in root.iter()}
+    known = ("svg", "title", "style", "defs", "clipPath", "rect", "g", "text")
+    assert tags <= {SVG + name for name in known}
+    for element in root.iter():
+        assert not [name for name in element.attrib if name.startswith("on") or name.endswith("href")]
+    assert "@import" not in text
+    assert "@font-face" not in text
+    assert not re.search(r"url\((?!#)", text)
+    return "\n".join("".join(element.itertext()) for element in root.iter(SVG + "text")).replace("\xa0", " ")

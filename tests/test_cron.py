@@ -236,3 +236,21 @@ def test_a_configuration_that_was_named_must_be_there(cli: RunCasetrack) -> None
 def test_help_needs_no_configuration(cli: RunCasetrack, tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text("[", encoding="utf-8")
     assert cli("cases", "-h", env={"CASETRACK_CONFIG": "a.toml"}).returncode == 0
+
+
+def test_no_name_or_note_runs_in_a_spreadsheet(cli: RunCasetrack, clippings: Path) -> None:
+    cli("ingest", "-q", clippings, "=HYPERLINK(1).txt", "@SUM(1).txt")
+    cli("follow", "-q", "quill", "--note", "+1-1")
+    for args, cells in (
+        (("errors", "--csv", "-c", "path", "--no-headers"), ["'=HYPERLINK(1).txt", "'@SUM(1).txt"]),
+        (("follow", "--tsv", "-c", "note", "--no-headers"), ["'+1-1"]),
+    ):
+        assert cli(*args).stdout.splitlines() == cells
+
+
+@pytest.mark.parametrize("listing", ["follow", "errors", "stats --by court"])
+def test_nothing_to_list_is_an_empty_array(cli: RunCasetrack, tmp_path: Path, listing: str) -> None:
+    (tmp_path / "a.txt").write_text("Nothing of the courts.", encoding="utf-8")
+    cli("ingest", "-q", "a.txt")
+    assert cli(*listing.split(), "--json").stdout == "[]\n"
+    assert cli(*listing.split(), "--exit-code").returncode == 5

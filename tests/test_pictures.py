@@ -9,11 +9,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 from conftest import RunCasetrack
-from html_page import Page
+from html_page import Page, svg_words
 from markdown_it import MarkdownIt
 from sample_rows import DOCKET, HEARING, RULING
 
@@ -22,22 +21,6 @@ from casetrack.render.groups import draw_bar
 from casetrack.render.timeline import Scale, first_day, list_ticks, write_timeline
 from casetrack.store.day_rows import GroupRow
 from casetrack.store.rows import Docket, DocketEntry
-
-SVG = "{http://www.w3.org/2000/svg}"
-
-
-def svg_words(text: str) -> str:
-    """The words of a picture, blanks as blanks; it must be XML, with no tag that could act."""
-    root = ElementTree.fromstring(text)
-    tags = {element.tag for element in root.iter()}
-    known = ("svg", "title", "style", "defs", "clipPath", "rect", "g", "text")
-    assert tags <= {SVG + name for name in known}
-    for element in root.iter():
-        assert not [name for name in element.attrib if name.startswith("on") or name.endswith("href")]
-    assert "@import" not in text
-    assert "@font-face" not in text
-    assert not re.search(r"url\((?!#)", text)
-    return "\n".join("".join(element.itertext()) for element in root.iter(SVG + "text")).replace("\xa0", " ")
 
 
 @pytest.mark.parametrize(
