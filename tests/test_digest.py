@@ -267,6 +267,18 @@ def test_since_when(first_day: RunCasetrack, tmp_path: Path) -> None:
     assert first_day("digest", "--since", "tomorrow", *CALM).stdout == ""
 
 
+@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Auckland"])
+def test_a_day_is_one_of_the_place(cli: RunCasetrack, tmp_path: Path, zone: str) -> None:
+    """What was read in on a day is new that day, however far its midnight is from that of Greenwich."""
+    (tmp_path / "2024-05-06-a.txt").write_text(STORY.format(day="June 3"), encoding="utf-8")
+    cli("ingest", "-q", "2024-05-06-a.txt", *CALM, env={"TZ": zone})
+    told = [
+        bool(cli("digest", "--since", since, "--as-of", today, env={"TZ": zone}).stdout)
+        for since, today in (("today", "2024-05-06"), ("today", "2024-05-05"), ("2024-05-07", "2024-05-08"))
+    ]
+    assert told == [True, False, False]
+
+
 USAGE = [
     (("digest", "--since", "soonish"), "is not a day such as"),
     (("digest", "--exclude", "nyed"), "is not like court=nyed"),

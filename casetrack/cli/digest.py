@@ -101,7 +101,7 @@ def digest(
         sys.stdout.flush()
         if mark:
             set_bookmark(store, found.last_change, bookmark, request.session.instant)
-    if not found.entries:
+    if found.is_empty:
         if sys.stderr.isatty() and not request.session.quiet:
             say("Nothing is new.")
         if request.values["exit_code"]:

@@ -92,15 +92,15 @@ class Request:
         return split_names(self.values.get("sort"))
 
 
-CaseWords = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="CASE",
-        autocompletion=of_names("case"),
-        help="Its id, slug, docket number or part of a name: guzman.",
-    ),
-]
+def _case_argument(metavar: str) -> Any:
+    what = "Its id, slug, docket number or part of a name: guzman."
+    return typer.Argument(metavar=metavar, autocompletion=of_names("case"), help=what)
+
+
+CaseWords = Annotated[list[str], _case_argument("CASE")]
 """The case that a command is about, as many words as were typed."""
+MaybeCase = Annotated[list[str] | None, _case_argument("CASE...")]
+"""The same where it may be left out."""
 
 
 def split_names(values: list[str] | None) -> list[str]:
@@ -322,12 +322,13 @@ def open_session(
 
 
 def settle_defaults(asked: dict[str, Any], session: Session) -> None:
-    """Let the configuration speak where nothing was typed."""
+    """Let the configuration speak where nothing was typed; an empty word is no filter."""
     if not asked.keys() & CONFIGURED:
         return
     from casetrack.cli.config import apply_filters
 
     apply_filters(session.config, asked)
+    asked |= {name: None for name in asked.keys() & CONFIGURED if asked[name] == ""}
     if asked.get("default_source", "") is None:
         asked["default_source"] = session.config.source
 

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from casetrack.cli.complete import of_names
-from casetrack.cli.options import Request, takes
+from casetrack.cli.options import MaybeCase, Request, takes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -16,14 +15,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @takes()
 def unfollow(
     request: Request,
-    case: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="CASE...",
-            autocompletion=of_names("case"),
-            help="Its id, slug, docket number or part of a name: guzman.",
-        ),
-    ] = None,
+    case: MaybeCase = None,
     query: Annotated[
         str | None, typer.Option("--query", metavar="WORDS", help="The search, as it was given: 'jail*'.")
     ] = None,

@@ -1,7 +1,7 @@
 """What is new, part by part: text for a terminal or a mail, markdown, a page, or one object for programs.
 
 A part is a title with lines; every format writes the same parts. Nothing new is nothing written. Another
-kind of news is one more part in `list_parts`.
+kind of news is one more part in `list_parts`, and counts in `Digest.is_empty`.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def write_digest(digest: Digest, title: str, form: str, stream: TextIO) -> None:
     Args:
         title: says what the digest is of, as "What is new since Monday 6 May 2024".
     """
-    if not digest.entries:
+    if digest.is_empty:
         return
     if form == "json":
         stream.write(dump_json(digest, indent=2) + "\n")

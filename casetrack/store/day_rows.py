@@ -64,6 +64,11 @@ class Digest:
     last_change: int
     entries: tuple[DigestEntry, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not self.entries
+
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
