@@ -16,7 +16,7 @@ from html_page import Page, svg_words
 from markdown_it import MarkdownIt
 from sample_rows import DOCKET, HEARING, RULING
 
-from casetrack.render.docket import write_docket_as
+from casetrack.render.docket_formats import write_docket_as
 from casetrack.render.groups import draw_bar
 from casetrack.render.timeline import Scale, first_day, list_ticks, write_timeline
 from casetrack.store.day_rows import GroupRow

@@ -20,7 +20,8 @@ from sample_rows import (
     SOURCE,
 )
 
-from casetrack.render.docket import header_lines, is_ahead, split_entries, write_docket_as
+from casetrack.render.docket import header_lines, is_ahead, split_entries
+from casetrack.render.docket_formats import write_docket_as
 from casetrack.render.passages import CONTEXT, cut_around, mark_spans, write_detail
 from casetrack.render.phrases import cite_sources, name_decider, say_type
 from casetrack.store.rows import Docket, DocketEntry

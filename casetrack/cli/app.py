@@ -159,6 +159,7 @@ def casetrack(
     casetrack cases               list the cases they report
     casetrack docket guzman       who is in a case, what was ruled, what is next
     casetrack agenda next week    what is on, day by day
+    casetrack digest --mark       what is new since the last time
     """
     open_session(
         ctx,

@@ -34,7 +34,7 @@ def docket(
       casetrack docket guzman --format html > guzman.html
     """
     from casetrack.cli.session import open_database
-    from casetrack.render.docket import write_docket_as
+    from casetrack.render.docket_formats import write_docket_as
     from casetrack.store.query import find_case, get_docket
 
     with open_database(request.session) as store:

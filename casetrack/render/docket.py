@@ -9,11 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from casetrack.render import write_rows
-from casetrack.render.columns import is_json
 from casetrack.render.console import UNLIMITED, make_console, print_trimmed
-from casetrack.render.json import dump_json
-from casetrack.render.listings import ENTRY_COLUMNS
 from casetrack.render.marks import choose_glyphs
 from casetrack.render.phrases import (
     cite_sources,
@@ -64,25 +60,6 @@ def build_docket(docket: Docket, console: Console) -> RenderableType:
     for title, entries in split_entries(docket):
         parts += [Text(), Text(title, style="bold underline"), _build_timeline(entries, docket.case, console)]
     return Group(*parts)
-
-
-def write_docket_as(docket: Docket, form: str, stream: TextIO) -> None:
-    """Write the docket: one object as json or ndjson, a row an entry as csv or tsv, else a page."""
-    from casetrack.render.docket_page import write_docket_html, write_docket_markdown
-    from casetrack.render.picture import write_svg
-
-    if form == "table":
-        write_docket(docket, stream)
-    elif form == "html":
-        write_docket_html(docket, stream)
-    elif form == "markdown":
-        write_docket_markdown(docket, stream)
-    elif form == "svg":
-        write_svg(lambda console: build_docket(docket, console), docket.case.caption, stream)
-    elif is_json(form):
-        stream.write(dump_json(docket, indent=2 if form == "json" else None) + "\n")
-    else:
-        write_rows(docket.entries, ENTRY_COLUMNS, form, stream)
 
 
 def split_entries(docket: Docket) -> Iterable[tuple[str, list[DocketEntry]]]:
