@@ -75,8 +75,9 @@ def digest(
     """Tell what is new: cases, rulings, and hearings set, moved, called off or held.
 
     New is what became known since then, whatever day it is about; before the first --mark, last is the
-    beginning. A hearing set and then moved is told once, as it stands now. --disposition tells of rulings alone, --type of hearings alone. When nothing is
-    new, nothing is written, so that cron sends no mail. The bookmark stays where it is when writing fails.
+    beginning. A hearing set and then moved is told once, as it stands now. --disposition tells of rulings
+    alone, --type of hearings alone. When nothing is new, nothing is written, so that cron sends no mail.
+    The bookmark stays where it is when writing fails.
 
     \b
     Examples:
