@@ -15,11 +15,13 @@ from conftest import RunCasetrack
 from made_reports import HEARING, RULING, report, take
 from markdown_it import MarkdownIt
 
+from casetrack.cli import digest as cli_digest
 from casetrack.errors import NotFoundError, UsageError
 from casetrack.models import Hearing, Ruling
+from casetrack.render.digest import NOUNS, TITLES
 from casetrack.store import Store, open_store
-from casetrack.store.day_rows import Digest
-from casetrack.store.digest import Span, Wanted, read_bookmark, read_digest, set_bookmark
+from casetrack.store.day_rows import SECTIONS, Digest
+from casetrack.store.digest import NEWS, Span, Wanted, read_bookmark, read_digest, set_bookmark
 from casetrack.store.follows import follow_case, follow_query, followed_cases, list_follows, unfollow
 from casetrack.store.place import Written
 from casetrack.store.rows import Filters
@@ -277,6 +279,12 @@ def test_a_day_is_one_of_the_place(cli: RunCasetrack, tmp_path: Path, zone: str)
         for since, today in (("today", "2024-05-06"), ("today", "2024-05-05"), ("2024-05-07", "2024-05-08"))
     ]
     assert told == [True, False, False]
+
+
+def test_the_sections_that_can_be_asked_for_are_those_there_are() -> None:
+    assert cli_digest.SECTIONS == SECTIONS
+    assert {section for news in NEWS.values() for section in news.values()} == {*SECTIONS} - {"cases"}
+    assert TITLES.keys() == NOUNS.keys() == {*SECTIONS}
 
 
 USAGE = [

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-FORMATS = ("text", "markdown", "html", "json")
 TITLES = {
     "cases": "New cases",
     "rulings": "Rulings",
@@ -82,7 +81,7 @@ class Part:
 
 
 def write_digest(digest: Digest, title: str, form: str, stream: TextIO) -> None:
-    """Write what is new in one of FORMATS; nothing when nothing is.
+    """Write what is new as text, markdown, html or json; nothing when nothing is.
 
     Args:
         title: says what the digest is of, as "What is new since Monday 6 May 2024".

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-FORMATS = ("text", "svg")
 MAX_WIDTH = 120
 PIPE_WIDTH = 100
 DAY_WIDTH = 10

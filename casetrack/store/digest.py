@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from casetrack.store.assemble import case_rows, hearing_rows, ruling_rows
 from casetrack.store.changes import STATE, name_change
@@ -49,6 +49,18 @@ class Span:
     before: str | None = None
 
 
+class Change(NamedTuple):
+    """One row of the log."""
+
+    id: int
+    at: str
+    case_id: int
+    kind: str
+    uid: str | None
+    what: str
+    before: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which entries are wanted: what fits `include` and no one of `exclude`, of cases followed or of all."""
@@ -83,12 +95,13 @@ def set_bookmark(store: Store, change: int, name: str = BOOKMARK, at: str | None
         db.execute("insert or replace into bookmarks values (?, ?, ?)", (name, change, at or read_clock()))
 
 
-def _changes(db: sqlite3.Connection, span: Span) -> list[tuple[Any, ...]]:
-    return db.execute(
+def _changes(db: sqlite3.Connection, span: Span) -> list[Change]:
+    rows = db.execute(
         "select id, at, case_id, kind, uid, what, before from changes where origin != 'rebuild'"
         " and id > ? and at >= ? and at < ? order by id",
         (span.after, span.since or "", span.before or "~"),
-    ).fetchall()
+    )
+    return [Change(*row) for row in rows]
 
 
 def _last_told(db: sqlite3.Connection, span: Span) -> int:
@@ -102,39 +115,47 @@ def _last_told(db: sqlite3.Connection, span: Span) -> int:
 
 
 def _new_cases(
-    db: sqlite3.Connection, changes: Sequence[tuple[Any, ...]], follows: dict[int, tuple[str, ...]]
+    db: sqlite3.Connection, changes: Sequence[Change], follows: dict[int, tuple[str, ...]]
 ) -> Iterable[DigestEntry]:
     """Give the cases that are new; one that was merged into another since is none."""
-    known = {case_id: at for _, at, case_id, kind, _, what, _ in changes if (kind, what) == ("case", "new")}
+    known = {change.case_id: change.at for change in changes if (change.kind, change.what) == ("case", "new")}
     for case in case_rows(db, [*known]):
         yield _entry("cases", "case", "new", known[case.id], case, follows, None, case=case)
 
 
 def _facts(
-    db: sqlite3.Connection,
-    changes: Sequence[tuple[Any, ...]],
-    follows: dict[int, tuple[str, ...]],
-    span: Span,
+    db: sqlite3.Connection, changes: Sequence[Change], follows: dict[int, tuple[str, ...]], span: Span
 ) -> Iterable[DigestEntry]:
-    by_uid: dict[str, list[tuple[Any, ...]]] = {}
+    """Give what became of each ruling and hearing that the changes speak of."""
+    by_uid: dict[str, list[Change]] = {}
     for change in changes:
-        if change[4]:
-            by_uid.setdefault(change[4], []).append(change)
-    now = _facts_now(db, [*by_uid])
-    later = _later(db, [*by_uid], span)
+        if change.uid:
+            by_uid.setdefault(change.uid, []).append(change)
+    now = _facts_at_end(db, [*by_uid], span)
     for uid, told in by_uid.items():
-        kind, at = told[0][3], told[-1][1]
-        before = None if told[0][5] == "new" else json.loads(told[0][6] or "{}")
+        first, last = told[0], told[-1]
+        before = None if first.what == "new" else json.loads(first.before or "{}")
         fact = now.get(uid)
-        if uid in later:
-            then = later[uid]
-            known: dict[str, Any] = {name: then.get(name) for name in STATE[kind]} if then is not None else {}
-            fact = replace(fact, **known) if fact and then is not None else None
-        what = _name(kind, before, fact)
-        section = NEWS[kind].get(what)
+        what = _name(first.kind, before, fact)
+        section = NEWS[first.kind].get(what)
         if section is not None:
-            label = fact or _label(db, told[-1][2], before or {})
-            yield _entry(section, kind, what, at, label, follows, before, fact=fact)
+            label = fact or _label(db, last.case_id, before or {})
+            yield _entry(section, first.kind, what, last.at, label, follows, before, fact=fact)
+
+
+def _facts_at_end(db: sqlite3.Connection, uids: Sequence[str], span: Span) -> dict[str, Fact]:
+    """Give the facts as they were known at the end of the span."""
+    found = _facts_now(db, uids)
+    for uid, then in _later(db, uids, span).items():
+        fact = found.pop(uid, None)
+        if fact is not None and then is not None:
+            state: dict[str, Any] = {name: then.get(name) for name in STATE[_kind_of(fact)]}
+            found[uid] = replace(fact, **state)
+    return found
+
+
+def _kind_of(fact: Fact) -> str:
+    return "ruling" if isinstance(fact, RulingRow) else "hearing"
 
 
 def _facts_now(db: sqlite3.Connection, uids: Sequence[str]) -> dict[str, Fact]:
