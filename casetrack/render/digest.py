@@ -6,7 +6,7 @@ kind of news is one more part in `list_parts`, and counts in `Digest.is_empty`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, TextIO
@@ -224,17 +224,16 @@ def _write_markdown(parts: Sequence[Part], title: str, counts: str, stream: Text
     stream.write(f"# {escape_markdown(title)}\n\n{escape_markdown(counts)}\n")
     for part in parts:
         stream.write(f"\n## {escape_markdown(part.title)}\n\n")
-        for line in part.lines:
-            head = ", ".join(filter(None, map(escape_markdown, (line.day, line.word))))
-            caption = f"**{escape_markdown(line.caption)}**{' (followed)' if line.followed else ''}"
-            stream.write(f"- {head}: {caption}\n")
-            rest = [escape_markdown(line.about)] if line.about else []
-            rest += [link_markdown(" · ".join(map(escape_markdown, line.details)), line.url)]
-            stream.write("".join(f"  {said}{end}\n" for said, end in _hard_breaks(list(filter(None, rest)))))
+        stream.write("".join(map(_make_item, part.lines)))
 
 
-def _hard_breaks(lines: Sequence[str]) -> Iterable[tuple[str, str]]:
-    return [(line, "\\" if number < len(lines) - 1 else "") for number, line in enumerate(lines)]
+def _make_item(line: Line) -> str:
+    """Give a line as an item of a list, its parts on lines of their own."""
+    head = ", ".join(filter(None, map(escape_markdown, (line.day, line.word))))
+    caption = f"**{escape_markdown(line.caption)}**{' (followed)' if line.followed else ''}"
+    details = link_markdown(" · ".join(map(escape_markdown, line.details)), line.url)
+    parts = (f"{head}: {caption}", escape_markdown(line.about), details)
+    return "- " + "\\\n  ".join(filter(None, parts)) + "\n"
 
 
 def _write_html(parts: Sequence[Part], title: str, counts: str, stream: TextIO) -> None:
