@@ -55,7 +55,7 @@ def _make_row(entry: DocketEntry, case: CaseRow) -> str:
     words = "<br>".join(map(say_html, say_outcome(entry, case)))
     details = say_html(say_details(entry.fact))
     told = link_html(say_html(cite_sources(entry.fact.sources)), _address(entry))
-    small = "<br>".join(filter(None, (details, f"{told} · {name_fact(entry.fact)}")))
+    small = "<br>".join(filter(None, (details, _join(told, name_fact(entry.fact)))))
     about = f'{say_html(say_matter(entry.fact))}<br><span class="dim">{small}</span>'
     when = "<br>".join(map(say_html, _say_when(entry)))
     return f"<tr><td>{when}</td><td>{words}</td><td>{about}</td></tr>"
@@ -91,7 +91,11 @@ def _make_cells(entry: DocketEntry, case: CaseRow) -> Iterable[str]:
     about = "; ".join(filter(None, (say_matter(entry.fact), say_details(entry.fact))))
     told = link_markdown(escape_markdown(cite_sources(entry.fact.sources)), _address(entry))
     said = (" ".join(_say_when(entry)), ", ".join(say_outcome(entry, case)), about)
-    return [*map(escape_markdown, said), f"{told} · {name_fact(entry.fact)}"]
+    return [*map(escape_markdown, said), _join(told, name_fact(entry.fact))]
+
+
+def _join(*said: str) -> str:
+    return " · ".join(filter(None, said))
 
 
 def _say_when(entry: DocketEntry) -> list[str]:
