@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
-from casetrack.render.console import UNLIMITED, make_console, print_trimmed
+from casetrack.render.console import make_console, print_trimmed
 from casetrack.render.marks import choose_glyphs
 from casetrack.render.phrases import hearing_style, quote_briefly, say_type
 from casetrack.render.text import clean_line, spell
@@ -34,9 +34,7 @@ def write_agenda(rows: Sequence[HearingRow], today: date, stream: TextIO) -> Non
 
     if not rows:
         return
-    console = make_console(stream)
-    if console.width < UNLIMITED:
-        console.width = min(console.width, MAX_WIDTH)
+    console = make_console(stream, MAX_WIDTH)
     ordered = sorted(rows, key=lambda row: (len(row.date or "") < FULL_DATE, row.date or "", row.time or ""))
     parts: list[Text | Table] = []
     for day, group in groupby(ordered, key=lambda row: row.date or ""):

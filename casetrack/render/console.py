@@ -26,11 +26,17 @@ def find_width(stream: TextIO) -> int:
         return UNLIMITED
 
 
-def make_console(stream: TextIO) -> Console:
-    """Make the console that writes to the stream; it reads no markup, no emoji codes, no numbers."""
+def make_console(stream: TextIO, most: int = UNLIMITED) -> Console:
+    """Make the console that writes to the stream; it reads no markup, no emoji codes, no numbers.
+
+    Args:
+        most: cells of a line beyond which a view reads badly; where there is no limit there is none.
+    """
     from rich.console import Console
 
-    return Console(file=stream, width=find_width(stream), markup=False, emoji=False, highlight=False)
+    width = find_width(stream)
+    width = width if width >= UNLIMITED else min(width, most)
+    return Console(file=stream, width=width, markup=False, emoji=False, highlight=False)
 
 
 def print_trimmed(console: Console, renderable: RenderableType) -> None:

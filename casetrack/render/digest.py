@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, TextIO
 
-from casetrack.render.console import UNLIMITED, make_console, print_trimmed
+from casetrack.render.console import make_console, print_trimmed
 from casetrack.render.html import link_html, say_html, write_page
 from casetrack.render.json import dump_json
 from casetrack.render.markdown import escape_markdown, link_markdown
@@ -189,9 +189,7 @@ def _write_text(parts: Sequence[Part], title: str, counts: str, stream: TextIO) 
     from rich.console import Group
     from rich.text import Text
 
-    console = make_console(stream)
-    if console.width < UNLIMITED:
-        console.width = min(console.width, MAX_WIDTH)
+    console = make_console(stream, MAX_WIDTH)
     shown: list[Text | Table] = [Text(title, style="bold"), Text(counts, style="dim")]
     for part in parts:
         shown += [Text(), Text(part.title, style="bold underline"), _build_part(part, console)]

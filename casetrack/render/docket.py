@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from casetrack.render.console import UNLIMITED, make_console, print_trimmed
+from casetrack.render.console import make_console, print_trimmed
 from casetrack.render.marks import choose_glyphs
 from casetrack.render.phrases import (
     cite_sources,
@@ -45,9 +45,7 @@ ROLE_ORDER = (
 
 def write_docket(docket: Docket, stream: TextIO) -> None:
     """Write the docket for a reader."""
-    console = make_console(stream)
-    if console.width < UNLIMITED:
-        console.width = min(console.width, MAX_WIDTH)
+    console = make_console(stream, MAX_WIDTH)
     print_trimmed(console, build_docket(docket, console))
 
 

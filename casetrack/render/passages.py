@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from casetrack.render.console import UNLIMITED, make_console, print_trimmed
+from casetrack.render.console import make_console, print_trimmed
 from casetrack.render.phrases import cite_source, name_decider, say_type
 from casetrack.render.text import clean_block, clean_line, spell
 from casetrack.store.rows import ArticleDetail, FactDetail, HearingRow, Passage, RulingRow
@@ -37,7 +37,7 @@ def write_article(detail: ArticleDetail, stream: TextIO) -> None:
     """Write an article, the sentences that report a fact marked, and the facts below it."""
     from rich.text import Text
 
-    console = _make_prose_console(stream)
+    console = make_console(stream, MAX_WIDTH)
     article = detail.article
     parts: list[RenderableType] = [
         Text(clean_line(article.title or article.path), style="bold"),
@@ -56,7 +56,7 @@ def write_fact(detail: FactDetail, stream: TextIO) -> None:
     """Write a ruling or hearing with every sentence that reports it in its paragraph."""
     from rich.text import Text
 
-    console = _make_prose_console(stream)
+    console = make_console(stream, MAX_WIDTH)
     parts: list[RenderableType] = [
         Text(f"{detail.kind.capitalize()} {detail.fact.id}", style="bold"),
         _build_fields(fact_fields(detail.fact)),
@@ -170,13 +170,6 @@ def _build_fields(fields: Sequence[Field]) -> Table:
         if value:
             grid.add_row(Text(label), Text(clean_line(value)))
     return grid
-
-
-def _make_prose_console(stream: TextIO) -> Console:
-    console = make_console(stream)
-    if console.width < UNLIMITED:
-        console.width = min(console.width, MAX_WIDTH)
-    return console
 
 
 def _print_all(console: Console, parts: list[RenderableType]) -> None:

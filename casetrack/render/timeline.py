@@ -50,8 +50,9 @@ def write_timeline(docket: Docket, form: str, stream: TextIO) -> None:
     if form == "svg":
         write_svg(lambda console: build_timeline(docket, console), docket.case.caption, stream)
         return
-    console = make_console(stream)
-    console.width = PIPE_WIDTH if console.width >= UNLIMITED else min(console.width, MAX_WIDTH)
+    console = make_console(stream, MAX_WIDTH)
+    if console.width >= UNLIMITED:
+        console.width = PIPE_WIDTH
     print_trimmed(console, build_timeline(docket, console))
 
 
