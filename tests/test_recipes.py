@@ -30,15 +30,17 @@ MAIL = '#!/bin/sh\n{ echo "$@"; cat; } >> "$HOME/sent"\n'
 
 
 @pytest.fixture
-def desk(cli: RunCasetrack, cli_env: dict[str, str], tmp_path: Path) -> dict[str, str]:
-    """A desk with a folder of clippings, the command and a mailer on its path; gives the surroundings."""
+def desk(cli_env: dict[str, str], sample_database: Path, tmp_path: Path) -> dict[str, str]:
+    """A desk with a folder of clippings, a database, the command and a mailer; gives the surroundings."""
     home, tools = Path(cli_env["HOME"]), tmp_path / "bin"
     tools.mkdir()
     for name, script in (("casetrack", CASETRACK), ("mail", MAIL)):
         (tools / name).write_text(script, encoding="utf-8")
         (tools / name).chmod(0o755)
     shutil.copytree(ROOT / "data" / "articles", home / "clippings", copy_function=shutil.copyfile)
-    assert cli("ingest", "-q", home / "clippings").returncode == 0
+    database = home / ".local" / "share" / "casetrack" / "casetrack.db"
+    database.parent.mkdir(parents=True)
+    shutil.copyfile(sample_database, database)
     return cli_env | {"PATH": f"{tools}:{cli_env['PATH']}", "LC_ALL": "C.UTF-8"}
 
 
