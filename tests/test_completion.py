@@ -111,25 +111,24 @@ def test_bash_takes_the_script_and_completes(
     assert (done.stdout.strip(), done.stderr) == ("guzman", "")
 
 
-def best_of(command: list[str], env: dict[str, str], times: int = 7) -> float:
-    taken = []
-    for _ in range(times):
-        started = time.perf_counter()
-        subprocess.run(command, env=env, capture_output=True, check=False, cwd=ROOT)
-        taken.append(time.perf_counter() - started)
-    return min(taken)
-
-
 def test_completing_takes_some_ten_times_what_python_takes_to_start(
     cli_env: dict[str, str], sample_database: Path
 ) -> None:
-    """On a machine where Python starts in 9 ms that is less than the 100 ms at which one notices."""
+    """On a machine where Python starts in 9 ms that is less than the 100 ms at which one notices.
+
+    The two are run in turn and the best of each is taken; a busy machine may still double the ratio.
+    """
     asked = {"CASETRACK_DB": str(sample_database), "_CASETRACK_COMPLETE": "complete_bash",
              "COMP_WORDS": "casetrack docket g", "COMP_CWORD": "2"}  # fmt: skip
-    ratio = best_of([sys.executable, "-m", "casetrack"], cli_env | asked) / best_of(
-        [sys.executable, "-c", "pass"], cli_env
-    )
-    assert ratio < 20, f"{ratio:.1f} times"
+    commands = {"complete": ["-m", "casetrack"], "start": ["-c", "pass"]}
+    best = dict.fromkeys(commands, 60.0)
+    for _ in range(8):
+        for name, args in commands.items():
+            started = time.perf_counter()
+            subprocess.run([sys.executable, *args], env=cli_env | asked, capture_output=True, cwd=ROOT)
+            best[name] = min(best[name], time.perf_counter() - started)
+    ratio = best["complete"] / best["start"]
+    assert ratio < 25, f"{ratio:.1f} times"
 
 
 def test_completing_loads_nothing_slow(sample_database: Path, cli_env: dict[str, str]) -> None:
