@@ -61,6 +61,10 @@ TITLE_END_RE = re.compile(
 )
 STREET_END_RE = re.compile(r"\b[A-Z][a-z]+\s(?:St|Ave|Blvd|Rd)\.$")
 NEW_SENTENCE_RE = re.compile(r"(?:The|A|An|He|She|It|They|We|His|Her|In|On|At|But|Police|Prosecutors)\b")
+FULL_STOP_RE = re.compile(
+    r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|L\.L\.C|[ap]\.m)\.\s+(?=(?:The|An?|He|She|It|They|We|His|Her|Its|Their|In|On|But)\s[a-z])"
+)
+"""An abbreviation may end a sentence: "a suit against Halden Co. Her lawyer said"."""
 OPEN_END_RE = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|[ap]\.m|(?:[A-Z]\.)+[A-Z]|[A-Z][a-z]{1,5})\.$")
 ENDED_RE = re.compile(r"[.!?…;][\"”’)]*$|,\s\d{2},\s")
 LABELLED_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|DATE|TIME|DEFENDANTS?)\s?:\s")
@@ -330,7 +334,8 @@ def _split_missed(block: str, left: int, right: int) -> list[tuple[int, int]]:
     """Cut where the tokenizer saw no end: a full stop or closing quote before a capital."""
     cuts = [m.end() for m in MISSED_SPLIT_RE.finditer(block, left, right)]
     kept = [cut for cut in cuts if not _abbreviated(_tail(block, left, cut).rstrip())]
-    edges = [left, *kept, right]
+    kept += [m.end() for m in FULL_STOP_RE.finditer(block, left, right)]
+    edges = [left, *sorted(set(kept)), right]
     return list(pairwise(edges))
 
 
