@@ -31,7 +31,8 @@ def _without_echo(found: list[RulingFind]) -> list[RulingFind]:
     """
     kept: list[RulingFind] = []
     for find in found:
-        twin = next((i for i, k in enumerate(kept) if _is_echo(k, find)), None)
+        last = range(len(kept) - 1, max(-1, len(kept) - 1 - ECHO_REACH), -1)
+        twin = next((i for i in last if _is_echo(kept[i], find)), None)
         if twin is None:
             kept.append(find)
         elif find.value == "enjoined":
@@ -51,6 +52,7 @@ def _is_echo(a: RulingFind, b: RulingFind) -> bool:
     return {a.value, b.value} != {"denied", "affirmed"} or "affirmed.let_stand" in {a.rule, b.rule}
 
 
+ECHO_REACH = 4
 AGREED_REACH = 40
 """So near is what was agreed to: "agreed Monday to unseal the files"."""
 ECHOES = ({"denied", "affirmed"}, {"vacated", "enjoined"}, {"reversed", "enjoined"})

@@ -65,18 +65,23 @@ def name_writers(
 
 def _find_seats(finds: Sequence[RulingFind], chunks: Sequence[Sequence[Chunk]], roster: Roster) -> list[Seat]:
     alone = {j for f in finds if f.decider and f.decider.by == "judge" for j in f.decider.judges}
-    titles: dict[str, str] = {}
+    told: dict[str, set[str]] = {}
     for chunk in (c for sentence in chunks for c in sentence):
         if isinstance(chunk.value, NameMention) and chunk.value.title and chunk.kind == "judge":
-            surname = surname_of(chunk.value.text)
-            titles[surname] = f"{titles.get(surname, '')} {chunk.value.title}"
+            told.setdefault(surname_of(chunk.value.text), set()).add(chunk.value.title)
+    titles = {surname: " ".join(sorted(found)) for surname, found in told.items()}
     seats: list[Seat] = []
+    full: dict[str, str] = {}
     for number, sentence in enumerate(chunks):
         text = " ".join(c.text for c in sentence)
+        wrote = bool(WROTE_RE.search(text))
+        dissents = bool(DISSENT_RE.search(text)) and not MAJORITY_RE.search(text)
         for at, chunk in enumerate(sentence):
             if not isinstance(chunk.value, NameMention) or not roster.is_judge(chunk.value):
                 continue
-            name = roster.resolve(chunk.value)
+            name = full.get(chunk.value.text) or roster.resolve(chunk.value)
+            if " " in chunk.value.text:
+                full[chunk.value.text] = name
             title = titles.get(surname_of(name), "")
             if not title and seats and seats[-1].number == number:
                 title = titles.get(surname_of(seats[-1].name), "")
@@ -85,8 +90,8 @@ def _find_seats(finds: Sequence[RulingFind], chunks: Sequence[Sequence[Chunk]], 
                     number,
                     name,
                     _bench_of(title, name in alone),
-                    bool(WROTE_RE.search(text)) and not chunk.possessive,
-                    bool(DISSENT_RE.search(text)) and not MAJORITY_RE.search(text),
+                    wrote and not chunk.possessive,
+                    dissents,
                     _leads(sentence, at),
                 )
             )

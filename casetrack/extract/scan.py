@@ -165,11 +165,14 @@ def _learn_second(sentence: Sentence, names: list[NameMention], roster: Roster) 
     if first is None:
         return
     for name in names:
+        if name.start - first.end > SECOND_REACH:
+            break
         between = sentence.text[first.end - sentence.start : name.start - sentence.start]
         if name.kind == "person" and name.start > first.end and SECOND_RE.fullmatch(between):
             roster.judges.setdefault(surname_of(name.text), roster.resolve(name))
 
 
+SECOND_REACH = 90
 SECOND_RE = re.compile(r",\s+[^,;()]{3,70},\s+and\s+")
 LIST_RE = re.compile(r",?\s+(?:and\s+)?|,\s+")
 
