@@ -16,8 +16,8 @@ from casetrack.models import Report
 from casetrack.read import read_article
 from casetrack.sources import RawInput, load_inputs
 from casetrack.store import Store, open_store
-from casetrack.store.place import Written
-from casetrack.store.write import add_report, drop_article, set_constraints, settle
+from casetrack.store.place import Written, set_constraints
+from casetrack.store.write import add_report, drop_article, settle
 
 ARTICLES = sorted((Path(__file__).parent.parent / "data" / "articles").glob("*.txt"))
 

@@ -183,6 +183,30 @@ insert into changes (at, origin, case_id, kind, what)
 """
 
 
+# What people decided: each under a name that lasts, found by the articles it speaks of; what they entered
+# or set is marked where it shows; a text that was forgotten is known by its hash, so that it stays away.
+DECISIONS = """
+alter table edits add column uid text;
+alter table edits add column reason text;
+create unique index edits_uid on edits(uid);
+create table edit_articles (sha256 text not null,
+  edit_id integer not null references edits(id) on delete cascade,
+  primary key (sha256, edit_id)) strict, without rowid;
+create index edit_articles_edit on edit_articles(edit_id);
+create table case_links (case_id integer not null references cases(id) on delete cascade,
+  other_id integer not null references cases(id) on delete cascade,
+  kind text not null check (kind in ('appeal_of', 'related', 'companion')),
+  edit_id integer references edits(id) on delete cascade,
+  primary key (case_id, other_id, kind)) strict, without rowid;
+create index case_links_other on case_links(other_id);
+alter table rulings add column entered text;
+alter table rulings add column corrected text;
+alter table hearings add column entered text;
+alter table hearings add column corrected text;
+create table forgotten (sha256 text primary key, at text not null) strict, without rowid;
+"""
+
+
 def apply_migrations(db: Database) -> None:
     """Bring a database to the newest schema; a failing step leaves it as it was."""
     from sqlite_utils import Migrations
@@ -209,10 +233,15 @@ def apply_migrations(db: Database) -> None:
         for statement in _statements(CHANGES):
             db.conn.execute(statement)
 
+    @migrations()
+    def m005_decisions(db: Database) -> None:
+        for statement in _statements(DECISIONS):
+            db.conn.execute(statement)
+
     migrations.apply(db)
 
 
-NEWEST = 4
+NEWEST = 5
 """How many steps this program knows."""
 
 

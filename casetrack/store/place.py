@@ -56,6 +56,8 @@ class Written:
     unplaced: set[int] = field(default_factory=set)
     """Reports whose cases are still to be settled."""
     cards: dict[int, Card] = field(default_factory=dict)
+    articles: set[str] = field(default_factory=set)
+    """Hashes of articles that came or went, or that a decision now made or undone speaks of."""
     at: str = field(default_factory=read_clock)
     origin: str = "edit"
 
@@ -63,6 +65,7 @@ class Written:
 def store_reports(db: sqlite3.Connection, article_id: int, report: Report, written: Written) -> None:
     """Store an article's reports with their keys and pairs; `place_reports` then finds their cases."""
     article = report.article
+    written.articles.add(article.sha256)
     for position, case in enumerate(report.cases):
         cursor = db.execute(
             "insert into case_articles (article_id, position, report) values (?, ?, ?)",
@@ -123,7 +126,7 @@ def load_cards(db: sqlite3.Connection, report_ids: Sequence[int], written: Writt
     return {report_id: written.cards[report_id] for report_id in report_ids}
 
 
-def select_parts(db: sqlite3.Connection, sql: str, ids: Iterable[int]) -> list[tuple[Any, ...]]:
+def select_parts(db: sqlite3.Connection, sql: str, ids: Iterable[int | str]) -> list[tuple[Any, ...]]:
     """Run a query over ids in parts."""
     found: list[tuple[Any, ...]] = []
     ordered = list(ids)
@@ -170,6 +173,28 @@ def gather_reports(db: sqlite3.Connection, seeds: Iterable[int]) -> dict[int, in
         next_to |= {row[0] for row in select_parts(db, together, homes)}
         fresh = next_to - cases.keys()
     return cases
+
+
+def set_constraints(
+    db: sqlite3.Connection,
+    join: Iterable[tuple[int, int]],
+    apart: Iterable[tuple[int, int]],
+    written: Written,
+) -> None:
+    """Make these all that people decided of pairs of reports, by their ids; `settle` then acts on it.
+
+    A pair that is in both must be apart.
+    """
+    wanted = {(min(pair), max(pair)): "join" for pair in join}
+    wanted |= {(min(pair), max(pair)): "apart" for pair in apart}
+    stored = {(a, b): verdict for a, b, verdict in db.execute("select * from report_constraints")}
+    for pair in {p for p in wanted.keys() | stored.keys() if wanted.get(p) != stored.get(p)}:
+        written.unplaced |= set(gather_reports(db, pair))
+        db.execute("delete from report_constraints where a = ? and b = ?", pair)
+        if pair in wanted:
+            db.execute("insert into report_constraints values (?, ?, ?)", (*pair, wanted[pair]))
+        written.unplaced |= set(gather_reports(db, pair))
+    written.touched |= {case for case in gather_reports(db, written.unplaced).values() if case is not None}
 
 
 def _pairs(db: sqlite3.Connection, cards: dict[int, Card]) -> list[Pair]:

@@ -7,14 +7,22 @@ anew whenever one of them comes or goes. Nothing here reads text.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casetrack.models import Article, Report
 from casetrack.store.changes import log_changes
 from casetrack.store.derive import derive_cases
 from casetrack.store.doubts import Weak, derive_review
-from casetrack.store.place import Written, gather_reports, index_report, place_reports, store_reports
+from casetrack.store.edits import all_hashes, apply_decisions, derive_links, touch_decided
+from casetrack.store.place import (
+    Written,
+    gather_reports,
+    index_report,
+    place_reports,
+    select_parts,
+    store_reports,
+)
 
 FileState = tuple[int, int, int, int]
 """Device, inode, size in bytes, and time of change in nanoseconds."""
@@ -30,15 +38,13 @@ class SeenFile:
 
 
 def known_hashes(db: sqlite3.Connection, hashes: Sequence[str]) -> set[str]:
-    """Give those of the hashes that are stored."""
-    found: set[str] = set()
-    for at in range(0, len(hashes), 500):
-        part = hashes[at : at + 500]
-        marks = ",".join("?" * len(part))
-        found |= {
-            row[0] for row in db.execute(f"select sha256 from articles where sha256 in ({marks})", part)
-        }
-    return found
+    """Give those of the hashes that are stored, or were forgotten for good."""
+    sql = "select sha256 from {table} where sha256 in ({{marks}})"
+    return {
+        row[0]
+        for table in ("articles", "forgotten")
+        for row in select_parts(db, sql.format(table=table), hashes)
+    }
 
 
 def free_path(db: sqlite3.Connection, article: Article, written: Written) -> bool:
@@ -90,6 +96,9 @@ def recall_files(db: sqlite3.Connection, states: Mapping[str, FileState]) -> dic
 def drop_article(db: sqlite3.Connection, article_id: int, written: Written) -> None:
     """Remove an article and what it alone told; `settle` then looks again at whatever it was tied to."""
     told = dict(db.execute("select id, case_id from case_articles where article_id = ?", (article_id,)))
+    written.articles |= {
+        row[0] for row in db.execute("select sha256 from articles where id = ?", (article_id,))
+    }
     written.touched |= {case for case in told.values() if case is not None}
     tied = set(gather_reports(db, told)) - told.keys()
     db.execute("delete from articles where id = ?", (article_id,))
@@ -120,9 +129,10 @@ def add_report(db: sqlite3.Connection, report: Report, written: Written) -> int:
     return article_id
 
 
-def derive_all(db: sqlite3.Connection) -> None:
-    """Find the cases of all reports stored, from their keys and pairs on."""
-    written = Written(origin="rebuild")
+def derive_all(db: sqlite3.Connection, at: str | None = None) -> None:
+    """Find the cases of all reports stored, from their keys and pairs on, and make all decisions again."""
+    written = Written(origin="rebuild", articles=all_hashes(db))
+    written.at = at or written.at
     db.execute("delete from report_keys")
     db.execute("delete from report_pairs")
     written.touched = {row[0] for row in db.execute("select id from cases")}
@@ -132,34 +142,15 @@ def derive_all(db: sqlite3.Connection) -> None:
     settle(db, written)
 
 
-def set_constraints(
-    db: sqlite3.Connection,
-    join: Iterable[tuple[int, int]],
-    apart: Iterable[tuple[int, int]],
-    written: Written,
-) -> None:
-    """Make these all that people decided of pairs of reports, by their ids; `settle` then acts on it.
-
-    A pair that is in both must be apart.
-    """
-    wanted = {(min(pair), max(pair)): "join" for pair in join}
-    wanted |= {(min(pair), max(pair)): "apart" for pair in apart}
-    stored = {(a, b): verdict for a, b, verdict in db.execute("select * from report_constraints")}
-    for pair in {p for p in wanted.keys() | stored.keys() if wanted.get(p) != stored.get(p)}:
-        written.unplaced |= set(gather_reports(db, pair))
-        db.execute("delete from report_constraints where a = ? and b = ?", pair)
-        if pair in wanted:
-            db.execute("insert into report_constraints values (?, ?, ?)", (*pair, wanted[pair]))
-        written.unplaced |= set(gather_reports(db, pair))
-    written.touched |= {case for case in gather_reports(db, written.unplaced).values() if case is not None}
-
-
 def settle(db: sqlite3.Connection, written: Written) -> list[Weak]:
-    """Find the cases of all that was written or unsettled; gives the weak matches that are new."""
+    """Find the cases of all that was written, unsettled or decided; gives the weak matches that are new."""
+    apply_decisions(db, written)
     place_reports(db, written)
+    touch_decided(db, written)
     gone = derive_cases(db, written.touched)
     written.touched -= gone
     written.new_cases -= gone
+    derive_links(db)
     log_changes(db, written, gone)
     return derive_review(db, written.touched, written)
 
