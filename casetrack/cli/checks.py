@@ -8,10 +8,14 @@ from datetime import date, timedelta
 
 import typer
 
+from casetrack.errors import NotFoundError
+
 DATE_RE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 SIZE_RE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.ASCII | re.IGNORECASE)
 SPELL_RE = re.compile(r"(\d{1,4})\s*(m|min|minutes?|h|hours?|d|days?|w|weeks?)", re.ASCII | re.IGNORECASE)
 SPELL_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+MAX_DIGITS = 19
+"""A number of as many digits is too large for a row of the database."""
 SIZE_UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30}
 
 
@@ -27,6 +31,17 @@ def one_of(words: Sequence[str]) -> Callable[[str | None], str | None]:
         return word
 
     return check
+
+
+def check_number(thing: str, reference: str) -> str:
+    """Check that a reference may be the id of a ruling or hearing; gives it.
+
+    Raises:
+        NotFoundError: it can be none.
+    """
+    if not (reference.isascii() and reference.isdecimal() and len(reference) < MAX_DIGITS):
+        raise NotFoundError(f"{reference!r} is no id of a {thing}; `casetrack {thing}s` lists them")
+    return reference
 
 
 def suggest(word: str, words: Sequence[str]) -> str:

@@ -122,10 +122,11 @@ def _set_fields(case: Combined, decision: Decision) -> Combined:
 
 
 def find_court(name: str) -> CourtRef:
-    """Give the court that an id stands for; any other words are its name."""
+    """Give the court that an id or the name of a federal district stands for; other words are its name."""
     table = load_courts()
     known = (*table.districts.values(), *table.circuits.values(), *(n.court for n in table.named.values()))
-    return next((court for court in known if court.id == name), CourtRef(None, name))
+    by_id = next((court for court in known if court.id == name), None)
+    return by_id or table.districts.get(name) or CourtRef(None, name)
 
 
 def _add_fact(case: Combined, decision: Decision) -> Combined:

@@ -16,7 +16,7 @@ from casetrack.render.json import dump_json
 from casetrack.render.listings import ENTRY_COLUMNS
 from casetrack.render.marks import choose_glyphs
 from casetrack.render.phrases import (
-    cite_sources,
+    cite_fact,
     count,
     hearing_style,
     name_decider,
@@ -202,7 +202,7 @@ def _say_about(fact: RulingRow | HearingRow) -> Text:
     about = fact.subject if isinstance(fact, RulingRow) else fact.purpose
     text = Text(clean_line(about) if about else quote_briefly(fact.sources))
     details = _ruling_details(fact) if isinstance(fact, RulingRow) else _hearing_details(fact)
-    for detail in (", ".join(filter(None, details)), cite_sources(fact.sources)):
+    for detail in (", ".join(filter(None, details)), cite_fact(fact)):
         if detail:
             text.append("\n" if text.plain else "").append(clean_line(detail), style="dim")
     text.append(f" · {'ruling' if isinstance(fact, RulingRow) else 'hearing'} {fact.id}", style="dim")

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from casetrack.render.columns import Column, Columns, data_columns
 from casetrack.render.marks import spell_marks
-from casetrack.render.phrases import cite_sources, hearing_style, name_decider, quote_briefly, ruling_style
+from casetrack.render.phrases import cite_fact, hearing_style, name_decider, quote_briefly, ruling_style
 from casetrack.render.text import spell
 from casetrack.store.rows import (
     ArticleRow,
     CaseRow,
+    DecisionRow,
     DocketEntry,
     HearingRow,
     RulingRow,
@@ -96,7 +97,7 @@ SOURCE_COLUMNS: tuple[Column[RulingRow | HearingRow], ...] = (
     Column("sources", lambda row: row.sources, only="json"),
     Column(
         "by",
-        lambda row: cite_sources(row.sources),
+        cite_fact,
         "REPORTED BY",
         wrap=20,
         rank=5,
@@ -114,6 +115,11 @@ SOURCE_COLUMNS: tuple[Column[RulingRow | HearingRow], ...] = (
     _source_column("quote", "quote"),
     _source_column("rule", "rule"),
     _source_column("confidence", "confidence"),
+)
+
+BY_HAND_COLUMNS: tuple[Column[RulingRow | HearingRow], ...] = (
+    Column("entered", lambda row: row.entered),
+    Column("corrected", lambda row: row.corrected),
 )
 
 
@@ -152,6 +158,7 @@ RULING_COLUMNS: Columns[RulingRow] = (
     Column("judges", lambda row: row.judges),
     Column("decider", name_decider, "BY", wrap=10, rank=2, only="table"),
     *SOURCE_COLUMNS,
+    *BY_HAND_COLUMNS,
     Column("uid", lambda row: row.uid),
 )
 
@@ -167,6 +174,7 @@ HEARING_COLUMNS: Columns[HearingRow] = (
     Column("moved_from", lambda row: row.moved_from, "MOVED FROM", rank=4),
     Column("judges", lambda row: row.judges, "JUDGE", wrap=12, rank=4),
     *SOURCE_COLUMNS,
+    *BY_HAND_COLUMNS,
     Column("uid", lambda row: row.uid),
     Column("sequence", lambda row: row.sequence),
     Column("changed_at", lambda row: row.changed_at),
@@ -187,8 +195,26 @@ ENTRY_COLUMNS: Columns[DocketEntry] = (
     _entry_column("judges"),
     _entry_column("location"),
     _entry_column("moved_from"),
-    *(_on_fact(column) for column in data_columns(SOURCE_COLUMNS, "csv")),
+    *(_on_fact(column) for column in (*data_columns(SOURCE_COLUMNS, "csv"), *BY_HAND_COLUMNS)),
 )
+
+DECISION_COLUMNS: Columns[DecisionRow] = (
+    Column("id", lambda row: row.id, "ID", justify="right"),
+    Column("made_at", lambda row: row.made_at, "MADE", show=lambda row: row.made_at[:10]),
+    Column("action", lambda row: row.action, "ACTION"),
+    Column("about", lambda row: row.about, "ABOUT", wrap=24),
+    Column("said", lambda row: row.said, "SAID", wrap=16),
+    Column("reason", lambda row: row.reason, "REASON", wrap=16, rank=2),
+    Column("state", lambda row: _say_state(row), "STATE", wrap=12, rank=1, only="table"),
+    Column("undone_at", lambda row: row.undone_at),
+    Column("lost", lambda row: row.lost),
+    Column("uid", lambda row: row.uid),
+)
+
+
+def _say_state(row: DecisionRow) -> str | None:
+    return "undone" if row.undone_at else row.lost
+
 
 HIT_COLUMNS: Columns[SearchHit] = (
     Column("article_id", lambda row: row.article_id, "ID", justify="right"),

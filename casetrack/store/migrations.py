@@ -185,6 +185,7 @@ insert into changes (at, origin, case_id, kind, what)
 
 # What people decided: each under a name that lasts, found by the articles it speaks of; what they entered
 # or set is marked where it shows; a text that was forgotten is known by its hash, so that it stays away.
+# A report keeps the first case it was in: parted from another again, its case has its old id again.
 DECISIONS = """
 alter table edits add column uid text;
 alter table edits add column reason text;
@@ -203,6 +204,8 @@ alter table rulings add column entered text;
 alter table rulings add column corrected text;
 alter table hearings add column entered text;
 alter table hearings add column corrected text;
+alter table case_articles add column first_case integer;
+update case_articles set first_case = case_id;
 create table forgotten (sha256 text primary key, at text not null) strict, without rowid;
 """
 

@@ -144,13 +144,15 @@ def place_reports(db: sqlite3.Connection, written: Written) -> None:
     ids = {card.ref: report_id for report_id, card in cards.items()}
     resolved = cluster_reports({c.ref: c for c in cards.values()}, _pairs(db, cards), _constraints(db, cards))
     groups = sorted(sorted(ids[ref] for ref in case) for case in resolved.cases)
-    homes = [home or _insert_case(db, written) for home in _choose_homes(groups, cases)]
+    chosen = _choose_homes(groups, cases)
+    homes = [home or _open_case(db, group, written) for group, home in zip(groups, chosen, strict=True)]
     for group, home in zip(groups, homes, strict=True):
         moved = [report_id for report_id in group if cases[report_id] != home]
         if moved:
             written.touched.add(home)
             written.touched |= {case for r in moved if (case := cases[r]) is not None}
-            db.executemany("update case_articles set case_id = ? where id = ?", [(home, r) for r in moved])
+            sql = "update case_articles set case_id = ?1, first_case = coalesce(first_case, ?1) where id = ?2"
+            db.executemany(sql, [(home, r) for r in moved])
     _remember_ids(db, groups, homes, cases)
 
 
@@ -231,16 +233,33 @@ def _choose_homes(groups: Sequence[Sequence[int]], cases: dict[int, int | None])
     return homes
 
 
-def _insert_case(db: sqlite3.Connection, written: Written) -> int:
-    """Make a case without a name; an id is never given twice."""
-    newest = "coalesce((select max({}) from {}), 0)"
-    sql = f"select max({newest.format('id', 'cases')}, {newest.format('old_id', 'former_ids')})"
-    case_id = int(db.execute(sql).fetchone()[0]) + 1
+def _open_case(db: sqlite3.Connection, reports: Sequence[int], written: Written) -> int:
+    """Make a case without a name, under the id that most of its reports had at first if that is free.
+
+    Any other id is a new one: an id never comes to mean another case.
+    """
+    first = Counter(
+        row[1]
+        for row in select_parts(
+            db,
+            "select c.id, c.first_case from case_articles c join former_ids f on f.old_id = c.first_case"
+            " where c.id in ({marks}) and c.first_case not in (select id from cases)",
+            reports,
+        )
+    )
+    case_id = min(first, key=lambda case: (-first[case], case), default=None) or _next_id(db)
+    db.execute("delete from former_ids where old_id = ?", (case_id,))
     db.execute(
         "insert into cases (id, slug, caption, kind) values (?, ?, '', 'other')", (case_id, f"~{case_id}")
     )
     written.new_cases.add(case_id)
     return case_id
+
+
+def _next_id(db: sqlite3.Connection) -> int:
+    newest = "coalesce((select max({}) from {}), 0)"
+    sql = f"select max({newest.format('id', 'cases')}, {newest.format('old_id', 'former_ids')})"
+    return int(db.execute(sql).fetchone()[0]) + 1
 
 
 def _remember_ids(

@@ -121,7 +121,8 @@ class SourceRow:
 class RulingRow:
     """One decision, with its case; `judges` are those who decided it.
 
-    `uid` names it for good, whatever becomes of its id.
+    `uid` names it for good, whatever becomes of its id. `entered` says where a person has it from who
+    entered it, then it has no sources; `corrected` names the fields that a person set.
     """
 
     id: int
@@ -139,6 +140,8 @@ class RulingRow:
     judges: tuple[str, ...]
     sources: tuple[SourceRow, ...]
     uid: str | None = None
+    entered: str | None = None
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,8 @@ class HearingRow:
     """One session, with its case; `judges` are the judges of the case.
 
     `moved_from` is the day it was set for before it was moved. `uid` names it for good; `sequence`
-    counts the changes of what is known of it, the last at `changed_at`.
+    counts the changes of what is known of it, the last at `changed_at`. `entered` and `corrected` are as in
+    `RulingRow`.
     """
 
     id: int
@@ -168,6 +172,8 @@ class HearingRow:
     uid: str | None = None
     sequence: int = 0
     changed_at: str | None = None
+    entered: str | None = None
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +300,49 @@ class Why:
     join_at: float
     review_at: float
     pairs: tuple[WhyPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that a decision or a rebuild changed.
+
+    `kind` is case, article, ruling, hearing, name or link, `what` new, gone, merged, moved or changed, and
+    `id` the number of what changed, None for a fact that is gone. `field` is the one that changed; without
+    one, `before` and `after` say the whole.
+    """
+
+    kind: str
+    what: str
+    id: int | None
+    case_id: int
+    caption: str
+    field: str | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One decision of a person: what it is about, what it says. `lost` says why it has no effect now."""
+
+    id: int
+    uid: str
+    made_at: str
+    action: str
+    about: str
+    said: str | None
+    reason: str | None
+    undone_at: str | None
+    lost: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command that decides has done, or with `dry_run` would do."""
+
+    dry_run: bool
+    decisions: tuple[DecisionRow, ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
