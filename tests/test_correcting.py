@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -203,3 +204,25 @@ def test_what_is_undone_cannot_be_undone_again(run: RunCasetrack) -> None:
 def test_a_database_that_is_not_there_is_not_made(cli: RunCasetrack) -> None:
     assert cli("merge", "1", "2").returncode == 1
     assert cli("merge", "1", "2").stderr.startswith("Error: There is no database")
+
+
+def test_a_corrected_story_keeps_what_was_decided(cli: RunCasetrack, tmp_path: Path) -> None:
+    """Its file has another hash, its sentences other places; another story in the file is another story."""
+    path = tmp_path / "story.txt"
+    text = (ARTICLES / GUZMAN[0]).read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    cli("ingest", "-q", path)
+    cli("alias", "guzman", "El Chapo case")
+    cli("set", "ruling:1", "movant=Guzman")
+    assert cli("history", "--json").stdout.count('"lost": null') == 2
+    path.write_text(text.replace("drug kingpin", "kingpin"), encoding="utf-8")
+    assert "1 replaced" in cli("ingest", path).stderr
+    assert [row["lost"] for row in ask(cli, "history")] == [None, None]
+    assert "El Chapo case" in docket(cli)["names"]
+    assert "Guzman" in [entry["fact"].get("movant") for entry in docket(cli)["entries"]]
+    path.write_text((ARTICLES / WHITLOCKS[0]).read_text(encoding="utf-8"), encoding="utf-8")
+    cli("ingest", "-q", path)
+    assert {row["lost"] for row in ask(cli, "history")} == {"none of its articles is here"}
+    path.write_text(text.replace("drug kingpin", "kingpin"), encoding="utf-8")
+    cli("ingest", "-q", path)
+    assert [row["lost"] for row in ask(cli, "history")] == [None, None]

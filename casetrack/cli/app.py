@@ -42,6 +42,8 @@ COMMANDS = (
     "add",
     "history",
     "undo",
+    "rebuild",
+    "forget",
     "stats",
     "doctor",
     "backup",

@@ -16,8 +16,8 @@ from casetrack.errors import UsageError
 
 if TYPE_CHECKING:
     from casetrack.decisions import Decision
+    from casetrack.decisions.rows import Outcome
     from casetrack.store import Store
-    from casetrack.store.rows import Outcome
 
 CASE_HELP = "Its id, slug, docket number or part of a name."
 REF_HELP = "ruling:5, hearing:3, or a case by its id, slug, docket number or part of a name."

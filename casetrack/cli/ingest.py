@@ -63,7 +63,7 @@ def ingest(
     with (
         stop_when_asked(at_once="-" in paths) as should_stop,
         open_database(request.session, write=True) as store,
-        _follow(shown and not quiet) as on_progress,
+        follow(shown and not quiet) as move,
     ):
         values = {name: request.values[name] for name in INPUTS}
         options = IngestOptions(
@@ -73,7 +73,7 @@ def ingest(
             should_stop=should_stop,
             now=request.session.instant,
         )
-        summary = ingest_paths(store, paths, options, on_progress)
+        summary = ingest_paths(store, paths, options, _on_progress(move))
     for line in refusals(summary):
         say(line)
     if not quiet:
@@ -108,7 +108,7 @@ def stop_when_asked(at_once: bool) -> Iterator[Callable[[], bool]]:
 
 
 @contextmanager
-def _follow(shown: bool) -> Iterator[Callable[[Progress], None] | None]:
+def follow(shown: bool) -> Iterator[Callable[[int, int | None], None] | None]:
     """Show a bar on standard error while the run lasts."""
     if not shown:
         yield None
@@ -116,7 +116,11 @@ def _follow(shown: bool) -> Iterator[Callable[[Progress], None] | None]:
     from casetrack.render.progress import show_bar
 
     with show_bar(sys.stderr, "Reading") as move:
-        yield lambda progress: move(progress.done, progress.total)
+        yield move
+
+
+def _on_progress(move: Callable[[int, int | None], None] | None) -> Callable[[Progress], None] | None:
+    return None if move is None else lambda progress: move(progress.done, progress.total)
 
 
 def summarize(summary: IngestSummary) -> str:

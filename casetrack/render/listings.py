@@ -6,20 +6,12 @@ for csv; json carries all of its sentences as `sources` instead.
 
 from __future__ import annotations
 
+from casetrack.decisions.rows import DecisionRow
 from casetrack.render.columns import Column, Columns, data_columns
 from casetrack.render.marks import spell_marks
 from casetrack.render.phrases import cite_fact, hearing_style, name_decider, quote_briefly, ruling_style
 from casetrack.render.text import spell
-from casetrack.store.rows import (
-    ArticleRow,
-    CaseRow,
-    DecisionRow,
-    DocketEntry,
-    HearingRow,
-    RulingRow,
-    SearchHit,
-    SourceRow,
-)
+from casetrack.store.rows import ArticleRow, CaseRow, DocketEntry, HearingRow, RulingRow, SearchHit, SourceRow
 
 
 def _say_subject(row: RulingRow) -> str:

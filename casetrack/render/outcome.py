@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from casetrack.decisions.rows import Change, DecisionRow
 from casetrack.render.phrases import count
 from casetrack.render.text import clean_line, spell
-from casetrack.store.rows import Change, DecisionRow
 
 
 def say_changes(changes: Sequence[Change]) -> Iterator[str]:
@@ -26,6 +26,8 @@ def say_changes(changes: Sequence[Change]) -> Iterator[str]:
 
 def _say_change(change: Change) -> str:
     case = f"case {change.case_id} ({change.caption})"
+    if change.kind in ("article", "decision"):
+        return f"{change.kind} {change.id} ({change.caption}): {change.what}"
     if change.kind in ("name", "link"):
         return f"{case}: {'no longer ' if change.what == 'gone' else ''}{_say_tie(change)}"
     fact = "" if change.kind == "case" else f"{change.kind}{f' {change.id}' if change.id else ''} of "

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from casetrack.decisions import Decision
 from casetrack.decisions.correct import find_court
 from casetrack.decisions.fields import check_values
+from casetrack.decisions.rows import Outcome
 from casetrack.errors import NotFoundError, UsageError
 from casetrack.store.anchors import anchor_case, anchor_fact, anchor_reports
 from casetrack.store.connect import Store
@@ -21,7 +22,7 @@ from casetrack.store.filters import Where
 from casetrack.store.lost import describe_decisions
 from casetrack.store.place import Written, read_clock
 from casetrack.store.query import find_case, get_article, get_hearing, get_ruling
-from casetrack.store.rows import CaseRow, Outcome
+from casetrack.store.rows import CaseRow
 from casetrack.store.write import settle, sweep_orphans
 
 NEEDED = {"ruling": "disposition", "hearing": "type"}

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from casetrack.decisions.rows import Change
 from casetrack.store.changes import STATE, WORD
-from casetrack.store.rows import Change
 
 FIELDS = ("caption", "kind", "court_id", "status", "slug")
 

@@ -94,11 +94,9 @@ def add_decision(db: sqlite3.Connection, draft: Decision, at: str) -> Decision:
             _dump(made.values) if made.values is not None else None, made.undone_at, made.uid, made.reason,
         ),
     )  # fmt: skip
-    number = int(cursor.lastrowid or 0)
-    db.executemany(
-        "insert into edit_articles values (?, ?)", [(sha256, number) for sha256 in made.articles()]
-    )
-    return replace(made, number=number)
+    kept = replace(made, number=int(cursor.lastrowid or 0))
+    _key(db, kept)
+    return kept
 
 
 def _name(decision: Decision) -> Decision:
@@ -121,6 +119,31 @@ def _next_instant(db: sqlite3.Connection, at: str) -> str:
 def mark_undone(db: sqlite3.Connection, decision: Decision, at: str) -> None:
     """Note that a decision no longer holds; it stays in the history."""
     db.execute("update edits set undone_at = ? where id = ?", (at, decision.number))
+
+
+def drop_decision(db: sqlite3.Connection, decision: Decision) -> None:
+    """Remove a decision from the history."""
+    db.execute("delete from edits where id = ?", (decision.number,))
+
+
+def rewrite_target(db: sqlite3.Connection, decision: Decision) -> None:
+    """Keep what a decision is about now; its uid stays."""
+    target = _dump(target_to_plain(decision))
+    db.execute("update edits set target = ? where id = ?", (target, decision.number))
+    db.execute("delete from edit_articles where edit_id = ?", (decision.number,))
+    _key(db, decision)
+
+
+def _key(db: sqlite3.Connection, decision: Decision) -> None:
+    rows = [(sha256, decision.number) for sha256 in decision.articles()]
+    db.executemany("insert into edit_articles values (?, ?)", rows)
+
+
+def follow_text(db: sqlite3.Connection, old: str, new: str) -> None:
+    """Have the decisions about an article hold for the version that takes its place, by their hashes."""
+    for decision in decisions_about(db, [old], undone=True):
+        target = json.loads(_dump(target_to_plain(decision)).replace(old, new))
+        rewrite_target(db, replace(decision, **target_from_plain(target)))
 
 
 def all_hashes(db: sqlite3.Connection) -> set[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from casetrack.decisions import Decision
+from casetrack.decisions.rows import DecisionRow
 from casetrack.store.anchors import anchor_fact
 from casetrack.store.connect import Store
 from casetrack.store.edits import Finder, list_decisions
 from casetrack.store.lost import describe_decisions
 from casetrack.store.query import find_case, get_hearing, get_ruling
-from casetrack.store.rows import DecisionRow
 
 
 def list_history(store: Store, kind: str | None = None, reference: str = "") -> list[DecisionRow]:

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from casetrack.combine import combine_members
 from casetrack.decisions import Decision
 from casetrack.decisions.correct import correct_case
+from casetrack.decisions.rows import DecisionRow
 from casetrack.decisions.say import say_about, say_values
 from casetrack.store.derive import load_members
 from casetrack.store.edits import Finder, decisions_of_case
-from casetrack.store.rows import DecisionRow
 
 NO_ARTICLE = "none of its articles is here"
 
