@@ -114,13 +114,21 @@ def shared_eval() -> Path:
 
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample articles in a database; tests only read it."""
+    """The sample articles in a database, an appeal linked by hand; tests only read it."""
     path = tmp_path_factory.mktemp("sample") / "sample.db"
-    subprocess.run(
-        [sys.executable, "-m", "casetrack", "ingest", "-q", "--db", path, ROOT / "data" / "articles"],
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    link = (
+        "link",
+        "in-re-halvorsen-minerals",
+        "friends-of-copper-creek-v-halvorsen-minerals-inc",
+        "--appeal-of",
     )
+    for args in (("ingest", ROOT / "data" / "articles"), link):
+        subprocess.run(
+            [sys.executable, "-m", "casetrack", "-q", "--db", path, *args],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+        )
     return path
 
 

@@ -42,6 +42,7 @@ COMMANDS = (
     "add",
     "history",
     "undo",
+    "decisions",
     "rebuild",
     "forget",
     "stats",

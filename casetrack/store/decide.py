@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from casetrack.decisions import Decision
 from casetrack.decisions.correct import find_court
@@ -85,6 +86,34 @@ def _find_decision(db: sqlite3.Connection, number: int | None) -> Decision:
                 raise UsageError(f"Decision {number} is undone already")
             return decision
     raise NotFoundError(f"No decision {number}; `casetrack history` lists them")
+
+
+def load_decisions(
+    store: Store, decisions: Sequence[Decision], at: str | None, *, dry_run: bool, known: bool = False
+) -> Outcome:
+    """Take decisions that were made on another machine; those that are here already stay as they are.
+
+    What was undone there is undone here.
+
+    Args:
+        known: tell of those that are here already too.
+    """
+
+    def act(db: sqlite3.Connection, now: str) -> Sequence[Decision]:
+        here = {decision.uid: decision for decision in list_decisions(db)}
+        taken = []
+        for decision in decisions:
+            mine = here.get(decision.uid)
+            if mine is None:
+                taken.append(add_decision(db, decision, now))
+            elif mine.undone_at is None and decision.undone_at is not None:
+                mark_undone(db, mine, decision.undone_at)
+                taken.append(replace(mine, undone_at=decision.undone_at))
+            elif known:
+                taken.append(mine)
+        return taken
+
+    return carry_out(store, act, at, dry_run=dry_run)
 
 
 def draft_merge(store: Store, references: Sequence[str], reason: str | None) -> Decision:
