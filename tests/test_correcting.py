@@ -146,6 +146,28 @@ def test_a_name_of_its_own(run: RunCasetrack) -> None:
     assert "The Chapo Tunnel case" in docket(run, "chapo tunnel")["names"]
 
 
+LINKS = [
+    ("--appeal-of", "appeal_of", "appealed_in", "Appeal of"),
+    ("--related", "related", "related", "Related to"),
+    ("--companion", "companion", "companion", "Companion"),
+]
+
+
+@pytest.mark.parametrize(("option", "there", "back", "label"), LINKS)
+def test_cases_that_hang_together(run: RunCasetrack, option: str, there: str, back: str, label: str) -> None:
+    first, second = (str(case[0]) for case in captions(run) if "Whitlock" in case[1])
+    made = run("link", first, second, option)
+    assert made.returncode == 0, made.stderr
+    assert [(link["kind"], link["id"]) for link in docket(run, first)["links"]] == [(there, int(second))]
+    assert [(link["kind"], link["id"]) for link in docket(run, second)["links"]] == [(back, int(first))]
+    assert label in run("docket", first).stdout
+    assert run("merge", "guzman", second).returncode == 0  # the tie goes where the case goes
+    assert [link["caption"] for link in docket(run, first)["links"]] == ["United States v. Guzman"]
+    run("undo")
+    run("undo")
+    assert docket(run, first)["links"] == []
+
+
 def test_two_that_are_not_the_same(run: RunCasetrack) -> None:
     ids = [str(case[0]) for case in captions(run) if "Whitlock" in case[1]]
     assert run("link", *ids, "--not-same").returncode == 0

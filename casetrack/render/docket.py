@@ -25,7 +25,16 @@ from casetrack.render.phrases import (
     say_type,
 )
 from casetrack.render.text import clean_line, spell
-from casetrack.store.rows import CaseRow, CounselRow, Docket, DocketEntry, HearingRow, PartyRow, RulingRow
+from casetrack.store.rows import (
+    CaseRow,
+    CounselRow,
+    Docket,
+    DocketEntry,
+    HearingRow,
+    LinkRow,
+    PartyRow,
+    RulingRow,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,6 +44,12 @@ if TYPE_CHECKING:
 MAX_WIDTH = 120
 DAY_WIDTH = 10
 WORD_WIDTH = 20
+LINK_LABELS = {
+    "appeal_of": "Appeal of",
+    "appealed_in": "Appealed in",
+    "companion": "Companion",
+    "related": "Related to",
+}
 ROLE_ORDER = (
     "plaintiff",
     "appellant",
@@ -131,6 +146,7 @@ def header_lines(docket: Docket) -> list[tuple[str, list[str]]]:
         (_pluralize("Docket number", case.docket_numbers), [", ".join(case.docket_numbers)]),
         *_party_lines(docket.parties),
         ("Counsel", _counsel_lines(docket.counsel)),
+        *_link_lines(docket.links),
         ("Also known as", [name for name in docket.names if name != case.caption]),
     ]
     return [(label, values) for label, values in lines if any(values)]
@@ -144,6 +160,13 @@ def _party_lines(parties: Sequence[PartyRow]) -> list[tuple[str, list[str]]]:
     others = [role for role in by_role if role not in ROLE_ORDER]
     return [
         (_pluralize(spell(role).capitalize(), by_role[role]), by_role[role]) for role in (*known, *others)
+    ]
+
+
+def _link_lines(links: Sequence[LinkRow]) -> list[tuple[str, list[str]]]:
+    return [
+        (label, [f"{link.caption} ({link.id}, {link.slug})" for link in links if link.kind == kind])
+        for kind, label in LINK_LABELS.items()
     ]
 
 

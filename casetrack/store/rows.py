@@ -203,6 +203,20 @@ class DocketEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A case that another hangs together with.
+
+    `kind` says what the other is to it: appeal_of (the case below), appealed_in (the case above), related
+    or companion.
+    """
+
+    kind: str
+    id: int
+    slug: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Docket:
     """A case in full. `names` are other captions; `entries` run in time order, undated ones last."""
 
@@ -212,6 +226,7 @@ class Docket:
     counsel: tuple[CounselRow, ...]
     entries: tuple[DocketEntry, ...]
     articles: tuple[ArticleRow, ...]
+    links: tuple[LinkRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
