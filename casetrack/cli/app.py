@@ -30,6 +30,7 @@ COMMANDS = (
     "rulings",
     "hearings",
     "agenda",
+    "followups",
     "search",
     "show",
     "why",

@@ -61,3 +61,27 @@ class Rebuilt:
     decisions: int
     lost: tuple[DecisionRow, ...]
     changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowupRow:
+    """Something to ask after. `kind` is hearing (its day has passed) or silent (a case not reported of late).
+
+    `days` counts from the day of the hearing, or from the case's last article. The hearing is the one that
+    passed, or the first that a silent case waits for.
+    """
+
+    kind: str
+    days: int
+    case_id: int
+    slug: str
+    caption: str
+    court_id: str | None
+    court: str | None
+    last_reported: str | None
+    hearing_id: int
+    date: str | None
+    type: str
+    status: str
+    purpose: str | None
+    uid: str | None

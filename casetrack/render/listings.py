@@ -6,7 +6,7 @@ for csv; json carries all of its sentences as `sources` instead.
 
 from __future__ import annotations
 
-from casetrack.decisions.rows import DecisionRow
+from casetrack.decisions.rows import DecisionRow, FollowupRow
 from casetrack.render.columns import Column, Columns, data_columns
 from casetrack.render.marks import spell_marks
 from casetrack.render.phrases import cite_fact, hearing_style, name_decider, quote_briefly, ruling_style
@@ -26,7 +26,7 @@ def _say_when(row: HearingRow) -> str:
     return " ".join(filter(None, (row.date, row.time)))
 
 
-def _name_court(row: CaseRow | RulingRow | HearingRow) -> str | None:
+def _name_court(row: CaseRow | RulingRow | HearingRow | FollowupRow) -> str | None:
     """Name the court by its id where that is one that people use, such as nyed, else in full."""
     known_by_id = row.court_id is not None and len(row.court_id) <= 7
     return row.court_id if known_by_id else row.court or row.court_id
@@ -190,6 +190,25 @@ ENTRY_COLUMNS: Columns[DocketEntry] = (
     *(_on_fact(column) for column in (*data_columns(SOURCE_COLUMNS, "csv"), *BY_HAND_COLUMNS)),
 )
 
+ASK_AFTER = {"hearing": "what came of it", "silent": "what is new"}
+
+FOLLOWUP_COLUMNS: Columns[FollowupRow] = (
+    Column("kind", lambda row: row.kind, "ASK AFTER", show=lambda row: ASK_AFTER[row.kind]),
+    Column("days", lambda row: row.days, "DAYS", justify="right"),
+    Column("caption", lambda row: row.caption, "CASE", style=lambda row: "bold", wrap=18),
+    Column("case_id", lambda row: row.case_id),
+    Column("slug", lambda row: row.slug),
+    Column("court_id", lambda row: row.court_id),
+    Column("court", lambda row: row.court),
+    Column("where", _name_court, "COURT", wrap=12, rank=2, only="table"),
+    Column("last_reported", lambda row: row.last_reported, "REPORTED", rank=1),
+    Column("hearing_id", lambda row: row.hearing_id, "HRG", justify="right"),
+    Column("date", lambda row: row.date, "DATE"),
+    Column("type", lambda row: row.type, "TYPE", show=lambda row: spell(row.type), wrap=11),
+    Column("status", lambda row: row.status, "STATUS", rank=3),
+    Column("purpose", lambda row: row.purpose, "ABOUT", wrap=24, rank=4),
+    Column("uid", lambda row: row.uid),
+)
 DECISION_COLUMNS: Columns[DecisionRow] = (
     Column("id", lambda row: row.id, "ID", justify="right"),
     Column("made_at", lambda row: row.made_at, "MADE", show=lambda row: row.made_at[:10]),
