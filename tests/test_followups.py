@@ -21,9 +21,10 @@ TRIAL = replace(HEARING, type="trial")
 """A hearing is set for 2024-06-03; a ruling is of 2024-05-06."""
 
 
-def followups(
-    tmp_path: Path, *told: tuple[str, Hearing | Ruling], silent_for: int = 30
-) -> list[tuple[str, int, str]]:
+Told = tuple[str, Hearing | Ruling]
+
+
+def followups(tmp_path: Path, *told: Told, silent_for: int = 30) -> list[tuple[str, int, str]]:
     with open_store(tmp_path / "f.db", create=True) as store:
         take(store, *(report(day, fact) for day, fact in told))
         rows = list_followups(store, Filters(), TODAY, silent_for)
