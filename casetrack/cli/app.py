@@ -34,6 +34,7 @@ COMMANDS = (
     "search",
     "show",
     "why",
+    "review",
     "merge",
     "split",
     "link",

@@ -85,3 +85,26 @@ class FollowupRow:
     status: str
     purpose: str | None
     uid: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """Something for a person to look at; `doubt` is match, conflict, undated or unsure.
+
+    A match has `other_id`, the case that it may be one with, and a `score` with its reasons; a fact has
+    its `ref` (`ruling:5`), the confidence it was read with as `score`, and a sentence; a conflict also
+    `other_ref`, the fact that is less well supported.
+    """
+
+    id: str
+    doubt: str
+    case_id: int
+    caption: str
+    about: str
+    score: float
+    reasons: tuple[str, ...] = ()
+    other_id: int | None = None
+    ref: str | None = None
+    other_ref: str | None = None
+    quote: str | None = None
+    skipped: bool = False

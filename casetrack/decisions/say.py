@@ -37,6 +37,6 @@ def say_values(decision: Decision) -> str | None:
     values = decision.values
     if not values:
         return None
-    if decision.action in ("link", "alias", "confirm"):
+    if decision.action in ("link", "alias", "confirm", "skip"):
         return " ".join(str(value) for value in values.values())
     return ", ".join(f"{name}={value or ''}" for name, value in values.items())

@@ -6,7 +6,7 @@ for csv; json carries all of its sentences as `sources` instead.
 
 from __future__ import annotations
 
-from casetrack.decisions.rows import DecisionRow, FollowupRow
+from casetrack.decisions.rows import DecisionRow, FollowupRow, ReviewItem
 from casetrack.render.columns import Column, Columns, data_columns
 from casetrack.render.marks import spell_marks
 from casetrack.render.phrases import cite_fact, hearing_style, name_decider, quote_briefly, ruling_style
@@ -209,6 +209,27 @@ FOLLOWUP_COLUMNS: Columns[FollowupRow] = (
     Column("purpose", lambda row: row.purpose, "ABOUT", wrap=24, rank=4),
     Column("uid", lambda row: row.uid),
 )
+REVIEW_COLUMNS: Columns[ReviewItem] = (
+    Column("id", lambda row: row.id, "ID"),
+    Column("doubt", lambda row: row.doubt, "DOUBT"),
+    Column("score", lambda row: row.score, "SCORE", show=lambda row: f"{row.score:.2f}", justify="right"),
+    Column("case_id", lambda row: row.case_id),
+    Column(
+        "caption",
+        lambda row: row.caption,
+        "CASE",
+        show=lambda row: f"{row.caption} ({row.case_id})",
+        wrap=18,
+    ),
+    Column("about", lambda row: row.about, "ABOUT", wrap=24),
+    Column("reasons", lambda row: row.reasons, "REASONS", wrap=20, rank=1),
+    Column("other_id", lambda row: row.other_id),
+    Column("ref", lambda row: row.ref, "REF", rank=2),
+    Column("other_ref", lambda row: row.other_ref),
+    Column("quote", lambda row: row.quote),
+    Column("skipped", lambda row: row.skipped),
+)
+
 DECISION_COLUMNS: Columns[DecisionRow] = (
     Column("id", lambda row: row.id, "ID", justify="right"),
     Column("made_at", lambda row: row.made_at, "MADE", show=lambda row: row.made_at[:10]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from casetrack.decisions.rows import Change, DecisionRow
+from casetrack.decisions.rows import Change, DecisionRow, ReviewItem
 from casetrack.render.phrases import count
 from casetrack.render.text import clean_line, spell
 
@@ -55,3 +55,9 @@ def say_lost(decisions: Iterable[DecisionRow]) -> Iterator[str]:
     for row in decisions:
         if row.lost:
             yield clean_line(f"Decision {row.id} ({row.action}: {row.about}) has no effect now: {row.lost}.")
+
+
+def say_item(item: ReviewItem) -> str:
+    """Say what is in doubt, in a line."""
+    told = f"{item.id}  {item.doubt}: case {item.case_id} ({item.caption}): {item.about}"
+    return clean_line(f"{told} [{'; '.join(item.reasons)}]" if item.reasons else told)

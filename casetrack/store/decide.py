@@ -68,7 +68,7 @@ def undo(store: Store, number: int | None, at: str | None, *, dry_run: bool) -> 
     def act(db: sqlite3.Connection, now: str) -> Sequence[Decision]:
         decision = _find_decision(db, number)
         mark_undone(db, decision, now)
-        return [decision]
+        return [replace(decision, undone_at=now)]
 
     return carry_out(store, act, at, dry_run=dry_run)
 
