@@ -114,14 +114,9 @@ def shared_eval() -> Path:
 
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample articles in a database, an appeal linked by hand; tests only read it."""
+    """The sample articles in a database, two cases linked by hand; tests only read it."""
     path = tmp_path_factory.mktemp("sample") / "sample.db"
-    link = (
-        "link",
-        "in-re-halvorsen-minerals",
-        "friends-of-copper-creek-v-halvorsen-minerals-inc",
-        "--appeal-of",
-    )
+    link = ("link", "united-states-v-guzman", "united-states-v-renwick", "--related")
     for args in (("ingest", ROOT / "data" / "articles"), link):
         subprocess.run(
             [sys.executable, "-m", "casetrack", "-q", "--db", path, *args],

@@ -64,6 +64,26 @@ def test_a_merge_is_previewed_made_and_undone(run: RunCasetrack) -> None:
     assert ask(run, "history")[0]["undone_at"] is not None
 
 
+def test_what_comes_later_joins_what_was_merged_against_the_evidence(cli: RunCasetrack) -> None:
+    """Of two courts, one criminal case in each: the next article of either belongs to the one case."""
+    first, later = ARTICLES / GUZMAN[0], ARTICLES / GUZMAN[1]
+    cli("ingest", "-q", first, ARTICLES / WHITLOCKS[0])
+    assert cli("merge", "guzman", "whitlock").returncode == 0
+    cli("ingest", "-q", later)
+    assert [case[2] for case in captions(cli)] == [3]
+    assert cli("undo").returncode == 0
+    assert sorted(case[2] for case in captions(cli)) == [1, 2]
+
+
+def test_two_cases_that_one_article_tells_can_be_one(cli: RunCasetrack) -> None:
+    cli("ingest", "-q", ARTICLES / "2022-08-26-conestoga-courthouse-notebook.txt")
+    facts = [len(ask(cli, kind, *args)) for kind, *args in (("rulings",), ("hearings", "--all"))]
+    assert cli("merge", "state-v-pfautz", "state-v-zook").returncode == 0
+    assert [len(article["cases"]) for article in ask(cli, "articles")] == [2]
+    assert [len(ask(cli, kind, *args)) for kind, *args in (("rulings",), ("hearings", "--all"))] == facts
+    assert cli("rebuild").stdout == ""
+
+
 def test_a_split_is_a_case_of_its_own(run: RunCasetrack) -> None:
     made = run("split", "guzman", GUZMAN[1])
     assert made.returncode == 0, made.stderr

@@ -193,8 +193,8 @@ def decide_a_lot(store: Store) -> list[Decision]:
         lambda: draft_add(
             store, "hearing", "guzman", {"type": "sentencing", "date": "2017-09-14"}, "clerk", None
         ),
-        lambda: draft_link(store, "in-re-halvorsen-minerals", "friends", "appeal_of", None),
-        lambda: draft_link(store, "guzman", "in-re-halvorsen-minerals", "not_same", None),
+        lambda: draft_link(store, "united-states-v-renwick", "guzman", "appeal_of", None),
+        lambda: draft_link(store, "guzman", "state-v-zook", "not_same", None),
     ]
     for draft in drafts:
         decide(store, draft, None, dry_run=False)

@@ -61,7 +61,7 @@ def case_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[CaseRow]:
 
 
 def labels_of_articles(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[CaseLabel, ...]]:
-    """Give the cases that articles report."""
+    """Give the cases that articles report, each once."""
     rows = _by_id(
         db,
         "select ca.article_id, c.id, c.slug, c.caption from case_articles ca"
@@ -69,7 +69,7 @@ def labels_of_articles(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, 
         " where ca.article_id in ({marks}) order by ca.position",
         ids,
     )
-    return {key: tuple(CaseLabel(*row) for row in group) for key, group in rows.items()}
+    return {key: tuple(dict.fromkeys(CaseLabel(*row) for row in group)) for key, group in rows.items()}
 
 
 def article_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[ArticleRow]:
