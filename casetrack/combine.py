@@ -39,7 +39,9 @@ class Joined:
     corrected: tuple[str, ...] = ()
     """The fields that a person set."""
     entered: str | None = None
-    """Where a person has it from who entered it; such a fact has no sentences."""
+    """Where a person has it from who entered it; it has no sentences unless articles tell it too."""
+    entered_by: str | None = None
+    """The uid of the decision that entered it."""
 
 
 @dataclass(frozen=True, slots=True)

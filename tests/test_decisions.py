@@ -178,6 +178,36 @@ def test_what_is_entered_has_a_source_and_can_be_set_and_dropped() -> None:
     assert correct(case(), add, replace(later, action="drop", values=None))[0].hearings == ()
 
 
+ENTERED = [
+    ("told-by-an-article-too", SET, {"type": "sentencing", "date": "2017-06-01", "time": "10:00"}, 1),
+    ("another-day", SET, {"type": "sentencing", "date": "2017-06-02"}, 2),
+    ("without-a-day", SET, {"type": "sentencing"}, 2),
+    ("a-ruling-told-too", RULED, {"disposition": "denied", "date": "2017-05-04", "movant": "Porter"}, 1),
+    ("about-the-same", RULED, {"disposition": "denied", "date": "2017-05-04", "subject": "his bail"}, 1),
+    ("about-something-else", RULED, {"disposition": "denied", "date": "2017-05-04", "subject": "venue"}, 2),
+]
+
+
+@pytest.mark.parametrize(("told", "values", "facts"), [e[1:] for e in ENTERED], ids=[e[0] for e in ENTERED])
+def test_what_is_entered_and_told_too_is_one_fact(
+    told: Ruling | Hearing, values: dict[str, str], facts: int
+) -> None:
+    kind = "ruling" if isinstance(told, Ruling) else "hearing"
+    add = decide("add", kind=kind, source="clerk", **values)
+    after, _ = correct(case(told), add)
+    found = [*after.rulings, *after.hearings]
+    assert len(found) == facts
+    assert [joined.entered for joined in found][-1] == "clerk"
+    if facts == 1:
+        (joined,) = found
+        assert joined.sources
+        assert getattr(joined.fact, "time", "10:00") == "10:00"
+        mine = FactAnchor(kind, "x", entered=add.uid)
+        later = replace(decide("set", mine, date="2018"), made_at="002")
+        assert [j.fact.date for j in [*correct(case(told), add, later)[0].rulings,
+                                      *correct(case(told), add, later)[0].hearings]] == ["2018"]  # fmt: skip
+
+
 def test_the_head_of_a_case() -> None:
     after, _ = correct(
         case(RULED),
@@ -191,6 +221,8 @@ def test_the_head_of_a_case() -> None:
 
 
 def test_courts() -> None:
+    spelled = find_court("orccmultnomah; Circuit Court of Multnomah County, Oregon; trial; or")
+    assert (spelled.id, spelled.level, spelled.jurisdiction) == ("orccmultnomah", "trial", "or")
     assert find_court("ca2").level == "appeals"
     assert find_court("Tamwick County Court").id is None
 

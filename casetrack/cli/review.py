@@ -12,6 +12,7 @@ from casetrack.cli.checks import one_of
 from casetrack.cli.deciding import DryRun, Reason, write_outcome
 from casetrack.cli.options import LISTING, Request, takes
 from casetrack.cli.session import open_database, say
+from casetrack.decisions import DOUBTS
 
 if TYPE_CHECKING:
     from casetrack.decisions.rows import ReviewItem
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 TASKS = ("list", "show", "accept", "reject", "skip")
-DOUBTS = ("match", "conflict", "undated", "unsure")
 KEYS = {"a": "accept", "r": "reject", "s": "skip"}
 QUESTION = "[a]ccept, [r]eject, [s]kip, [n]ext, [q]uit"
 

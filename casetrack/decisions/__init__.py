@@ -13,6 +13,6 @@ they came in, and outlasts reading them again.
 
 from __future__ import annotations
 
-from casetrack.decisions.model import ACTIONS, LINKS, Decision, FactAnchor, ReportAnchor, SpanAnchor
+from casetrack.decisions.model import ACTIONS, DOUBTS, LINKS, Decision, FactAnchor, ReportAnchor, SpanAnchor
 
-__all__ = ["ACTIONS", "LINKS", "Decision", "FactAnchor", "ReportAnchor", "SpanAnchor"]
+__all__ = ["ACTIONS", "DOUBTS", "LINKS", "Decision", "FactAnchor", "ReportAnchor", "SpanAnchor"]

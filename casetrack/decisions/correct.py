@@ -14,9 +14,12 @@ from casetrack.decisions.fields import FIELDS
 from casetrack.decisions.model import Decision, FactAnchor
 from casetrack.lexicon.courts import load_courts
 from casetrack.models import CourtRef, Hearing, Ruling, Source
+from casetrack.resolve.names import fold_name
 
 Told = tuple[str, Source]
 """The hash of an article, and the sentence in it."""
+SPELLED = 4
+"""What tells a court that no table knows: id, name, level and jurisdiction."""
 ENTERED = "edit-"
 """What the key of a fact that a person entered begins with; the uid of the decision follows."""
 
@@ -60,7 +63,8 @@ def find_fact(
     ranked = []
     for at, joined in enumerate(facts):
         told = [(hashes[article], source) for article, source in joined.sources]
-        alike = _count_alike(anchor, told) if told else int(_entered_by(joined) == anchor.entered)
+        by_hand = anchor.entered is not None and joined.entered_by == anchor.entered
+        alike = _count_alike(anchor, told) + by_hand
         word, date, about = read_key(joined.key)
         if alike:
             ranked.append((word == anchor.word, about == anchor.about, date == anchor.date, alike, -at))
@@ -86,11 +90,6 @@ def read_key(key: str) -> tuple[str, str | None, str | None]:
     """Read what a fact was when it was read: disposition or type, date, and what tells it apart."""
     _, _, word, date, about = key.split(":", 4)
     return word, date or None, about or None
-
-
-def _entered_by(joined: Joined) -> str | None:
-    first = joined.key.partition(":")[0]
-    return first.removeprefix(ENTERED) if first.startswith(ENTERED) else None
 
 
 def _correct_fact(facts: tuple[Joined, ...], at: int, decision: Decision) -> tuple[Joined, ...]:
@@ -122,7 +121,13 @@ def _set_fields(case: Combined, decision: Decision) -> Combined:
 
 
 def find_court(name: str) -> CourtRef:
-    """Give the court that an id or the name of a federal district stands for; other words are its name."""
+    """Give the court that an id or the name of a federal district stands for.
+
+    `id; name; level; jurisdiction` spells one out; any other words are its name.
+    """
+    spelled = name.split("; ")
+    if len(spelled) == SPELLED:
+        return CourtRef(*(part or None for part in spelled))  # type: ignore[arg-type]
     table = load_courts()
     known = (*table.districts.values(), *table.circuits.values(), *(n.court for n in table.named.values()))
     by_id = next((court for court in known if court.id == name), None)
@@ -130,15 +135,36 @@ def find_court(name: str) -> CourtRef:
 
 
 def _add_fact(case: Combined, decision: Decision) -> Combined:
+    """Add a fact; one that articles tell too is the same, and what they leave open is filled in."""
     values = dict(decision.values or {})
     kind, source = values.pop("kind"), values.pop("source")
     fact = build_fact(str(kind), values)
+    facts = case.rulings if isinstance(fact, Ruling) else case.hearings
+    told = next((at for at, joined in enumerate(facts) if _is_same_event(joined.fact, fact)), None)
+    if told is None:
+        return _with_facts(case, str(kind), (*facts, _enter_fact(fact, decision.uid, source)))
+    joined = facts[told]
+    open_fields: Any = {name: v for name, v in values.items() if getattr(joined.fact, name) is None}
+    filled = replace(joined.fact, **open_fields)
+    joined = replace(joined, fact=filled, entered=source, entered_by=decision.uid)
+    return _with_facts(case, str(kind), (*facts[:told], joined, *facts[told + 1 :]))
+
+
+def _is_same_event(told: Ruling | Hearing, fact: Ruling | Hearing) -> bool:
+    """Tell whether articles tell the very event that a person entered."""
+    if not fact.date or told.date != fact.date:
+        return False
+    if isinstance(told, Ruling) and isinstance(fact, Ruling):
+        about = [set(fold_name(ruling.subject or "").split()) for ruling in (told, fact)]
+        return told.disposition == fact.disposition and (not all(about) or bool(about[0] & about[1]))
+    return isinstance(told, Hearing) and isinstance(fact, Hearing) and told.type == fact.type
+
+
+def _enter_fact(fact: Ruling | Hearing, uid: str, source: str | None) -> Joined:
     what = fact.disposition if isinstance(fact, Ruling) else fact.type
     more = fact.subject if isinstance(fact, Ruling) else fact.time
-    key = f"{ENTERED}{decision.uid}:0:{what}:{fact.date or ''}:{more or ''}"
-    joined = Joined(fact, key, (), None, entered=source)
-    facts = case.rulings if isinstance(fact, Ruling) else case.hearings
-    return _with_facts(case, str(kind), (*facts, joined))
+    key = f"{ENTERED}{uid}:0:{what}:{fact.date or ''}:{more or ''}"
+    return Joined(fact, key, (), None, entered=source, entered_by=uid)
 
 
 def build_fact(kind: str, values: Mapping[str, str | None]) -> Ruling | Hearing:

@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 ACTIONS = ("merge", "split", "link", "alias", "set", "drop", "add", "confirm", "skip")
+DOUBTS = ("match", "conflict", "undated", "unsure")
+"""What a person is asked about, and `confirm` and `skip` answer."""
 LINKS = ("appeal_of", "related", "companion", "not_same")
 
 

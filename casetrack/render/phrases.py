@@ -63,9 +63,10 @@ def cite_sources(sources: Sequence[SourceRow]) -> str:
 
 def cite_fact(fact: RulingRow | HearingRow) -> str:
     """Name the articles that report a fact, or the person's source, and what of it a person set."""
-    told = f"entered by a person: {fact.entered}" if fact.entered else cite_sources(fact.sources)
-    set_by_hand = ", ".join(spell(name) for name in fact.corrected)
-    return " · ".join(filter(None, (told, f"{set_by_hand} set by a person" if set_by_hand else "")))
+    entered = f"entered by a person: {fact.entered}" if fact.entered else ""
+    corrected = ", ".join(spell(name) for name in fact.corrected)
+    by_hand = f"{corrected} set by a person" if corrected else ""
+    return " · ".join(filter(None, (cite_sources(fact.sources), entered, by_hand)))
 
 
 def count(number: int, noun: str) -> str:

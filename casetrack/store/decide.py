@@ -191,12 +191,14 @@ def draft_set(
 
 
 def _settle_court(db: sqlite3.Connection, words: str) -> str:
-    """Give the id of the one court that words name; words that name none stay a court's name."""
+    """Give the one court that words name, as `find_court` reads it; words that name none are a name."""
     if find_court(words.lower()).id:
         return words.lower()
-    sql = "select id from courts where id = ? or fold(name) like ? escape '\\'"
-    ids = [row[0] for row in db.execute(sql, (words.lower(), Where.pattern(words)))]
-    return ids[0] if len(ids) == 1 and find_court(ids[0]).id else words
+    sql = "select id, name, level, jurisdiction from courts where id = ? or fold(name) like ? escape '\\'"
+    rows = db.execute(sql, (words.lower(), Where.pattern(words))).fetchall()
+    if len(rows) != 1 or rows[0][0].startswith("x-"):
+        return words
+    return rows[0][0] if find_court(rows[0][0]).id else "; ".join(value or "" for value in rows[0])
 
 
 def _draft_about_fact(

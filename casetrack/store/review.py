@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from casetrack.decisions import Decision
+from casetrack.decisions import DOUBTS, Decision
 from casetrack.decisions.conflict import find_conflict
 from casetrack.decisions.rows import Outcome, ReviewItem
 from casetrack.errors import AmbiguousError, NotFoundError
@@ -28,23 +28,23 @@ UNSURE = 0.75
 """A fact no sentence of which is read with more confidence is unsure."""
 NEAR = 3
 """Days that two outlets may differ by on the day of one event."""
-DOUBTS = ("match", "conflict", "undated", "unsure")
 Fact = RulingRow | HearingRow
 
 
 @dataclass(frozen=True, slots=True)
 class _Settled:
-    """What people said of doubts: facts by doubt, kind, article and place; pairs of cases skipped.
+    """What people said of doubts: facts by doubt, disposition or type, article and place; pairs of cases.
 
-    Facts and pairs lead to `confirm` or `skip`.
+    Each leads to `confirm` or `skip`.
     """
 
     facts: dict[tuple[str, str, int, int], str]
     pairs: dict[frozenset[int], str]
 
-    def of_fact(self, doubt: str, kind: str, fact: Fact) -> str | None:
+    def of_fact(self, doubt: str, fact: Fact) -> str | None:
         """Give what was said of a doubt about a fact."""
-        said = (self.facts.get((doubt, kind, s.article_id, s.start)) for s in fact.sources)
+        word = fact.disposition if isinstance(fact, RulingRow) else fact.type
+        said = (self.facts.get((doubt, word, s.article_id, s.start)) for s in fact.sources)
         return next(filter(None, said), None)
 
 
@@ -130,7 +130,7 @@ def _read_settled(db: sqlite3.Connection) -> _Settled:
         doubt, fact = decision.value("doubt") or "", decision.fact
         for span in fact.spans if fact else ():
             if span.article in articles:
-                settled.facts[doubt, fact.kind, articles[span.article], span.start] = decision.action  # type: ignore[union-attr]
+                settled.facts[doubt, fact.word, articles[span.article], span.start] = decision.action  # type: ignore[union-attr]
         ends = (finder.find_case(decision.case), finder.find_case(decision.other))
         if fact is None and ends[0] is not None and ends[1] is not None:
             settled.pairs[frozenset((ends[0], ends[1]))] = decision.action
@@ -145,7 +145,7 @@ def _find_items(db: sqlite3.Connection, doubt: str, settled: _Settled) -> Iterat
     else:
         for kind in ("ruling", "hearing"):
             for fact in _doubtful(db, kind, doubt):
-                said = settled.of_fact(doubt, kind, fact)
+                said = settled.of_fact(doubt, fact)
                 if said != "confirm":
                     yield _make_item(doubt, kind, fact, None, skipped=said == "skip")
 
@@ -198,7 +198,7 @@ def _find_conflicts(db: sqlite3.Connection, settled: _Settled) -> Iterator[Revie
         for pair in pairs:
             better, other = _rank(facts[number] for number in pair)
             reason = find_conflict(better, other)
-            said = settled.of_fact("conflict", kind, other)
+            said = settled.of_fact("conflict", other)
             if reason and said != "confirm":
                 item = _make_item("conflict", kind, better, other, skipped=said == "skip", reasons=(reason,))
                 yield item

@@ -122,7 +122,7 @@ class RulingRow:
     """One decision, with its case; `judges` are those who decided it.
 
     `uid` names it for good, whatever becomes of its id. `entered` says where a person has it from who
-    entered it, then it has no sources; `corrected` names the fields that a person set.
+    entered it, and then it may have no sources; `corrected` names the fields that a person set.
     """
 
     id: int
