@@ -88,6 +88,17 @@ def test_a_merge_holds_what_is_left_of_it(run: RunCasetrack) -> None:
     assert case["articles"] == 2
 
 
+def test_decisions_of_another_machine_bring_nothing_back(run: RunCasetrack, tmp_path: Path) -> None:
+    run("set", "ruling:1", "movant=Guzman")
+    run("alias", "renwick", "The Renwick case")
+    text = run("decisions", "dump").stdout
+    run("forget", "guzman", "--yes")
+    run("undo")
+    loaded = run("decisions", "load", "-", stdin=text)
+    assert (loaded.returncode, traces(tmp_path, "guzman")) == (0, [])
+    assert run("decisions", "load", "-", stdin=text.replace("The Renwick", "Another")).returncode == 0
+
+
 REFUSED = [
     (("forget", "1", "--yes"), 2, "Say article:1 or case:1"),
     (("forget", "guzman"), 2, "then say --yes"),

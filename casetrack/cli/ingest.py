@@ -16,6 +16,7 @@ from casetrack.cli.session import say
 
 if TYPE_CHECKING:
     from casetrack.ingest import IngestSummary, Progress
+    from casetrack.store import Store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 FEW = 5
@@ -74,15 +75,26 @@ def ingest(
             now=request.session.instant,
         )
         summary = ingest_paths(store, paths, options, _on_progress(move))
+        lost = _count_lost(store) if summary.replaced else 0
     for line in refusals(summary):
         say(line)
     if not quiet:
         for line in (*ambiguities(summary, request.session.verbose), summarize(summary)):
             say(line)
+        if lost:
+            say(f"Decisions without effect: {lost:,}; `casetrack decisions check` names them.")
     if summary.interrupted:
         raise KeyboardInterrupt
     if summary.refused:
         raise typer.Exit(SOME_REFUSED)
+
+
+def _count_lost(store: Store) -> int:
+    """Count decisions that find nothing, now that texts gave way to others."""
+    from casetrack.store.edits import list_decisions
+    from casetrack.store.lost import find_lost
+
+    return len(find_lost(store.db, list_decisions(store.db)))
 
 
 @contextmanager

@@ -8,8 +8,8 @@ that fact, as `drop`, `confirm` and `skip` are (`skip` and `confirm` of a match 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 ACTIONS = ("merge", "split", "link", "alias", "set", "drop", "add", "confirm", "skip")
@@ -87,6 +87,19 @@ class Decision:
         yield from self.other
         if self.fact is not None:
             yield from self.fact.spans
+
+    def without(self, hashes: Collection[str]) -> Decision | None:
+        """Give the decision without what it says of some articles; None when it is about nothing else."""
+        sides = (self.case, self.other)
+        case, other = (tuple(anchor for anchor in side if anchor.article not in hashes) for side in sides)
+        fact = self.fact
+        if fact is not None and fact.spans:
+            spans = tuple(span for span in fact.spans if span.article not in hashes)
+            if not spans:
+                return None
+            fact = replace(fact, spans=spans, about=fact.about if spans == fact.spans else None)
+        left = replace(self, case=case, other=other, fact=fact)
+        return left if left.articles() else None
 
 
 def target_to_plain(decision: Decision) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def load_decisions(
 ) -> Outcome:
     """Take decisions that were made on another machine; those that are here already stay as they are.
 
-    What was undone there is undone here.
+    What was undone there is undone here. Nothing is taken of articles that were forgotten here.
 
     Args:
         known: tell of those that are here already too.
@@ -101,8 +101,9 @@ def load_decisions(
 
     def act(db: sqlite3.Connection, now: str) -> Sequence[Decision]:
         here = {decision.uid: decision for decision in list_decisions(db)}
+        forgotten = {row[0] for row in db.execute("select sha256 from forgotten")}
         taken = []
-        for decision in decisions:
+        for decision in filter(None, (decision.without(forgotten) for decision in decisions)):
             mine = here.get(decision.uid)
             if mine is None:
                 taken.append(add_decision(db, decision, now))

@@ -161,21 +161,26 @@ def apply_decisions(db: sqlite3.Connection, written: Written) -> None:
     set_constraints(db, join, apart, written)
 
 
-def touch_decided(db: sqlite3.Connection, written: Written) -> None:
-    """Have every case derived anew that a decision may now be about, or is about no more."""
+def touch_decided(db: sqlite3.Connection, written: Written) -> bool:
+    """Have every case derived anew that a decision may now be about, or is about no more.
+
+    Tells whether ties between cases are to be derived anew too.
+    """
     if not db.execute("select 1 from edits limit 1").fetchone():
-        return
+        return False
     members = (
         "select distinct a.sha256 from case_articles c join articles a on a.id = c.article_id"
         " where c.case_id in ({marks})"
     )
     hashes = written.articles | {row[0] for row in select_parts(db, members, sorted(written.touched))}
-    named = {sha256 for d in decisions_about(db, hashes, undone=True) for sha256 in d.articles()}
+    about = decisions_about(db, hashes, undone=True)
+    named = {sha256 for decision in about for sha256 in decision.articles()}
     homes = (
         "select distinct c.case_id from case_articles c join articles a on a.id = c.article_id"
         " where a.sha256 in ({marks}) and c.case_id is not null"
     )
     written.touched |= {row[0] for row in select_parts(db, homes, sorted(named))}
+    return any(decision.action == "link" for decision in about)
 
 
 def decisions_of_case(

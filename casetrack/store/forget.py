@@ -10,9 +10,7 @@ import contextlib
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from casetrack.decisions import Decision
 from casetrack.decisions.rows import Change, Outcome
 from casetrack.errors import NotFoundError, UsageError
 from casetrack.store.connect import Store
@@ -86,25 +84,13 @@ def _forget_decisions(db: sqlite3.Connection, hashes: set[str], written: Written
     gone = []
     for decision in decisions_about(db, hashes, undone=True):
         written.articles |= decision.articles()
-        left = _without(decision, hashes)
-        if left.articles():
+        left = decision.without(hashes)
+        if left is not None:
             rewrite_target(db, left)
         else:
             drop_decision(db, decision)
             gone.append(Change("decision", "gone", decision.number, 0, decision.action))
     return gone
-
-
-def _without(decision: Decision, hashes: set[str]) -> Decision:
-    sides = (decision.case, decision.other)
-    case, other = (tuple(anchor for anchor in side if anchor.article not in hashes) for side in sides)
-    fact = decision.fact
-    if fact is not None and fact.spans:
-        spans = tuple(span for span in fact.spans if span.article not in hashes)
-        if not spans:
-            return replace(decision, case=(), other=(), fact=None)
-        fact = replace(fact, spans=spans, about=fact.about if spans == fact.spans else None)
-    return replace(decision, case=case, other=other, fact=fact)
 
 
 def _forget_log(db: sqlite3.Connection, facts: Sequence[str]) -> None:

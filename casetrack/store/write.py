@@ -195,11 +195,12 @@ def settle(db: sqlite3.Connection, written: Written) -> list[Weak]:
     """Find the cases of all that was written, unsettled or decided; gives the weak matches that are new."""
     apply_decisions(db, written)
     place_reports(db, written)
-    touch_decided(db, written)
+    links = touch_decided(db, written)
     gone = derive_cases(db, written.touched)
     written.touched -= gone
     written.new_cases -= gone
-    derive_links(db)
+    if links:
+        derive_links(db)
     log_changes(db, written, gone)
     return derive_review(db, written.touched, written)
 
