@@ -79,7 +79,8 @@ def _load(request: Request, path: str, form: str, *, dry_run: bool) -> None:
     write_outcome(request, outcome, form)
     if not request.session.quiet:
         taken = len(outcome.decisions)
-        say(f"{count(taken, 'decision')} taken from {path}, {len(read) - taken:,} known already.")
+        would = "would be " if dry_run else ""
+        say(f"{count(taken, 'decision')} {would}taken from {path}, {len(read) - taken:,} known already.")
 
 
 def _read(path: str) -> list[Decision]:

@@ -18,7 +18,8 @@ def _read_words(text: str) -> str:
     return " ".join(text.split())
 
 
-def _read_date(text: str) -> str:
+def read_date(text: str) -> str:
+    """Check a date of ISO 8601, a day, a month or a year; ValueError says what is wrong with it."""
     match = DATE_RE.fullmatch(text)
     if not match:
         raise ValueError("is not a date such as 2017-05-04, 2017-05 or 2017")
@@ -55,14 +56,14 @@ FIELDS: dict[str, dict[str, Reader]] = {
         "status": _one_of(CASE_STATUSES),
     },
     "ruling": {
-        "date": _read_date,
+        "date": read_date,
         "disposition": _one_of(DISPOSITIONS),
         "subject": _read_words,
         "movant": _read_words,
         "decided_by": _one_of(DECIDERS),
     },
     "hearing": {
-        "date": _read_date,
+        "date": read_date,
         "time": _read_time,
         "type": _one_of(HEARING_TYPES),
         "status": _one_of(HEARING_STATUSES),

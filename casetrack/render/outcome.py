@@ -12,16 +12,17 @@ from casetrack.render.text import clean_line, spell
 def say_changes(changes: Sequence[Change]) -> Iterator[str]:
     """Say what changed; articles that move together from one case to another are counted in one line."""
     moved: dict[tuple[str | None, str | None], list[Change]] = {}
+    others = []
     for change in changes:
-        if change.kind == "article" and change.what == "moved":
+        if change.what == "moved":
             moved.setdefault((change.before, change.after), []).append(change)
+        else:
+            others.append(change)
     for (before, after), articles in moved.items():
         names = [article.caption.rpartition("/")[2] for article in articles]
         which = names[0] if len(names) == 1 else f"{names[0]} and {count(len(names) - 1, 'other article')}"
         yield clean_line(f"{before} -> {after}: {which}")
-    for change in changes:
-        if (change.before, change.after) not in moved:
-            yield clean_line(_say_change(change))
+    yield from (clean_line(_say_change(change)) for change in others)
 
 
 def _say_change(change: Change) -> str:
