@@ -151,6 +151,9 @@ def test_a_fact_that_no_article_tells(run: RunCasetrack) -> None:
     assert (added["time"], added["entered"], added["sources"]) == ("09:30", "court calendar", [])
     assert "entered by a person: court calendar" in " ".join(run("docket", "guzman").stdout.split())
     assert "court calendar" in run("show", "hearing", str(added["id"])).stdout
+    for args in (("agenda", "2017-09"), ("hearings", "--all", "--ics"), ("hearings", "--all", "--csv")):
+        shown = run(*args).stdout.replace("\r\n ", "")
+        assert "court calendar" in " ".join(shown.split())
     assert run("doctor", "--fix").returncode == 0
     ref = f"hearing:{added['id']}"
     assert run("set", ref, "status=held").returncode == 0
