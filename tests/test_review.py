@@ -24,6 +24,7 @@ from casetrack.models import Hearing, Report, Ruling
 from casetrack.rebuild import derive_all
 from casetrack.store import Store, open_store
 from casetrack.store.decide import undo
+from casetrack.store.history import list_history
 from casetrack.store.query import list_cases, list_rulings
 from casetrack.store.review import find_item, give_verdict, list_review
 from casetrack.store.rows import Filters, HearingRow, RulingRow
@@ -151,6 +152,7 @@ def test_what_is_skipped_is_put_aside(store: Store, doubt: str) -> None:
     decide(store, doubt, "skip")
     assert doubt not in doubts(store)
     assert [item.doubt for item in list_review(store, skipped=True) if item.skipped] == [doubt]
+    assert [row.lost for row in list_history(store)] == [None]
     decide(store, doubt, "accept")
     assert doubt not in doubts(store, skipped=True)
 

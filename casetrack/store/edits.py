@@ -18,6 +18,7 @@ from typing import Any
 
 from casetrack.combine import Member
 from casetrack.decisions import Decision, ReportAnchor
+from casetrack.decisions.correct import CASE_ACTIONS
 from casetrack.decisions.model import target_from_plain, target_to_plain
 from casetrack.decisions.replay import match_report, replay_reports
 from casetrack.store.place import Written, select_parts, set_constraints
@@ -188,11 +189,8 @@ def decisions_of_case(
 ) -> list[Decision]:
     """Give the decisions to correct a case by: about it, or about facts that its articles tell."""
     about = decisions_about(db, {member.sha256 for member in members})
-    return [
-        d
-        for d in about
-        if d.action in ("alias", "set", "add", "drop", "confirm") and _is_of(d, case_id, finder)
-    ]
+    fitting = [d for d in about if d.fact is not None or d.action in CASE_ACTIONS]
+    return [d for d in fitting if _is_of(d, case_id, finder)]
 
 
 def _is_of(decision: Decision, case_id: int, finder: Finder) -> bool:
