@@ -44,6 +44,7 @@ def first_fact(run: RunCasetrack, kind: str) -> dict[str, Any]:
 def test_a_merge_is_previewed_made_and_undone(run: RunCasetrack) -> None:
     before = captions(run)
     ids = [str(case[0]) for case in before if "Whitlock" in case[1]]
+    slugs = [docket(run, case)["case"]["slug"] for case in ids]
     preview = run("merge", *ids, "--dry-run")
     assert (preview.returncode, captions(run)) == (0, before)
     assert "nothing was (--dry-run)" in preview.stderr
@@ -52,7 +53,7 @@ def test_a_merge_is_previewed_made_and_undone(run: RunCasetrack) -> None:
     assert made.stdout == preview.stdout
     assert f"case {ids[1]} (People v. Whitlock): merged into case {ids[0]}" in made.stdout
     assert [case[2] for case in captions(run)] == [2, 2]
-    assert docket(run, ids[1])["case"]["id"] == int(ids[0])  # the old id leads on
+    assert {docket(run, name)["case"]["id"] for name in (*ids, *slugs)} == {int(ids[0])}  # old names lead on
     (decision,) = ask(run, "history")
     assert (decision["action"], decision["reason"], decision["undone_at"]) == (
         "merge",
@@ -61,6 +62,7 @@ def test_a_merge_is_previewed_made_and_undone(run: RunCasetrack) -> None:
     )
     assert run("undo").returncode == 0
     assert captions(run) == before
+    assert [docket(run, slug)["case"]["id"] for slug in slugs] == [int(case) for case in ids]
     assert ask(run, "history")[0]["undone_at"] is not None
 
 
