@@ -36,6 +36,12 @@ class Joined:
     sources: tuple[tuple[int, Source], ...]
     court: CourtRef | None = None
     """The court of the report that tells it best."""
+    corrected: tuple[str, ...] = ()
+    """The fields that a person set."""
+    entered: str | None = None
+    """Where a person has it from who entered it; it has no sentences unless articles tell it too."""
+    entered_by: str | None = None
+    """The uid of the decision that entered it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,14 @@ class Combined:
     parties: tuple[Party, ...]
     attorneys: tuple[Attorney, ...]
     docket_numbers: tuple[str, ...]
-    names: tuple[tuple[str, int], ...]
+    names: tuple[tuple[str, int | None], ...]
+    """Each with the article that prints it, None for one that a person gave."""
     rulings: tuple[Joined, ...]
     hearings: tuple[Joined, ...]
     first_reported: str | None
     last_reported: str | None
+    status: str | None = None
+    """Set by a person; else it follows from the facts."""
 
 
 def combine_members(members: Iterable[Member]) -> Combined:
@@ -79,8 +88,8 @@ def combine_members(members: Iterable[Member]) -> Combined:
     )
 
 
-def _names(members: Sequence[Member]) -> tuple[tuple[str, int], ...]:
-    found: dict[str, int] = {}
+def _names(members: Sequence[Member]) -> tuple[tuple[str, int | None], ...]:
+    found: dict[str, int | None] = {}
     for member in members:
         for name in (*member.report.names, member.report.caption):
             found.setdefault(name, member.article_id)

@@ -124,7 +124,7 @@ def shared_eval() -> Path:
 
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample articles in a database, with a case and a search followed and a file that was refused.
+    """The sample articles in a database: two cases linked, a case and a search followed, a file refused.
 
     Tests only read it.
     """
@@ -132,6 +132,7 @@ def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for args, code in (
         (("ingest", "-q", ROOT / "data" / "articles"), 0),
         (("ingest", "-q", folder / "missing.txt"), 3),
+        (("link", "-q", "united-states-v-guzman", "united-states-v-renwick", "--related"), 0),
         (("follow", "-q", "guzman", "--note", "ask for the transcript"), 0),
         (("follow", "-q", "--query", "bail"), 0),
     ):

@@ -12,10 +12,10 @@ from made_reports import HEARING, RULING, report, take
 
 from casetrack.models import Hearing, Report
 from casetrack.store import Store, open_store
-from casetrack.store.place import Written
+from casetrack.store.place import Written, set_constraints
 from casetrack.store.query import list_hearings, list_rulings
 from casetrack.store.rows import Filters, HearingRow
-from casetrack.store.write import add_report, derive_all, drop_article, set_constraints, settle
+from casetrack.store.write import add_report, derive_all, drop_article, settle
 
 
 @pytest.fixture

@@ -21,11 +21,11 @@ PACKAGE = Path(__file__).resolve().parent.parent / "casetrack"
 
 # A module imports from its own layer or from those above it in this table, never from below.
 LAYERS = (
-    {"", "models", "errors"},
+    {"", "models", "errors", "words"},
     {"lexicon"},
-    {"read", "sources", "extract", "resolve", "combine"},
+    {"read", "sources", "extract", "resolve", "combine", "decisions"},
     {"pool", "store"},
-    {"ingest"},
+    {"ingest", "correct", "rebuild"},
     {"render"},
     {"cli"},
     {"__main__"},
@@ -37,8 +37,9 @@ STAGE_OF = {
     "extract": "extract",
     "resolve": "resolve",
     "combine": "resolve",
+    "decisions": "resolve",
 }
-PURE = {"read", "extract", "resolve", "combine"}
+PURE = {"read", "extract", "resolve", "combine", "decisions"}
 
 HOME_OF = {
     "sqlite_utils": {"store"},

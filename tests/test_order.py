@@ -10,14 +10,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from casetrack.decisions import Decision
 from casetrack.extract import extract_report
 from casetrack.ingest import IngestOptions, ingest_paths
 from casetrack.models import Report
 from casetrack.read import read_article
 from casetrack.sources import RawInput, load_inputs
 from casetrack.store import Store, open_store
-from casetrack.store.place import Written
-from casetrack.store.write import add_report, drop_article, set_constraints, settle
+from casetrack.store.decide import (
+    decide,
+    draft_add,
+    draft_alias,
+    draft_drop,
+    draft_link,
+    draft_merge,
+    draft_set,
+    draft_split,
+)
+from casetrack.store.edits import add_decision, list_decisions
+from casetrack.store.place import Written, set_constraints
+from casetrack.store.write import add_report, drop_article, settle
 
 ARTICLES = sorted((Path(__file__).parent.parent / "data" / "articles").glob("*.txt"))
 
@@ -42,6 +54,12 @@ CONTENT = {
     "review": "select c.slug, d.slug, score, reasons, sha256 from review r join cases c on c.id = r.case_id"
     " join cases d on d.id = r.other_id join articles a on a.id = r.article_id",
     "courts": "select * from courts",
+    "by hand": "select slug, r.date, disposition, entered, corrected from rulings r"
+    " join cases c on c.id = r.case_id where coalesce(entered, corrected) is not null"
+    " union all select slug, h.date, type, entered, corrected from hearings h"
+    " join cases c on c.id = h.case_id where coalesce(entered, corrected) is not null",
+    "links": "select c.slug, d.slug, l.kind from case_links l join cases c on c.id = l.case_id"
+    " join cases d on d.id = l.other_id",
 }
 
 
@@ -158,4 +176,72 @@ def test_what_people_decide_lasts_until_it_is_taken_back(
         assert case_of[stranger] == case_of[whole[0]]
         assert all(case_of[other] != case_of[whole[0]] for other in whole[1:])
         _settle(store, [], [])
+        assert content(store) == expected
+
+
+def decide_a_lot(store: Store) -> list[Decision]:
+    """Decide something of every sort, some of it against what the articles say; gives the decisions."""
+    drafts = [
+        lambda: draft_merge(store, ["united-states-v-quinones", "state-v-ostrander"], "not at all alike"),
+        lambda: draft_merge(store, ["state-v-pfautz", "united-states-v-quinones"], None),
+        lambda: draft_split(store, "state-v-pfautz", ["2022-06-09-quinones-plea.txt"], None),
+        lambda: draft_split(store, "united-states-v-renwick", ["2024-07-18-renwick-sentenced.txt"], None),
+        lambda: draft_alias(store, "guzman", "El Chapo case", None),
+        lambda: draft_set(store, "case", "guzman", {"caption": "United States v. Guzman Loera"}, None),
+        lambda: draft_set(store, "ruling", "3", {"date": "2017-05-03", "movant": "Guzman"}, None),
+        lambda: draft_drop(store, "ruling", "4", None),
+        lambda: draft_add(
+            store, "hearing", "guzman", {"type": "sentencing", "date": "2017-09-14"}, "clerk", None
+        ),
+        lambda: draft_link(store, "united-states-v-renwick", "guzman", "appeal_of", None),
+        lambda: draft_link(store, "guzman", "state-v-zook", "not_same", None),
+    ]
+    for draft in drafts:
+        decide(store, draft, None, dry_run=False)
+    return list_decisions(store.db)
+
+
+@pytest.fixture(scope="module")
+def decided(tmp_path_factory: pytest.TempPathFactory, reports: list[Report]) -> tuple[list[Decision], Any]:
+    """The decisions, and what the cases are with them."""
+    with open_store(tmp_path_factory.mktemp("decided") / "first.db", create=True) as store:
+        take(store, reports)
+        before = content(store)
+        decisions = decide_a_lot(store)
+        after = content(store)
+    assert {name for name in after if after[name] != before[name]} >= {"cases", "names", "by hand", "links"}
+    return decisions, after
+
+
+def settle_decisions(store: Store, decisions: list[Decision]) -> None:
+    with store.write() as db:
+        written = Written()
+        for decision in decisions:
+            add_decision(db, decision, written.at)
+            written.articles |= decision.articles()
+        settle(db, written)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.randoms(use_true_random=False), st.lists(st.integers(1, 20), min_size=1, max_size=4))
+def test_decisions_hold_whatever_came_first(
+    tmp_path: Path,
+    reports: list[Report],
+    decided: tuple[list[Decision], Any],
+    shuffler: random.Random,
+    sizes: list[int],
+) -> None:
+    decisions, expected = decided
+    steps: list[tuple[Any, Any]] = [(settle_decisions, [decision]) for decision in decisions]
+    shuffled = shuffler.sample(reports, len(reports))
+    for size in [*sizes, *[sizes[-1]] * len(reports)]:
+        if shuffled:
+            steps.append((take, shuffled[:size]))
+            shuffled = shuffled[size:]
+    shuffler.shuffle(steps)
+    path = tmp_path / "order.db"
+    path.unlink(missing_ok=True)
+    with open_store(path, create=True) as store:
+        for act, what in steps:
+            act(store, what)
         assert content(store) == expected

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 import typer
 
-DATE_RE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+from casetrack.decisions.fields import read_date
+from casetrack.errors import NotFoundError
+
 SIZE_RE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.ASCII | re.IGNORECASE)
 SPELL_RE = re.compile(r"(\d{1,4})\s*(m|min|minutes?|h|hours?|d|days?|w|weeks?)", re.ASCII | re.IGNORECASE)
 SPELL_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+MAX_DIGITS = 19
+"""A number of as many digits is too large for a row of the database."""
 SIZE_UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30}
 
 
@@ -29,6 +33,17 @@ def one_of(words: Sequence[str]) -> Callable[[str | None], str | None]:
     return check
 
 
+def check_number(thing: str, reference: str) -> str:
+    """Check that a reference may be the id of a ruling or hearing; gives it.
+
+    Raises:
+        NotFoundError: it can be none.
+    """
+    if not (reference.isascii() and reference.isdecimal() and len(reference) < MAX_DIGITS):
+        raise NotFoundError(f"{reference!r} is no id of a {thing}; `casetrack {thing}s` lists them")
+    return reference
+
+
 def suggest(word: str, words: Sequence[str]) -> str:
     """Give the word that was perhaps meant, as a sentence to add; nothing when none is near."""
     from difflib import get_close_matches
@@ -41,15 +56,10 @@ def check_date(value: str | None) -> str | None:
     """Check a date of ISO 8601: a day, a month or a year."""
     if value is None:
         return None
-    match = DATE_RE.fullmatch(value.strip())
-    if not match:
-        raise typer.BadParameter(f"{value!r} is not a date such as 2017-05-04, 2017-05 or 2017.")
-    year, month, day = (int(part or 1) for part in match.groups())
     try:
-        date(year, month, day)
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is not a day of the calendar.") from None
-    return match.group()
+        return read_date(value.strip())
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} {error}.") from None
 
 
 def read_size(value: str) -> int:

@@ -16,6 +16,7 @@ from casetrack.cli.session import say
 
 if TYPE_CHECKING:
     from casetrack.ingest import IngestSummary, Progress
+    from casetrack.store import Store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 FEW = 5
@@ -79,7 +80,7 @@ def ingest_and_tell(
     with (
         stop_when_asked(at_once="-" in paths) as should_stop,
         open_database(request.session, write=True) as store,
-        _follow(shown and not quiet) as on_progress,
+        follow(shown and not quiet) as move,
     ):
         values = {name: request.values[name] for name in INPUTS}
         options = IngestOptions(
@@ -89,21 +90,32 @@ def ingest_and_tell(
             should_stop=should_stop,
             now=request.session.instant,
         )
-        summary = ingest_paths(store, paths, options, on_progress)
-    tell(summary, request)
+        summary = ingest_paths(store, paths, options, _on_progress(move))
+        lost = _count_lost(store) if summary.replaced else 0
+    tell(summary, request, lost)
 
 
-def tell(summary: IngestSummary, request: Request) -> None:
-    """Say on standard error what a run did, and end as it did."""
+def tell(summary: IngestSummary, request: Request, lost: int = 0) -> None:
+    """Say on standard error what a run did, and end as it did; `lost` counts decisions without effect."""
     for line in refusals(summary):
         say(line)
     if not request.session.quiet:
         for line in (*ambiguities(summary, request.session.verbose), summarize(summary)):
             say(line)
+        if lost:
+            say(f"Decisions without effect: {lost:,}; `casetrack decisions check` names them.")
     if summary.interrupted:
         raise KeyboardInterrupt
     if summary.refused:
         raise typer.Exit(SOME_REFUSED)
+
+
+def _count_lost(store: Store) -> int:
+    """Count decisions that find nothing, now that texts gave way to others."""
+    from casetrack.store.edits import list_decisions
+    from casetrack.store.lost import find_lost
+
+    return len(find_lost(store.db, list_decisions(store.db)))
 
 
 @contextmanager
@@ -129,7 +141,7 @@ def stop_when_asked(at_once: bool) -> Iterator[Callable[[], bool]]:
 
 
 @contextmanager
-def _follow(shown: bool) -> Iterator[Callable[[Progress], None] | None]:
+def follow(shown: bool) -> Iterator[Callable[[int, int | None], None] | None]:
     """Show a bar on standard error while the run lasts."""
     if not shown:
         yield None
@@ -137,7 +149,11 @@ def _follow(shown: bool) -> Iterator[Callable[[Progress], None] | None]:
     from casetrack.render.progress import show_bar
 
     with show_bar(sys.stderr, "Reading") as move:
-        yield lambda progress: move(progress.done, progress.total)
+        yield move
+
+
+def _on_progress(move: Callable[[int, int | None], None] | None) -> Callable[[Progress], None] | None:
+    return None if move is None else lambda progress: move(progress.done, progress.total)
 
 
 def summarize(summary: IngestSummary) -> str:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetrack.cli.checks import one_of
+from casetrack.cli.checks import check_number, one_of
 from casetrack.cli.options import Request, takes
-from casetrack.errors import NotFoundError
 
 if TYPE_CHECKING:
     from casetrack.store import Store
@@ -19,8 +18,6 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 THINGS = ("article", "ruling", "hearing")
 FORMATS = ("text", "json")
-MAX_DIGITS = 19
-"""A number of as many digits is too large for a row of the database."""
 
 
 @app.command()
@@ -64,6 +61,5 @@ def _get_detail(store: Store, thing: str, reference: str) -> ArticleDetail | Fac
 
     if thing == "article":
         return get_article(store, reference)
-    if not (reference.isascii() and reference.isdecimal() and len(reference) < MAX_DIGITS):
-        raise NotFoundError(f"{reference!r} is no id of a {thing}; `casetrack {thing}s` lists them")
-    return get_ruling(store, int(reference)) if thing == "ruling" else get_hearing(store, int(reference))
+    number = int(check_number(thing, reference))
+    return get_ruling(store, number) if thing == "ruling" else get_hearing(store, number)

@@ -1,43 +1,7 @@
-"""The words that options accept. They are stored as written here; a person may type blanks or hyphens."""
+"""The words that options accept."""
 
 from __future__ import annotations
 
-DISPOSITIONS = (
-    "granted",
-    "denied",
-    "granted_in_part",
-    "dismissed",
-    "affirmed",
-    "reversed",
-    "vacated",
-    "remanded",
-    "stayed",
-    "enjoined",
-    "lifted",
-    "ordered",
-    "convicted",
-    "acquitted",
-    "mistrial",
-    "sentenced",
-    "recused",
-)
-HEARING_TYPES = (
-    "arraignment",
-    "initial_appearance",
-    "bail",
-    "plea",
-    "preliminary",
-    "status_conference",
-    "motion",
-    "oral_argument",
-    "evidentiary",
-    "pretrial",
-    "jury_selection",
-    "trial",
-    "sentencing",
-    "parole",
-    "other",
-)
-HEARING_STATUSES = ("scheduled", "held", "postponed", "cancelled")
-CASE_STATUSES = ("pending", "decided")
-CASE_KINDS = ("criminal", "civil", "administrative", "other")
+from casetrack.words import CASE_KINDS, CASE_STATUSES, DISPOSITIONS, HEARING_STATUSES, HEARING_TYPES
+
+__all__ = ["CASE_KINDS", "CASE_STATUSES", "DISPOSITIONS", "HEARING_STATUSES", "HEARING_TYPES"]

@@ -100,8 +100,11 @@ def _say_about(row: HearingRow) -> Text:
     from rich.text import Text
 
     text = Text(clean_line(row.caption), style="bold")
-    text.append("\n" + clean_line(row.purpose or quote_briefly(row.sources)), style="not bold")
+    about = row.purpose or quote_briefly(row.sources)
+    if about:
+        text.append("\n" + clean_line(about), style="not bold")
+    entered = f"entered by a person: {row.entered}" if row.entered else None
     moved = f"moved from {row.moved_from}" if row.moved_from else None
-    place = [row.court, ", ".join(row.judges), row.location, moved, f"hearing {row.id}"]
+    place = [row.court, ", ".join(row.judges), row.location, moved, entered, f"hearing {row.id}"]
     text.append("\n" + " · ".join(clean_line(part) for part in place if part), style="not bold dim")
     return text

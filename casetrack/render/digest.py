@@ -7,7 +7,7 @@ kind of news is one more part in `list_parts`, and counts in `Digest.is_empty`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, TextIO
 
@@ -17,7 +17,7 @@ from casetrack.render.json import dump_json
 from casetrack.render.markdown import escape_markdown, link_markdown
 from casetrack.render.marks import choose_glyphs
 from casetrack.render.phrases import (
-    cite_sources,
+    cite_fact,
     count,
     hearing_style,
     name_decider,
@@ -151,7 +151,7 @@ def _ruling_line(entry: DigestEntry, ruling: RulingRow) -> Told:
     details = (
         f"by {decider}" if decider else "",
         changed,
-        cite_sources(ruling.sources),
+        cite_fact(ruling),
         f"ruling {ruling.id}",
     )
     about = ruling.subject or quote_briefly(ruling.sources)
@@ -168,7 +168,7 @@ def _hearing_line(entry: DigestEntry, hearing: HearingRow) -> Told:
         word += f", {hearing.status}"
     place = ", ".join(filter(None, (hearing.location, hearing.court)))
     told = hearing.sources if entry.what == "new" else latest_first(hearing.sources)
-    details = (moved, place, cite_sources(told), f"hearing {hearing.id}")
+    details = (moved, place, cite_fact(replace(hearing, sources=told)), f"hearing {hearing.id}")
     about = hearing.purpose if hearing.purpose and entry.what == "new" else quote_briefly(told)
     return when, hearing.status, word, hearing_style(hearing), about, details
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from casetrack.render.console import make_console, print_trimmed
 from casetrack.render.marks import choose_glyphs
 from casetrack.render.phrases import (
-    cite_sources,
+    cite_fact,
     count,
     hearing_style,
     name_decider,
@@ -21,7 +21,16 @@ from casetrack.render.phrases import (
     say_type,
 )
 from casetrack.render.text import clean_line, spell
-from casetrack.store.rows import CaseRow, CounselRow, Docket, DocketEntry, HearingRow, PartyRow, RulingRow
+from casetrack.store.rows import (
+    CaseRow,
+    CounselRow,
+    Docket,
+    DocketEntry,
+    HearingRow,
+    LinkRow,
+    PartyRow,
+    RulingRow,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -31,6 +40,12 @@ if TYPE_CHECKING:
 MAX_WIDTH = 120
 DAY_WIDTH = 10
 WORD_WIDTH = 20
+LINK_LABELS = {
+    "appeal_of": "Appeal of",
+    "appealed_in": "Appealed in",
+    "companion": "Companion",
+    "related": "Related to",
+}
 ROLE_ORDER = (
     "plaintiff",
     "appellant",
@@ -125,6 +140,7 @@ def header_lines(docket: Docket) -> list[tuple[str, list[str]]]:
         (_pluralize("Docket number", case.docket_numbers), [", ".join(case.docket_numbers)]),
         *_party_lines(docket.parties),
         ("Counsel", _counsel_lines(docket.counsel)),
+        *_link_lines(docket.links),
         ("Also known as", [name for name in docket.names if name != case.caption]),
     ]
     return [(label, values) for label, values in lines if any(values)]
@@ -138,6 +154,13 @@ def _party_lines(parties: Sequence[PartyRow]) -> list[tuple[str, list[str]]]:
     others = [role for role in by_role if role not in ROLE_ORDER]
     return [
         (_pluralize(spell(role).capitalize(), by_role[role]), by_role[role]) for role in (*known, *others)
+    ]
+
+
+def _link_lines(links: Sequence[LinkRow]) -> list[tuple[str, list[str]]]:
+    return [
+        (label, [f"{link.caption} ({link.id}, {link.slug})" for link in links if link.kind == kind])
+        for kind, label in LINK_LABELS.items()
     ]
 
 
@@ -205,7 +228,7 @@ def _say_about(fact: RulingRow | HearingRow) -> Text:
     from rich.text import Text
 
     text = Text(say_matter(fact))
-    for detail in (say_details(fact), cite_sources(fact.sources)):
+    for detail in (say_details(fact), cite_fact(fact)):
         if detail:
             text.append("\n" if text.plain else "").append(clean_line(detail), style="dim")
     return text.append(f" · {name_fact(fact)}", style="dim")

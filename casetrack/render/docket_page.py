@@ -20,7 +20,7 @@ from casetrack.render.docket import (
 )
 from casetrack.render.html import link_html, say_html, write_page
 from casetrack.render.markdown import escape_markdown, link_markdown, write_cells
-from casetrack.render.phrases import cite_sources
+from casetrack.render.phrases import cite_fact
 from casetrack.render.text import spell
 from casetrack.store.rows import ArticleRow, CaseRow, Docket, DocketEntry, HearingRow
 
@@ -54,7 +54,7 @@ def write_docket_html(docket: Docket, stream: TextIO) -> None:
 def _make_row(entry: DocketEntry, case: CaseRow) -> str:
     words = "<br>".join(map(say_html, say_outcome(entry, case)))
     details = say_html(say_details(entry.fact))
-    told = link_html(say_html(cite_sources(entry.fact.sources)), _address(entry))
+    told = link_html(say_html(cite_fact(entry.fact)), _address(entry))
     small = "<br>".join(filter(None, (details, _join(told, name_fact(entry.fact)))))
     about = f'{say_html(say_matter(entry.fact))}<br><span class="dim">{small}</span>'
     when = "<br>".join(map(say_html, _say_when(entry)))
@@ -89,7 +89,7 @@ def write_docket_markdown(docket: Docket, stream: TextIO) -> None:
 
 def _make_cells(entry: DocketEntry, case: CaseRow) -> Iterable[str]:
     about = "; ".join(filter(None, (say_matter(entry.fact), say_details(entry.fact))))
-    told = link_markdown(escape_markdown(cite_sources(entry.fact.sources)), _address(entry))
+    told = link_markdown(escape_markdown(cite_fact(entry.fact)), _address(entry))
     said = (" ".join(_say_when(entry)), ", ".join(say_outcome(entry, case)), about)
     return [*map(escape_markdown, said), _join(told, name_fact(entry.fact))]
 

@@ -94,6 +94,7 @@ def _describe(row: HearingRow) -> list[str]:
         ("Court", row.court),
         ("Judge", ", ".join(row.judges)),
         ("Moved from", row.moved_from),
+        ("Entered by a person", row.entered),
     ]
     lines = [f"{label}: {value}" for label, value in known if value]
     for source in row.sources:

@@ -6,19 +6,12 @@ for csv; json carries all of its sentences as `sources` instead.
 
 from __future__ import annotations
 
+from casetrack.decisions.rows import DecisionRow, FollowupRow, ReviewItem
 from casetrack.render.columns import Column, Columns, data_columns
 from casetrack.render.marks import spell_marks
-from casetrack.render.phrases import cite_sources, hearing_style, name_decider, quote_briefly, ruling_style
+from casetrack.render.phrases import cite_fact, hearing_style, name_decider, quote_briefly, ruling_style
 from casetrack.render.text import spell
-from casetrack.store.rows import (
-    ArticleRow,
-    CaseRow,
-    DocketEntry,
-    HearingRow,
-    RulingRow,
-    SearchHit,
-    SourceRow,
-)
+from casetrack.store.rows import ArticleRow, CaseRow, DocketEntry, HearingRow, RulingRow, SearchHit, SourceRow
 
 
 def _say_subject(row: RulingRow) -> str:
@@ -33,7 +26,7 @@ def _say_when(row: HearingRow) -> str:
     return " ".join(filter(None, (row.date, row.time)))
 
 
-def _name_court(row: CaseRow | RulingRow | HearingRow) -> str | None:
+def _name_court(row: CaseRow | RulingRow | HearingRow | FollowupRow) -> str | None:
     """Name the court by its id where that is one that people use, such as nyed, else in full."""
     known_by_id = row.court_id is not None and len(row.court_id) <= 7
     return row.court_id if known_by_id else row.court or row.court_id
@@ -96,7 +89,7 @@ SOURCE_COLUMNS: tuple[Column[RulingRow | HearingRow], ...] = (
     Column("sources", lambda row: row.sources, only="json"),
     Column(
         "by",
-        lambda row: cite_sources(row.sources),
+        cite_fact,
         "REPORTED BY",
         wrap=20,
         rank=5,
@@ -114,6 +107,11 @@ SOURCE_COLUMNS: tuple[Column[RulingRow | HearingRow], ...] = (
     _source_column("quote", "quote"),
     _source_column("rule", "rule"),
     _source_column("confidence", "confidence"),
+)
+
+BY_HAND_COLUMNS: tuple[Column[RulingRow | HearingRow], ...] = (
+    Column("entered", lambda row: row.entered),
+    Column("corrected", lambda row: row.corrected),
 )
 
 
@@ -152,6 +150,7 @@ RULING_COLUMNS: Columns[RulingRow] = (
     Column("judges", lambda row: row.judges),
     Column("decider", name_decider, "BY", wrap=10, rank=2, only="table"),
     *SOURCE_COLUMNS,
+    *BY_HAND_COLUMNS,
     Column("uid", lambda row: row.uid),
 )
 
@@ -167,6 +166,7 @@ HEARING_COLUMNS: Columns[HearingRow] = (
     Column("moved_from", lambda row: row.moved_from, "MOVED FROM", rank=4),
     Column("judges", lambda row: row.judges, "JUDGE", wrap=12, rank=4),
     *SOURCE_COLUMNS,
+    *BY_HAND_COLUMNS,
     Column("uid", lambda row: row.uid),
     Column("sequence", lambda row: row.sequence),
     Column("changed_at", lambda row: row.changed_at),
@@ -187,8 +187,66 @@ ENTRY_COLUMNS: Columns[DocketEntry] = (
     _entry_column("judges"),
     _entry_column("location"),
     _entry_column("moved_from"),
-    *(_on_fact(column) for column in data_columns(SOURCE_COLUMNS, "csv")),
+    *(_on_fact(column) for column in (*data_columns(SOURCE_COLUMNS, "csv"), *BY_HAND_COLUMNS)),
 )
+
+ASK_AFTER = {"hearing": "what came of it", "silent": "what is new"}
+
+FOLLOWUP_COLUMNS: Columns[FollowupRow] = (
+    Column("kind", lambda row: row.kind, "ASK AFTER", show=lambda row: ASK_AFTER[row.kind]),
+    Column("days", lambda row: row.days, "DAYS", justify="right"),
+    Column("caption", lambda row: row.caption, "CASE", style=lambda row: "bold", wrap=18),
+    Column("case_id", lambda row: row.case_id),
+    Column("slug", lambda row: row.slug),
+    Column("court_id", lambda row: row.court_id),
+    Column("court", lambda row: row.court),
+    Column("where", _name_court, "COURT", wrap=12, rank=2, only="table"),
+    Column("last_reported", lambda row: row.last_reported, "REPORTED", rank=1),
+    Column("hearing_id", lambda row: row.hearing_id, "HRG", justify="right"),
+    Column("date", lambda row: row.date, "DATE"),
+    Column("type", lambda row: row.type, "TYPE", show=lambda row: spell(row.type), wrap=11),
+    Column("status", lambda row: row.status, "STATUS", rank=3),
+    Column("purpose", lambda row: row.purpose, "ABOUT", wrap=24, rank=4),
+    Column("uid", lambda row: row.uid),
+)
+REVIEW_COLUMNS: Columns[ReviewItem] = (
+    Column("id", lambda row: row.id, "ID"),
+    Column("doubt", lambda row: row.doubt, "DOUBT"),
+    Column("score", lambda row: row.score, "SCORE", show=lambda row: f"{row.score:.2f}", justify="right"),
+    Column("case_id", lambda row: row.case_id),
+    Column(
+        "caption",
+        lambda row: row.caption,
+        "CASE",
+        show=lambda row: f"{row.caption} ({row.case_id})",
+        wrap=18,
+    ),
+    Column("about", lambda row: row.about, "ABOUT", wrap=24),
+    Column("reasons", lambda row: row.reasons, "REASONS", wrap=20, rank=1),
+    Column("other_id", lambda row: row.other_id),
+    Column("ref", lambda row: row.ref, "REF", rank=2),
+    Column("other_ref", lambda row: row.other_ref),
+    Column("quote", lambda row: row.quote),
+    Column("skipped", lambda row: row.skipped),
+)
+
+DECISION_COLUMNS: Columns[DecisionRow] = (
+    Column("id", lambda row: row.id, "ID", justify="right"),
+    Column("made_at", lambda row: row.made_at, "MADE", show=lambda row: row.made_at[:10]),
+    Column("action", lambda row: row.action, "ACTION"),
+    Column("about", lambda row: row.about, "ABOUT", wrap=24),
+    Column("said", lambda row: row.said, "SAID", wrap=16),
+    Column("reason", lambda row: row.reason, "REASON", wrap=16, rank=2),
+    Column("state", lambda row: _say_state(row), "STATE", wrap=12, rank=1, only="table"),
+    Column("undone_at", lambda row: row.undone_at),
+    Column("lost", lambda row: row.lost),
+    Column("uid", lambda row: row.uid),
+)
+
+
+def _say_state(row: DecisionRow) -> str | None:
+    return "undone" if row.undone_at else row.lost
+
 
 HIT_COLUMNS: Columns[SearchHit] = (
     Column("article_id", lambda row: row.article_id, "ID", justify="right"),

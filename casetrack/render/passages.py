@@ -85,6 +85,10 @@ def article_fields(detail: ArticleDetail) -> list[Field]:
 def fact_fields(fact: RulingRow | HearingRow) -> list[Field]:
     """List what is known of a ruling or hearing."""
     case = [("Case", f"{fact.caption} ({fact.case_id}, {fact.slug})"), ("Court", fact.court)]
+    by_hand = [
+        ("Entered by a person", fact.entered),
+        ("Set by a person", ", ".join(spell(name) for name in fact.corrected)),
+    ]
     if isinstance(fact, RulingRow):
         return [
             ("Outcome", spell(fact.disposition)),
@@ -93,6 +97,7 @@ def fact_fields(fact: RulingRow | HearingRow) -> list[Field]:
             ("Sought by", fact.movant),
             ("Decided by", name_decider(fact)),
             *case,
+            *by_hand,
         ]
     return [
         ("Hearing", say_type(fact.type)),
@@ -103,6 +108,7 @@ def fact_fields(fact: RulingRow | HearingRow) -> list[Field]:
         ("Where", fact.location),
         *case,
         ("Judge", ", ".join(fact.judges)),
+        *by_hand,
     ]
 
 

@@ -61,6 +61,14 @@ def cite_sources(sources: Sequence[SourceRow]) -> str:
     return cite_source(sources[0]) + (f" and {count(others, 'other article')}" if others else "")
 
 
+def cite_fact(fact: RulingRow | HearingRow) -> str:
+    """Name the articles that report a fact, or the person's source, and what of it a person set."""
+    entered = f"entered by a person: {fact.entered}" if fact.entered else ""
+    corrected = ", ".join(spell(name) for name in fact.corrected)
+    by_hand = f"{corrected} set by a person" if corrected else ""
+    return " · ".join(filter(None, (cite_sources(fact.sources), entered, by_hand)))
+
+
 def count(number: int, noun: str) -> str:
     """Say a number of things: `1 article`, `2 articles`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -99,6 +99,7 @@ def cluster_reports(
     for a, b in sorted(tuple(sorted(pair)) for pair in constraints.join):
         if a in cards and b in cards:
             work.merge(a, b)
+    work.mark_torn()
     known = [pair for pair in pairs if pair.a in cards and pair.b in cards]
     known.sort(key=lambda pair: (-pair.score, pair.a, pair.b))
     for pair in known:
@@ -121,6 +122,8 @@ class _Cluster:
     people: dict[tuple[str, ...], Counter[int]] = field(default_factory=dict)
     """Full names, with the years of birth that their ages come to."""
     apart: set[Ref] = field(default_factory=set)
+    torn: bool = False
+    """A person joined what contradicts each other; the whole of it then speaks against nothing."""
 
     def add(self, other: _Cluster) -> None:
         self.refs |= other.refs
@@ -129,6 +132,7 @@ class _Cluster:
         self.kinds |= other.kinds
         self.numbers |= other.numbers
         self.apart |= other.apart
+        self.torn |= other.torn
         for court, numbers in other.full_numbers.items():
             self.full_numbers.setdefault(court, set()).update(numbers)
         for words, born in other.people.items():
@@ -157,6 +161,7 @@ class _Work:
         for a, b in constraints.apart:
             apart.setdefault(a, set()).add(b)
             apart.setdefault(b, set()).add(a)
+        self.cards = cards
         self.parent = {ref: ref for ref in cards}
         self.clusters = {ref: _start_cluster(card, apart.get(ref, set())) for ref, card in cards.items()}
 
@@ -174,6 +179,15 @@ class _Work:
             self.parent[two] = one
             self.clusters[one].add(self.clusters.pop(two))
 
+    def mark_torn(self) -> None:
+        """Mark the clusters that contradict themselves; so far only a person has joined any."""
+        for cluster in self.clusters.values():
+            whole = _Cluster()
+            for ref in sorted(cluster.refs) if len(cluster.refs) > 1 else ():
+                part = _start_cluster(self.cards[ref], set())
+                cluster.torn |= _contradiction(whole, part) is not None
+                whole.add(part)
+
     def obstacle(self, pair: Pair) -> str | None:
         """Say why the clusters of a pair must stay two; None when they may be one."""
         one, two = self.clusters[self.find(pair.a)], self.clusters[self.find(pair.b)]
@@ -181,7 +195,12 @@ class _Work:
             return "a person keeps them apart"
         if one.articles & two.articles:
             return "one article reports both"
-        return _contradiction(one, two) or _namesakes(one, two, pair.surname)
+        sides = (self._speaker(pair.a, one), self._speaker(pair.b, two))
+        return _contradiction(*sides) or _namesakes(one, two, pair.surname)
+
+    def _speaker(self, ref: Ref, cluster: _Cluster) -> _Cluster:
+        """Give what a report's cluster may be contradicted by: of a torn one the report alone."""
+        return _start_cluster(self.cards[ref], set()) if cluster.torn else cluster
 
     def finish(self, pairs: Sequence[Pair]) -> Resolved:
         """Put the clusters in order and name the pairs that stayed apart."""

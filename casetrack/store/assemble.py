@@ -61,7 +61,7 @@ def case_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[CaseRow]:
 
 
 def labels_of_articles(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[CaseLabel, ...]]:
-    """Give the cases that articles report."""
+    """Give the cases that articles report, each once."""
     rows = _by_id(
         db,
         "select ca.article_id, c.id, c.slug, c.caption from case_articles ca"
@@ -69,7 +69,7 @@ def labels_of_articles(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, 
         " where ca.article_id in ({marks}) order by ca.position",
         ids,
     )
-    return {key: tuple(CaseLabel(*row) for row in group) for key, group in rows.items()}
+    return {key: tuple(dict.fromkeys(CaseLabel(*row) for row in group)) for key, group in rows.items()}
 
 
 def article_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[ArticleRow]:
@@ -95,12 +95,17 @@ def _sources(db: sqlite3.Connection, kind: str, ids: Sequence[int]) -> dict[int,
     return {key: tuple(SourceRow(*row) for row in group) for key, group in rows.items()}
 
 
+def _words(text: str | None) -> tuple[str, ...]:
+    return tuple(text.split()) if text else ()
+
+
 def ruling_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[RulingRow]:
     """Give rulings in the order of their ids as listed."""
     base = _by_id(
         db,
         "select r.id, r.case_id, c.slug, c.caption, c.kind, r.court_id, t.name, r.date, r.disposition,"
-        " r.subject, r.movant, r.decided_by, r.uid from rulings r join cases c on c.id = r.case_id"
+        " r.subject, r.movant, r.decided_by, r.uid, r.entered, r.corrected"
+        " from rulings r join cases c on c.id = r.case_id"
         " left join courts t on t.id = r.court_id"
         " where r.id in ({marks})",
         ids,
@@ -113,7 +118,7 @@ def ruling_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[RulingRow]:
     )
     sources = _sources(db, "ruling", ids)
     return [
-        RulingRow(*(i, *row[:-1], judges.get(i, ()), sources.get(i, ()), row[-1]))
+        RulingRow(*(i, *row[:-3], judges.get(i, ()), sources.get(i, ()), *row[-3:-1], _words(row[-1])))
         for i in ids
         for row in base.get(i, ())
     ]
@@ -124,7 +129,8 @@ def hearing_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[HearingRow]
     base = _by_id(
         db,
         "select h.id, h.case_id, c.slug, c.caption, c.kind, h.court_id, t.name, h.date, h.time, h.type,"
-        " h.status, h.purpose, h.location, h.moved_from, h.uid, coalesce(k.sequence, 0), k.changed_at"
+        " h.status, h.purpose, h.location, h.moved_from, h.uid, coalesce(k.sequence, 0), k.changed_at,"
+        " h.entered, h.corrected"
         " from hearings h join cases c on c.id = h.case_id left join courts t on t.id = h.court_id"
         " left join known_facts k on k.uid = h.uid where h.id in ({marks})",
         ids,
@@ -133,7 +139,9 @@ def hearing_rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[HearingRow]
     judges = _judges_of_cases(db, cases)
     sources = _sources(db, "hearing", ids)
     return [
-        HearingRow(*(i, *row[:-3], judges.get(int(row[0]), ()), sources.get(i, ()), *row[-3:]))
+        HearingRow(
+            *(i, *row[:-5], judges.get(int(row[0]), ()), sources.get(i, ()), *row[-5:-1], _words(row[-1]))
+        )
         for i in ids
         for row in base.get(i, ())
     ]

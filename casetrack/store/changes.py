@@ -108,14 +108,15 @@ def _facts_now(db: sqlite3.Connection, cases: Sequence[int], kind: str) -> Itera
     ):
         anchors.setdefault(fact_id, set()).add(f"{sha256[:16]}:{start}")
     columns = (*STATE[kind], "caption")
-    told = ", ".join(f"f.{name}" for name in STATE[kind])
+    asked = ", ".join(f"f.{name}" for name in STATE[kind])
     sql = (
-        f"select f.id, f.case_id, f.uid, f.fact_key, {told}, c.caption from {kind}s f"
+        f"select f.id, f.case_id, f.uid, f.fact_key, {asked}, c.caption from {kind}s f"
         " join cases c on c.id = f.case_id where f.case_id in ({marks})"
     )
     for fact_id, case_id, uid, key, *values in select_parts(db, sql, cases):
         state = {name: value for name, value in zip(columns, values, strict=True) if value is not None}
-        yield _Fact(kind, uid, case_id, state, frozenset(anchors.get(fact_id, ())), fact_id, key)
+        told = anchors.get(fact_id) or {":".join(key.split(":")[1:3])}  # entered by a person: no sentence
+        yield _Fact(kind, uid, case_id, state, frozenset(told), fact_id, key)
 
 
 def _match(now: Sequence[_Fact], known: Sequence[_Fact]) -> dict[int, str | None]:

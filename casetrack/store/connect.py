@@ -38,15 +38,15 @@ class Store:
             raise _explain(self.path, error) from error
 
     @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
-        """Hold the write lock: all that is written inside is kept, or nothing is."""
+    def write(self, *, keep: bool = True) -> Iterator[sqlite3.Connection]:
+        """Hold the write lock: all that is written inside is kept, or nothing is; nothing without `keep`."""
         try:
             self.db.execute("begin immediate")
         except sqlite3.OperationalError as error:
             raise _explain(self.path, error) from error
         try:
             yield self.db
-            self.db.execute("commit")
+            self.db.execute("commit" if keep else "rollback")
         except sqlite3.Error as error:
             self._roll_back()
             raise _explain(self.path, error) from error

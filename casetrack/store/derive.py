@@ -11,9 +11,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from casetrack.combine import Combined, Member, combine_members
+from casetrack.decisions.correct import correct_case
 from casetrack.models import Hearing, Ruling
 from casetrack.store.codec import report_from_json
 from casetrack.store.connect import fold
+from casetrack.store.edits import Finder, decisions_of_case
 from casetrack.store.facts import add_person, store_court, write_facts
 
 
@@ -33,6 +35,7 @@ def derive_cases(db: sqlite3.Connection, case_ids: Iterable[int]) -> set[int]:
     gone: set[int] = set()
     bases: set[str] = set()
     changed = sorted(case_ids)
+    finder = Finder(db)
     for case_id in changed:
         bases |= {
             row[0] for row in db.execute("select slug_base from cases where id = ?", (case_id,)) if row[0]
@@ -42,11 +45,18 @@ def derive_cases(db: sqlite3.Connection, case_ids: Iterable[int]) -> set[int]:
             db.execute("delete from cases where id = ?", (case_id,))
             gone.add(case_id)
             continue
-        case = combine_members(members)
+        case = derive_case(db, case_id, members, finder)
         _write_case(db, case_id, case)
         bases.add(_write_base(db, case_id, case.caption, members))
     _settle_slugs(db, bases, [case_id for case_id in changed if case_id not in gone])
     return gone
+
+
+def derive_case(db: sqlite3.Connection, case_id: int, members: Sequence[Member], finder: Finder) -> Combined:
+    """Combine the reports of a case and correct it by what people decided."""
+    hashes = {member.article_id: member.sha256 for member in members}
+    decisions = decisions_of_case(db, case_id, members, finder)
+    return correct_case(combine_members(members), decisions, hashes)[0]
 
 
 def _write_base(db: sqlite3.Connection, case_id: int, caption: str, members: Sequence[Member]) -> str:
@@ -105,7 +115,7 @@ def _write_case(db: sqlite3.Connection, case_id: int, case: Combined) -> None:
             case.caption,
             case.kind,
             court_id,
-            _status_of(case),
+            case.status or _status_of(case),
             case.first_reported,
             case.last_reported,
             case_id,

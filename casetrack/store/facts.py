@@ -53,10 +53,12 @@ def write_facts(
     for key, joined in zip(keys, facts, strict=True):
         fact_id = stored.get(key)
         own_court = store_court(db, joined.court) or court_id
+        values = {**_fact_values(joined.fact, own_court), **_marks(joined)}
         if fact_id is None:
-            fact_id = _insert_fact(db, case_id, own_court, key, joined.fact)
+            fact_id = _insert_fact(db, case_id, table, key, values)
         else:
-            _update_fact(db, fact_id, own_court, joined.fact)
+            _update_fact(db, fact_id, table, values)
+        _write_judges(db, fact_id, joined.fact)
         _write_sources(db, kind, fact_id, joined)
 
 
@@ -83,26 +85,24 @@ def _fact_values(fact: Ruling | Hearing, court_id: str | None) -> dict[str, str 
     }  # fmt: skip
 
 
+def _marks(joined: Joined) -> dict[str, str | None]:
+    """Say what of a fact a person set or entered."""
+    return {"entered": joined.entered, "corrected": " ".join(joined.corrected) or None}
+
+
 def _insert_fact(
-    db: sqlite3.Connection, case_id: int, court_id: str | None, key: str, fact: Ruling | Hearing
+    db: sqlite3.Connection, case_id: int, table: str, key: str, values: dict[str, str | None]
 ) -> int:
-    values = {"fact_key": key, "case_id": case_id, **_fact_values(fact, court_id)}
-    table = "rulings" if isinstance(fact, Ruling) else "hearings"
+    row = {"fact_key": key, "case_id": case_id, **values}
     cursor = db.execute(
-        f"insert into {table} ({', '.join(values)}) values ({', '.join('?' * len(values))})",
-        tuple(values.values()),
+        f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
     )
-    fact_id = int(cursor.lastrowid or 0)
-    _write_judges(db, fact_id, fact)
-    return fact_id
+    return int(cursor.lastrowid or 0)
 
 
-def _update_fact(db: sqlite3.Connection, fact_id: int, court_id: str | None, fact: Ruling | Hearing) -> None:
-    values = _fact_values(fact, court_id)
-    table = "rulings" if isinstance(fact, Ruling) else "hearings"
+def _update_fact(db: sqlite3.Connection, fact_id: int, table: str, values: dict[str, str | None]) -> None:
     settings = ", ".join(f"{name} = ?" for name in values)
     db.execute(f"update {table} set {settings} where id = ?", (*values.values(), fact_id))
-    _write_judges(db, fact_id, fact)
 
 
 def _write_judges(db: sqlite3.Connection, fact_id: int, fact: Ruling | Hearing) -> None:

@@ -105,7 +105,8 @@ def _check_quotes(db: sqlite3.Connection) -> Finding:
 
 def _unsourced(table: str) -> str:
     kind = table.removesuffix("s")
-    return f"select id from {table} where id not in (select {kind}_id from {kind}_sources)"
+    told = f"id not in (select {kind}_id from {kind}_sources)"
+    return f"select id from {table} where entered is null and {told}"
 
 
 def _check_orphans(db: sqlite3.Connection) -> Finding:

@@ -191,6 +191,32 @@ update import_errors set settled_at = coalesce((select max(started_at) from impo
 create index import_errors_open on import_errors(path) where settled_at is null;
 """
 
+# What people decided: each under a name that lasts, found by the articles it speaks of; what they entered
+# or set is marked where it shows; a text that was forgotten is known by its hash, so that it stays away.
+# A report keeps the first case it was in: parted from another again, its case has its old id again.
+DECISIONS = """
+alter table edits add column uid text;
+alter table edits add column reason text;
+create unique index edits_uid on edits(uid);
+create table edit_articles (sha256 text not null,
+  edit_id integer not null references edits(id) on delete cascade,
+  primary key (sha256, edit_id)) strict, without rowid;
+create index edit_articles_edit on edit_articles(edit_id);
+create table case_links (case_id integer not null references cases(id) on delete cascade,
+  other_id integer not null references cases(id) on delete cascade,
+  kind text not null check (kind in ('appeal_of', 'related', 'companion')),
+  edit_id integer references edits(id) on delete cascade,
+  primary key (case_id, other_id, kind)) strict, without rowid;
+create index case_links_other on case_links(other_id);
+alter table rulings add column entered text;
+alter table rulings add column corrected text;
+alter table hearings add column entered text;
+alter table hearings add column corrected text;
+alter table case_articles add column first_case integer;
+update case_articles set first_case = case_id;
+create table forgotten (sha256 text primary key, at text not null) strict, without rowid;
+"""
+
 
 def apply_migrations(db: Database) -> None:
     """Bring a database to the newest schema; a failing step leaves it as it was."""
@@ -223,10 +249,15 @@ def apply_migrations(db: Database) -> None:
         for statement in _statements(SETTLED_ERRORS):
             db.conn.execute(statement)
 
+    @migrations()
+    def m006_decisions(db: Database) -> None:
+        for statement in _statements(DECISIONS):
+            db.conn.execute(statement)
+
     migrations.apply(db)
 
 
-NEWEST = 5
+NEWEST = 6
 """How many steps this program knows."""
 
 

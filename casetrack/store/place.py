@@ -56,6 +56,8 @@ class Written:
     unplaced: set[int] = field(default_factory=set)
     """Reports whose cases are still to be settled."""
     cards: dict[int, Card] = field(default_factory=dict)
+    articles: set[str] = field(default_factory=set)
+    """Hashes of articles that came or went, or that a decision now made or undone speaks of."""
     at: str = field(default_factory=read_clock)
     origin: str = "edit"
 
@@ -63,6 +65,7 @@ class Written:
 def store_reports(db: sqlite3.Connection, article_id: int, report: Report, written: Written) -> None:
     """Store an article's reports with their keys and pairs; `place_reports` then finds their cases."""
     article = report.article
+    written.articles.add(article.sha256)
     for position, case in enumerate(report.cases):
         cursor = db.execute(
             "insert into case_articles (article_id, position, report) values (?, ?, ?)",
@@ -141,13 +144,15 @@ def place_reports(db: sqlite3.Connection, written: Written) -> None:
     ids = {card.ref: report_id for report_id, card in cards.items()}
     resolved = cluster_reports({c.ref: c for c in cards.values()}, _pairs(db, cards), _constraints(db, cards))
     groups = sorted(sorted(ids[ref] for ref in case) for case in resolved.cases)
-    homes = [home or _insert_case(db, written) for home in _choose_homes(groups, cases)]
+    chosen = _choose_homes(groups, cases)
+    homes = [home or _open_case(db, group, written) for group, home in zip(groups, chosen, strict=True)]
     for group, home in zip(groups, homes, strict=True):
         moved = [report_id for report_id in group if cases[report_id] != home]
         if moved:
             written.touched.add(home)
             written.touched |= {case for r in moved if (case := cases[r]) is not None}
-            db.executemany("update case_articles set case_id = ? where id = ?", [(home, r) for r in moved])
+            sql = "update case_articles set case_id = ?1, first_case = coalesce(first_case, ?1) where id = ?2"
+            db.executemany(sql, [(home, r) for r in moved])
     _remember_ids(db, groups, homes, cases)
 
 
@@ -170,6 +175,28 @@ def gather_reports(db: sqlite3.Connection, seeds: Iterable[int]) -> dict[int, in
         next_to |= {row[0] for row in select_parts(db, together, homes)}
         fresh = next_to - cases.keys()
     return cases
+
+
+def set_constraints(
+    db: sqlite3.Connection,
+    join: Iterable[tuple[int, int]],
+    apart: Iterable[tuple[int, int]],
+    written: Written,
+) -> None:
+    """Make these all that people decided of pairs of reports, by their ids; `settle` then acts on it.
+
+    A pair that is in both must be apart.
+    """
+    wanted = {(min(pair), max(pair)): "join" for pair in join}
+    wanted |= {(min(pair), max(pair)): "apart" for pair in apart}
+    stored = {(a, b): verdict for a, b, verdict in db.execute("select * from report_constraints")}
+    for pair in {p for p in wanted.keys() | stored.keys() if wanted.get(p) != stored.get(p)}:
+        written.unplaced |= set(gather_reports(db, pair))
+        db.execute("delete from report_constraints where a = ? and b = ?", pair)
+        if pair in wanted:
+            db.execute("insert into report_constraints values (?, ?, ?)", (*pair, wanted[pair]))
+        written.unplaced |= set(gather_reports(db, pair))
+    written.touched |= {case for case in gather_reports(db, written.unplaced).values() if case is not None}
 
 
 def _pairs(db: sqlite3.Connection, cards: dict[int, Card]) -> list[Pair]:
@@ -206,16 +233,33 @@ def _choose_homes(groups: Sequence[Sequence[int]], cases: dict[int, int | None])
     return homes
 
 
-def _insert_case(db: sqlite3.Connection, written: Written) -> int:
-    """Make a case without a name; an id is never given twice."""
-    newest = "coalesce((select max({}) from {}), 0)"
-    sql = f"select max({newest.format('id', 'cases')}, {newest.format('old_id', 'former_ids')})"
-    case_id = int(db.execute(sql).fetchone()[0]) + 1
+def _open_case(db: sqlite3.Connection, reports: Sequence[int], written: Written) -> int:
+    """Make a case without a name, under the id that most of its reports had at first if that is free.
+
+    Any other id is a new one: an id never comes to mean another case.
+    """
+    first = Counter(
+        row[1]
+        for row in select_parts(
+            db,
+            "select c.id, c.first_case from case_articles c join former_ids f on f.old_id = c.first_case"
+            " where c.id in ({marks}) and c.first_case not in (select id from cases)",
+            reports,
+        )
+    )
+    case_id = min(first, key=lambda case: (-first[case], case), default=None) or _next_id(db)
+    db.execute("delete from former_ids where old_id = ?", (case_id,))
     db.execute(
         "insert into cases (id, slug, caption, kind) values (?, ?, '', 'other')", (case_id, f"~{case_id}")
     )
     written.new_cases.add(case_id)
     return case_id
+
+
+def _next_id(db: sqlite3.Connection) -> int:
+    newest = "coalesce((select max({}) from {}), 0)"
+    sql = f"select max({newest.format('id', 'cases')}, {newest.format('old_id', 'former_ids')})"
+    return int(db.execute(sql).fetchone()[0]) + 1
 
 
 def _remember_ids(

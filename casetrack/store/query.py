@@ -8,7 +8,7 @@ raise for filters that match nothing: they return an empty list.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -33,6 +33,7 @@ from casetrack.store.rows import (
     FactDetail,
     Filters,
     HearingRow,
+    LinkRow,
     PartyRow,
     RulingRow,
     Stats,
@@ -237,7 +238,20 @@ def get_docket(store: Store, case_id: int) -> Docket:
             DocketEntry("ruling" if isinstance(f, RulingRow) else "hearing", f.date, f) for f in facts
         ),
         articles=tuple(reversed(list_articles(store, narrowed))),
+        links=tuple(_links_of(db, case_id)),
     )
+
+
+def _links_of(db: sqlite3.Connection, case_id: int) -> Iterator[LinkRow]:
+    """Give the cases tied to one, from whichever end the tie was made; an appeal has two ends."""
+    rows = db.execute(
+        "select l.kind, c.id, c.slug, c.caption from case_links l join cases c on c.id = l.other_id"
+        " where l.case_id = ?1"
+        " union select replace(l.kind, 'appeal_of', 'appealed_in'), c.id, c.slug, c.caption"
+        " from case_links l join cases c on c.id = l.case_id where l.other_id = ?1 order by 1, 4, 2",
+        (case_id,),
+    )
+    return (LinkRow(*row) for row in rows)
 
 
 def get_article(store: Store, reference: str) -> ArticleDetail:

@@ -121,7 +121,8 @@ class SourceRow:
 class RulingRow:
     """One decision, with its case; `judges` are those who decided it.
 
-    `uid` names it for good, whatever becomes of its id.
+    `uid` names it for good, whatever becomes of its id. `entered` says where a person has it from who
+    entered it, and then it may have no sources; `corrected` names the fields that a person set.
     """
 
     id: int
@@ -139,6 +140,8 @@ class RulingRow:
     judges: tuple[str, ...]
     sources: tuple[SourceRow, ...]
     uid: str | None = None
+    entered: str | None = None
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,8 @@ class HearingRow:
     """One session, with its case; `judges` are the judges of the case.
 
     `moved_from` is the day it was set for before it was moved. `uid` names it for good; `sequence`
-    counts the changes of what is known of it, the last at `changed_at`.
+    counts the changes of what is known of it, the last at `changed_at`. `entered` and `corrected` are as in
+    `RulingRow`.
     """
 
     id: int
@@ -168,6 +172,8 @@ class HearingRow:
     uid: str | None = None
     sequence: int = 0
     changed_at: str | None = None
+    entered: str | None = None
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +203,20 @@ class DocketEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A case that another hangs together with.
+
+    `kind` says what the other is to it: appeal_of (the case below), appealed_in (the case above), related
+    or companion.
+    """
+
+    kind: str
+    id: int
+    slug: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Docket:
     """A case in full. `names` are other captions; `entries` run in time order, undated ones last."""
 
@@ -206,6 +226,7 @@ class Docket:
     counsel: tuple[CounselRow, ...]
     entries: tuple[DocketEntry, ...]
     articles: tuple[ArticleRow, ...]
+    links: tuple[LinkRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,24 @@ anew whenever one of them comes or goes. Nothing here reads text.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from casetrack.decisions.follow import is_same_story
 from casetrack.models import Article, Report
 from casetrack.store.changes import log_changes
+from casetrack.store.codec import report_to_json
 from casetrack.store.derive import derive_cases
 from casetrack.store.doubts import Weak, derive_review
-from casetrack.store.place import Written, gather_reports, index_report, place_reports, store_reports
+from casetrack.store.edits import all_hashes, apply_decisions, derive_links, follow_text, touch_decided
+from casetrack.store.place import (
+    Written,
+    gather_reports,
+    index_report,
+    place_reports,
+    select_parts,
+    store_reports,
+)
 
 FileState = tuple[int, int, int, int]
 """Device, inode, size in bytes, and time of change in nanoseconds."""
@@ -30,30 +40,33 @@ class SeenFile:
 
 
 def known_hashes(db: sqlite3.Connection, hashes: Sequence[str]) -> set[str]:
-    """Give those of the hashes that are stored."""
-    found: set[str] = set()
-    for at in range(0, len(hashes), 500):
-        part = hashes[at : at + 500]
-        marks = ",".join("?" * len(part))
-        found |= {
-            row[0] for row in db.execute(f"select sha256 from articles where sha256 in ({marks})", part)
-        }
-    return found
+    """Give those of the hashes that are stored, or were forgotten for good."""
+    sql = "select sha256 from {table} where sha256 in ({{marks}})"
+    return {
+        row[0]
+        for table in ("articles", "forgotten")
+        for row in select_parts(db, sql.format(table=table), hashes)
+    }
 
 
 def free_path(db: sqlite3.Connection, article: Article, written: Written) -> bool:
     """Let the text go that an article's file held before; tell whether there was one."""
     row = db.execute(
-        "select id, sha256 from articles where path = ? and path != '-'", (article.path,)
+        "select id, sha256, text from articles where path = ? and path != '-'", (article.path,)
     ).fetchone()
     if row is None or row[1] == article.sha256:
         return False
-    give_way(db, row[0], article.path, written)
+    is_gone = give_way(db, row[0], article.path, written)
+    if is_gone and is_same_story(row[2], article.text) and not known_hashes(db, [article.sha256]):
+        follow_text(db, row[1], article.sha256)
     return True
 
 
-def give_way(db: sqlite3.Connection, article_id: int, path: str, written: Written) -> None:
-    """Make room at a path whose text has changed; the old text stays where it was met elsewhere too."""
+def give_way(db: sqlite3.Connection, article_id: int, path: str, written: Written) -> bool:
+    """Make room at a path whose text has changed; tells whether the old text is gone.
+
+    It stays where it was met elsewhere too.
+    """
     db.execute("delete from article_files where path = ?", (path,))
     other = db.execute(
         "select path from article_files where article_id = ? order by path limit 1", (article_id,)
@@ -62,6 +75,7 @@ def give_way(db: sqlite3.Connection, article_id: int, path: str, written: Writte
         drop_article(db, article_id, written)
     else:
         db.execute("update articles set path = ? where id = ?", (other[0], article_id))
+    return other is None
 
 
 def note_path(db: sqlite3.Connection, path: str, sha256: str) -> None:
@@ -90,6 +104,9 @@ def recall_files(db: sqlite3.Connection, states: Mapping[str, FileState]) -> dic
 def drop_article(db: sqlite3.Connection, article_id: int, written: Written) -> None:
     """Remove an article and what it alone told; `settle` then looks again at whatever it was tied to."""
     told = dict(db.execute("select id, case_id from case_articles where article_id = ?", (article_id,)))
+    written.articles |= {
+        row[0] for row in db.execute("select sha256 from articles where id = ?", (article_id,))
+    }
     written.touched |= {case for case in told.values() if case is not None}
     tied = set(gather_reports(db, told)) - told.keys()
     db.execute("delete from articles where id = ?", (article_id,))
@@ -120,9 +137,51 @@ def add_report(db: sqlite3.Connection, report: Report, written: Written) -> int:
     return article_id
 
 
-def derive_all(db: sqlite3.Connection) -> None:
-    """Find the cases of all reports stored, from their keys and pairs on."""
-    written = Written(origin="rebuild")
+HEADER = ("title", "source", "author", "url", "dateline", "published", "text")
+"""The columns of an article that reading it may change."""
+
+
+def stored_articles(db: sqlite3.Connection) -> Iterator[Article]:
+    """Give all articles as they are stored, the one that came first before the others.
+
+    Each is looked up when it is its turn: the caller may write meanwhile.
+    """
+    columns = ("sha256", "path", *HEADER)
+    for (article_id,) in db.execute("select id from articles order by id").fetchall():
+        sql = f"select {', '.join(columns)} from articles where id = ?"
+        yield Article(**dict(zip(columns, db.execute(sql, (article_id,)).fetchone(), strict=True)))
+
+
+def rewrite_report(db: sqlite3.Connection, report: Report) -> bool:
+    """Put what a stored article tells now in the place of what it told; tells whether it is otherwise.
+
+    `derive_all` then finds the cases.
+    """
+    article = report.article
+    header = [getattr(article, name) for name in HEADER]
+    article_id, *known = db.execute(
+        f"select id, {', '.join(HEADER)} from articles where sha256 = ?", (article.sha256,)
+    ).fetchone()
+    if known != header:
+        settings = ", ".join(f"{name} = ?" for name in HEADER)
+        db.execute(f"update articles set {settings} where id = ?", (*header, article_id))
+    sql = "select report from case_articles where article_id = ? order by position"
+    before = [row[0] for row in db.execute(sql, (article_id,))]
+    now = [report_to_json(case) for case in report.cases]
+    for position, told in enumerate(now):
+        db.execute(
+            "insert into case_articles (article_id, position, report) values (?, ?, ?)"
+            " on conflict (article_id, position) do update set report = excluded.report",
+            (article_id, position, told),
+        )
+    db.execute("delete from case_articles where article_id = ? and position >= ?", (article_id, len(now)))
+    return before != now or known != header
+
+
+def derive_all(db: sqlite3.Connection, at: str | None = None) -> None:
+    """Find the cases of all reports stored, from their keys and pairs on, and make all decisions again."""
+    written = Written(origin="rebuild", articles=all_hashes(db))
+    written.at = at or written.at
     db.execute("delete from report_keys")
     db.execute("delete from report_pairs")
     written.touched = {row[0] for row in db.execute("select id from cases")}
@@ -132,34 +191,16 @@ def derive_all(db: sqlite3.Connection) -> None:
     settle(db, written)
 
 
-def set_constraints(
-    db: sqlite3.Connection,
-    join: Iterable[tuple[int, int]],
-    apart: Iterable[tuple[int, int]],
-    written: Written,
-) -> None:
-    """Make these all that people decided of pairs of reports, by their ids; `settle` then acts on it.
-
-    A pair that is in both must be apart.
-    """
-    wanted = {(min(pair), max(pair)): "join" for pair in join}
-    wanted |= {(min(pair), max(pair)): "apart" for pair in apart}
-    stored = {(a, b): verdict for a, b, verdict in db.execute("select * from report_constraints")}
-    for pair in {p for p in wanted.keys() | stored.keys() if wanted.get(p) != stored.get(p)}:
-        written.unplaced |= set(gather_reports(db, pair))
-        db.execute("delete from report_constraints where a = ? and b = ?", pair)
-        if pair in wanted:
-            db.execute("insert into report_constraints values (?, ?, ?)", (*pair, wanted[pair]))
-        written.unplaced |= set(gather_reports(db, pair))
-    written.touched |= {case for case in gather_reports(db, written.unplaced).values() if case is not None}
-
-
 def settle(db: sqlite3.Connection, written: Written) -> list[Weak]:
-    """Find the cases of all that was written or unsettled; gives the weak matches that are new."""
+    """Find the cases of all that was written, unsettled or decided; gives the weak matches that are new."""
+    apply_decisions(db, written)
     place_reports(db, written)
+    links = touch_decided(db, written)
     gone = derive_cases(db, written.touched)
     written.touched -= gone
     written.new_cases -= gone
+    if links:
+        derive_links(db)
     log_changes(db, written, gone)
     return derive_review(db, written.touched, written)
 
@@ -174,6 +215,11 @@ def _insert_article(db: sqlite3.Connection, article: Article, now: str) -> int:
         ),
     )  # fmt: skip
     return int(cursor.lastrowid or 0)
+
+
+def count_articles(db: sqlite3.Connection) -> int:
+    """Count articles."""
+    return int(db.execute("select count(*) from articles").fetchone()[0])
 
 
 def count_facts(db: sqlite3.Connection) -> tuple[int, int]:
