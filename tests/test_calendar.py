@@ -23,7 +23,8 @@ from casetrack.store import Store, open_store
 from casetrack.store.place import Written
 from casetrack.store.query import list_cases, list_hearings
 from casetrack.store.rows import Filters
-from casetrack.store.write import derive_all, set_constraints, settle
+from casetrack.store.place import set_constraints
+from casetrack.store.write import derive_all, settle
 
 ROW = replace(HEARING, uid="a1b2", sequence=3, changed_at="2017-05-04T06:00:00+00:00")
 TRULY_HOSTILE = 'x\r\nEND:VEVENT\nBEGIN:VALARM;,:"\\n\x1b]0;t\x07\u202e\x00'

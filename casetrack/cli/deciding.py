@@ -24,7 +24,8 @@ REF_HELP = "ruling:5, hearing:3, or a case by its id, slug, docket number or par
 TARGET_RE = re.compile(r"(ruling|hearing|case)[:\s]\s*(.+)", re.IGNORECASE)
 FIELD_RE = re.compile(r"([a-z_]+)=(.*)", re.DOTALL)
 
-Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help="Why; kept with the decision.")]
+REASON_HELP = "Why; kept with the decision: 'typo'."
+Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help=REASON_HELP)]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Show what would change, and change nothing.")]
 Form = Annotated[
     str,

@@ -92,6 +92,7 @@ PRECEDENT_YEARS = 3
 
 def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> list[Draft]:
     """Lay the captions an article prints over its cases; those of no case known make one of their own."""
+    full = {surname_of(name.text): scan.roster.resolve(name) for names in scan.names for name in names}
     for number, left, right in printed_captions(scan.sentences):
         sides = {surname_of(left), surname_of(right)}
         words = {word.rstrip(".,") for word in f"{fold(left)} {fold(right)}".split()}
@@ -103,15 +104,14 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
             known.cited = _is_precedent(scan.sentences[number].text, published)
             drafts.append(known)
         elif known.kind == "civil":
-            _add_sides(known, scan, number, left, right)
+            _add_sides(known, full, number, left, right)
         known.printed.append(f"{left} v. {right}")
         known.own.add(scan.sentences[number].start)
     return _join_one_sided(drafts)
 
 
-def _add_sides(draft: Draft, scan: Scan, number: int, left: str, right: str) -> None:
+def _add_sides(draft: Draft, full: dict[str, str], number: int, left: str, right: str) -> None:
     """Add the side of a printed caption that the sentences did not show, by its fullest name."""
-    full = {surname_of(name.text): scan.roster.resolve(name) for names in scan.names for name in names}
     for name, role in ((left, "plaintiff"), (right, "defendant")):
         if surname_of(name) in draft.surnames() or re.match(r"(?:United States|U\.S|State|People)\b", name):
             continue

@@ -173,9 +173,9 @@ def _hearing_line(entry: DigestEntry, hearing: HearingRow) -> Told:
     return when, hearing.status, word, hearing_style(hearing), about, details
 
 
-def latest_first(sources: Sequence[SourceRow]) -> list[SourceRow]:
+def latest_first(sources: Sequence[SourceRow]) -> tuple[SourceRow, ...]:
     """Order sentences by the day they were printed, the last first: it tells what has changed."""
-    return sorted(sources, key=lambda source: (source.published or "", source.article_id), reverse=True)
+    return tuple(sorted(sources, key=lambda source: (source.published or "", source.article_id), reverse=True))
 
 
 def _gone_line(entry: DigestEntry) -> Told:
