@@ -20,10 +20,9 @@ from sample_rows import HEARING, SOURCE
 
 from casetrack.render.ics import write_calendar
 from casetrack.store import Store, open_store
-from casetrack.store.place import Written
+from casetrack.store.place import Written, set_constraints
 from casetrack.store.query import list_cases, list_hearings
 from casetrack.store.rows import Filters
-from casetrack.store.place import set_constraints
 from casetrack.store.write import derive_all, settle
 
 ROW = replace(HEARING, uid="a1b2", sequence=3, changed_at="2017-05-04T06:00:00+00:00")

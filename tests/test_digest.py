@@ -23,9 +23,8 @@ from casetrack.store import Store, open_store
 from casetrack.store.day_rows import SECTIONS, Digest
 from casetrack.store.digest import NEWS, Span, Wanted, read_bookmark, read_digest, set_bookmark
 from casetrack.store.follows import follow_case, follow_query, followed_cases, list_follows, unfollow
-from casetrack.store.place import Written
+from casetrack.store.place import Written, set_constraints
 from casetrack.store.rows import Filters
-from casetrack.store.place import set_constraints
 from casetrack.store.write import derive_all, drop_article, settle
 
 MONDAY, TUESDAY, WEDNESDAY = (f"2024-05-{day:02}T08:00:00+00:00" for day in (6, 7, 8))
