@@ -175,7 +175,8 @@ def _hearing_line(entry: DigestEntry, hearing: HearingRow) -> Told:
 
 def latest_first(sources: Sequence[SourceRow]) -> tuple[SourceRow, ...]:
     """Order sentences by the day they were printed, the last first: it tells what has changed."""
-    return tuple(sorted(sources, key=lambda source: (source.published or "", source.article_id), reverse=True))
+    ordered = sorted(sources, key=lambda source: (source.published or "", source.article_id), reverse=True)
+    return tuple(ordered)
 
 
 def _gone_line(entry: DigestEntry) -> Told:
