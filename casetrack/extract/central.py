@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from casetrack.extract.disputed import name_dispute
+from casetrack.extract.disputed import name_act, name_dispute
 from casetrack.extract.drafts import CRIMINAL_TYPES, CRIMINAL_VALUES, Draft
 from casetrack.extract.forums import find_forums, split_by_argument
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PartyFind
+from casetrack.extract.party_find import PartyFind, party_words
 from casetrack.extract.party_sides import NO_PARTY_RE
 from casetrack.extract.scan import Scan
 
@@ -20,7 +20,7 @@ LAWYERLY_RE = re.compile(
 
 CHARGED_RE = re.compile(
     r"\b(?:charge[sd]?|accused|defendants?|prosecutors?|cartel|kingpin|solitary|guilty|murder|manslaughter|robbery|burglary|arson|theft|stealing|fraud|embezzl\w+|bribery|assault|shooting|kidnapping|trafficking"
-    r"|convict\w*|acquit\w*|sentenc\w+|prison|jail\w*|bail|bond|indict\w*|arraign\w*|prosecut\w+|plea[d]?\w*|inmate|parole|stabbing|rape|homicide)\b",
+    r"|convict\w*|acquit\w*|sentenc\w+|prison|jail\w*|confinement|probation|bail|bond|indict\w*|arraign\w*|prosecut\w+|plea[d]?\w*|inmate|parole|stabbing|rape|homicide)\b",
     re.IGNORECASE,
 )
 
@@ -50,7 +50,12 @@ def event_drafts(scan: Scan) -> list[Draft]:
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
                 person = party.kind in {"person", "surname"}
                 charged = criminal or (person and bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text))
-                return [_draft_of(party, charged, near, scan)]
+                draft = _draft_of(party, charged, near, scan)
+                if near != number and draft.kind == "civil":
+                    draft.subject = draft.subject or name_act(scan)
+                    if draft.subject:  # a law is fought over, and who is named beside it is no side
+                        draft.parties, draft.roles = {}, {}
+                return [draft]
     return []
 
 
@@ -85,7 +90,7 @@ def _central_name(scan: Scan, number: int) -> NameMention | None:
             continue
         after = sentence.text[name.end - sentence.start : name.end - sentence.start + 90]
         if re.match(
-            r",?\s+(?:an?|the|his|her|who)?\s*(?:[\w’'-]+\s+){0,4}?(?:attorneys?|lawyers?|defenders?|prosecutors?|represents|spokes\w+)\b",
+            r",?\s+(?:an?|the|his|her|who)?\s*(?:(?!(?:his|her|its|their)\b)[\w’'-]+\s+){0,4}?(?:attorneys?|lawyers?|defenders?|prosecutors?|represents|spokes\w+)\b",
             after,
         ) or re.match(r"\s+disqualif", after):
             continue
@@ -110,26 +115,40 @@ def _draft_of(name: NameMention, criminal: bool, number: int, scan: Scan) -> Dra
     )
     draft = Draft(kind, {full: find}, {full: side}, 1.0, number)
     if kind == "civil":
-        draft.subject = _subject_of(scan, [number, number + 1, 0, 1, 2])
+        draft.subject = name_dispute(scan, [number, number + 1, 0, 1, 2])
     return draft
 
 
 def _subject_of(scan: Scan, numbers: Sequence[int]) -> str | None:
-    """Give what a case nobody is named in is about: the law fought over, else what was decided, in the
-    article's words."""
-    dispute = name_dispute(scan, numbers)
+    """Give what a case nobody is named in is about: the law fought over, else what was decided."""
+    dispute = name_dispute(scan, numbers) or name_act(scan)
     if dispute:
         return dispute
     told = next((r for r in scan.rulings if r.subject and not r.background), None)
-    words = (told.subject or "").split() if told else []
-    while words and words[0].lower() in LEADING_WORDS:
+    return _shorten(told.subject or "") if told else None
+
+
+def _shorten(matter: str) -> str | None:
+    """Give the noun phrase of what was decided: of "to delay the trial of a guard, saying" the trial."""
+    words = CLAUSE_RE.split(matter, maxsplit=1)[0].split()
+    if words[:1] == ["to"]:
+        words = words[2:]
+    while words and words[0].lower() in party_words("matter", "leading"):
         words = words[1:]
-    return " ".join(words[:14]) or None
+    words = words[:LONGEST]
+    while words and words[-1].lower() in party_words("matter", "dangling"):
+        words = words[:-1]
+    return " ".join(words) if words and words[0].lower() not in party_words("matter", "pronouns") else None
 
 
-LEADING_WORDS = frozenset(
-    {"to", "down", "out", "aside", "back", "up", "that", "against", "with", "in", "favor", "of"}
+LONGEST = 8
+"""A name for a case has no more words."""
+CLAUSE_RE = re.compile(
+    r"[,;:.]?\s+(?:when|while|who|whom|whose|which|that|because|after|before|until|unless|if|as|but|so"
+    r"|and\s+(?:said|told)"
+    r"|\w+ing\s+(?:that|the|his|her|its|their)|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|by\s\w+\.?\s\d+)\b|[,;:(]\s?"
 )
+"""What follows tells more of the deed, not what it was about."""
 LEDE = 6
 FIRM = 0.75
 

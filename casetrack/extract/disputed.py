@@ -99,6 +99,12 @@ def name_dispute(scan: Scan, numbers: Iterable[int]) -> str | None:
     return None
 
 
+def name_act(scan: Scan) -> str | None:
+    """Give the act, title or proposition that an article names most often, the first of equals."""
+    named = [" ".join(m.group().split()) for s in scan.sentences for m in NAMED_LAW_RE.finditer(s.text)]
+    return max(named, key=named.count, default="").removeprefix("The ") or None
+
+
 def _law_phrase(chunks: list[Chunk], text: str, offset: int) -> str | None:
     for at, chunk in enumerate(chunks):
         if chunk.lower not in party_words("contested", "law") | OTHER_HEADS:
