@@ -284,3 +284,33 @@ def test_a_case_nobody_is_named_in_is_called_after_its_law(
     make_article: MakeArticle, text: str, caption: str
 ) -> None:
     assert [case.caption for case in extract_report(make_article(text, DAY)).cases] == [caption]
+
+
+TRIALS = [
+    pytest.param(
+        "Vane is to await a May trial in Newark, N.J., and a separate July trial in Washington, D.C.",
+        {"dcd": ["2024-07"], "njd": ["2024-05"]},
+        id="separate",
+    ),
+    pytest.param(
+        "Vane is to go on trial in Washington on May 6. He faces another trial in Brooklyn on July 8.",
+        {"dcd": ["2024-05-06"], "nyed": ["2024-07-08"]},
+        id="another",
+    ),
+    pytest.param(
+        "Vane is to go on trial in Washington on May 6. He was arrested in Newark, where he has a house.",
+        {"dcd": ["2024-05-06"]},
+        id="one-trial",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "trials"), TRIALS)
+def test_one_accused_before_two_courts(
+    make_article: MakeArticle, told: str, trials: dict[str, list[str]]
+) -> None:
+    lede = "A federal judge in Washington on Tuesday sent lobbyist Horst Vane, accused of fraud, to jail. "
+    cases = extract_report(make_article(lede + told, "2024-03-06")).cases
+    found = {c.court.id: [h.date for h in c.hearings] for c in cases if c.court and c.court.id}
+    assert found == trials
+    assert {case.caption for case in cases} == {"United States v. Vane"}

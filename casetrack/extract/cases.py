@@ -32,6 +32,7 @@ from casetrack.extract.people import fold
 from casetrack.extract.ruling_join import Days, make_rulings, read_days
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
+from casetrack.extract.separate import part_trials
 from casetrack.extract.venue import choose_court, is_federal
 from casetrack.models import Article, CaseReport, CourtRef, Party
 
@@ -62,13 +63,18 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     kept = [d for d in drafts if _is_reported(d, scan)]
     if not kept:
         return ()
-    owned = own_sentences(scan, [draft.surnames() for draft in kept])
     main = kept.index(_main(kept))
+    federal = is_federal(scan)
     courts = [
         draft.court or choose_court(article, scan, draft.kind, draft.rulings, at == main)
         for at, draft in enumerate(kept)
     ]
+    for draft, court in list(zip(kept, courts, strict=True)):
+        parted = part_trials(draft, court) if federal else []
+        kept += parted
+        courts += [other.court for other in parted]
     judges = seat_judges(scan, kept, courts, main)
+    owned = own_sentences(scan, [draft.surnames() for draft in kept])
     return tuple(
         _finish(article, scan, draft, at == main, owned[at], days, courts[at], judges[at])
         for at, draft in enumerate(kept)
