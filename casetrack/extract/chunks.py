@@ -16,6 +16,7 @@ from typing import Any
 from casetrack.extract.courts import CourtMention
 from casetrack.extract.dates import DateMention
 from casetrack.extract.names import NameMention
+from casetrack.extract.word_classes import DETERMINER
 from casetrack.lexicon import load_table
 from casetrack.models import CourtRef
 
@@ -149,45 +150,6 @@ RELATIVE = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
 CONJUNCTION = frozenset(["and", "or", "but", "nor", "yet"])
 SUBORDINATE = frozenset(
     ["if", "whether", "unless", "until", "although", "though", "because", "while", "lest"]
-)
-DETERMINER = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "another",
-        "any",
-        "some",
-        "each",
-        "every",
-        "no",
-        "both",
-        "all",
-        "several",
-        "many",
-        "most",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "one",
-    ]
 )
 
 
@@ -358,6 +320,16 @@ NOT_BEFORE_JUSTICE = frozenset(
     {"of", "for", "criminal", "social", "obstructing", "obstruct", "to", "bring", "juvenile"}
 )
 
+SHARED = frozenset({"each", "both", "all"})
+"""Says of several what a verb tells: "were each sentenced"."""
+
+
+def _kind_of_shared(chunk: Chunk, before: Chunk | None, after: str) -> str:
+    """Read "were each sentenced" as adverb and verb, "Both were sentenced" as a subject and its verb."""
+    if before is not None and before.kind in {"be", "have"}:
+        return "adverb" if after != "have" else chunk.kind
+    return "pronoun" if after != "word" and (before is None or before.kind == "comma") else chunk.kind
+
 
 def _settle_courts(chunks: list[Chunk]) -> list[Chunk]:
     """Take "court" in "court papers" and "in court" for a plain word."""
@@ -371,6 +343,8 @@ def _settle_courts(chunks: list[Chunk]) -> list[Chunk]:
             chunk = replace(chunk, kind="word")
         elif chunk.lower in {"late", "early"} and after == "date":
             chunk = replace(chunk, kind="adverb")
+        elif chunk.lower in SHARED and after in {"be", "have", "word"}:
+            chunk = replace(chunk, kind=_kind_of_shared(chunk, chunks[at - 1] if at else None, after))
         elif chunk.lower == "her" and after in {"word", "instrument", "person", "prosecution", "date"}:
             chunk = replace(chunk, kind="det")
         bare = chunk.kind == "court" and chunk.value is None
