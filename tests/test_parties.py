@@ -314,3 +314,30 @@ def test_one_accused_before_two_courts(
     found = {c.court.id: [h.date for h in c.hearings] for c in cases if c.court and c.court.id}
     assert found == trials
     assert {case.caption for case in cases} == {"United States v. Vane"}
+
+
+def test_accomplices_whose_pleas_are_told_with_the_verdict_are_one_case(make_article: MakeArticle) -> None:
+    text = (
+        "Marco Bellamy was found guilty of robbery by a jury on April 22. Shawna Reed drove the car. "
+        "Reed pleaded guilty on Jan. 11 and testified against Bellamy. She is to be sentenced June 28."
+    )
+    cases = extract_report(make_article(text, "2024-05-08")).cases
+    assert [{party.name for party in case.parties} for case in cases] == [{"Marco Bellamy", "Shawna Reed"}]
+
+
+ALL_AT_ONCE = [
+    pytest.param("Dell Marsh and Ike Rowan were each sentenced Friday to 12 years in prison.", id="each"),
+    pytest.param("Dell Marsh, 31, and Ike Rowan, 40, were both convicted of robbery Friday.", id="both"),
+    pytest.param(
+        "Dell Marsh and Ike Rowan have both been charged with robbery. All were held without bail Friday.",
+        id="all",
+    ),
+    pytest.param("Dell Marsh and Ike Rowan were acquitted of robbery Friday night by a jury.", id="night"),
+]
+
+
+@pytest.mark.parametrize("text", ALL_AT_ONCE)
+def test_several_decided_at_once(make_article: MakeArticle, text: str) -> None:
+    (case,) = extract_report(make_article(text, "2024-05-08")).cases
+    assert {party.name for party in case.parties} == {"Dell Marsh", "Ike Rowan"}
+    assert [ruling.date for ruling in case.rulings] == ["2024-05-03"]

@@ -60,6 +60,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     drafts.sort(key=lambda d: (d.first, -d.weight))
     days = read_days(scan.rulings, {s.start: n for n, s in enumerate(scan.sentences)}, article.published)
     _assign(scan, drafts)
+    drafts = _join_accomplices(drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
     if not kept:
         return ()
@@ -95,6 +96,27 @@ def _drop_shadows(drafts: list[Draft]) -> list[Draft]:
     """One who is accused and asks the court for something brings no civil case by that."""
     accused = {name for d in drafts if d.kind == "criminal" for name in d.surnames()}
     return [d for d in drafts if d.kind != "civil" or d.printed or not d.parties or d.surnames() - accused]
+
+
+def _join_accomplices(drafts: list[Draft]) -> list[Draft]:
+    """One whose plea and sentencing are told with those of another accused is tried with that one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        empty = draft.kind == "criminal" and not (draft.rulings or draft.hearings or draft.printed)
+        into = next((d for d in drafts if empty and d is not draft and _tells_of(d, draft)), None)
+        if into is None:
+            kept.append(draft)
+            continue
+        into.parties |= {name: find for name, find in draft.parties.items() if name not in into.parties}
+        into.roles = draft.roles | into.roles
+    return kept
+
+
+def _tells_of(one: Draft, other: Draft) -> bool:
+    if one.kind != "criminal" or one.surnames() & other.surnames():
+        return False
+    told = " ".join(fold(fact.sentence.text) for fact in (*one.rulings, *one.hearings))
+    return any(re.search(rf"\b{re.escape(name)}\b", told) for name in other.surnames() if name)
 
 
 def _main(drafts: list[Draft]) -> Draft:

@@ -320,6 +320,7 @@ NOT_BEFORE_JUSTICE = frozenset(
     {"of", "for", "criminal", "social", "obstructing", "obstruct", "to", "bring", "juvenile"}
 )
 
+TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 SHARED = frozenset({"each", "both", "all"})
 """Says of several what a verb tells: "were each sentenced"."""
 
@@ -342,6 +343,8 @@ def _settle_courts(chunks: list[Chunk]) -> list[Chunk]:
         ):
             chunk = replace(chunk, kind="word")
         elif chunk.lower in {"late", "early"} and after == "date":
+            chunk = replace(chunk, kind="adverb")
+        elif chunk.lower in TIMES_OF_DAY and at and chunks[at - 1].kind == "date":
             chunk = replace(chunk, kind="adverb")
         elif chunk.lower in SHARED and after in {"be", "have", "word"}:
             chunk = replace(chunk, kind=_kind_of_shared(chunk, chunks[at - 1] if at else None, after))
