@@ -58,7 +58,8 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     if not drafts:
         return ()
     drafts.sort(key=lambda d: (d.first, -d.weight))
-    days = read_days(scan.rulings, {s.start: n for n, s in enumerate(scan.sentences)}, article.published)
+    numbers = {s.start: n for n, s in enumerate(scan.sentences)}
+    days = read_days(scan.rulings, numbers, article.published, scan.hearings)
     _assign(scan, drafts)
     drafts = _join_accomplices(drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
@@ -115,7 +116,8 @@ def _join_accomplices(drafts: list[Draft]) -> list[Draft]:
 def _tells_of(one: Draft, other: Draft) -> bool:
     if one.kind != "criminal" or one.surnames() & other.surnames():
         return False
-    told = " ".join(fold(fact.sentence.text) for fact in (*one.rulings, *one.hearings))
+    sentences = [*(find.sentence for find in one.rulings), *(find.sentence for find in one.hearings)]
+    told = " ".join(fold(sentence.text) for sentence in sentences)
     return any(re.search(rf"\b{re.escape(name)}\b", told) for name in other.surnames() if name)
 
 

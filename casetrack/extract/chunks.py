@@ -325,6 +325,13 @@ SHARED = frozenset({"each", "both", "all"})
 """Says of several what a verb tells: "were each sentenced"."""
 
 
+def _tells_time_of_day(chunk: Chunk, before: Chunk | None, after: str) -> bool:
+    """ "Late Tuesday", "Tuesday night": the day stays next to its verb."""
+    if chunk.lower in {"late", "early"}:
+        return after == "date"
+    return chunk.lower in TIMES_OF_DAY and before is not None and before.kind == "date"
+
+
 def _kind_of_shared(chunk: Chunk, before: Chunk | None, after: str) -> str:
     """Read "were each sentenced" as adverb and verb, "Both were sentenced" as a subject and its verb."""
     if before is not None and before.kind in {"be", "have"}:
@@ -342,9 +349,7 @@ def _settle_courts(chunks: list[Chunk]) -> list[Chunk]:
             follows in NOT_AFTER_JUSTICE or (at and chunks[at - 1].lower in NOT_BEFORE_JUSTICE)
         ):
             chunk = replace(chunk, kind="word")
-        elif chunk.lower in {"late", "early"} and after == "date":
-            chunk = replace(chunk, kind="adverb")
-        elif chunk.lower in TIMES_OF_DAY and at and chunks[at - 1].kind == "date":
+        elif _tells_time_of_day(chunk, chunks[at - 1] if at else None, after):
             chunk = replace(chunk, kind="adverb")
         elif chunk.lower in SHARED and after in {"be", "have", "word"}:
             chunk = replace(chunk, kind=_kind_of_shared(chunk, chunks[at - 1] if at else None, after))
