@@ -111,6 +111,31 @@ CIVIL = [
         [("Panadero Inc.", SUED)],
         id="where-plaintiffs-come-from-is-no-side",
     ),
+    pytest.param(
+        "The city of Corliss asked a federal judge Tuesday to dismiss a lawsuit filed by the Drone League.",
+        [("Corliss", SUED), ("Drone League", SUES)],
+        id="asks-to-dismiss",
+    ),
+    pytest.param(
+        "A judge on Tuesday denied Halden Stone Co.'s motion to dismiss a suit by Lena Voss.",
+        [("Halden Stone Co", SUED), ("Lena Voss", SUES)],
+        id="motion-to-dismiss",
+    ),
+    pytest.param(
+        "The Drone League and two pilots filed a federal lawsuit Tuesday against Halden Stone Co.",
+        [("Drone League", SUES), ("Halden Stone Co", SUED)],
+        id="and-two-others",
+    ),
+    pytest.param(
+        "Lena Voss, who lost a hand, won $2 million Tuesday in a lawsuit against her boss, Halden Stone Co.",
+        [("Halden Stone Co", SUED), ("Lena Voss", SUES)],
+        id="won-money-in-a-suit-against",
+    ),
+    pytest.param(
+        "A judge on Tuesday ruled against the Anglers Club in its challenge to a Fisheries Department rule.",
+        [("Anglers Club", SUES), ("Fisheries Department", SUED)],
+        id="challenge-to-a-rule",
+    ),
 ]
 
 

@@ -268,7 +268,7 @@ def _name_kind(name: NameMention) -> str:
 
 
 def _possessive_after(text: str, at: int) -> str:
-    match = re.compile(r"[’']s?(?!\w)").match(text, at)
+    match = re.compile(r"\.?[’']s?(?!\w)").match(text, at)
     return match.group() if match else ""
 
 
