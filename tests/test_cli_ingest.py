@@ -19,7 +19,7 @@ STORY = """\
 BROOKLYN, N.Y. (CN) — U.S. District Judge Ann Merrow on Thursday denied Victor Tull's request [bail] to be \
 moved out of solitary confinement.
 
-On Friday, the court will hold a hearing on the government's efforts to disqualify defense attorney Dana Pike.
+The court will hold a hearing Friday on the government's efforts to disqualify defense attorney Dana Pike.
 """
 
 

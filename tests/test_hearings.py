@@ -87,8 +87,8 @@ SET = [
     ),
     (
         "case-is-being-heard",
-        "The companion case is being heard on Dec. 8 by the 4th Circuit.",
-        ["oral_argument 2017-12-08 scheduled"],
+        "A companion case is being heard on Dec. 12 by the 4th Circuit.",
+        ["oral_argument 2017-12-12 scheduled"],
     ),
     (
         "head-of-the-phrase",
@@ -162,7 +162,7 @@ HELD = [
     ),
     (
         "went-before-the-court",
-        "The feud went before the Supreme Court for oral arguments Wednesday.",
+        "On Wednesday the feud went before the Supreme Court for argument.",
         ["oral_argument 2017-11-15 held"],
     ),
     (
@@ -197,7 +197,7 @@ HELD = [
     ),
     (
         "said-at-the-hearing",
-        "RENO, Nev. — Appeals court judges on Tuesday asked about the tweets.\n“That is tricky,” Harris said at the 4th U.S. Circuit Court of Appeals hearing in Richmond.",
+        "RENO, Nev. — Appeals court judges on Tuesday asked about the tweets.\n“That is tricky,” Mott said at the hearing of the 4th Circuit in Richmond.",
         ["oral_argument 2017-11-14 held"],
     ),
     (
@@ -262,18 +262,18 @@ NONE = [
     ("took-up", "The justices on Monday took up the government’s appeal.", []),
     (
         "agreement-to-take-up",
-        "The court’s agreement to take up an appeal came two months after the justices heard arguments.",
+        "The court’s agreement to hear the appeal came weeks after the justices heard arguments.",
         [],
     ),
-    ("whether-to-hear", "The court could say as early as Monday whether it will hear the case.", []),
-    ("will-not-be", "“If you proceed today, you will not be sentenced to prison,” the judge said.", []),
+    ("whether-to-hear", "The court could tell as early as Monday whether it will take the case.", []),
+    ("will-not-be", "“Go ahead today and you will not be sentenced to prison,” the judge said.", []),
     ("to-await-trial", "A judge on Tuesday ordered him to jail to await two trials.", []),
     ("move-the-trial", "A motion to move her trial to Tampa was denied on Tuesday by the judge.", []),
     ("forced-to-plead", "Last month a judge rejected claims that he was forced to plead guilty.", []),
     ("could-be-sentenced", "Fenner could be sentenced on Friday to 20 years in prison.", []),
     (
         "hearing-expected-to-focus",
-        "The hearing is expected to focus on whether the payment was due on Oct. 31, lawyers told the court.",
+        "The hearing is expected to turn on whether a payment was due on Oct. 31, lawyers told the court.",
         [],
     ),
     ("every-day-business", "Buses take migrants to immigration court and return them after the hearing.", []),

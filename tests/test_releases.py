@@ -10,7 +10,7 @@ from casetrack.extract import extract_report
 RELEASES = [
     pytest.param(
         "RIVERTON – A bookkeeper was convicted today of grand theft. Ann Porter, 41, Santa Rosa,"
-        " was found guilty by a jury of two felony counts of grand theft.",
+        " was found guilty by a jury of both counts of grand theft.",
         [["Ann Porter"]],
         id="town-after-the-age-is-no-party",
     ),
@@ -22,18 +22,18 @@ RELEASES = [
     ),
     pytest.param(
         "RIVERTON – A clerk was convicted today of stealing from the court.\nLee Marsh Jr., 55,\nOrange\n,"
-        " was found guilty by a jury of two felony counts of theft.",
+        " was found guilty by a jury of both counts of theft.",
         [["Lee Marsh Jr."]],
         id="junior-with-an-age-on-broken-lines",
     ),
     pytest.param(
         "MEDIA ADVISORY\nWHO: Dana Marie Frost, 37, and Evan Holt, 39\nWHAT: Will be arraigned on charges of"
-        " severely injuring a cyclist in a crash.\nWHEN: Tuesday, May 3, 2011\nWHERE: Department C-5",
+        " badly hurting a rower in a crash.\nWHEN: Tuesday, May 3, 2011\nWHERE: Department C-5",
         [["Dana Marie Frost", "Evan Holt"]],
         id="advisory-names-them-under-who",
     ),
     pytest.param(
-        "MEDIA ADVISORY\nThe District Attorney’s Office has posted the video of opening statements in the"
+        "MEDIA ADVISORY\nThe District Attorney’s Office posted the opening statements in the"
         " trial of defendants Dana Frost and Evan Holt for the murder of Kay Tran.",
         [["Dana Frost", "Evan Holt"]],
         id="defendants-named-by-that-word",

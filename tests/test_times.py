@@ -18,7 +18,7 @@ CASES = {
     "capitals": "Trial resumes at [[10:00 AM|10:00]].",
     "no blank": "He posted it before [[2am|02:00]] on Tuesday.",
     "no dots": "Arguments start at [[1:30 pm|13:30]].",
-    "ends the sentence": "The jury took the case at [[5:40 p.m.|17:40]]",
+    "ends the sentence": "Jurors got the case at [[5:40 p.m.|17:40]]",
     "noon": "The parade starts at [[noon|12:00]].",
     "12 noon": "The court opens at [[12 noon|12:00]].",
     "midnight": "The stay ends at [[midnight|00:00]].",
