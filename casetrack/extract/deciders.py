@@ -67,7 +67,7 @@ def read_decider(chunks: list[Chunk], at: int, roster: Roster, home: str | None 
 
 
 def _is_elsewhere(chunks: list[Chunk], at: int) -> bool:
-    """ "In a parallel case from Maryland, a judge": not the court of the sentence before."""
+    """ "In a parallel case from Nevada, a judge": not the court of the sentence before."""
     words = [c.lower for c in chunks[max(0, at - 12) : at]]
     return any(
         a in ANOTHER | {"parallel", "similar", "related", "companion"} and b in {"case", "lawsuit", "suit"}

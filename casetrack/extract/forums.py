@@ -159,7 +159,7 @@ def _is_news(date: str | None, published: str | None) -> bool:
 
 
 def _court_of_place(number: int, scan: Scan) -> CourtRef | None:
-    """ "In a parallel case from Maryland, a judge": the one district of the place named."""
+    """ "In a parallel case from Nevada, a judge": the one district of the place named."""
     places = (name.text for name in scan.names[number] if name.kind == "place")
     return next((court for place in places if (court := match_place_court(place))), None)
 

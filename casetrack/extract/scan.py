@@ -333,7 +333,7 @@ def _home_of(scan: Scan) -> str | None:
             if chunk.kind not in {"judge", "court", "panel", "jury", "board"}:
                 continue
             if any(c.kind == "modal" for c in chunks[at + 1 : at + 3]):
-                continue  # "the Supreme Court will decide later this year" has decided nothing
+                continue  # "the Supreme Court will decide by June" has decided nothing
             decider = read_decider(_unowned(chunks, at), at, scan.roster)
             if decider is not None and (decider.by != "judge" or chunk.kind == "judge" or decider.court):
                 return decider.by if decider.by in {"supreme court", "panel"} else None
