@@ -28,6 +28,24 @@ def load_table(name: str) -> dict[str, Any]:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Join words to one regular expression group, longest first, a blank matching any blanks."""
+    """Join words to one regular expression group, longest first, a blank matching any blanks.
+
+    Words that begin alike share their beginning in the pattern, so that a place in the text where
+    none of them stands is passed over after a letter or two, however many words there are.
+    """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+    return f"(?:{_join_ends(ordered, 0)})"
+
+
+def _join_ends(words: list[str], at: int) -> str:
+    """Join what words have after their first `at` letters, in which they are alike."""
+    longer: dict[str, list[str]] = {}
+    for word in words:
+        if len(word) > at:
+            longer.setdefault(word[at], []).append(word)
+    ends = [
+        re.escape(letter).replace(r"\ ", r"\s+") + _join_ends(alike, at + 1) for letter, alike in longer.items()
+    ]
+    if len(words) > sum(map(len, longer.values())):
+        ends.append("")
+    return ends[0] if len(ends) == 1 else f"(?:{'|'.join(ends)})" if ends else ""
