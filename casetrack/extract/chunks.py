@@ -24,6 +24,7 @@ COURT_NAME_RE = re.compile(
     r"\b(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery) Court$"
 )
 POSSESSIVE_RE = re.compile(r"[’']s?$")
+OWNING_RE = re.compile(r"[’']s?(?!\w)")
 JUDGE_WORDS = frozenset([
     "Judge", "Judges", "Justice", "Justices", "Magistrate", "Commissioner", "Chancellor", "Surrogate",
     "Master", "Honorable", "Hon.",
@@ -306,7 +307,7 @@ def _name_kind(name: NameMention) -> str:
 
 
 def _possessive_after(text: str, at: int) -> str:
-    match = re.compile(r"[’']s?(?!\w)").match(text, at)
+    match = OWNING_RE.match(text, at)
     return match.group() if match else ""
 
 

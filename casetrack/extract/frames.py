@@ -48,6 +48,23 @@ class Frame:
         return bool(self.then_word or self.follow_any or self.then or self.particle)
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern that tells a decision by itself; no text without one of the cues can hold it."""
+
+    id: str
+    value: str
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Find the first place where a text says it."""
+        for cue in self.cues:
+            if cue in text:
+                return self.pattern.search(text)
+        return None
+
+
 def _frame(entry: dict[str, Any]) -> Frame:
     def listed(key: str) -> tuple[str, ...]:
         return tuple(entry.get(key, ()))
@@ -125,9 +142,12 @@ def frames_by_form() -> dict[str, list[tuple[Frame, str]]]:
 
 
 @cache
-def phrases() -> list[tuple[str, str, re.Pattern[str]]]:
-    """Give the phrases that tell a decision without naming who decides: id, value, pattern."""
-    return [(e["id"], e["value"], re.compile(e["pattern"])) for e in load_table("rulings")["phrase"]]
+def phrases() -> list[Phrase]:
+    """Give the phrases that tell a decision without naming who decides."""
+    return [
+        Phrase(entry["id"], entry["value"], re.compile(entry["pattern"]), tuple(entry["cue"]))
+        for entry in load_table("rulings")["phrase"]
+    ]
 
 
 @cache

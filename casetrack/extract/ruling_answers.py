@@ -33,6 +33,12 @@ def _answers() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def _closing_words() -> frozenset[str]:
+    """Give the words that an answer can end with: at most chunks there is nothing to match."""
+    return frozenset([*_answers(), *(words.split()[-1] for words in _answers())])
+
+
+@cache
 def _wished() -> frozenset[str]:
     return frozenset(load_table("actors")["wished"])
 
@@ -60,6 +66,8 @@ def find_answers(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
 
 
 def _match_answer(chunks: list[Chunk], at: int) -> dict[str, Any] | None:
+    if chunks[at].lower not in _closing_words():
+        return None
     said = f"{chunks[at - 1].lower} {chunks[at].lower}" if at else ""
     return _answers().get(chunks[at].lower) or _answers().get(said)
 

@@ -92,8 +92,8 @@ CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
 def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find "lost a bid to", "won dismissal of", "gets 15 years": decisions told without who decides."""
     found = []
-    for rule, value, pattern in phrases():
-        match = pattern.search(sentence.text)
+    for phrase in phrases():
+        match = phrase.search(sentence.text)
         if (
             match is None
             or CONDITION_RE.match(sentence.text)
@@ -113,8 +113,8 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
         found.append(
             RulingFind(
                 sentence,
-                value,
-                rule,
+                phrase.value,
+                phrase.id,
                 0.75,
                 False,
                 False,

@@ -44,7 +44,8 @@ def _join_ends(words: list[str], at: int) -> str:
         if len(word) > at:
             longer.setdefault(word[at], []).append(word)
     ends = [
-        re.escape(letter).replace(r"\ ", r"\s+") + _join_ends(alike, at + 1) for letter, alike in longer.items()
+        re.escape(letter).replace(r"\ ", r"\s+") + _join_ends(alike, at + 1)
+        for letter, alike in longer.items()
     ]
     if len(words) > sum(map(len, longer.values())):
         ends.append("")
