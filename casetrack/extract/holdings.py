@@ -20,7 +20,11 @@ PLAIN = {"trial": "granted", "appeals": "granted"}
 
 @cache
 def _entries() -> list[dict[str, Any]]:
-    return list(load_table("rulings")["holding"])
+    """Give the entries, their words between blanks, as they stand in the text they are looked for in."""
+    return [
+        entry | {key: [f" {word} " for word in entry[key]] for key in ("about", "words") if key in entry}
+        for entry in load_table("rulings")["holding"]
+    ]
 
 
 def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
@@ -58,9 +62,9 @@ def _classify(tail: list[Chunk], lower: str) -> dict[str, str] | None:
     for entry in _entries():
         if entry.get("ruled_only") and lower in SAID:
             continue
-        if "about" in entry and not any(f" {word} " in text for word in entry["about"]):
+        if "about" in entry and not any(word in text for word in entry["about"]):
             continue
-        if any(f" {word} " in text for word in entry["words"]):
+        if any(word in text for word in entry["words"]):
             return {"trial": entry["trial"], "appeals": entry["appeals"]}
     return PLAIN if lower in {"ruled", "rules", "held"} else None
 

@@ -38,7 +38,7 @@ from casetrack.extract.policies import (
 )
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suits import find_challengers, find_sue, find_suit
-from casetrack.lexicon import load_table
+from casetrack.lexicon import alternation, load_table
 
 LISTED_RE = re.compile(
     r"^\s*(?:Defendant\s+)?([A-Z][^,\d]{3,50}?),\s+(\d{2}),?\s+of\s+[A-Z][^.]{2,60}[;.,]?(?:\s+and)?$"
@@ -65,7 +65,7 @@ def _quick_re() -> re.Pattern[str]:
             words |= {word.split()[-1] for word in value}
     return re.compile(
         r"\b(?:defendants?|plaintiffs?|challengers|petitioners|administration|against|identified|v\.|deal|merger|purchase|takeover|acquisition|buyout|ban|order|policy|rule|request|bid|motion|attorneys?|lawyers?|right|"
-        + "|".join(sorted(words))
+        + alternation(words)
         + r")\b",
         re.IGNORECASE,
     )

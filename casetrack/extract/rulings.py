@@ -65,14 +65,15 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
         return []
     named = find_named(sentence, chunks, scene) + find_deeds(sentence, chunks, scene)
     found = _find_phrases(sentence, chunks, scene) + find_answers(sentence, chunks, scene)
-    if frames_by_form().keys().isdisjoint([chunk.lower for chunk in chunks]):
+    frames = frames_by_form()
+    if frames.keys().isdisjoint([chunk.lower for chunk in chunks]):
         return drop_nested([*found, *named])
     opening = CONDITION_RE.match(sentence.text)
     first = sentence.start + (opening.end() if opening else 0)
     for at, chunk in enumerate(chunks):
         if chunk.kind not in {"word", "instrument", "adverb", "person"} or chunk.start < first:
             continue
-        for frame, forms in frames_by_form().get(chunk.lower, ()):
+        for frame, forms in frames.get(chunk.lower, ()):
             find = _match_frame(sentence, chunks, at, (frame, forms), scene)
             if find is not None:
                 found.append(find)

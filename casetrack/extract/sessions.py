@@ -45,25 +45,30 @@ def _entries() -> list[dict[str, Any]]:
 
 
 @cache
-def _phrase_re() -> re.Pattern[str]:
-    names = [f"(?P<e{i}>{_any_phrase(entry['phrases'])})" for i, entry in enumerate(_entries())]
+def _phrases_by_word() -> dict[str, re.Pattern[str]]:
+    """Map the words that phrases begin with to a pattern of these phrases, grouped `e<entry's number>`."""
+    begun: dict[str, dict[int, list[str]]] = {}
+    for number, entry in enumerate(_entries()):
+        for phrase in entry["phrases"]:
+            first = WORD_RE.findall(phrase)[0].lower()
+            begun.setdefault(first, {}).setdefault(number, []).append(phrase)
+    return {first: _phrase_re(entries) for first, entries in begun.items()}
+
+
+def _phrase_re(entries: dict[int, list[str]]) -> re.Pattern[str]:
+    names = [f"(?P<e{number}>{_any_phrase(phrases)})" for number, phrases in entries.items()]
     return re.compile(r"\b(?:" + "|".join(names) + r")(?!\w)", re.IGNORECASE)
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    """Give the words a phrase can begin with: only there is the long pattern worth a try."""
-    phrases = [phrase for entry in _entries() for phrase in entry["phrases"]]
-    return frozenset(match.group().lower() for phrase in phrases if (match := WORD_RE.match(phrase)))
-
-
 def _find_phrases(text: str) -> Iterator[re.Match[str]]:
-    """Find what `_phrase_re` finds, in text order, not overlapping."""
+    """Find the phrases of all entries, in text order, not overlapping; of two the earlier entry's counts."""
+    patterns = _phrases_by_word()
     end = 0
     for word in WORD_RE.finditer(text):
-        if word.start() < end or word.group().lower() not in _first_words():
+        pattern = patterns.get(word.group().lower())
+        if pattern is None or word.start() < end:
             continue
-        match = _phrase_re().match(text, word.start())
+        match = pattern.match(text, word.start())
         if match is not None:
             end = match.end()
             yield match

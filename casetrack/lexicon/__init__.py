@@ -27,24 +27,24 @@ def load_table(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def alternation(words: Iterable[str]) -> str:
+def alternation(words: Iterable[str], blank: str = r"\s+") -> str:
     """Join words to one regular expression group, longest first, a blank matching any blanks.
 
     Words that begin alike share their beginning in the pattern, so that a place in the text where
     none of them stands is passed over after a letter or two, however many words there are.
     """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{_join_ends(ordered, 0)})"
+    return f"(?:{_join_ends(ordered, 0, blank)})"
 
 
-def _join_ends(words: list[str], at: int) -> str:
+def _join_ends(words: list[str], at: int, blank: str) -> str:
     """Join what words have after their first `at` letters, in which they are alike."""
     longer: dict[str, list[str]] = {}
     for word in words:
         if len(word) > at:
             longer.setdefault(word[at], []).append(word)
     ends = [
-        re.escape(letter).replace(r"\ ", r"\s+") + _join_ends(alike, at + 1)
+        (blank if letter == " " else re.escape(letter)) + _join_ends(alike, at + 1, blank)
         for letter, alike in longer.items()
     ]
     if len(words) > sum(map(len, longer.values())):
