@@ -325,16 +325,17 @@ def _cut_words(text: str, start: int, end: int, offset: int) -> list[Chunk]:
 
 def _word_chunk(match: re.Match[str], offset: int) -> Chunk:
     word = match.group()
-    lower = word.lower()
-    kind, owned = _read_word(lower)
-    return Chunk(kind, offset + match.start(), offset + match.end(), word, lower, None, owned)
+    start, end = match.span()
+    lower, kind, owned = _read_word(word)
+    return Chunk(kind, offset + start, offset + end, word, lower, None, owned)
 
 
 @lru_cache(maxsize=16384)
-def _read_word(lower: str) -> tuple[str, bool]:
-    """Give the kind of a word and whether it owns what follows; the same few thousand make up the news."""
+def _read_word(word: str) -> tuple[str, str, bool]:
+    """Give a word folded, its kind and whether it owns what follows; a few thousand make up the news."""
+    lower = word.lower()
     owned = lower[-2:] in {"’s", "'s"} or (lower[-1:] in {"’", "'"} and len(lower) > 1)
-    return _kind_of(lower), owned
+    return lower, _kind_of(lower), owned
 
 
 def _kind_of(lower: str) -> str:
