@@ -361,10 +361,17 @@ NOT_BEFORE_JUSTICE = frozenset(
 )
 
 
+UNSETTLED = frozenset({"justice", "late", "early", "her"})
+"""Words that are now this, now that; so is every court."""
+
+
 def _settle_courts(chunks: list[Chunk]) -> list[Chunk]:
     """Take "court" in "court papers" and "in court" for a plain word."""
     out: list[Chunk] = []
     for at, chunk in enumerate(chunks):
+        if chunk.kind != "court" and chunk.lower not in UNSETTLED:
+            out.append(chunk)
+            continue
         follows = chunks[at + 1].lower if at + 1 < len(chunks) else ""
         after = chunks[at + 1].kind if at + 1 < len(chunks) else ""
         if chunk.text == "justice" and (

@@ -55,14 +55,7 @@ class Phrase:
     id: str
     value: str
     pattern: re.Pattern[str]
-    cues: tuple[str, ...]
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """Find the first place where a text says it."""
-        for cue in self.cues:
-            if cue in text:
-                return self.pattern.search(text)
-        return None
+    cues: frozenset[str]
 
 
 def _frame(entry: dict[str, Any]) -> Frame:
@@ -145,9 +138,20 @@ def frames_by_form() -> dict[str, list[tuple[Frame, str]]]:
 def phrases() -> list[Phrase]:
     """Give the phrases that tell a decision without naming who decides."""
     return [
-        Phrase(entry["id"], entry["value"], re.compile(entry["pattern"]), tuple(entry["cue"]))
+        Phrase(entry["id"], entry["value"], re.compile(entry["pattern"]), frozenset(entry["cue"]))
         for entry in load_table("rulings")["phrase"]
     ]
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset().union(*(phrase.cues for phrase in phrases()))
+
+
+def phrases_for(text: str) -> list[Phrase]:
+    """Give the phrases that a text may hold, in the order of the table."""
+    there = [cue for cue in _cues() if cue in text]
+    return [phrase for phrase in phrases() if not phrase.cues.isdisjoint(there)] if there else []
 
 
 @cache

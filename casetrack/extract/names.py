@@ -172,7 +172,7 @@ def _take_title(text: str, start: int, end: int) -> tuple[str | None, int]:
     if last is None:
         return None, start
     name_start = last.end() + len(text[last.end() : end]) - len(text[last.end() : end].lstrip())
-    if any(word in _words("organization_words") for word in text[name_start:end].split()):
+    if not _words("organization_words").isdisjoint(text[name_start:end].split()):
         return None, start
     return re.sub(r"\s+", " ", text[start : last.end()]), name_start
 
@@ -238,7 +238,7 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
     core = [word for word in words if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
     if name in _words("places"):
         return "surname" if titled else "place"
-    if any(word in _words("organization_words") for word in words) and not (aged and len(words) <= 3):
+    if not _words("organization_words").isdisjoint(words) and not (aged and len(words) <= 3):
         return "organization"
     if all(word.rstrip(".") in COMPANY_ENDINGS for word in words):
         return None
@@ -252,7 +252,9 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
         return "organization" if not aged else "person"
     if (titled or aged) and len(words) <= 5:
         return "person"
-    if len(words) > 5 or any(word in _words("place_words") or word in _words("not_names") for word in words):
+    if len(words) > 5 or not (
+        _words("place_words").isdisjoint(words) and _words("not_names").isdisjoint(words)
+    ):
         return "other"
     if any(" ".join(pair) in _words("places") for pair in pairwise(words)):
         return "other"

@@ -100,10 +100,11 @@ def find_parties(
         return [read_listed(line, number) for line in listed if line]
     if not _quick_re().search(sentence.text):
         return []
+    turning = _turning_words()
     found = find_contested(chunks, number, roster, weighed)
     for at, chunk in enumerate(chunks):
         lower = chunk.lower
-        if lower not in _turning_words() and not chunk.possessive:
+        if lower not in turning and not chunk.possessive:
             continue
         if lower in party_words("criminal", "passive"):
             found += find_passive(chunks, at, number, roster)

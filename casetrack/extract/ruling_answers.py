@@ -46,8 +46,9 @@ def _wished() -> frozenset[str]:
 def find_answers(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find the bare answers of one sentence, in text order."""
     found = []
+    closing = _closing_words()
     for at, chunk in enumerate(chunks):
-        entry = _match_answer(chunks, at)
+        entry = _match_answer(chunks, at) if chunk.lower in closing else None
         if entry is None or not _closes(chunks, at):
             continue
         decider = _answerer(chunks, at, scene)
@@ -66,8 +67,6 @@ def find_answers(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
 
 
 def _match_answer(chunks: list[Chunk], at: int) -> dict[str, Any] | None:
-    if chunks[at].lower not in _closing_words():
-        return None
     said = f"{chunks[at - 1].lower} {chunks[at].lower}" if at else ""
     return _answers().get(chunks[at].lower) or _answers().get(said)
 

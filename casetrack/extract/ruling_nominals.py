@@ -41,8 +41,9 @@ def _nouns_by_end() -> dict[str, list[tuple[list[str], dict[str, Any]]]]:
 def find_named(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find the dated orders and verdicts that a sentence names, in text order."""
     found = []
+    nouns = _nouns_by_end()
     for at, chunk in enumerate(chunks):
-        entry = _match_noun(chunks, at)
+        entry = _match_noun(chunks, at) if chunk.lower in nouns else None
         if entry is None:
             continue
         date = date_of_order(chunks, at, scene.published)
@@ -67,8 +68,9 @@ def find_named(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[Ru
 def find_deeds(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find the deeds of a court told by a noun with what it was done to: "Monday's acquittal of"."""
     found = []
+    deeds = _deeds()
     for at, chunk in enumerate(chunks):
-        entry = _deeds().get(chunk.lower)
+        entry = deeds.get(chunk.lower)
         if entry is None or not _is_definite(chunks, at) or not _deed_fits(entry, chunks, at):
             continue
         if {c.lower for c in chunks[max(0, at - 8) : at]} & (ASKED | FEARED):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.deciders import Decider
-from casetrack.extract.frames import Frame, frames_by_form, object_classes, phrases
+from casetrack.extract.frames import Frame, frames_by_form, object_classes, phrases_for
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import decide
@@ -92,8 +92,8 @@ CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
 def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find "lost a bid to", "won dismissal of", "gets 15 years": decisions told without who decides."""
     found = []
-    for phrase in phrases():
-        match = phrase.search(sentence.text)
+    for phrase in phrases_for(sentence.text):
+        match = phrase.pattern.search(sentence.text)
         if (
             match is None
             or CONDITION_RE.match(sentence.text)

@@ -231,11 +231,10 @@ def _is_weighed(sentence: Sentence, number: int, chunks: list[Chunk], rulings: l
     """Tell a sentence in which a court decides, or early in the story says what it thinks."""
     if any(r.sentence is sentence and not r.background for r in rulings):
         return True
-    speaks = any(
+    return number < WEIGHED_REACH and any(
         chunk.kind in {"judge", "court", "panel"} and chunks[at + 1].lower in HOLDING
         for at, chunk in enumerate(chunks[:-1])
     )
-    return speaks and number < WEIGHED_REACH
 
 
 BRACKET_RE = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,9})\)")
