@@ -99,7 +99,7 @@ def find_names(text: str, offset: int) -> list[NameMention]:
     taken = find_agencies(text)
     found = [NameMention(offset + a, offset + b, _clean(text[a:b]), "organization") for a, b in taken]
     for match in RUN_RE.finditer(text):
-        if any(match.start() < end and start < match.end() for start, end in taken):
+        if taken and any(match.start() < end and start < match.end() for start, end in taken):
             continue
         mention = _read_run(text, match.start(), match.end(), offset)
         if mention is not None:
