@@ -29,29 +29,10 @@ JUDGE_WORDS = frozenset([
     "Judge", "Judges", "Justice", "Justices", "Magistrate", "Commissioner", "Chancellor", "Surrogate",
     "Master", "Honorable", "Hon.",
 ])  # fmt: skip
-BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "gets",
-        "got",
-        "get",
-        "isn't",
-        "isn’t",
-        "aren't",
-        "aren’t",
-        "wasn't",
-        "wasn’t",
-        "weren't",
-        "weren’t",
-    ]
-)
+BE = frozenset([
+    "is", "are", "was", "were", "be", "been", "being", "am", "gets", "got", "get", "isn't", "isn’t",
+    "aren't", "aren’t", "wasn't", "wasn’t", "weren't", "weren’t",
+])  # fmt: skip
 HAVE = frozenset(
     ["has", "have", "had", "having", "hasn't", "hasn’t", "haven't", "haven’t", "hadn't", "hadn’t"]
 )
