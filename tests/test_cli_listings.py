@@ -216,3 +216,34 @@ def test_stats_count_what_the_listings_show(ask: RunCasetrack) -> None:
     for name in LISTINGS:
         assert stats[name] == len(rows(ask, name))
     assert ask("stats").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["rulings", "hearings"])
+@pytest.mark.parametrize("least", ["0", "0.8", "0.9"])
+def test_what_was_read_surely_enough(ask: RunCasetrack, name: str, least: str) -> None:
+    """A fact counts by the surest of the sentences that tell it."""
+    surest = [max(source["confidence"] for source in row["sources"]) for row in rows(ask, name)]
+    kept = rows(ask, name, "--min-confidence", least)
+    assert len(kept) == sum(confidence >= float(least) for confidence in surest)
+    assert least == "0" or len(kept) < len(surest)
+
+
+def test_extract_leaves_out_what_is_unsure(cli: RunCasetrack) -> None:
+    articles = Path(__file__).parent.parent / "data" / "articles"
+    every, sure = (
+        [json.loads(line) for line in cli("extract", articles, *args).stdout.splitlines()]
+        for args in ((), ("--min-confidence", "0.9"))
+    )
+    for whole, part in zip(every, sure, strict=True):
+        assert len(whole["cases"]) == len(part["cases"])
+        for before, after in zip(whole["cases"], part["cases"], strict=True):
+            assert after["rulings"] == [r for r in before["rulings"] if r["confidence"] >= 0.9]
+            assert after["hearings"] == [h for h in before["hearings"] if h["confidence"] >= 0.9]
+    assert every != sure
+
+
+@pytest.mark.parametrize("share", ["1.5", "-1", "sure"])
+def test_a_confidence_is_a_share(ask: RunCasetrack, share: str) -> None:
+    done = ask("rulings", f"--min-confidence={share}")
+    assert done.returncode == 2
+    assert "--min-confidence" in done.stderr

@@ -111,6 +111,31 @@ CIVIL = [
         [("Panadero Inc.", SUED)],
         id="where-plaintiffs-come-from-is-no-side",
     ),
+    pytest.param(
+        "The city of Corliss asked a federal judge Tuesday to dismiss a lawsuit filed by the Drone League.",
+        [("Corliss", SUED), ("Drone League", SUES)],
+        id="asks-to-dismiss",
+    ),
+    pytest.param(
+        "A judge on Tuesday denied Halden Stone Co.'s motion to dismiss a suit by Lena Voss.",
+        [("Halden Stone Co", SUED), ("Lena Voss", SUES)],
+        id="motion-to-dismiss",
+    ),
+    pytest.param(
+        "The Drone League and two pilots filed a federal lawsuit Tuesday against Halden Stone Co.",
+        [("Drone League", SUES), ("Halden Stone Co", SUED)],
+        id="and-two-others",
+    ),
+    pytest.param(
+        "Lena Voss, who lost a hand, won $2 million Tuesday in a lawsuit against her boss, Halden Stone Co.",
+        [("Halden Stone Co", SUED), ("Lena Voss", SUES)],
+        id="won-money-in-a-suit-against",
+    ),
+    pytest.param(
+        "A judge on Tuesday ruled against the Anglers Club in its challenge to a Fisheries Department rule.",
+        [("Anglers Club", SUES), ("Fisheries Department", SUED)],
+        id="challenge-to-a-rule",
+    ),
 ]
 
 
@@ -284,3 +309,60 @@ def test_a_case_nobody_is_named_in_is_called_after_its_law(
     make_article: MakeArticle, text: str, caption: str
 ) -> None:
     assert [case.caption for case in extract_report(make_article(text, DAY)).cases] == [caption]
+
+
+TRIALS = [
+    pytest.param(
+        "Vane is to await a May trial in Newark, N.J., and a separate July trial in Washington, D.C.",
+        {"dcd": ["2024-07"], "njd": ["2024-05"]},
+        id="separate",
+    ),
+    pytest.param(
+        "Vane is to go on trial in Washington on May 6. He faces another trial in Brooklyn on July 8.",
+        {"dcd": ["2024-05-06"], "nyed": ["2024-07-08"]},
+        id="another",
+    ),
+    pytest.param(
+        "Vane is to go on trial in Washington on May 6. He was arrested in Newark, where he has a house.",
+        {"dcd": ["2024-05-06"]},
+        id="one-trial",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "trials"), TRIALS)
+def test_one_accused_before_two_courts(
+    make_article: MakeArticle, told: str, trials: dict[str, list[str]]
+) -> None:
+    lede = "A federal judge in Washington on Tuesday sent lobbyist Horst Vane, accused of fraud, to jail. "
+    cases = extract_report(make_article(lede + told, "2024-03-06")).cases
+    found = {c.court.id: [h.date for h in c.hearings] for c in cases if c.court and c.court.id}
+    assert found == trials
+    assert {case.caption for case in cases} == {"United States v. Vane"}
+
+
+def test_accomplices_whose_pleas_are_told_with_the_verdict_are_one_case(make_article: MakeArticle) -> None:
+    text = (
+        "Marco Bellamy was found guilty of robbery by a jury on April 22. Shawna Reed drove the car. "
+        "Reed pleaded guilty on Jan. 11 and testified against Bellamy. She is to be sentenced June 28."
+    )
+    cases = extract_report(make_article(text, "2024-05-08")).cases
+    assert [{party.name for party in case.parties} for case in cases] == [{"Marco Bellamy", "Shawna Reed"}]
+
+
+ALL_AT_ONCE = [
+    pytest.param("Dell Marsh and Ike Rowan were each sentenced Friday to 12 years in prison.", id="each"),
+    pytest.param("Dell Marsh, 31, and Ike Rowan, 40, were both convicted of robbery Friday.", id="both"),
+    pytest.param(
+        "Dell Marsh and Ike Rowan have both been charged with robbery. All were held without bail Friday.",
+        id="all",
+    ),
+    pytest.param("Dell Marsh and Ike Rowan were acquitted of robbery Friday night by a jury.", id="night"),
+]
+
+
+@pytest.mark.parametrize("text", ALL_AT_ONCE)
+def test_several_decided_at_once(make_article: MakeArticle, text: str) -> None:
+    (case,) = extract_report(make_article(text, "2024-05-08")).cases
+    assert {party.name for party in case.parties} == {"Dell Marsh", "Ike Rowan"}
+    assert [ruling.date for ruling in case.rulings] == ["2024-05-03"]

@@ -15,7 +15,7 @@ DAYS_SHOWN = 7
 
 
 @app.command()
-@takes("case", *OF_CASES, "type", "hearing_status", *LISTING, ahead=True)
+@takes("case", *OF_CASES, "type", "hearing_status", "min_confidence", *LISTING, ahead=True)
 def agenda(
     request: Request,
     ctx: typer.Context,

@@ -21,7 +21,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
-@takes(*INPUTS, *ARRANGED, form="ndjson")
+@takes(*INPUTS, "min_confidence", *ARRANGED, form="ndjson")
 def extract(request: Request, paths: Paths = None, from_file0: FromFile0 = None) -> None:
     """Print what articles report, without a database.
 
@@ -33,14 +33,15 @@ def extract(request: Request, paths: Paths = None, from_file0: FromFile0 = None)
     Examples:
       casetrack extract story.txt --format table
       casetrack extract clippings/ --csv --columns path,date,word,quote
-      casetrack extract clippings/ | jq -r '.cases[].caption'
+      casetrack extract clippings/ --min-confidence 0.9 | jq -r '.cases[].caption'
     """
     from casetrack.cli.listing import check_columns, write_listing
     from casetrack.render.json import write_json, write_ndjson
     from casetrack.render.records import FACT_COLUMNS, list_facts, version_record
 
     refused: list[InputError] = []
-    records = _extract_records(_read_articles(gather_paths(paths, from_file0), request, refused))
+    articles = _read_articles(gather_paths(paths, from_file0), request, refused)
+    records = _extract_records(articles, request.values["min_confidence"] or 0.0)
     check_columns(request, FACT_COLUMNS)
     arranged = any(request.values[name] for name in ("columns", "sort", "limit", "offset"))
     if arranged or request.format not in ("json", "ndjson"):
@@ -52,12 +53,17 @@ def extract(request: Request, paths: Paths = None, from_file0: FromFile0 = None)
         raise typer.Exit(SOME_REFUSED)
 
 
-def _extract_records(articles: Iterator[Article]) -> Iterator[dict[str, Any]]:
+def _extract_records(articles: Iterator[Article], least: float) -> Iterator[dict[str, Any]]:
+    """Give what each article reports; rulings and hearings read less surely are left out."""
     from casetrack.extract import extract_report
     from casetrack.extract.record import report_to_dict
 
     for article in articles:
-        yield report_to_dict(extract_report(article))
+        record = report_to_dict(extract_report(article))
+        for case in record["cases"]:
+            for kind in ("rulings", "hearings"):
+                case[kind] = [fact for fact in case[kind] if fact["confidence"] >= least]
+        yield record
 
 
 def _read_articles(paths: Sequence[str], request: Request, refused: list[InputError]) -> Iterator[Article]:

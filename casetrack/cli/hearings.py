@@ -21,7 +21,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
-@takes("case", *OF_CASES, "type", "hearing_status", "source", *SPAN, *LISTING, ahead=True)
+@takes("case", *OF_CASES, "type", "hearing_status", "source", "min_confidence", *SPAN, *LISTING, ahead=True)
 def hearings(
     request: Request,
     past: Annotated[bool, typer.Option("--past", help="Those before today, the latest first.")] = False,

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from casetrack.store.rows import Filters
 
 NOTHING_MATCHED = 5
-FILTERS = ("judge", "court", "party", "source", "kind", "disposition", "type", "since", "until")
+FILTERS = (
+    "judge",
+    "court",
+    "party",
+    "source",
+    "kind",
+    "disposition",
+    "type",
+    "since",
+    "until",
+    "min_confidence",
+)
 
 
 def list_rows(

@@ -184,6 +184,17 @@ SHARED: dict[str, tuple[Any, Any, Any]] = {
     "on": (str | None, _days("--on", "On these days alone"), None),
     "since": (str | None, _days("--since", "From the first of these days on"), None),
     "until": (str | None, _days("--until", "Up to and with the last of these days"), None),
+    "min_confidence": (
+        float | None,
+        typer.Option(
+            "--min-confidence",
+            metavar="SHARE",
+            min=0.0,
+            max=1.0,
+            help="Read at least as surely, 0 to 1; 0.9 is right nine times in ten: 0.9.",
+        ),
+        None,
+    ),
     "default_date": (str | None, _date("--date", "The day of articles that give none"), None),
     "default_source": (
         str | None,

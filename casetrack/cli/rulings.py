@@ -10,7 +10,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
-@takes("case", *OF_CASES, "disposition", "source", *SPAN, *LISTING)
+@takes("case", *OF_CASES, "disposition", "source", "min_confidence", *SPAN, *LISTING)
 def rulings(request: Request) -> None:
     """List rulings, newest first.
 
@@ -18,6 +18,7 @@ def rulings(request: Request) -> None:
     Examples:
       casetrack rulings --judge cogan --disposition denied
       casetrack rulings --case guzman --format ndjson
+      casetrack rulings --since monday --min-confidence 0.9
     """
     from casetrack.cli.listing import list_rows
     from casetrack.render.listings import RULING_COLUMNS

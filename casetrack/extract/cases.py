@@ -32,6 +32,7 @@ from casetrack.extract.people import fold
 from casetrack.extract.ruling_join import Days, make_rulings, read_days
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
+from casetrack.extract.separate import part_trials
 from casetrack.extract.venue import choose_court, is_federal
 from casetrack.models import Article, CaseReport, CourtRef, Party
 
@@ -57,18 +58,25 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     if not drafts:
         return ()
     drafts.sort(key=lambda d: (d.first, -d.weight))
-    days = read_days(scan.rulings, {s.start: n for n, s in enumerate(scan.sentences)}, article.published)
+    numbers = {s.start: n for n, s in enumerate(scan.sentences)}
+    days = read_days(scan.rulings, numbers, article.published, scan.hearings)
     _assign(scan, drafts)
+    drafts = _join_accomplices(drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
     if not kept:
         return ()
-    owned = own_sentences(scan, [draft.surnames() for draft in kept])
     main = kept.index(_main(kept))
+    federal = is_federal(scan)
     courts = [
         draft.court or choose_court(article, scan, draft.kind, draft.rulings, at == main)
         for at, draft in enumerate(kept)
     ]
+    for draft, court in list(zip(kept, courts, strict=True)):
+        parted = part_trials(draft, court) if federal else []
+        kept += parted
+        courts += [other.court for other in parted]
     judges = seat_judges(scan, kept, courts, main)
+    owned = own_sentences(scan, [draft.surnames() for draft in kept])
     return tuple(
         _finish(article, scan, draft, at == main, owned[at], days, courts[at], judges[at])
         for at, draft in enumerate(kept)
@@ -89,6 +97,28 @@ def _drop_shadows(drafts: list[Draft]) -> list[Draft]:
     """One who is accused and asks the court for something brings no civil case by that."""
     accused = {name for d in drafts if d.kind == "criminal" for name in d.surnames()}
     return [d for d in drafts if d.kind != "civil" or d.printed or not d.parties or d.surnames() - accused]
+
+
+def _join_accomplices(drafts: list[Draft]) -> list[Draft]:
+    """One whose plea and sentencing are told with those of another accused is tried with that one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        empty = draft.kind == "criminal" and not (draft.rulings or draft.hearings or draft.printed)
+        into = next((d for d in drafts if empty and d is not draft and _tells_of(d, draft)), None)
+        if into is None:
+            kept.append(draft)
+            continue
+        into.parties |= {name: find for name, find in draft.parties.items() if name not in into.parties}
+        into.roles = draft.roles | into.roles
+    return kept
+
+
+def _tells_of(one: Draft, other: Draft) -> bool:
+    if one.kind != "criminal" or one.surnames() & other.surnames():
+        return False
+    sentences = [*(find.sentence for find in one.rulings), *(find.sentence for find in one.hearings)]
+    told = " ".join(fold(sentence.text) for sentence in sentences)
+    return any(re.search(rf"\b{re.escape(name)}\b", told) for name in other.surnames() if name)
 
 
 def _main(drafts: list[Draft]) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from casetrack.extract.disputed import name_act, name_dispute
+from casetrack.extract.disputed import name_act, name_dispute, trim_phrase
 from casetrack.extract.drafts import CRIMINAL_TYPES, CRIMINAL_VALUES, Draft
 from casetrack.extract.forums import find_forums, split_by_argument
 from casetrack.extract.names import NameMention
@@ -20,7 +20,7 @@ LAWYERLY_RE = re.compile(
 
 CHARGED_RE = re.compile(
     r"\b(?:charge[sd]?|accused|defendants?|prosecutors?|cartel|kingpin|solitary|guilty|murder|manslaughter|robbery|burglary|arson|theft|stealing|fraud|embezzl\w+|bribery|assault|shooting|kidnapping|trafficking"
-    r"|convict\w*|acquit\w*|sentenc\w+|prison|jail\w*|confinement|probation|bail|bond|indict\w*|arraign\w*|prosecut\w+|plea[d]?\w*|inmate|parole|stabbing|rape|homicide)\b",
+    r"|convict\w*|acquit\w*|sentenc\w+|prison|jail\w*|confinement|probation|stand\s+trial|bail|bond|indict\w*|arraign\w*|prosecut\w+|plea[d]?\w*|inmate|parole|stabbing|rape|homicide)\b",
     re.IGNORECASE,
 )
 
@@ -135,10 +135,7 @@ def _shorten(matter: str) -> str | None:
         words = words[2:]
     while words and words[0].lower() in party_words("matter", "leading"):
         words = words[1:]
-    words = words[:LONGEST]
-    while words and words[-1].lower() in party_words("matter", "dangling"):
-        words = words[:-1]
-    return " ".join(words) if words and words[0].lower() not in party_words("matter", "pronouns") else None
+    return trim_phrase(words[:LONGEST])
 
 
 LONGEST = 8

@@ -16,6 +16,7 @@ from typing import Any
 from casetrack.extract.courts import CourtMention
 from casetrack.extract.dates import DateMention
 from casetrack.extract.names import NameMention
+from casetrack.extract.word_classes import DETERMINER
 from casetrack.lexicon import load_table
 from casetrack.models import CourtRef
 
@@ -24,7 +25,7 @@ COURT_NAME_RE = re.compile(
     r"\b(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery) Court$"
 )
 POSSESSIVE_RE = re.compile(r"[’']s?$")
-OWNING_RE = re.compile(r"[’']s?(?!\w)")
+OWNING_RE = re.compile(r"\.?[’']s?(?!\w)")
 JUDGE_WORDS = frozenset([
     "Judge", "Judges", "Justice", "Justices", "Magistrate", "Commissioner", "Chancellor", "Surrogate",
     "Master", "Honorable", "Hon.",
@@ -131,45 +132,6 @@ RELATIVE = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
 CONJUNCTION = frozenset(["and", "or", "but", "nor", "yet"])
 SUBORDINATE = frozenset(
     ["if", "whether", "unless", "until", "although", "though", "because", "while", "lest"]
-)
-DETERMINER = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "another",
-        "any",
-        "some",
-        "each",
-        "every",
-        "no",
-        "both",
-        "all",
-        "several",
-        "many",
-        "most",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "one",
-    ]
 )
 
 
@@ -341,8 +303,26 @@ NOT_BEFORE_JUSTICE = frozenset(
     {"of", "for", "criminal", "social", "obstructing", "obstruct", "to", "bring", "juvenile"}
 )
 
+TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+SHARED = frozenset({"each", "both", "all"})
+"""Says of several what a verb tells: "were each sentenced"."""
 
-UNSETTLED = frozenset({"justice", "late", "early", "her"})
+
+def _tells_time_of_day(chunk: Chunk, before: Chunk | None, after: str) -> bool:
+    """ "Late Tuesday", "Tuesday night": the day stays next to its verb."""
+    if chunk.lower in {"late", "early"}:
+        return after == "date"
+    return chunk.lower in TIMES_OF_DAY and before is not None and before.kind == "date"
+
+
+def _kind_of_shared(chunk: Chunk, before: Chunk | None, after: str) -> str:
+    """Read "were each sentenced" as adverb and verb, "Both were sentenced" as a subject and its verb."""
+    if before is not None and before.kind in {"be", "have"}:
+        return "adverb" if after != "have" else chunk.kind
+    return "pronoun" if after != "word" and (before is None or before.kind == "comma") else chunk.kind
+
+
+UNSETTLED = frozenset({"justice", "late", "early", "her"}) | TIMES_OF_DAY | SHARED
 """Words that are now this, now that; so is every court."""
 
 
@@ -359,8 +339,10 @@ def _settle_courts(chunks: list[Chunk]) -> list[Chunk]:
             follows in NOT_AFTER_JUSTICE or (at and chunks[at - 1].lower in NOT_BEFORE_JUSTICE)
         ):
             chunk = replace(chunk, kind="word")
-        elif chunk.lower in {"late", "early"} and after == "date":
+        elif _tells_time_of_day(chunk, chunks[at - 1] if at else None, after):
             chunk = replace(chunk, kind="adverb")
+        elif chunk.lower in SHARED and after in {"be", "have", "word"}:
+            chunk = replace(chunk, kind=_kind_of_shared(chunk, chunks[at - 1] if at else None, after))
         elif chunk.lower == "her" and after in {"word", "instrument", "person", "prosecution", "date"}:
             chunk = replace(chunk, kind="det")
         bare = chunk.kind == "court" and chunk.value is None

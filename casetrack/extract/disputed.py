@@ -115,8 +115,17 @@ def _law_phrase(chunks: list[Chunk], text: str, offset: int) -> str | None:
             first += 1
         if first == at and (last == at or chunk.lower not in PLAIN):
             continue
-        return " ".join(text[chunks[first].start - offset : chunks[last].end - offset].split())
+        return trim_phrase(text[chunks[first].start - offset : chunks[last].end - offset].split())
     return None
+
+
+def trim_phrase(words: list[str]) -> str | None:
+    """Drop the words that never begin the name of a matter, and those that never end it."""
+    while words and words[0].lower() in party_words("matter", "leading"):
+        words = words[1:]
+    while words and words[-1].lower() in party_words("matter", "dangling"):
+        words = words[:-1]
+    return " ".join(words) if words and words[0].lower() not in party_words("matter", "pronouns") else None
 
 
 def _phrase_start(chunks: list[Chunk], at: int) -> int:

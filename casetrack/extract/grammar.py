@@ -187,7 +187,7 @@ def _ends_in_state(chunk: Chunk) -> bool:
 
 def _antecedent(chunks: list[Chunk], at: int) -> int | None:
     back = at - 1
-    while back >= 0 and chunks[back].kind in {"comma", "dash", "quote", "prep"}:
+    while back >= 0 and chunks[back].kind in {"comma", "dash", "quote", "prep", "date", "adverb"}:
         back -= 1
     if back < 0 or chunks[back].kind not in NOMINAL:
         return None

@@ -43,7 +43,8 @@ SETTLED_BY = (
 )
 ARGUED_IN_TRIAL_COURTS = frozenset({"oral_argument.bench"})
 TRIAL_RE = re.compile(
-    r"\b(?:(?:District|Superior|County|Magistrate|Bankruptcy) (?:Court )?Judge|(?:district|trial) judge)\b"
+    r"\b(?:(?:District|Superior|County|Magistrate|Bankruptcy) (?:Court )?[Jj]udge"
+    r"|(?:[Aa]|[Tt]he|federal|district|trial|state) judge)\b"
 )
 NEAR_TOPIC = 70
 TIME_REACH = 60

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.contested import weigh_sides
@@ -19,12 +20,17 @@ from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, re
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.suits import KIN, names_of_subject
 
 Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
 SUITS = frozenset(
     {"lawsuit", "lawsuits", "suit", "suits", "complaint", "case", "claim", "claims", "action", "petition"}
 )
 DECIDED = frozenset({"dismissal", "appeal", "bid", "approval"})
+REQUESTS = frozenset({"motion", "bid", "request", "effort", "attempt"})
+ASKED = REQUESTS | {"asked", "asks", "asking", "urged", "urges", "moved", "sought", "wants"}
+WON_REACH = 11
+"""So many words after "won" may name the suit and against whom."""
 MONEY_RE = re.compile(r"\$\s?\d")
 SUM_WORDS = frozenset({"million", "billion", "damages", "money", "compensation", "back", "restitution"})
 
@@ -59,6 +65,8 @@ def _readers() -> dict[str, Reader]:
         "claims claim allegations award verdict judgment ruling decision": _judgment_for,
         "appealed appealing appeal": _appellant,
         "challenged challenges challenging contested": _challenger,
+        "challenge": _challenge_to,
+        "dismiss toss throw": _asks_to_end,
         "win victory triumph defeat setback blow loss": _victory,
         "said says announced": _answering,
         "lawyer attorney lawyers attorneys": _counsel_from,
@@ -70,18 +78,51 @@ def _readers() -> dict[str, Reader]:
 def _winner_or_loser(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "COWT lost its lawsuit" had brought it; whoever "won dismissal of a lawsuit" was sued."""
     use = read_verb(chunks, at, "dsn")
-    after = [c.lower for c in chunks[at + 1 : at + 7]]
-    if (
-        use.negated
-        or use.voice == "passive"
-        or not set(after) & (SUITS | {"dismissal", "appeal", "bid", "approval"})
-    ):
+    after = [c.lower for c in chunks[at + 1 : at + WON_REACH]]
+    if use.negated or use.voice == "passive" or not set(after) & (SUITS | DECIDED | {"ruling"}):
         return []
     subject = find_subject(chunks, use.first)
-    named = _named_at(chunks, subject)
+    kin = subject is not None and chunks[subject].lower in KIN
+    named = (
+        names_of_subject(chunks, subject, at) if kin and subject is not None else _named_at(chunks, subject)
+    )
     side = "defendant" if "dismissal" in after else "plaintiff"
     strong = "dismissal" in after or bool(set(after[:3]) & {"lawsuit", "suit"})
-    return make_sides(named, side, number, at, 1.6 if strong else 0.8, chunks, roster)
+    against = next((i for i, word in enumerate(after, at + 1) if word == "against"), None)
+    weight = 1.6 if strong else 1.3 if against is not None and set(after) & SUITS else 0.8
+    found = make_sides(named, side, number, at, weight, chunks, roster)
+    if side == "plaintiff" and against is not None:
+        beaten = read_list(chunks[: against + 8], against + 1)[:1]
+        found += make_sides(beaten, "defendant", number, at, 1.3, chunks, roster)
+    return found
+
+
+def _asks_to_end(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Acme Co asked the judge to toss the suit", "Acme's motion to dismiss": who wants it over was sued."""
+    ends_suit = bool({c.lower for c in chunks[at + 1 : at + 6]} & SUITS)
+    asked = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in ASKED), None)
+    if asked is None or chunks[at - 1].lower != "to":
+        return []
+    if chunks[asked].lower in REQUESTS:
+        owner = chunks[asked - 1] if asked else None
+        named = [owner.value] if owner and owner.possessive and owner.kind in PARTY_KINDS else []
+        fits = [value for value in named if isinstance(value, NameMention)]
+        return make_sides(fits, "defendant", number, at, 1.4, chunks, roster)
+    subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first) if ends_suit else None
+    moving = names_of_subject(chunks, subject, asked) if subject is not None else []
+    return make_sides(moving[:1], "defendant", number, at, 1.4, chunks, roster)
+
+
+def _challenge_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Its challenge to an Energy Department rule": whose rule is fought over is sued."""
+    tail = chunks[at + 1 : at + 7]
+    if not tail or tail[0].lower != "to":
+        return []
+    things = party_words("contested", "law") | party_words("contested", "act")
+    for body, thing in pairwise(tail):
+        if body.kind == "organization" and thing.lower in things and isinstance(body.value, NameMention):
+            return make_sides([body.value], "defendant", number, at, 1.3, chunks, roster)
+    return []
 
 
 def _sought_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

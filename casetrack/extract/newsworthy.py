@@ -40,7 +40,8 @@ SUPPOSING_RE = re.compile(r"^(?:Suppose|Imagine|Consider|Ask yourself|Let us|Let
 
 def is_court_news(article: Article, scan: Scan) -> bool:
     """Tell whether cases may be read from the article."""
-    if not speaks_of_courts(scan.sentences):
+    named = any(find.decider and find.decider.court for find in scan.rulings)
+    if not named and not speaks_of_courts(scan.sentences):
         return False
     if is_commentary(article, scan.sentences):
         return any(_is_fresh_ruling(find, scan, article.published) for find in scan.rulings) or any(

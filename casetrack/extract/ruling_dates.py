@@ -96,9 +96,9 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
             c.text == "," for c in chunks[max(0, index - 8) : index]
         )
         cost += 4.0 * aside
-    if index > at and chunks[at - 1].lower == "who" and any(c.text == "," for c in between):
+    if index > at and _is_told_of_who(chunks, at) and any(c.text == "," for c in between):
         # "The judge, who sentenced the mayor, retired Wednesday."
-        cost += 30.0
+        cost += 60.0
     if date.precision != "day" and index > at:
         cost += 40.0 * any(_is_deed(c) for c in between)
         cost += 40.0 * any(c.lower in {"after", "following", "before", "since"} for c in between)
@@ -109,6 +109,14 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     if _inside_relative(chunks, index, at):
         cost += 12.0 if date.precision == "day" else 40.0
     return cost
+
+
+def _is_told_of_who(chunks: list[Chunk], at: int) -> bool:
+    """Tell the verb of "who sentenced", "who was sentenced", "who has since been sentenced"."""
+    before = at - 1
+    while before > 0 and chunks[before].kind in {"be", "have", "adverb"}:
+        before -= 1
+    return chunks[before].lower == "who"
 
 
 def _is_outside(chunks: list[Chunk], index: int, at: int) -> bool:

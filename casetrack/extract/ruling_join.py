@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from casetrack.extract.hearings import HearingFind
 from casetrack.extract.scene import RulingFind
 from casetrack.lexicon import load_table
 from casetrack.models import Ruling, Source
@@ -37,6 +38,8 @@ NEAR = 3
 LEDE = 8
 """A decision told without a day in the first sentences is of the day of the story."""
 
+OPENING = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
@@ -47,8 +50,16 @@ class Days:
     number: dict[int, int]
 
 
-def read_days(finds: Sequence[RulingFind], number: dict[int, int], published: str | None) -> Days:
-    """Find the day the lede gives: the first fresh, exact one of a decision in the first sentences."""
+def read_days(
+    finds: Sequence[RulingFind],
+    number: dict[int, int],
+    published: str | None,
+    hearings: Sequence[HearingFind] = (),
+) -> Days:
+    """Find the day the lede gives: the first fresh, exact one of a decision in the first sentences.
+
+    Where no decision gives one, the story is of the day of the session that its lede tells.
+    """
     fresh = (
         f.date
         for f in finds
@@ -57,7 +68,12 @@ def read_days(finds: Sequence[RulingFind], number: dict[int, int], published: st
         and number[f.sentence.start] < 6
         and _is_recent(f.date, published)
     )
-    return Days(published, next(fresh, None), number)
+    held = (
+        h.date
+        for h in hearings
+        if h.status == "held" and number[h.sentence.start] < OPENING and _is_recent(h.date, published)
+    )
+    return Days(published, next(fresh, None) or next(held, None), number)
 
 
 def _is_recent(day: str, published: str | None) -> bool:

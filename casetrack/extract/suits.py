@@ -24,7 +24,9 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     if subject is None and use.voice == "gerund":
         subject = _after_comma(chunks, at)
     sides = (
-        make_sides(_np_names(chunks, subject, use.first), "plaintiff", number, at, weight, chunks, roster)
+        make_sides(
+            names_of_subject(chunks, subject, use.first), "plaintiff", number, at, weight, chunks, roster
+        )
         if subject is not None
         else []
     )
@@ -49,7 +51,13 @@ def find_challengers(chunks: list[Chunk], at: int, number: int, roster: Roster) 
     return []
 
 
-def _np_names(chunks: list[Chunk], head: int, end: int) -> list[NameMention]:
+KIN = frozenset(
+    {"estate", "family", "parents", "widow", "relatives", "survivors", "heirs", "mother", "father"}
+)
+"""Those who sue for one who cannot: "the estate of Ann Porter"."""
+
+
+def names_of_subject(chunks: list[Chunk], head: int, end: int) -> list[NameMention]:
     """Give the names of a noun phrase: its head, or the groups it is made of."""
     names = []
     if isinstance(chunks[head].value, NameMention) and chunks[head].kind in PARTY_KINDS:
@@ -67,16 +75,28 @@ def _np_names(chunks: list[Chunk], head: int, end: int) -> list[NameMention]:
             if isinstance(c.value, NameMention) and c.kind in {"place", "name"}
         ][:1]
     elif chunks[head].kind in {"word", "person"}:
-        names = [
-            c.value
-            for i, c in enumerate(chunks[:end])
-            if i > head
-            and isinstance(c.value, NameMention)
-            and c.kind == "organization"
-            and not c.possessive
-            and "by" not in {chunks[i - 1].lower, chunks[i - 2].lower}
-        ][:2] or _apposed(chunks, head)
+        names = (
+            [
+                c.value
+                for i, c in enumerate(chunks[:end])
+                if i > head
+                and isinstance(c.value, NameMention)
+                and c.kind == "organization"
+                and not c.possessive
+                and "by" not in {chunks[i - 1].lower, chunks[i - 2].lower}
+            ][:2]
+            or _apposed(chunks, head)
+            or _before_others(chunks, head)
+        )
     return names
+
+
+def _before_others(chunks: list[Chunk], head: int) -> list[NameMention]:
+    """ "The Anglers Club and two guides sued": those unnamed stand after the one who is named."""
+    joint = next((i for i in range(head - 1, max(0, head - 4), -1) if chunks[i].lower == "and"), 0)
+    named = chunks[joint - 1] if joint else None
+    fits = named is not None and named.kind in PARTY_KINDS and not named.possessive
+    return [named.value] if fits and isinstance(named.value, NameMention) else []  # type: ignore[union-attr]
 
 
 def _apposed(chunks: list[Chunk], head: int) -> list[NameMention]:
@@ -139,7 +159,7 @@ def _settling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     if verb is None:
         return []
     subject = find_subject(chunks, _agreeing(chunks, verb))
-    sued = _np_names(chunks, subject, verb) if subject is not None else []
+    sued = names_of_subject(chunks, subject, verb) if subject is not None else []
     suing = [c.value for c in chunks[verb + 1 : at] if isinstance(c.value, NameMention)][:1]
     if not suing and {"u.s", "u.s."} & {c.lower for c in chunks[verb + 1 : at]}:
         out = [PartyFind("United States", "government", "plaintiff", False, 1.6, number, number * 1000 + at)]
@@ -160,7 +180,7 @@ def _filer(
     chunks: list[Chunk], subject: int, end: int, at: int, number: int, roster: Roster
 ) -> list[PartyFind]:
     """Give who filed a suit; "a union of barge crews" is kept by its noun, to be named later."""
-    named = make_sides(_np_names(chunks, subject, end), "plaintiff", number, at, 1.6, chunks, roster)
+    named = make_sides(names_of_subject(chunks, subject, end), "plaintiff", number, at, 1.6, chunks, roster)
     if named or chunks[subject].kind not in {"word", "person"}:
         return named
     noun = chunks[subject].lower

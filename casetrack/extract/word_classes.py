@@ -135,3 +135,42 @@ DURATION = frozenset(
     }
     | {"weeks", "week", "barely", "roughly", "some", "afternoon", "morning", "and"}
 )
+DETERMINER = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "another",
+        "any",
+        "some",
+        "each",
+        "every",
+        "no",
+        "both",
+        "all",
+        "several",
+        "many",
+        "most",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "one",
+    ]
+)

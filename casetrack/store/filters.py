@@ -76,6 +76,15 @@ class Where:
         self.like(f"{article}.source", filters.source)
         date_span(self, f"{article}.published", filters)
 
+    def sure_facts(self, fact: str, kind: str, filters: Filters) -> None:
+        """Add that a sentence tells a ruling or hearing so surely, or that a person entered it."""
+        if filters.min_confidence is not None:
+            self.add(
+                f"({fact}.entered is not null or {fact}.id in"
+                f" (select {kind}_id from {kind}_sources where confidence >= ?))",
+                filters.min_confidence,
+            )
+
     def sql(self) -> str:
         """Give the `where` clause, empty when nothing is asked."""
         return "where " + " and ".join(self.parts) if self.parts else ""

@@ -108,6 +108,7 @@ def _ruling_query(filters: Filters) -> tuple[str, list[Any]]:
             " where fold(a.source) like ? escape '\\')",
             Where.pattern(filters.source),
         )
+    where.sure_facts("r", "ruling", filters)
     date_span(where, "r.date", filters)
     order = "order by r.date is null, r.date desc, r.id"
     return f"select r.id from rulings r join cases c on c.id = r.case_id {where.sql()} {order}", where.values
@@ -129,6 +130,7 @@ def _hearing_query(filters: Filters) -> tuple[str, list[Any]]:
             " where fold(a.source) like ? escape '\\')",
             Where.pattern(filters.source),
         )
+    where.sure_facts("h", "hearing", filters)
     date_span(where, "h.date", filters)
     turned = " desc" if filters.newest_first else ""
     order = f"order by h.date is null, h.date{turned}, h.time{turned}, h.id"

@@ -24,8 +24,9 @@ class Filters:
     and accents; `court` may be a court id (`nyed`) too. `status` is a case's status for cases, a
     hearing's for hearings. `since` and `until` are ISO dates, both days included; a date that is
     only a month or a year counts when it could lie in the span, an undated row never does.
-    `source` is part of an outlet's name. `newest_first` turns the order of hearings round. `limit`
-    and `offset`, rows to leave out before it counts, are applied last.
+    `source` is part of an outlet's name. `min_confidence`, 0 to 1, is that of the surest sentence of a
+    ruling or hearing; what a person entered is always sure enough. `newest_first` turns the order of
+    hearings round. `limit` and `offset`, rows to leave out before it counts, are applied last.
     """
 
     case: int | None = None
@@ -39,6 +40,7 @@ class Filters:
     since: str | None = None
     until: str | None = None
     source: str | None = None
+    min_confidence: float | None = None
     limit: int | None = None
     newest_first: bool = False
     offset: int = 0
