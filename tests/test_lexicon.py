@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from casetrack.extract.scan import scan_article
-from casetrack.lexicon import load_table
+from casetrack.lexicon import alternation, load_table
 from casetrack.models import Article
 
 KINDS = ("entry", "phrase", "noun", "answer", "deed")
@@ -43,3 +44,25 @@ def test_example_is_found(rule: str, text: str, which: str) -> None:
 @pytest.mark.parametrize(("rule", "text", "which"), NEAR_MISSES)
 def test_near_miss_is_not_found(rule: str, text: str, which: str) -> None:
     assert rule not in rules_in(text, which)
+
+
+ALTERNATIONS = [
+    pytest.param(["ring", "ringing", "rings"], "ringing twice", "ringing", id="the longest of those alike"),
+    pytest.param(["ring", "ringing"], "ringed", "ring", id="a shorter one where the longer goes wrong"),
+    pytest.param(["bail hearing", "bail"], "bail\n hearing", "bail\n hearing", id="a blank is any blanks"),
+    pytest.param(["U.S.", "U"], "UXSX", "U", id="a stop is a stop"),
+    pytest.param(["ring"], "sing", None, id="no word"),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "found"), ALTERNATIONS)
+def test_alternation(words: list[str], text: str, found: str | None) -> None:
+    match = re.match(alternation(words), text)
+    assert (match and match.group()) == found
+
+
+def test_alternation_gives_way_to_a_shorter_word() -> None:
+    """What follows in the pattern decides among words that begin alike, as in a plain list of them."""
+    match = re.match(alternation(["status", "status conference"]) + r"(?!\w)", "status conferences")
+    assert match is not None
+    assert match.group() == "status"

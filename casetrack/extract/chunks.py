@@ -25,33 +25,15 @@ COURT_NAME_RE = re.compile(
     r"\b(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery) Court$"
 )
 POSSESSIVE_RE = re.compile(r"[’']s?$")
+OWNING_RE = re.compile(r"\.?[’']s?(?!\w)")
 JUDGE_WORDS = frozenset([
     "Judge", "Judges", "Justice", "Justices", "Magistrate", "Commissioner", "Chancellor", "Surrogate",
     "Master", "Honorable", "Hon.",
 ])  # fmt: skip
-BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "gets",
-        "got",
-        "get",
-        "isn't",
-        "isn’t",
-        "aren't",
-        "aren’t",
-        "wasn't",
-        "wasn’t",
-        "weren't",
-        "weren’t",
-    ]
-)
+BE = frozenset([
+    "is", "are", "was", "were", "be", "been", "being", "am", "gets", "got", "get", "isn't", "isn’t",
+    "aren't", "aren’t", "wasn't", "wasn’t", "weren't", "weren’t",
+])  # fmt: skip
 HAVE = frozenset(
     ["has", "have", "had", "having", "hasn't", "hasn’t", "haven't", "haven’t", "hadn't", "hadn’t"]
 )
@@ -153,9 +135,9 @@ SUBORDINATE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Chunk:
-    """One unit of a sentence.
+    """One unit of a sentence, never changed: not frozen, as hundreds of frozen ones an article cost time.
 
     `kind` is name, organization, place, judge, court, panel, jury, board, prosecution, instrument,
     person, date, time, be, have, do, modal, not, prep, pronoun, relative, conj, if, det, adverb,
@@ -268,7 +250,7 @@ def _name_kind(name: NameMention) -> str:
 
 
 def _possessive_after(text: str, at: int) -> str:
-    match = re.compile(r"\.?[’']s?(?!\w)").match(text, at)
+    match = OWNING_RE.match(text, at)
     return match.group() if match else ""
 
 
@@ -286,16 +268,17 @@ def _cut_words(text: str, start: int, end: int, offset: int) -> list[Chunk]:
 
 def _word_chunk(match: re.Match[str], offset: int) -> Chunk:
     word = match.group()
-    lower = word.lower()
-    kind, owned = _read_word(lower)
-    return Chunk(kind, offset + match.start(), offset + match.end(), word, lower, None, owned)
+    start, end = match.span()
+    lower, kind, owned = _read_word(word)
+    return Chunk(kind, offset + start, offset + end, word, lower, None, owned)
 
 
 @lru_cache(maxsize=16384)
-def _read_word(lower: str) -> tuple[str, bool]:
-    """Give the kind of a word and whether it owns what follows; the same few thousand make up the news."""
+def _read_word(word: str) -> tuple[str, str, bool]:
+    """Give a word folded, its kind and whether it owns what follows; a few thousand make up the news."""
+    lower = word.lower()
     owned = lower[-2:] in {"’s", "'s"} or (lower[-1:] in {"’", "'"} and len(lower) > 1)
-    return _kind_of(lower), owned
+    return lower, _kind_of(lower), owned
 
 
 def _kind_of(lower: str) -> str:
@@ -339,10 +322,17 @@ def _kind_of_shared(chunk: Chunk, before: Chunk | None, after: str) -> str:
     return "pronoun" if after != "word" and (before is None or before.kind == "comma") else chunk.kind
 
 
+UNSETTLED = frozenset({"justice", "late", "early", "her"}) | TIMES_OF_DAY | SHARED
+"""Words that are now this, now that; so is every court."""
+
+
 def _settle_courts(chunks: list[Chunk]) -> list[Chunk]:
     """Take "court" in "court papers" and "in court" for a plain word."""
     out: list[Chunk] = []
     for at, chunk in enumerate(chunks):
+        if chunk.kind != "court" and chunk.lower not in UNSETTLED:
+            out.append(chunk)
+            continue
         follows = chunks[at + 1].lower if at + 1 < len(chunks) else ""
         after = chunks[at + 1].kind if at + 1 < len(chunks) else ""
         if chunk.text == "justice" and (

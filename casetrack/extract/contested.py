@@ -37,13 +37,14 @@ def find_contested(chunks: list[Chunk], number: int, roster: Roster, weighed: bo
     """Find the sides one sentence shows by what a court does about them; `weighed`: it tells a decision."""
     if not COURT_RE.search(" ".join(c.lower for c in chunks)):
         return []
+    bind, request, law = (party_words("contested", key) for key in ("bind", "request", "law"))
     found: list[PartyFind] = []
     for at, chunk in enumerate(chunks):
-        if chunk.lower in party_words("contested", "bind"):
+        if chunk.lower in bind:
             found += _bound(chunks, at, number, roster)
-        if chunk.lower in party_words("contested", "request"):
+        if chunk.lower in request:
             found += _asking(chunks, at, number, roster)
-        if weighed and chunk.lower in party_words("contested", "law"):
+        if weighed and chunk.lower in law:
             found += _lawgiver(chunks, at, number, roster)
         if weighed and chunk.lower in {"state", "commonwealth"}:
             found += _state_bound(chunks, at, number)

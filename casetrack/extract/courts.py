@@ -65,6 +65,8 @@ STATE_HEADS = r"""
       |\bCourt\ of\ Chancery|\bChancery\ Court|\bCourt\ of\ Claims|\bBusiness\ Court)
 """
 US_LEAD = r"(?:(?:U\.S\.|US|United\ States)\ )?"
+BLANK = r"\ "
+"""A blank in a verbose pattern."""
 LOWER_CASE_RE = re.compile(r"[a-z]{3}")
 SMALL_WORDS_RE = re.compile(r"(?<= )(?:OF|THE|IN|FOR|AND|AT|ON|BY|TO|A|AN|FROM|WITH)(?= )")
 ORDINAL_CAPS_RE = re.compile(r"(?<=\d)(?:ST|ND|RD|TH)\b")
@@ -198,8 +200,13 @@ def _head_re() -> re.Pattern[str]:
 
 def _in_any_case(phrases: Iterable[str]) -> str:
     """Join phrases to a pattern; the plain first letter lets most of them be passed over at a glance."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(rf"[{p[0].upper()}{p[0].lower()}](?i:{re.escape(p[1:])})" for p in ordered) + ")"
+    ends: dict[str, list[str]] = {}
+    for phrase in phrases:
+        ends.setdefault(phrase[0].lower(), []).append(phrase[1:].lower())
+    joined = (
+        rf"[{first.upper()}{first}](?i:{alternation(rest, BLANK)})" for first, rest in sorted(ends.items())
+    )
+    return f"(?:{'|'.join(joined)})"
 
 
 def _drop_overlaps(found: list[Found]) -> list[Found]:

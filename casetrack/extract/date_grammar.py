@@ -117,8 +117,8 @@ def _trigger(table: dict[str, Any], day_words: dict[str, int]) -> str:
     months = {form[:3] for form in _spellings(table["month"], "forms", False)}
     days = {word.split()[-1] for word in day_words} | set(UNITS)
     spelled = {*days, *(day.capitalize() for day in days), *(day.upper() for day in days)}
-    names = sorted(months | spelled | set(_spellings(table["weekday"], "forms", True)))
-    return rf"\b(?:{'|'.join(names)}|\d{{1,4}}[-/.]\d|{YEAR}|\d\d?\s?(?:st|nd|rd|th)\b)"
+    names = alternation(months | spelled | set(_spellings(table["weekday"], "forms", True)))
+    return rf"\b(?:{names}|\d{{1,4}}[-/.]\d|{YEAR}|\d\d?\s?(?:st|nd|rd|th)\b)"
 
 
 def _shapes(table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]) -> dict[str, str]:

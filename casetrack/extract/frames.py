@@ -48,6 +48,16 @@ class Frame:
         return bool(self.then_word or self.follow_any or self.then or self.particle)
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern that tells a decision by itself; no text without one of the cues can hold it."""
+
+    id: str
+    value: str
+    pattern: re.Pattern[str]
+    cues: frozenset[str]
+
+
 def _frame(entry: dict[str, Any]) -> Frame:
     def listed(key: str) -> tuple[str, ...]:
         return tuple(entry.get(key, ()))
@@ -125,9 +135,23 @@ def frames_by_form() -> dict[str, list[tuple[Frame, str]]]:
 
 
 @cache
-def phrases() -> list[tuple[str, str, re.Pattern[str]]]:
-    """Give the phrases that tell a decision without naming who decides: id, value, pattern."""
-    return [(e["id"], e["value"], re.compile(e["pattern"])) for e in load_table("rulings")["phrase"]]
+def phrases() -> list[Phrase]:
+    """Give the phrases that tell a decision without naming who decides."""
+    return [
+        Phrase(entry["id"], entry["value"], re.compile(entry["pattern"]), frozenset(entry["cue"]))
+        for entry in load_table("rulings")["phrase"]
+    ]
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset().union(*(phrase.cues for phrase in phrases()))
+
+
+def phrases_for(text: str) -> list[Phrase]:
+    """Give the phrases that a text may hold, in the order of the table."""
+    there = [cue for cue in _cues() if cue in text]
+    return [phrase for phrase in phrases() if not phrase.cues.isdisjoint(there)] if there else []
 
 
 @cache

@@ -7,11 +7,12 @@ one ("The suit can go forward, a judge ruled Tuesday"). The words are the `holdi
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 from casetrack.extract.chunks import Chunk
-from casetrack.lexicon import load_table
+from casetrack.lexicon import alternation, load_table
 
 RULED = frozenset({"ruled", "rules", "ruling", "held", "declared", "holds", "decided", "decides", "agreed"})
 SAID = frozenset({"said", "says", "found", "concluded", "determined", "finds", "concludes", "wrote"})
@@ -20,7 +21,15 @@ PLAIN = {"trial": "granted", "appeals": "granted"}
 
 @cache
 def _entries() -> list[dict[str, Any]]:
-    return list(load_table("rulings")["holding"])
+    """Give the entries, their words as a pattern of any of them."""
+    return [
+        entry | {key: _any_of(entry[key]) for key in ("about", "words") if key in entry}
+        for entry in load_table("rulings")["holding"]
+    ]
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf" {alternation(words, ' ')} ")
 
 
 def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
@@ -58,9 +67,9 @@ def _classify(tail: list[Chunk], lower: str) -> dict[str, str] | None:
     for entry in _entries():
         if entry.get("ruled_only") and lower in SAID:
             continue
-        if "about" in entry and not any(f" {word} " in text for word in entry["about"]):
+        if "about" in entry and not entry["about"].search(text):
             continue
-        if any(f" {word} " in text for word in entry["words"]):
+        if entry["words"].search(text):
             return {"trial": entry["trial"], "appeals": entry["appeals"]}
     return PLAIN if lower in {"ruled", "rules", "held"} else None
 

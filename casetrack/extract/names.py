@@ -34,6 +34,11 @@ OWNED_WORDS = (
     r"|Law\s+Center|Committee\s+(?:for|on)|Rights|Party\s+of)"
 )
 OWNED = rf"(?:[’']s?(?=\s+(?:[{UPPER}]\w+\s+){{0,1}}{OWNED_WORDS}\b))?"
+ACRONYM_RE = re.compile(ACRONYM)
+INITIAL_RE = re.compile(INITIAL)
+DOTTED_END_RE = re.compile(rf"(?:{INITIAL}|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$")
+WORD_THERE_RE = re.compile(r"\S+")
+BLANKS_RE = re.compile(r"\s+")
 RUN_RE = re.compile(
     rf"(?<![\w’'])(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
     rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+|&\s+)?(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
@@ -94,7 +99,7 @@ def find_names(text: str, offset: int) -> list[NameMention]:
     taken = find_agencies(text)
     found = [NameMention(offset + a, offset + b, _clean(text[a:b]), "organization") for a, b in taken]
     for match in RUN_RE.finditer(text):
-        if any(match.start() < end and start < match.end() for start, end in taken):
+        if taken and any(match.start() < end and start < match.end() for start, end in taken):
             continue
         mention = _read_run(text, match.start(), match.end(), offset)
         if mention is not None:
@@ -136,11 +141,7 @@ def _read_run(text: str, start: int, end: int, offset: int) -> NameMention | Non
         start = adjective.end() + rest.end()
     start = _skip_leading(text, start, end)
     title, name_start = _take_title(text, start, end)
-    while (
-        end > name_start
-        and text[end - 1] == "."
-        and not re.search(rf"(?:{INITIAL}|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$", text[name_start:end])
-    ):
+    while end > name_start and text[end - 1] == "." and not DOTTED_END_RE.search(text[name_start:end]):
         end -= 1
     if text[end : end + 1] == "." and re.search(r"\s(?:Jr|Sr)$", text[name_start:end]):
         end += 1
@@ -171,7 +172,7 @@ def _take_title(text: str, start: int, end: int) -> tuple[str | None, int]:
     if last is None:
         return None, start
     name_start = last.end() + len(text[last.end() : end]) - len(text[last.end() : end].lstrip())
-    if any(word in _words("organization_words") for word in text[name_start:end].split()):
+    if not _words("organization_words").isdisjoint(text[name_start:end].split()):
         return None, start
     return re.sub(r"\s+", " ", text[start : last.end()]), name_start
 
@@ -180,7 +181,7 @@ def _skip_leading(text: str, start: int, end: int) -> int:
     """Step over words that only begin a sentence ("But Judge Cogan" to "Judge Cogan")."""
     first = True
     while start < end:
-        word = re.match(r"\S+", text[start:end])
+        word = WORD_THERE_RE.match(text[start:end])
         if _title_re().match(text, start, end):
             return start
         if word is None:
@@ -194,7 +195,7 @@ def _skip_leading(text: str, start: int, end: int) -> int:
         if bare in _words("qualifiers") and _names_organization(text, start + word.end(), end):
             return start
         following = start + word.end()
-        step = re.match(r"\s+", text[following:end])
+        step = BLANKS_RE.match(text[following:end])
         if step is None:
             return start
         start = following + step.end()
@@ -219,7 +220,7 @@ COURT_WORDS = frozenset({"Court", "Courts", "Circuit", "District", "County", "Ho
 
 def _clean(name: str) -> str:
     """Fold blanks; a name printed twice over ("Ann Porter Ann (Annie) PorterThe") is cut after the first."""
-    words = re.sub(r"\s+", " ", name).strip(" ,").split(" ")
+    words = BLANKS_RE.sub(" ", name).strip(" ,").split(" ")
     again = next((at for at in range(2, len(words)) if words[at] == words[0]), len(words))
     if "&" in words:
         return " ".join(words)
@@ -237,7 +238,7 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
     core = [word for word in words if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
     if name in _words("places"):
         return "surname" if titled else "place"
-    if any(word in _words("organization_words") for word in words) and not (aged and len(words) <= 3):
+    if not _words("organization_words").isdisjoint(words) and not (aged and len(words) <= 3):
         return "organization"
     if all(word.rstrip(".") in COMPANY_ENDINGS for word in words):
         return None
@@ -247,11 +248,13 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
         return "surname"
     if len(core) <= 1:
         return _classify_single(core[0] if core else name, titled)
-    if any(re.fullmatch(ACRONYM, word) for word in core):
+    if any(map(ACRONYM_RE.fullmatch, core)):
         return "organization" if not aged else "person"
     if (titled or aged) and len(words) <= 5:
         return "person"
-    if len(words) > 5 or any(word in _words("place_words") or word in _words("not_names") for word in words):
+    if len(words) > 5 or not (
+        _words("place_words").isdisjoint(words) and _words("not_names").isdisjoint(words)
+    ):
         return "other"
     if any(" ".join(pair) in _words("places") for pair in pairwise(words)):
         return "other"
@@ -287,8 +290,8 @@ GIVEN_PLACES = {
 def _classify_single(name: str, titled: bool) -> str | None:
     if titled:
         return "surname"
-    if re.fullmatch(ACRONYM, name):
+    if ACRONYM_RE.fullmatch(name):
         return None if name in _words("not_acronyms") else "acronym"
-    if re.fullmatch(INITIAL, name):
+    if INITIAL_RE.fullmatch(name):
         return None
     return "weak" if name in _words("not_names") else "surname"

@@ -78,14 +78,23 @@ def is_commentary(article: Article, sentences: Sequence[Sentence]) -> bool:
 
 
 def _is_labelled(article: Article) -> bool:
-    labels = alternation(load_table("newsworthy")["opinion_label"]["words"])
-    title = article.title or ""
-    if re.match(rf"{labels}\s?(?:[:|]|\s[-–—]\s)", title, re.IGNORECASE):
+    if _opening_label_re().match(article.title or ""):
         return True
     head = [line.strip() for line in article.text[: article.body_start].splitlines() if line.strip()]
-    if len(head) <= LEDE and any(re.fullmatch(labels, line, re.IGNORECASE) for line in head):
+    if len(head) <= LEDE and any(_label_re().fullmatch(line) for line in head):
         return True
     return _words_re("opinion_blurb", "phrases").search(article.text[-800:]) is not None
+
+
+@cache
+def _label_re() -> re.Pattern[str]:
+    return re.compile(alternation(load_table("newsworthy")["opinion_label"]["words"]), re.IGNORECASE)
+
+
+@cache
+def _opening_label_re() -> re.Pattern[str]:
+    """Match a label set before a headline: "Opinion: ..."."""
+    return re.compile(rf"{_label_re().pattern}\s?(?:[:|]|\s[-–—]\s)", re.IGNORECASE)
 
 
 def _says_i(text: str) -> bool:

@@ -38,7 +38,7 @@ from casetrack.extract.policies import (
 )
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suits import find_challengers, find_sue, find_suit
-from casetrack.lexicon import load_table
+from casetrack.lexicon import alternation, load_table
 
 LISTED_RE = re.compile(
     r"^\s*(?:Defendant\s+)?([A-Z][^,\d]{3,50}?),\s+(\d{2}),?\s+of\s+[A-Z][^.]{2,60}[;.,]?(?:\s+and)?$"
@@ -49,6 +49,9 @@ SENTENCED_WERE_RE = re.compile(
     r"\s*(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?(?:were|was|are|is)\b:?"
 )
 CLIENT_WORDS = frozenset({"attorney", "attorneys", "lawyer", "lawyers", "counsel"})
+CONSPIRED = frozenset({"conspired", "schemed", "plotted", "colluded"})
+CHALLENGERS = frozenset({"challengers", "plaintiffs", "petitioners"})
+OWNING_PRONOUNS = frozenset({"his", "her"})
 LABELS = frozenset(
     {"defendant", "defendants", "co-defendant", "co-defendants", "codefendant", "codefendants"}
 )
@@ -62,9 +65,21 @@ def _quick_re() -> re.Pattern[str]:
             words |= {word.split()[-1] for word in value}
     return re.compile(
         r"\b(?:defendants?|plaintiffs?|challengers|petitioners|administration|against|identified|v\.|deal|merger|purchase|takeover|acquisition|buyout|ban|order|policy|rule|request|bid|motion|attorneys?|lawyers?|right|"
-        + "|".join(sorted(words))
+        + alternation(words)
         + r")\b",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _turning_words() -> frozenset[str]:
+    """Give the words at which `find_parties` has something to read, owners aside: few are any of them."""
+    groups = [("criminal", "passive"), ("criminal", "active"), ("criminal", "object")]
+    groups += [("civil", "sue"), ("civil", "suit")]
+    return frozenset().union(
+        *(party_words(*group) for group in groups),
+        *(CLIENT_WORDS, LABELS, CONSPIRED, CHALLENGERS, DEAL_WORDS, OWNING_PRONOUNS),
+        {"against", "backed", "administration", "guilty"},
     )
 
 
@@ -85,16 +100,19 @@ def find_parties(
         return [read_listed(line, number) for line in listed if line]
     if not _quick_re().search(sentence.text):
         return []
+    turning = _turning_words()
     found = find_contested(chunks, number, roster, weighed)
     for at, chunk in enumerate(chunks):
         lower = chunk.lower
+        if lower not in turning and not chunk.possessive:
+            continue
         if lower in party_words("criminal", "passive"):
             found += find_passive(chunks, at, number, roster)
         if lower in party_words("criminal", "active"):
             found += find_active(chunks, at, number, roster)
         if lower in party_words("criminal", "object"):
             found += find_object(chunks, at, number, roster)
-        if lower in {"conspired", "schemed", "plotted", "colluded"}:
+        if lower in CONSPIRED:
             found += find_conspired(chunks, at, number, roster)
         if lower == "against":
             found += _against(chunks, at, number, roster)
@@ -106,7 +124,7 @@ def find_parties(
             found += find_sue(chunks, at, number, roster)
         if lower == "backed":
             found += find_favoured(chunks, at, number, roster)
-        if lower in {"challengers", "plaintiffs", "petitioners"}:
+        if lower in CHALLENGERS:
             found += find_challengers(chunks, at, number, roster)
         if (
             chunk.possessive
@@ -127,7 +145,7 @@ def find_parties(
         if chunk.possessive and chunk.kind == "name" and isinstance(chunk.value, NameMention):
             found += _owned(chunks, at, number, roster)
         if (
-            lower in {"his", "her"}
+            lower in OWNING_PRONOUNS
             and at
             and chunks[at - 1].lower in {"as", "at", "during", "after", "before"}
         ):

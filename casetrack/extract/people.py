@@ -101,8 +101,7 @@ class Roster:
         """Tell whether a mention names one who was called a judge in this article."""
         if mention.title:
             return _is_judge_title(mention.title)
-        name = self.resolve(mention)
-        return name in self.judges.values() or self.judges.get(surname_of(name)) == name
+        return bool(self.judges) and self.resolve(mention) in self.judges.values()
 
 
 def _find_officials(mentions: Sequence[NameMention], roster: Roster) -> dict[str, str]:

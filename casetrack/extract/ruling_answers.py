@@ -33,6 +33,12 @@ def _answers() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def _closing_words() -> frozenset[str]:
+    """Give the words that an answer can end with: at most chunks there is nothing to match."""
+    return frozenset([*_answers(), *(words.split()[-1] for words in _answers())])
+
+
+@cache
 def _wished() -> frozenset[str]:
     return frozenset(load_table("actors")["wished"])
 
@@ -40,8 +46,9 @@ def _wished() -> frozenset[str]:
 def find_answers(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find the bare answers of one sentence, in text order."""
     found = []
+    closing = _closing_words()
     for at, chunk in enumerate(chunks):
-        entry = _match_answer(chunks, at)
+        entry = _match_answer(chunks, at) if chunk.lower in closing else None
         if entry is None or not _closes(chunks, at):
             continue
         decider = _answerer(chunks, at, scene)

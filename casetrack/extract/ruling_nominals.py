@@ -28,15 +28,22 @@ PRIOR = frozenset({"prior", "priors", "strike", "strikes"})
 
 
 @cache
-def _entries() -> list[dict[str, Any]]:
-    return list(load_table("rulings")["noun"])
+def _nouns_by_end() -> dict[str, list[tuple[list[str], dict[str, Any]]]]:
+    """Map the last word of every noun phrase to the phrases it ends, in the order of the table."""
+    nouns: dict[str, list[tuple[list[str], dict[str, Any]]]] = {}
+    for entry in load_table("rulings")["noun"]:
+        for phrase in entry["nouns"]:
+            words = phrase.split()
+            nouns.setdefault(words[-1], []).append((words, entry))
+    return nouns
 
 
 def find_named(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find the dated orders and verdicts that a sentence names, in text order."""
     found = []
+    nouns = _nouns_by_end()
     for at, chunk in enumerate(chunks):
-        entry = _match_noun(chunks, at)
+        entry = _match_noun(chunks, at) if chunk.lower in nouns else None
         if entry is None:
             continue
         date = date_of_order(chunks, at, scene.published)
@@ -61,8 +68,9 @@ def find_named(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[Ru
 def find_deeds(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find the deeds of a court told by a noun with what it was done to: "Monday's acquittal of"."""
     found = []
+    deeds = _deeds()
     for at, chunk in enumerate(chunks):
-        entry = _deeds().get(chunk.lower)
+        entry = deeds.get(chunk.lower)
         if entry is None or not _is_definite(chunks, at) or not _deed_fits(entry, chunks, at):
             continue
         if {c.lower for c in chunks[max(0, at - 8) : at]} & (ASKED | FEARED):
@@ -118,11 +126,9 @@ def _is_definite(chunks: list[Chunk], at: int) -> bool:
 
 def _match_noun(chunks: list[Chunk], at: int) -> dict[str, Any] | None:
     """Match "gag order", "injunction": the words of an entry end at the chunk `at`."""
-    for entry in _entries():
-        for phrase in entry["nouns"]:
-            words = phrase.split()
-            if [c.lower for c in chunks[max(0, at - len(words) + 1) : at + 1]] == words:
-                return entry
+    for words, entry in _nouns_by_end().get(chunks[at].lower, ()):
+        if [c.lower for c in chunks[max(0, at - len(words) + 1) : at + 1]] == words:
+            return entry
     return None
 
 

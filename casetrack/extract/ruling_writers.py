@@ -73,12 +73,17 @@ def _find_seats(finds: Sequence[RulingFind], chunks: Sequence[Sequence[Chunk]], 
     seats: list[Seat] = []
     full: dict[str, str] = {}
     for number, sentence in enumerate(chunks):
+        judges = [
+            (at, chunk)
+            for at, chunk in enumerate(sentence)
+            if isinstance(chunk.value, NameMention) and roster.is_judge(chunk.value)
+        ]
+        if not judges:
+            continue
         text = " ".join(c.text for c in sentence)
         wrote = bool(WROTE_RE.search(text))
         dissents = bool(DISSENT_RE.search(text)) and not MAJORITY_RE.search(text)
-        for at, chunk in enumerate(sentence):
-            if not isinstance(chunk.value, NameMention) or not roster.is_judge(chunk.value):
-                continue
+        for at, chunk in judges:
             name = full.get(chunk.value.text) or roster.resolve(chunk.value)
             if " " in chunk.value.text:
                 full[chunk.value.text] = name

@@ -9,10 +9,11 @@ is denied or conditional is none. Joining what several sentences tell of one dec
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.deciders import Decider
-from casetrack.extract.frames import Frame, frames_by_form, object_classes, phrases
+from casetrack.extract.frames import Frame, frames_by_form, object_classes, phrases_for
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import decide
@@ -65,18 +66,17 @@ def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[
         return []
     named = find_named(sentence, chunks, scene) + find_deeds(sentence, chunks, scene)
     found = _find_phrases(sentence, chunks, scene) + find_answers(sentence, chunks, scene)
-    if frames_by_form().keys().isdisjoint([chunk.lower for chunk in chunks]):
+    frames = frames_by_form()
+    if frames.keys().isdisjoint([chunk.lower for chunk in chunks]):
         return drop_nested([*found, *named])
     opening = CONDITION_RE.match(sentence.text)
     first = sentence.start + (opening.end() if opening else 0)
     for at, chunk in enumerate(chunks):
         if chunk.kind not in {"word", "instrument", "adverb", "person"} or chunk.start < first:
             continue
-        for frame, forms in frames_by_form().get(chunk.lower, ()):
-            find = _match_frame(sentence, chunks, at, (frame, forms), scene)
-            if find is not None:
-                found.append(find)
-                break
+        find = _match_verb(frames.get(chunk.lower, ()), sentence, chunks, at, scene)
+        if find is not None:
+            found.append(find)
     kept = drop_nested(found)
     return kept + [n for n in named if all(n.date != f.date for f in kept) and not (n.date is None and kept)]
 
@@ -92,8 +92,8 @@ CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
 def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find "lost a bid to", "won dismissal of", "gets 15 years": decisions told without who decides."""
     found = []
-    for rule, value, pattern in phrases():
-        match = pattern.search(sentence.text)
+    for phrase in phrases_for(sentence.text):
+        match = phrase.pattern.search(sentence.text)
         if (
             match is None
             or CONDITION_RE.match(sentence.text)
@@ -113,8 +113,8 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
         found.append(
             RulingFind(
                 sentence,
-                value,
-                rule,
+                phrase.value,
+                phrase.id,
                 0.75,
                 False,
                 False,
@@ -130,18 +130,35 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
     return found[:1]
 
 
-def _match_frame(
-    sentence: Sentence, chunks: list[Chunk], at: int, entry: tuple[Frame, str], scene: Scene
+def _match_verb(
+    frames: Sequence[tuple[Frame, str]], sentence: Sentence, chunks: list[Chunk], at: int, scene: Scene
 ) -> RulingFind | None:
-    frame, forms = entry
-    if frame.title_only and sentence.kind != "title":
-        return None
+    """Match the frames that the word at `at` can open; the first that fits counts."""
+    uses: dict[str, VerbUse | None] = {}
+    for frame, forms in frames:
+        if forms not in uses:
+            uses[forms] = _read_use(sentence, chunks, at, forms)
+        use = uses[forms]
+        find = _match_frame(frame, use, chunks, sentence, scene) if use is not None else None
+        if find is not None:
+            return find
+    return None
+
+
+def _read_use(sentence: Sentence, chunks: list[Chunk], at: int, forms: str) -> VerbUse | None:
+    """Read a verb as what every frame it opens needs: one that tells of an event."""
     if not _stands_as_verb(chunks, at, forms, sentence.kind):
         return None
     use = read_verb(chunks, at, forms)
-    if not is_real(frame, use, chunks) or is_timeless(use, chunks, forms, sentence):
+    return None if is_timeless(use, chunks, forms, sentence) else use
+
+
+def _match_frame(
+    frame: Frame, use: VerbUse, chunks: list[Chunk], sentence: Sentence, scene: Scene
+) -> RulingFind | None:
+    if (frame.title_only and sentence.kind != "title") or not is_real(frame, use, chunks):
         return None
-    after = object_words(chunks, at)
+    after = object_words(chunks, use.at)
     if not _follows(frame, chunks, use, after):
         return None
     decider = decide(frame, use, chunks, after, scene, sentence)

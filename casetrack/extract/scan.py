@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from casetrack.extract.chunks import Chunk, cut_chunks
 from casetrack.extract.contested import THE_STATE, state_names
@@ -85,11 +85,17 @@ def scan_article(article: Article) -> Scan:
         cut_chunks(s.text, s.start, n, c, d)
         for s, n, c, d in zip(sentences, names, courts, dates, strict=True)
     ]
-    body = sum(1 for s in sentences if CRIMINAL_RE.search(s.text))
-    scan = Scan(sentences, names, courts, chunks, roster, body >= 2 or body * 3 >= len(sentences))
+    scan = Scan(sentences, names, courts, chunks, roster, _is_criminal(sentences))
     _learn_judges(scan)
     _read_facts(scan, article)
     return scan
+
+
+def _is_criminal(sentences: list[Sentence]) -> bool:
+    """Tell whether two sentences speak of crime; one will do in three."""
+    speaking = (s for s in sentences if CRIMINAL_RE.search(s.text))
+    body = len(list(islice(speaking, 2)))
+    return body == 2 or body * 3 >= len(sentences)
 
 
 def _drop_headline_words(
@@ -185,7 +191,6 @@ def _read_facts(scan: Scan, article: Article) -> None:
     times = [find_times(s.text, s.start) for s in scan.sentences]
     scene = Scene(scan.roster, article.published, None, scan.criminal, _home_of(scan))
     for number, (sentence, chunks) in enumerate(zip(scan.sentences, scan.chunks, strict=True)):
-        scene = replace(scene, last_decider=last, focus=focus)
         decided = find_rulings(sentence, chunks, scene)
         scan.rulings += decided
         found, without_day = find_hearings(sentence, chunks, times[number], scene)
@@ -198,9 +203,15 @@ def _read_facts(scan: Scan, article: Article) -> None:
                 scan.parties += find_litigants(sentence, chunks, number, scan.roster)
         last = _last_decider(chunks, scan.roster, scene.home) or last
         focus = _focus_of(chunks, scan.roster, scene, focus)
-        scene = replace(scene, said=frozenset(c.lower for c in chunks), said_date=_said_date(chunks))
-        scene = replace(scene, before=tuple(chunks))
-        scene = replace(scene, last_org=_last_organization(scan.names[number]) or scene.last_org)
+        scene = replace(
+            scene,
+            last_decider=last,
+            focus=focus,
+            said=frozenset([c.lower for c in chunks]),
+            said_date=_said_date(chunks),
+            before=tuple(chunks),
+            last_org=_last_organization(scan.names[number]) or scene.last_org,
+        )
     day = _court_day(scan, article.published)
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
@@ -220,11 +231,10 @@ def _is_weighed(sentence: Sentence, number: int, chunks: list[Chunk], rulings: l
     """Tell a sentence in which a court decides, or early in the story says what it thinks."""
     if any(r.sentence is sentence and not r.background for r in rulings):
         return True
-    speaks = any(
+    return number < WEIGHED_REACH and any(
         chunk.kind in {"judge", "court", "panel"} and chunks[at + 1].lower in HOLDING
         for at, chunk in enumerate(chunks[:-1])
     )
-    return speaks and number < WEIGHED_REACH
 
 
 BRACKET_RE = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,9})\)")

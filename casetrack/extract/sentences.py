@@ -71,8 +71,9 @@ LABELLED_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|DATE|TIME|DEFENDANTS?)\s?:\s")
 """The short lines of an advisory."""
 INITIAL_END_RE = re.compile(r"(?:\b[A-Z][a-z]+|\bU\.S\.|^)\s[A-Z]\.$")
 MISSED_SPLIT_RE = re.compile(
+    r"(?<=[.!?”\"])(?:"  # tried first, as most places follow a letter
     r"(?<=[a-z]{2}[.!?])[”\"’]?\s+(?=[“\"‘]?[A-Z])|(?<=[a-z\d)%][.!?,][”\"])\s+(?=[“\"]?[A-Z])"
-    r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*\s[a-z])|(?<=[a-z][.!?]”)(?=[A-Z“])"
+    r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*\s[a-z])|(?<=[a-z][.!?]”)(?=[A-Z“]))"
 )
 
 

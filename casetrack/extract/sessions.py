@@ -8,7 +8,7 @@ is only asked for, supposed or denied, and a clinical trial are none. Days are j
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -22,6 +22,7 @@ NEAR = 60
 """So many characters around a session tell whose it is."""
 MONTH_RE = re.compile(r"(?<!^)\bMay\b")
 """The month, which is no doubt: "set a May 12 hearing"."""
+WORD_RE = re.compile(r"\w+")
 COURT_RE = re.compile(r"\b(?:court|circuit|justices|judges?|panel|appeals?)\b", re.IGNORECASE)
 
 
@@ -44,9 +45,33 @@ def _entries() -> list[dict[str, Any]]:
 
 
 @cache
-def _phrase_re() -> re.Pattern[str]:
-    names = [f"(?P<e{i}>{_any_phrase(entry['phrases'])})" for i, entry in enumerate(_entries())]
+def _phrases_by_word() -> dict[str, re.Pattern[str]]:
+    """Map the words that phrases begin with to a pattern of these phrases, grouped `e<entry's number>`."""
+    begun: dict[str, dict[int, list[str]]] = {}
+    for number, entry in enumerate(_entries()):
+        for phrase in entry["phrases"]:
+            first = WORD_RE.findall(phrase)[0].lower()
+            begun.setdefault(first, {}).setdefault(number, []).append(phrase)
+    return {first: _phrase_re(entries) for first, entries in begun.items()}
+
+
+def _phrase_re(entries: dict[int, list[str]]) -> re.Pattern[str]:
+    names = [f"(?P<e{number}>{_any_phrase(phrases)})" for number, phrases in entries.items()]
     return re.compile(r"\b(?:" + "|".join(names) + r")(?!\w)", re.IGNORECASE)
+
+
+def _find_phrases(text: str) -> Iterator[re.Match[str]]:
+    """Find the phrases of all entries, in text order, not overlapping; of two the earlier entry's counts."""
+    patterns = _phrases_by_word()
+    end = 0
+    for word in WORD_RE.finditer(text):
+        pattern = patterns.get(word.group().lower())
+        if pattern is None or word.start() < end:
+            continue
+        match = pattern.match(text, word.start())
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _any_phrase(phrases: Iterable[str]) -> str:
@@ -68,7 +93,7 @@ def words_re(group: str, key: str) -> re.Pattern[str]:
 def find_sessions(text: str) -> list[Session]:
     """Find the sessions of a sentence, in text order, not overlapping."""
     found = []
-    for match in _phrase_re().finditer(text):
+    for match in _find_phrases(text):
         entry = _entries()[int(str(match.lastgroup)[1:])]
         if _fits(entry, match, text):
             vague = entry["type"] in {"motion", "other"} or bool(entry.get("linked"))

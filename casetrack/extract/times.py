@@ -22,6 +22,8 @@ TIME_RE = re.compile(
         (?:\s(?:[Tt]ime|[Ss]tandard\s[Tt]ime|[Dd]aylight\s[Tt]ime))?)\b)?""",
     re.VERBOSE,
 )
+HINT_RE = re.compile(r"\d|[Nn]oon|NOON|[Mm]idnight|MIDNIGHT")
+"""What every clock time has some of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class TimeMention:
 
 def find_times(text: str, offset: int) -> list[TimeMention]:
     """Find the clock times of one sentence, in text order; of a span of hours, its beginning."""
+    if not HINT_RE.search(text):
+        return []
     found = []
     for hit in TIME_RE.finditer(text.replace("’", "'")):
         start, end = hit.span()

@@ -27,7 +27,26 @@ def load_table(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def alternation(words: Iterable[str]) -> str:
-    """Join words to one regular expression group, longest first, a blank matching any blanks."""
+def alternation(words: Iterable[str], blank: str = r"\s+") -> str:
+    """Join words to one regular expression group, longest first, a blank matching any blanks.
+
+    Words that begin alike share their beginning in the pattern, so that a place in the text where
+    none of them stands is passed over after a letter or two, however many words there are.
+    """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+    return f"(?:{_join_ends(ordered, 0, blank)})"
+
+
+def _join_ends(words: list[str], at: int, blank: str) -> str:
+    """Join what words have after their first `at` letters, in which they are alike."""
+    longer: dict[str, list[str]] = {}
+    for word in words:
+        if len(word) > at:
+            longer.setdefault(word[at], []).append(word)
+    ends = [
+        (blank if letter == " " else re.escape(letter)) + _join_ends(alike, at + 1, blank)
+        for letter, alike in longer.items()
+    ]
+    if len(words) > sum(map(len, longer.values())):
+        ends.append("")
+    return ends[0] if len(ends) == 1 else f"(?:{'|'.join(ends)})" if ends else ""
