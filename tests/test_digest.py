@@ -283,8 +283,87 @@ def test_a_day_is_one_of_the_place(cli: RunCasetrack, tmp_path: Path, zone: str)
 
 def test_the_sections_that_can_be_asked_for_are_those_there_are() -> None:
     assert cli_digest.SECTIONS == SECTIONS
-    assert {section for news in NEWS.values() for section in news.values()} == {*SECTIONS} - {"cases"}
+    assert {section for news in NEWS.values() for section in news.values()} == {*SECTIONS} - {"cases", "due"}
     assert TITLES.keys() == NOUNS.keys() == {*SECTIONS}
+
+
+LATE = STORY.format(day="June 20").replace("Ada Quill, 34", "Bruno Vask, 51")
+DUE = [
+    pytest.param((), "2024-06-03", [], id="on its day a hearing is not over"),
+    pytest.param((), "2024-06-04", [("Quill", "passed", 1)], id="the day after"),
+    pytest.param(("--since", "today"), "2024-06-04", [("Quill", "passed", 1)], id="due today"),
+    pytest.param(("--since", "today"), "2024-06-05", [], id="due yesterday"),
+    pytest.param(("--since", "24h"), "2024-06-04", [("Quill", "passed", 1)], id="24 hours back"),
+    pytest.param(("--since", "24h"), "2024-06-05", [], id="more than 24 hours back"),
+    pytest.param((), "2024-06-30", [("Quill", "passed", 27)], id="due since the bookmark"),
+    pytest.param(("--only", "set"), "2024-06-30", [], id="another section"),
+    pytest.param(("--followed",), "2024-06-30", [], id="of a case that is not followed"),
+    pytest.param(("--type", "sentencing"), "2024-06-30", [("Quill", "passed", 27)], id="of its type"),
+    pytest.param(("--type", "trial"), "2024-06-30", [], id="of another type"),
+    pytest.param(("--exclude", "court=wied"), "2024-06-30", [], id="of a court left out"),
+]
+
+
+def due(run: RunCasetrack, *args: str) -> list[tuple[str, str, int]]:
+    news = run("digest", "--format", "json", *args).stdout
+    entries = json.loads(news)["entries"] if news else []
+    return [(e["caption"].split()[-1], e["what"], e["days"]) for e in entries if e["section"] == "due"]
+
+
+@pytest.mark.parametrize(("args", "day", "expected"), DUE)
+def test_a_hearing_is_to_be_asked_after_when_its_day_is_over(
+    first_day: RunCasetrack, args: tuple[str, ...], day: str, expected: list[tuple[str, str, int]]
+) -> None:
+    first_day("digest", *CALM, "--mark")
+    assert due(first_day, *args, "--as-of", day) == expected
+
+
+def test_what_is_due_is_told_once_and_no_more_when_it_is_answered(
+    first_day: RunCasetrack, tmp_path: Path
+) -> None:
+    first_day("digest", *CALM, "--mark")
+    told = first_day("digest", "--as-of", "2024-06-04", "--mark", "--exit-code")
+    assert told.returncode == 0
+    said = " ".join(told.stdout.split())
+    assert "1 follow-up due" in said
+    assert "1 day ago; no article tells what came of it" in said
+    assert first_day("digest", "--as-of", "2024-06-05", "--exit-code").returncode == 5
+    sentence = "MILWAUKEE (CN) — A federal judge on Monday sentenced Ada Quill, 34, to two years for fraud.\n"
+    (tmp_path / "2024-06-06-c.txt").write_text(sentence, encoding="utf-8")
+    first_day("ingest", "-q", "2024-06-06-c.txt", "--as-of", "2024-06-06")
+    assert due(first_day, "--since", "2024-05-07", "--as-of", "2024-06-06") == []
+
+
+def test_a_case_fallen_silent_is_told_on_the_day_it_has(first_day: RunCasetrack, tmp_path: Path) -> None:
+    (tmp_path / "2024-05-06-b.txt").write_text(LATE, encoding="utf-8")
+    first_day("ingest", "-q", "2024-05-06-b.txt", *CALM)
+    assert [due(first_day, "--since", "today", "--as-of", f"2024-06-{day:02}") for day in (4, 5, 6)] == [
+        [("Quill", "passed", 1)],
+        [("Vask", "silent", 30)],
+        [],
+    ]
+    printed = " ".join(first_day("digest", "--since", "today", "--as-of", "2024-06-05").stdout.split())
+    assert "no article for 30 days; waits for sentencing on 2024-06-20" in printed
+
+
+def test_a_hearing_heard_of_only_after_its_day_is_due_at_once(
+    first_day: RunCasetrack, tmp_path: Path
+) -> None:
+    first_day("digest", "--as-of", "2024-07-15", "--mark")
+    (tmp_path / "2024-05-06-b.txt").write_text(LATE, encoding="utf-8")
+    first_day("ingest", "-q", "2024-05-06-b.txt", "--as-of", "2024-07-16")
+    assert due(first_day, "--as-of", "2024-07-16", "--mark") == [("Vask", "passed", 26)]
+    assert due(first_day, "--as-of", "2024-07-17") == []
+
+
+def test_what_a_person_took_off_is_not_said_to_be_the_articles_doing(first_day: RunCasetrack) -> None:
+    first_day("digest", *CALM, "--mark")
+    first_day("drop", "hearing:1", *CALM)
+    found = json.loads(first_day("digest", *CALM, "--format", "json").stdout)
+    assert [(e["section"], e["origin"]) for e in found["entries"]] == [("withdrawn", "edit")]
+    assert "hearing, taken off by a decision" in " ".join(first_day("digest", *CALM).stdout.split())
+    first_day("undo", *CALM)
+    assert first_day("digest", *CALM).stdout == ""
 
 
 USAGE = [

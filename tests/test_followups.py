@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from inspect import signature
 from pathlib import Path
 
 import pytest
 from conftest import RunCasetrack
 from test_changes import HEARING, RULING, report, take
 
+from casetrack.cli import followups as cli_followups
 from casetrack.models import Hearing, Ruling
 from casetrack.store import open_store
+from casetrack.store.followups import SILENT as DAYS_OF_SILENCE
 from casetrack.store.followups import list_followups
 from casetrack.store.rows import Filters
 
@@ -85,6 +88,10 @@ def test_another_case_answers_nothing(tmp_path: Path) -> None:
         assert [row.caption for row in list_followups(store, Filters(), TODAY, 30)] == [
             "United States v. Quill"
         ]
+
+
+def test_a_digest_and_the_command_agree_on_how_long_silence_is() -> None:
+    assert signature(cli_followups.followups).parameters["days"].default == DAYS_OF_SILENCE
 
 
 def test_the_command(cli: RunCasetrack, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 FORMATS = ("text", "markdown", "html", "json")
-SECTIONS = ("cases", "rulings", "set", "moved", "cancelled", "held", "withdrawn")
+SECTIONS = ("cases", "rulings", "set", "moved", "cancelled", "held", "due", "withdrawn")
 EXCLUDED = ("case", "judge", "court", "party", "kind", "disposition", "type")
 WORDS_OF = {"kind": CASE_KINDS, "disposition": DISPOSITIONS, "type": HEARING_TYPES}
 HOURS_RE = re.compile(r"(\d{1,5}) ?h(?:ours?)?", re.ASCII)
@@ -72,12 +72,13 @@ def digest(
     exclude: Exclude = None,
     form: Format = "text",
 ) -> None:
-    """Tell what is new: cases, rulings, and hearings set, moved, called off or held.
+    """Tell what is new: cases, rulings, hearings set, moved, called off or held, and follow-ups due.
 
     New is what became known since then, whatever day it is about; before the first --mark, last is the
-    beginning. A hearing set and then moved is told once, as it stands now. --disposition tells of rulings
-    alone, --type of hearings alone. When nothing is new, nothing is written, so that cron sends no mail.
-    The bookmark stays where it is when writing fails.
+    beginning. A hearing set and then moved is told once, as it stands now. Due is what `followups` lists
+    since then: hearings that nobody told the outcome of, cases not reported for 30 days. --disposition
+    tells of rulings alone, --type of hearings alone. When nothing is new, nothing is written, so that cron
+    sends no mail. The bookmark stays where it is when writing fails.
 
     \b
     Examples:
@@ -116,18 +117,26 @@ def _read_span(
     from casetrack.render.agenda import say_days
     from casetrack.store.digest import Span, read_bookmark
 
+    today = session.today
     before = start_of(session.as_of + timedelta(days=1)) if session.as_of else None
     words = since.strip().lower()
     if words == LAST:
         change, marked = read_bookmark(store, bookmark)
         told = _say_instant(marked) if marked else ""
-        return Span(change, None, before), f"What is new since {told}" if told else "What is known"
+        title = f"What is new since {told}" if told else "What is known"
+        return Span(change, None, before, today, _day_after(marked)), title
     if match := HOURS_RE.fullmatch(words):
         now = datetime.fromisoformat(session.instant) if session.instant else datetime.now(UTC)
         start = (now - timedelta(hours=int(match[1]))).isoformat(timespec="seconds")
-        return Span(0, start, before), f"What is new since {_say_instant(start)}"
+        title = f"What is new since {_say_instant(start)}"
+        return Span(0, start, before, today, _day_after(start)), title
     day = read_option(ctx, "--since", since, session.today).first
-    return Span(0, start_of(day), before), f"What is new since {say_days(day, day)}"
+    return Span(0, start_of(day), before, today, day), f"What is new since {say_days(day, day)}"
+
+
+def _day_after(instant: str | None) -> date | None:
+    """Give the first day that begins after an instant, by the clock of the place."""
+    return datetime.fromisoformat(instant).astimezone().date() + timedelta(days=1) if instant else None
 
 
 def _say_instant(instant: str) -> str:

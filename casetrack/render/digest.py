@@ -41,7 +41,8 @@ TITLES = {
     "moved": "Hearings moved",
     "cancelled": "Hearings cancelled or postponed",
     "held": "Hearings held",
-    "withdrawn": "No longer reported",
+    "due": "Follow-ups due",
+    "withdrawn": "No longer on the docket",
 }
 NOUNS = {
     "cases": "new case",
@@ -50,6 +51,7 @@ NOUNS = {
     "moved": "hearing moved",
     "cancelled": "hearing called off",
     "held": "hearing held",
+    "due": "follow-up due",
     "withdrawn": "fact withdrawn",
 }
 MAX_WIDTH = 110
@@ -120,7 +122,9 @@ def _count(number: int, noun: str) -> str:
 
 def _make_line(entry: DigestEntry) -> Line:
     fact = entry.fact
-    if isinstance(fact, RulingRow):
+    if entry.section == "due" and isinstance(fact, HearingRow):
+        told = _due_line(entry, fact)
+    elif isinstance(fact, RulingRow):
         told = _ruling_line(entry, fact)
     elif isinstance(fact, HearingRow):
         told = _hearing_line(entry, fact)
@@ -173,6 +177,20 @@ def _hearing_line(entry: DigestEntry, hearing: HearingRow) -> Told:
     return when, hearing.status, word, hearing_style(hearing), about, details
 
 
+def _due_line(entry: DigestEntry, hearing: HearingRow) -> Told:
+    """Say how long nobody has told what came of a session, or anything of a case that waits for one."""
+    days = count(entry.days or 0, "day")
+    if entry.what == "silent":
+        day = "" if hearing.date is None else f" on {hearing.date}"
+        why = f"no article for {days}; waits for {say_type(hearing.type)}{day}"
+    else:
+        why = f"{days} ago; no article tells what came of it"
+    details = (why, hearing.court or "", cite_fact(hearing), f"hearing {hearing.id}")
+    word = "silent" if entry.what == "silent" else say_type(hearing.type)
+    about = hearing.purpose or quote_briefly(hearing.sources)
+    return hearing.date or "", hearing.status, word, hearing_style(hearing), about, details
+
+
 def latest_first(sources: Sequence[SourceRow]) -> tuple[SourceRow, ...]:
     """Order sentences by the day they were printed, the last first: it tells what has changed."""
     ordered = sorted(sources, key=lambda source: (source.published or "", source.article_id), reverse=True)
@@ -183,7 +201,8 @@ def _gone_line(entry: DigestEntry) -> Told:
     state = entry.before or {}
     word = spell(str(state.get("disposition") or state.get("type") or entry.kind))
     about = str(state.get("subject") or state.get("purpose") or "")
-    return str(state.get("date") or ""), "", word, "dim", about, (f"{entry.kind}, told by no article now",)
+    why = "taken off by a decision" if entry.origin == "edit" else "told by no article now"
+    return str(state.get("date") or ""), "", word, "dim", about, (f"{entry.kind}, {why}",)
 
 
 def _write_text(parts: Sequence[Part], title: str, counts: str, stream: TextIO) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 
 from casetrack.store.rows import CaseRow, HearingRow, RulingRow
 
-SECTIONS = ("cases", "rulings", "set", "moved", "cancelled", "held", "withdrawn")
+SECTIONS = ("cases", "rulings", "set", "moved", "cancelled", "held", "due", "withdrawn")
 """The parts of a digest, in their order: new cases, rulings, hearings set, moved, cancelled or postponed,
-held, and what no article says any more."""
+held, what is to be asked after, and what no article says any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,10 @@ class DigestEntry:
     """One thing that became known. `section` is one of SECTIONS, `kind` case, ruling or hearing.
 
     `what` is new, changed, moved, postponed, cancelled, held or gone; `before` says what was known until
-    then. `case` is given for a new case, `fact` for a ruling or hearing that still has its sentence.
-    `at` is the instant of its last change. `notes` are those of whoever follows the case.
+    then. What is due is a hearing that has passed, or the one that a case silent for `days` waits for.
+    `case` is given for a new case, `fact` for a ruling or hearing that still has its sentence. `at` is the
+    instant of its last change, `origin` what brought that about, an ingest or an edit; what is due comes of
+    time alone. `notes` are those of whoever follows the case.
     """
 
     section: str
@@ -50,6 +52,8 @@ class DigestEntry:
     before: dict[str, Any] | None
     case: CaseRow | None = None
     fact: RulingRow | HearingRow | None = None
+    days: int | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What became known in a span: the log of changes, summed up for each case, ruling and hearing.
 
 A fact that was set, moved and moved again is told once, as it stands at the end of the span, with what
-was known of it before. What a rebuild finds in old articles is no news and is left out.
+was known of it before. What a rebuild finds in old articles is no news and is left out. To these comes
+what has fallen due in the span: hearings that nobody told the outcome of, and cases fallen silent.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 
 from casetrack.store.assemble import case_rows, hearing_rows, ruling_rows
@@ -17,6 +19,7 @@ from casetrack.store.changes import STATE, name_change
 from casetrack.store.connect import Store
 from casetrack.store.day_rows import SECTIONS, Digest, DigestEntry
 from casetrack.store.follows import followed_cases
+from casetrack.store.followups import list_due
 from casetrack.store.place import read_clock, select_parts
 from casetrack.store.query import select_ids
 from casetrack.store.rows import CaseRow, Filters, HearingRow, RulingRow
@@ -42,11 +45,17 @@ NO_FILTERS = Filters()
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Changes after the one numbered `after`, from the instant `since` on, before the instant `before`."""
+    """Changes after the one numbered `after`, from the instant `since` on, before the instant `before`.
+
+    `today` is the day it is at the end, without which nothing is due; `first` the first day on which what
+    fell due has not been told, None for all days.
+    """
 
     after: int = 0
     since: str | None = None
     before: str | None = None
+    today: date | None = None
+    first: date | None = None
 
 
 class Change(NamedTuple):
@@ -59,6 +68,7 @@ class Change(NamedTuple):
     uid: str | None
     what: str
     before: str | None
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,8 @@ def read_digest(store: Store, span: Span, wanted: Wanted) -> Digest:
         changes = _changes(db, span)
         follows = followed_cases(store)
         entries = [*_new_cases(db, changes, follows), *_facts(db, changes, follows, span)]
+        if "due" in wanted.sections:
+            entries += _due(store, changes, follows, span)
         allowed = _make_gate(store, wanted)
         kept = [entry for entry in entries if entry.section in wanted.sections and allowed(entry)]
         kept.sort(key=lambda e: (SECTIONS.index(e.section), not e.followed, e.caption, e.case_id, _day_of(e)))
@@ -97,7 +109,7 @@ def set_bookmark(store: Store, change: int, name: str = BOOKMARK, at: str | None
 
 def _changes(db: sqlite3.Connection, span: Span) -> list[Change]:
     rows = db.execute(
-        "select id, at, case_id, kind, uid, what, before from changes where origin != 'rebuild'"
+        "select id, at, case_id, kind, uid, what, before, origin from changes where origin != 'rebuild'"
         " and id > ? and at >= ? and at < ? order by id",
         (span.after, span.since or "", span.before or "~"),
     )
@@ -118,9 +130,10 @@ def _new_cases(
     db: sqlite3.Connection, changes: Sequence[Change], follows: dict[int, tuple[str, ...]]
 ) -> Iterable[DigestEntry]:
     """Give the cases that are new; one that was merged into another since is none."""
-    known = {change.case_id: change.at for change in changes if (change.kind, change.what) == ("case", "new")}
+    known = {change.case_id: change for change in changes if (change.kind, change.what) == ("case", "new")}
     for case in case_rows(db, [*known]):
-        yield _entry("cases", "case", "new", known[case.id], case, follows, None, case=case)
+        told = known[case.id]
+        yield _entry("cases", "case", "new", told.at, case, follows, None, case=case, origin=told.origin)
 
 
 def _facts(
@@ -140,7 +153,25 @@ def _facts(
         section = NEWS[first.kind].get(what)
         if section is not None:
             label = fact or _label(db, last.case_id, before or {})
-            yield _entry(section, first.kind, what, last.at, label, follows, before, fact=fact)
+            found = {"fact": fact, "origin": last.origin}
+            yield _entry(section, first.kind, what, last.at, label, follows, before, **found)
+
+
+def _due(
+    store: Store, changes: Sequence[Change], follows: dict[int, tuple[str, ...]], span: Span
+) -> Iterable[DigestEntry]:
+    """Give what is to be asked after since the span began: hearings as they were known at its end."""
+    if span.today is None:
+        return
+    heard_of = [change.uid for change in changes if change.uid and change.what in ("new", "moved")]
+    rows = list_due(store, span.today, span.first, heard_of)
+    known = _facts_at_end(store.db, [row.uid for row in rows if row.uid], span)
+    for row in rows:
+        fact = known.get(row.uid or "")
+        if isinstance(fact, HearingRow) and fact.date == row.date:
+            what = "silent" if row.kind == "silent" else "passed"
+            at = datetime.combine(span.today, time()).astimezone(UTC).isoformat(timespec="seconds")
+            yield _entry("due", "hearing", what, at, fact, follows, None, fact=fact, days=row.days)
 
 
 def _facts_at_end(db: sqlite3.Connection, uids: Sequence[str], span: Span) -> dict[str, Fact]:

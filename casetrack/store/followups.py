@@ -17,6 +17,8 @@ from casetrack.store.filters import Where
 from casetrack.store.place import select_parts
 from casetrack.store.rows import Filters
 
+SILENT = 30
+"""Days without an article after which a case with something pending is silent, unless others are given."""
 SOON = timedelta(days=14)
 """A ruling so soon after a session is taken for what came of it."""
 ENDS = frozenset({"dismissed", "acquitted", "sentenced"})
@@ -62,7 +64,9 @@ class _Case:
     last_reported: str | None
 
 
-def list_followups(store: Store, filters: Filters, today: date, silent_for: int) -> list[FollowupRow]:
+def list_followups(
+    store: Store, filters: Filters, today: date, silent_for: int = SILENT
+) -> list[FollowupRow]:
     """List what to ask after: hearings first, the latest passed before the others; then silent cases.
 
     Args:
@@ -70,8 +74,55 @@ def list_followups(store: Store, filters: Filters, today: date, silent_for: int)
         silent_for: days without an article after which a case with something pending is named.
     """
     cases = {case.id: case for case in _list_cases(store.db, filters)}
-    sessions = _list_sessions(store.db, cases)
-    rulings = _list_rulings(store.db, cases)
+    return _list_of(store.db, cases, today, silent_for)
+
+
+def list_due(
+    store: Store, today: date, first: date | None, heard_of: Sequence[str], silent_for: int = SILENT
+) -> list[FollowupRow]:
+    """List what has fallen due from the day `first` on (None: ever) up to today.
+
+    A hearing falls due on the day after its own, a silent case when it has been silent for long enough.
+
+    Args:
+        heard_of: uids of hearings that became known or moved of late: due now, however long ago they passed.
+    """
+    cases = {case.id: case for case in _list_cases(store.db, Filters())}
+    if first is not None:
+        near = _cases_near(store.db, today, first, heard_of, silent_for)
+        cases = {case_id: case for case_id, case in cases.items() if case_id in near}
+    threshold = {"hearing": 1, "silent": silent_for}
+    return [
+        row
+        for row in _list_of(store.db, cases, today, silent_for)
+        if first is None
+        or row.days - threshold[row.kind] <= (today - first).days
+        or (row.uid is not None and row.uid in heard_of)
+    ]
+
+
+def _cases_near(
+    db: sqlite3.Connection, today: date, first: date, heard_of: Sequence[str], silent_for: int
+) -> set[int]:
+    """Give the cases in which something may fall due between two days: most need no closer look."""
+    passed = (first - timedelta(days=1)).isoformat()
+    told = (first - timedelta(days=silent_for)).isoformat()
+    rows = db.execute(
+        "select case_id from hearings where status in ('scheduled', 'postponed') and date < ?1"
+        " and (date >= ?2 or length(date) < 10 and date >= substr(?2, 1, 4))"
+        " union select id from cases where last_reported < ?1"
+        " and (last_reported >= ?3 or length(last_reported) < 10 and last_reported >= substr(?3, 1, 4))",
+        (today.isoformat(), passed, told),
+    ).fetchall()
+    rows += select_parts(db, "select case_id from hearings where uid in ({marks})", heard_of)
+    return {int(row[0]) for row in rows}
+
+
+def _list_of(
+    db: sqlite3.Connection, cases: dict[int, _Case], today: date, silent_for: int
+) -> list[FollowupRow]:
+    sessions = _list_sessions(db, cases)
+    rulings = _list_rulings(db, cases)
     passed = [s for s in sessions if _is_open(s) and _is_past(s.date, today)]
     open_questions = [s for s in passed if not _is_answered(s, sessions, rulings.get(s.case_id, ()))]
     asked = {session.case_id for session in passed}
