@@ -99,6 +99,64 @@ def test_decisions_of_another_machine_bring_nothing_back(run: RunCasetrack, tmp_
     assert run("decisions", "load", "-", stdin=text.replace("The Renwick", "Another")).returncode == 0
 
 
+STANHOPE = "2015_03_02_milwaukee_mistrial.txt"
+TOUCHED = [
+    pytest.param(("follow", "stanhope"), id="followed"),
+    pytest.param(("add", "ruling", "stanhope", "disposition=denied", "--source", "phone"), id="entered"),
+    pytest.param(("set", "stanhope", "caption=The Stanhope case"), id="renamed"),
+    pytest.param(("drop", "hearing:1"), id="a hearing taken off"),
+    pytest.param(("link", "stanhope", "renwick", "--related"), id="linked"),
+    pytest.param(("merge", "renwick", "stanhope"), id="merged away"),
+    pytest.param(("digest", "--mark"), id="told in a digest"),
+]
+
+
+@pytest.mark.parametrize(
+    "then", [(), ("undo",), ("rebuild", "-q")], ids=lambda args: " ".join(args) or "as is"
+)
+@pytest.mark.parametrize("touch", TOUCHED)
+def test_nothing_a_person_did_keeps_a_name(
+    cli: RunCasetrack, tmp_path: Path, touch: tuple[str, ...], then: tuple[str, ...]
+) -> None:
+    """Whatever was done with a case before, its name is in no table, log or free page afterwards."""
+    (tmp_path / "in").mkdir()
+    shutil.copy(ARTICLES / STANHOPE, tmp_path / "in" / "a.txt")
+    shutil.copy(ARTICLES / "2024-07-18-renwick-sentenced.txt", tmp_path / "in" / "b.txt")
+    for args in (("ingest", "-q", "in"), touch, then):
+        assert not args or cli("--db", "d.db", *args).returncode in (0, 4)  # a digest cannot be undone
+    assert traces(tmp_path, "stanhope")
+    assert cli("--db", "d.db", "forget", "in/a.txt", "--yes").returncode == 0
+    assert traces(tmp_path, "stanhope") == []
+    assert cli("--db", "d.db", "doctor").returncode == 0
+    for args in (("digest",), ("follow",), ("history",), ("rebuild",), ("decisions", "dump")):
+        assert cli("--db", "d.db", *args).returncode == 0
+    assert traces(tmp_path, "stanhope") == []
+
+
+def test_a_file_that_was_refused_first_is_named_no_more(cli: RunCasetrack, tmp_path: Path) -> None:
+    (tmp_path / "vask.txt").write_text("", encoding="utf-8")
+    assert cli("--db", "d.db", "ingest", "-q", "vask.txt").returncode == 3
+    shutil.copy(ARTICLES / STANHOPE, tmp_path / "vask.txt")
+    assert cli("--db", "d.db", "ingest", "-q", "vask.txt").returncode == 0
+    assert cli("--db", "d.db", "forget", "article:vask.txt", "--yes").returncode == 0
+    assert traces(tmp_path, "vask") == []
+
+
+def test_a_follow_does_not_go_over_to_the_next_case(cli: RunCasetrack, tmp_path: Path) -> None:
+    """The next case may get the id that was free."""
+    for name in (STANHOPE, "2024-07-18-renwick-sentenced.txt"):
+        shutil.copy(ARTICLES / name, tmp_path)
+    on = ("--db", "d.db")
+    cli(*on, "ingest", "-q", STANHOPE)
+    cli(*on, "follow", "stanhope")
+    (tmp_path / STANHOPE).write_text("The county fair opens today.\n", encoding="utf-8")
+    cli(*on, "ingest", "-q", STANHOPE)
+    cli(*on, "ingest", "-q", "2024-07-18-renwick-sentenced.txt")
+    (followed,) = json.loads(cli(*on, "follow", "--json").stdout)
+    assert (followed["caption"], followed["slug"]) == (None, "state-v-stanhope")
+    assert cli(*on, "digest", "--followed", "--only", "cases").stdout == ""
+
+
 REFUSED = [
     (("forget", "1", "--yes"), 2, "Say article:1 or case:1"),
     (("forget", "guzman"), 2, "then say --yes"),

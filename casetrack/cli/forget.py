@@ -31,8 +31,9 @@ def forget(
 ) -> None:
     """Remove an article, or every article that reports a case, for good.
 
-    Its text, all that it alone told, and what decisions and the search index hold of it. It is not
-    taken in again when its file is met. This cannot be undone; copies and backups are not touched.
+    Its text, all that it alone told, and what decisions, the search index, the log and what is followed
+    hold of it. It is not taken in again when its file is met. This cannot be undone; copies and backups
+    are not touched, nor are notes and searches in a person's own words.
 
     \b
     Examples:

@@ -59,9 +59,14 @@ def derive_case(db: sqlite3.Connection, case_id: int, members: Sequence[Member],
     return correct_case(combine_members(members), decisions, hashes)[0]
 
 
+def make_slug(caption: str) -> str:
+    """Make what a slug begins with, and is unless there are namesakes."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(caption) or "").strip("-")[:60].strip("-") or "case"
+
+
 def _write_base(db: sqlite3.Connection, case_id: int, caption: str, members: Sequence[Member]) -> str:
     """Keep what a case's slug is made of: its caption, and where its first report stands."""
-    base = re.sub(r"[^a-z0-9]+", "-", fold(caption) or "").strip("-")[:60].strip("-") or "case"
+    base = make_slug(caption)
     stand = min(f"{m.published or '9999'}:{m.sha256}:{m.position}" for m in members)
     db.execute("update cases set slug_base = ?, stand = ? where id = ?", (base, stand, case_id))
     return base

@@ -6,23 +6,26 @@ A followed case is found again after a merge or a rebuild by what its id or slug
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from casetrack.errors import NotFoundError, UsageError
 from casetrack.store.connect import Store
 from casetrack.store.day_rows import FollowRow
 from casetrack.store.filters import typed
-from casetrack.store.place import read_clock
+from casetrack.store.place import read_clock, select_parts
 from casetrack.store.query import find_case
 from casetrack.store.search import quote_query
 
 LEADS_TO = (
-    "coalesce((select id from cases where id = f.case_id),"
+    "coalesce((select c.id from cases c where c.id = f.case_id and (c.slug = f.slug"
+    " or exists (select 1 from former_slugs s where s.slug = f.slug and s.case_id = c.id))),"
     " (select case_id from former_ids where old_id = f.case_id),"
     " (select id from cases where slug = f.slug),"
     " (select case_id from former_slugs where slug = f.slug order by case_id limit 1))"
 )
-"""SQL for the case that a row `f` of follows leads to now."""
+"""SQL for the case that a row `f` of follows leads to now. The id alone is not enough: when the newest case
+goes for good, the next one gets its id."""
 
 
 def follow_case(store: Store, reference: str, note: str | None, at: str | None = None) -> FollowRow:
@@ -94,6 +97,24 @@ def followed_cases(store: Store) -> dict[int, tuple[str, ...]]:
                 notes = found.get(case_id, ())
                 found[case_id] = (*notes, row.note) if row.note and row.note not in notes else notes
     return found
+
+
+def forget_follows(db: sqlite3.Connection, cases: Sequence[int]) -> None:
+    """Follow the cases that are gone for good no more, and the others by what they are called now."""
+    rows = select_parts(
+        db,
+        f"select f.id, {LEADS_TO} from follows f where f.query is null and f.case_id in ({{marks}})",
+        cases,
+    )
+    for follow_id, case_id in rows:
+        if case_id is None:
+            db.execute("delete from follows where id = ?", (follow_id,))
+        else:
+            db.execute(
+                "update follows set case_id = c.id, slug = c.slug from cases c"
+                " where follows.id = ? and c.id = ?",
+                (follow_id, case_id),
+            )
 
 
 def query_cases(db: sqlite3.Connection, query: str) -> set[int]:

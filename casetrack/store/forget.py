@@ -9,19 +9,24 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from casetrack.decisions.rows import Change, Outcome
 from casetrack.errors import NotFoundError, UsageError
 from casetrack.store.connect import Store
+from casetrack.store.derive import make_slug
 from casetrack.store.difference import compare, take_snapshot
 from casetrack.store.edits import decisions_about, drop_decision, rewrite_target
 from casetrack.store.filters import typed
+from casetrack.store.follows import forget_follows
 from casetrack.store.place import Written, read_clock, select_parts
 from casetrack.store.query import find_case, get_article, list_articles
 from casetrack.store.rows import ArticleRow, Filters
 from casetrack.store.write import drop_article, settle, sweep_orphans
 
+SUFFIX_RE = re.compile(r"-[0-9a-f]{6}x*$")
+"""What tells the slugs of namesakes apart."""
 NAMED_RE = re.compile(r"(article|case)[:\s]\s*(.+)", re.IGNORECASE)
 
 
@@ -53,7 +58,7 @@ def forget_articles(
         before = take_snapshot(db)
         written = Written(at=at or read_clock(), origin="edit")
         hashes = {article.sha256 for article in articles}
-        facts = _facts_told(db, hashes)
+        traces = _find_traces(db, articles)
         gone = [Change("article", "gone", a.id, a.cases[0].id if a.cases else 0, a.path) for a in articles]
         gone += _forget_decisions(db, hashes, written)
         for article in articles:
@@ -63,15 +68,43 @@ def forget_articles(
         settle(db, written)
         sweep_orphans(db)
         changes = (*gone, *compare(db, before))
-        _forget_log(db, facts)
+        _forget_traces(db, traces)
         db.execute("insert into articles_fts(articles_fts) values ('rebuild')")
         return Outcome(dry_run, (), changes)
 
 
-def _facts_told(db: sqlite3.Connection, hashes: Iterable[str]) -> list[str]:
-    """Give the uids of all facts that the articles ever told."""
+@dataclass(frozen=True, slots=True)
+class _Traces:
+    """What must not outlast articles.
+
+    Uids of all facts that they told, ids of their cases, what these were called, and the paths they had.
+    """
+
+    facts: list[str]
+    cases: list[int]
+    captions: set[str]
+    paths: list[str]
+
+
+def _find_traces(db: sqlite3.Connection, articles: Sequence[ArticleRow]) -> _Traces:
     sql = "select uid from known_facts where instr(anchors, ?)"
-    return sorted({row[0] for sha256 in hashes for row in db.execute(sql, (f"{sha256[:16]}:",))})
+    facts = {row[0] for a in articles for row in db.execute(sql, (f"{a.sha256[:16]}:",))}
+    ids = [article.id for article in articles]
+    reports = (
+        "select x.case_id, json_extract(x.report, '$.caption'), c.caption from case_articles x"
+        " left join cases c on c.id = x.case_id where x.article_id in ({marks})"
+    )
+    told = select_parts(db, reports, ids)
+    cases = sorted({row[0] for row in told if row[0] is not None})
+    former = select_parts(db, "select old_id from former_ids where case_id in ({marks})", cases)
+    names = select_parts(db, "select name from case_names where article_id in ({marks})", ids)
+    paths = select_parts(db, "select path from article_files where article_id in ({marks})", ids)
+    return _Traces(
+        sorted(facts),
+        sorted({*cases, *(row[0] for row in former)}),
+        {name for row in (*(row[1:] for row in told), *names) for name in row if name},
+        sorted({*(row[0] for row in paths), *(article.path for article in articles)}),
+    )
 
 
 def _forget_files(db: sqlite3.Connection, article_id: int) -> None:
@@ -93,10 +126,47 @@ def _forget_decisions(db: sqlite3.Connection, hashes: set[str], written: Written
     return gone
 
 
-def _forget_log(db: sqlite3.Connection, facts: Sequence[str]) -> None:
-    """Take out of the log what it says of facts that the articles told; what others tell stays known."""
-    select_parts(db, "delete from changes where uid in ({marks})", facts)
-    select_parts(db, "delete from known_facts where gone and uid in ({marks})", facts)
+def _forget_traces(db: sqlite3.Connection, traces: _Traces) -> None:
+    """Take out of the log, the follows and the old names what the articles alone gave; the rest stays."""
+    select_parts(db, "delete from changes where uid in ({marks})", traces.facts)
+    select_parts(db, "delete from known_facts where gone and uid in ({marks})", traces.facts)
+    forget_follows(db, traces.cases)
+    gone = [case_id for case_id in traces.cases if not _leads_on(db, case_id)]
+    select_parts(db, "delete from changes where case_id in ({marks})", gone)
+    select_parts(db, "delete from known_facts where gone and case_id in ({marks})", gone)
+    select_parts(db, "delete from import_errors where path in ({marks})", traces.paths)
+    current = {row[0] for row in db.execute("select caption from cases union select name from case_names")}
+    for caption in traces.captions - current:
+        _forget_caption(db, caption)
+    _forget_slugs(db, traces)
+
+
+def _leads_on(db: sqlite3.Connection, case_id: int) -> bool:
+    sql = "select 1 from cases where id = ?1 union select 1 from former_ids where old_id = ?1"
+    return db.execute(sql, (case_id,)).fetchone() is not None
+
+
+def _forget_caption(db: sqlite3.Connection, caption: str) -> None:
+    """Take what a case is called no more out of the log, and the slugs that were made of it."""
+    for table, column in (("changes", "before"), ("changes", "after"), ("known_facts", "state")):
+        db.execute(
+            f"update {table} set {column} = json_remove({column}, '$.caption')"
+            f" where json_extract({column}, '$.caption') = ?"
+            + (" and gone" if table == "known_facts" else ""),
+            (caption,),
+        )
+
+
+def _forget_slugs(db: sqlite3.Connection, traces: _Traces) -> None:
+    """Let the cases be found no more by slugs made of what they are called no more."""
+    kept = {
+        make_slug(row[0]) for row in db.execute("select name from case_names union select caption from cases")
+    }
+    bases = {make_slug(caption) for caption in traces.captions} - kept
+    sql = "select slug, case_id from former_slugs where case_id in ({marks})"
+    for slug, case_id in select_parts(db, sql, traces.cases):
+        if {slug, SUFFIX_RE.sub("", slug)} & bases:
+            db.execute("delete from former_slugs where slug = ? and case_id = ?", (slug, case_id))
 
 
 def scrub(store: Store) -> bool:
