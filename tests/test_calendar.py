@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -12,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import RunCasetrack
+from conftest import ROOT, RunCasetrack
 from icalendar import Calendar
 from made_reports import HEARING as MADE
 from made_reports import report, take
@@ -246,3 +248,48 @@ def test_wrong_usage(cli: RunCasetrack, args: tuple[str, ...], said: str) -> Non
     done = cli("hearings", *args)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+DECIDED = [
+    pytest.param((("merge", "guzman", "renwick"), ("undo",)), (0, 0), id="merged and parted again"),
+    pytest.param((("set", "{hearing}", "date=2017-05-08"), ("undo",)), (1, 2), id="set and set back"),
+    pytest.param((("set", "{hearing}", "status=cancelled"), ("rebuild",)), (1, 1), id="set and read again"),
+    pytest.param((("drop", "{hearing}"), ("undo",)), (None, 1), id="taken off and brought back"),
+    pytest.param((("set", "guzman", "caption=The Guzman case"), ("rebuild",)), (1, 1), id="the case renamed"),
+    pytest.param((("alias", "guzman", "Chapo"), ("link", "guzman", "renwick", "--related")), (0, 0),
+                 id="what is not shown"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("decided", "expected"), DECIDED)
+def test_an_event_is_the_same_whatever_people_decide(
+    cli: RunCasetrack, tmp_path: Path, decided: tuple[tuple[str, ...], ...], expected: tuple[int | None, ...]
+) -> None:
+    """Its UID stays, so that a calendar has it once; SEQUENCE rises when what it says has changed."""
+    for name in ("2017-05-05-guzman-lawyer-conflict-hearing.txt", "2024-07-18-renwick-sentenced.txt"):
+        shutil.copy(ROOT / "data" / "articles" / name, tmp_path)
+    cli("--db", "d.db", "ingest", "-q", ".")
+    hearing = json.loads(cli("--db", "d.db", "hearings", "--all", "--case", "guzman", "--json").stdout)[0]
+
+    def sequence() -> int | None:
+        found = events(cli("--db", "d.db", "hearings", "--all", "--ics").stdout)
+        known = {str(event["uid"]): int(event["sequence"]) for event in found}
+        return known.get(f"{hearing['uid']}@casetrack")
+
+    first = sequence()
+    assert first is not None
+    changes = []
+    for args in decided:
+        words = [word.format(hearing=f"hearing:{hearing['id']}") for word in args]
+        assert cli("--db", "d.db", *words).returncode == 0
+        now = sequence()
+        changes.append(None if now is None else now - first)
+    assert tuple(changes) == expected
+
+
+def test_an_event_says_what_a_person_set_and_which_article_has_no_headline() -> None:
+    source = replace(SOURCE, title=None, path="clippings/2017-05-04-a.txt")
+    (event,) = events(write(replace(ROW, corrected=("date", "time"), sources=(source,))))
+    said = str(event["description"])
+    assert "Set by a person: date, time" in said
+    assert "Courthouse News Service 2017-05-04 · 2017-05-04-a.txt" in said

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from casetrack.cli.checks import one_of
+from casetrack.cli.complete import of_names, of_words
 from casetrack.cli.deciding import DryRun, Form, Reason, make_decision, read_target, split_fields
 from casetrack.cli.options import Request, takes
 
@@ -19,11 +20,21 @@ THINGS = ("ruling", "hearing")
 def add(
     request: Request,
     thing: Annotated[
-        str, typer.Argument(metavar="THING", callback=one_of(THINGS), help=f"{' or '.join(THINGS)}.")
+        str,
+        typer.Argument(
+            metavar="THING",
+            callback=one_of(THINGS),
+            autocompletion=of_words(THINGS),
+            help=f"{' or '.join(THINGS)}.",
+        ),
     ],
     words: Annotated[
         list[str],
-        typer.Argument(metavar="CASE FIELD=VALUE...", help="A case; then what the fields of the fact say."),
+        typer.Argument(
+            metavar="CASE FIELD=VALUE...",
+            autocompletion=of_names("case"),
+            help="A case; then what the fields of the fact say.",
+        ),
     ],
     source: Annotated[str, typer.Option("--source", metavar="WORDS", help="Where you have it from.")],
     reason: Reason = None,

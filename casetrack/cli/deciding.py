@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetrack.cli.checks import check_number, one_of
+from casetrack.cli.complete import of_names
 from casetrack.cli.options import Request
 from casetrack.cli.session import open_database, say
 from casetrack.errors import UsageError
@@ -26,6 +27,7 @@ FIELD_RE = re.compile(r"([a-z_]+)=(.*)", re.DOTALL)
 
 REASON_HELP = "Why; kept with the decision: 'typo'."
 Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help=REASON_HELP)]
+CaseName = Annotated[str, typer.Argument(metavar="CASE", autocompletion=of_names("case"), help=CASE_HELP)]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Show what would change, and change nothing.")]
 Form = Annotated[
     str,

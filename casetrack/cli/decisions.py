@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetrack.cli.checks import one_of
+from casetrack.cli.complete import of_words
 from casetrack.cli.deciding import DryRun, Form, write_outcome
 from casetrack.cli.options import Request, takes
 from casetrack.cli.session import open_database, say
@@ -26,7 +27,15 @@ TASKS = ("dump", "load", "check")
 @takes()
 def decisions(
     request: Request,
-    task: Annotated[str, typer.Argument(metavar="TASK", callback=one_of(TASKS), help=f"{', '.join(TASKS)}.")],
+    task: Annotated[
+        str,
+        typer.Argument(
+            metavar="TASK",
+            callback=one_of(TASKS),
+            autocompletion=of_words(TASKS),
+            help=f"{', '.join(TASKS)}.",
+        ),
+    ],
     path: Annotated[
         str | None, typer.Argument(metavar="FILE", help="The text file; - or nothing is the standard stream.")
     ] = None,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from casetrack.cli.complete import of_names
 from casetrack.cli.deciding import DryRun, Form, write_outcome
 from casetrack.cli.options import Request, takes
 from casetrack.cli.session import open_database, say
@@ -22,7 +23,9 @@ def forget(
     reference: Annotated[
         str,
         typer.Argument(
-            metavar="REF", help="An article's path or article:N; a case's slug, number, name or case:N."
+            metavar="REF",
+            autocompletion=of_names("case"),
+            help="An article's path or article:N; a case's slug, number, name or case:N.",
         ),
     ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,

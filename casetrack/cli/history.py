@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from casetrack.cli.complete import of_names
 from casetrack.cli.deciding import REF_HELP, read_target
 from casetrack.cli.options import LISTING, Request, takes
 
@@ -16,7 +17,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @takes(*LISTING)
 def history(
     request: Request,
-    words: Annotated[list[str] | None, typer.Argument(metavar="REF", help=REF_HELP)] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="REF", autocompletion=of_names("case"), help=REF_HELP)
+    ] = None,
 ) -> None:
     """List what people decided, undone decisions too, in the order it was decided.
 

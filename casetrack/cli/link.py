@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from casetrack.cli.deciding import CASE_HELP, DryRun, Form, Reason, make_decision
+from casetrack.cli.complete import of_names
+from casetrack.cli.deciding import CaseName, DryRun, Form, Reason, make_decision
 from casetrack.cli.options import Request, takes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -16,8 +17,13 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @takes()
 def link(
     request: Request,
-    case: Annotated[str, typer.Argument(metavar="CASE", help=CASE_HELP)],
-    other: Annotated[str, typer.Argument(metavar="OTHER", help="The case it hangs together with, or not.")],
+    case: CaseName,
+    other: Annotated[
+        str,
+        typer.Argument(
+            metavar="OTHER", autocompletion=of_names("case"), help="The case it hangs together with, or not."
+        ),
+    ],
     appeal_of: Annotated[bool, typer.Option("--appeal-of", help="CASE is an appeal of OTHER.")] = False,
     related: Annotated[bool, typer.Option("--related", help="They are related.")] = False,
     companion: Annotated[bool, typer.Option("--companion", help="They are heard side by side.")] = False,

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from casetrack.cli.deciding import CASE_HELP, DryRun, Form, Reason, make_decision
+from casetrack.cli.complete import of_names
+from casetrack.cli.deciding import CaseName, DryRun, Form, Reason, make_decision
 from casetrack.cli.options import Request, takes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -16,8 +17,13 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @takes()
 def merge(
     request: Request,
-    case: Annotated[str, typer.Argument(metavar="CASE", help=CASE_HELP)],
-    others: Annotated[list[str], typer.Argument(metavar="OTHER...", help="The cases that are the same.")],
+    case: CaseName,
+    others: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="OTHER...", autocompletion=of_names("case"), help="The cases that are the same."
+        ),
+    ],
     reason: Reason = None,
     dry_run: DryRun = False,
     form: Form = "text",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetrack.cli.checks import one_of
+from casetrack.cli.complete import of_words
 from casetrack.cli.deciding import DryRun, Reason, write_outcome
 from casetrack.cli.options import LISTING, Request, takes
 from casetrack.cli.session import open_database, say
@@ -25,7 +26,13 @@ QUESTION = "[a]ccept, [r]eject, [s]kip, [n]ext, [q]uit"
 
 Doubt = Annotated[
     str | None,
-    typer.Option("--doubt", metavar="WORD", callback=one_of(DOUBTS), help=f"These: {', '.join(DOUBTS)}."),
+    typer.Option(
+        "--doubt",
+        metavar="WORD",
+        callback=one_of(DOUBTS),
+        autocompletion=of_words(DOUBTS),
+        help=f"These: {', '.join(DOUBTS)}.",
+    ),
 ]
 
 
@@ -35,7 +42,12 @@ def review(
     request: Request,
     task: Annotated[
         str | None,
-        typer.Argument(metavar="TASK", callback=one_of(TASKS), help=f"{', '.join(TASKS)}."),
+        typer.Argument(
+            metavar="TASK",
+            callback=one_of(TASKS),
+            autocompletion=of_words(TASKS),
+            help=f"{', '.join(TASKS)}.",
+        ),
     ] = None,
     items: Annotated[
         list[str] | None, typer.Argument(metavar="ID...", help="What `review list` calls them.")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from casetrack.cli.complete import of_names
 from casetrack.cli.deciding import DryRun, Form, Reason, make_decision, read_target, split_fields
 from casetrack.cli.options import Request, takes
 
@@ -20,6 +21,7 @@ def set_fields(
         list[str],
         typer.Argument(
             metavar="REF FIELD=VALUE...",
+            autocompletion=of_names("case"),
             help="ruling:5, hearing:3 or a case; then what its fields say. Nothing after = empties one.",
         ),
     ],

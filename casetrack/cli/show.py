@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetrack.cli.checks import check_number, one_of
+from casetrack.cli.complete import of_words
 from casetrack.cli.options import Request, takes
 
 if TYPE_CHECKING:
@@ -25,7 +26,13 @@ FORMATS = ("text", "json")
 def show(
     request: Request,
     thing: Annotated[
-        str, typer.Argument(metavar="THING", callback=one_of(THINGS), help=f"{', '.join(THINGS)}.")
+        str,
+        typer.Argument(
+            metavar="THING",
+            callback=one_of(THINGS),
+            autocompletion=of_words(THINGS),
+            help=f"{', '.join(THINGS)}.",
+        ),
     ],
     reference: Annotated[
         str, typer.Argument(metavar="ID", help="Its id; for an article its path or file name too.")

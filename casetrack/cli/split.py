@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from casetrack.cli.deciding import CASE_HELP, DryRun, Form, Reason, make_decision
+from casetrack.cli.deciding import CaseName, DryRun, Form, Reason, make_decision
 from casetrack.cli.options import Request, takes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -16,7 +16,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @takes()
 def split(
     request: Request,
-    case: Annotated[str, typer.Argument(metavar="CASE", help=CASE_HELP)],
+    case: CaseName,
     articles: Annotated[
         list[str],
         typer.Argument(metavar="ARTICLE...", help="What is not about it: ids, paths or file names."),

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from casetrack.cli.checks import one_of
+from casetrack.cli.complete import of_words
 from casetrack.cli.options import FORMAT, LISTING, OF_CASES, SPAN, Request, takes
 from casetrack.render import FORMATS
 
@@ -22,7 +23,13 @@ def stats(
     ctx: typer.Context,
     by: Annotated[
         str | None,
-        typer.Option("--by", metavar="WORD", callback=one_of(GROUPS), help=f"Count by {', '.join(GROUPS)}."),
+        typer.Option(
+            "--by",
+            metavar="WORD",
+            callback=one_of(GROUPS),
+            autocompletion=of_words(GROUPS),
+            help=f"Count by {', '.join(GROUPS)}.",
+        ),
     ] = None,
 ) -> None:
     """Count what the database holds, or its rulings and hearings by one thing, with bars.

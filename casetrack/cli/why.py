@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from casetrack.cli.checks import one_of
+from casetrack.cli.complete import of_names
 from casetrack.cli.options import Request, takes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -22,11 +23,18 @@ def why(
     case: Annotated[
         str,
         typer.Argument(
-            metavar="A", help="A case (id, slug, docket number or part of a name), or an article's path."
+            metavar="A",
+            autocompletion=of_names("case"),
+            help="A case (id, slug, docket number or part of a name), or an article's path.",
         ),
     ],
     other: Annotated[
-        str | None, typer.Argument(metavar="B", help="Another; without it, what ties the articles of A.")
+        str | None,
+        typer.Argument(
+            metavar="B",
+            autocompletion=of_names("case"),
+            help="Another; without it, what ties the articles of A.",
+        ),
     ] = None,
     form: Annotated[
         str, typer.Option("--format", metavar="FORMAT", callback=one_of(FORMATS), help="table or json.")

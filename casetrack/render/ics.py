@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, TextIO
 
 from casetrack.render.phrases import cite_source, say_type
-from casetrack.render.text import clean_line, safe_link
+from casetrack.render.text import clean_line, safe_link, spell
 from casetrack.store.rows import HearingRow, SourceRow
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def _describe(row: HearingRow) -> list[str]:
         ("Judge", ", ".join(row.judges)),
         ("Moved from", row.moved_from),
         ("Entered by a person", row.entered),
+        ("Set by a person", ", ".join(map(spell, row.corrected))),
     ]
     lines = [f"{label}: {value}" for label, value in known if value]
     for source in row.sources:
@@ -103,7 +104,10 @@ def _describe(row: HearingRow) -> list[str]:
 
 
 def _cite(source: SourceRow) -> str:
-    return " · ".join(filter(None, (cite_source(source), source.title, source.url)))
+    """Name the outlet, the day and the article: its headline, else its file."""
+    article = source.title or source.path.rpartition("/")[2]
+    cited = cite_source(source)
+    return " · ".join(filter(None, (cited, "" if article in cited else article, source.url)))
 
 
 def _build_alarm(row: HearingRow, alarm: timedelta) -> Alarm:
