@@ -165,6 +165,53 @@ def test_a_fact_that_no_article_tells(run: RunCasetrack) -> None:
     assert "sentencing" not in run("docket", "guzman").stdout
 
 
+def unfold(text: str) -> str:
+    """Give the words of a picture, a calendar or a narrow column on one line."""
+    text = text.replace("\r", "")
+    plain = text.replace("\n ", "") if text.startswith("BEGIN:VCALENDAR") else text.replace("&#160;", " ")
+    return " ".join(plain.split()).lower()
+
+
+SHOWN = [
+    pytest.param(("docket", "guzman"), id="docket"),
+    pytest.param(("docket", "guzman", "--format", "html"), id="a page"),
+    pytest.param(("docket", "guzman", "--format", "markdown"), id="markdown"),
+    pytest.param(("docket", "guzman", "--format", "svg"), id="a picture"),
+    pytest.param(("timeline", "guzman"), id="timeline"),
+    pytest.param(("timeline", "guzman", "--format", "svg"), id="a picture of a timeline"),
+    pytest.param(("agenda", "2017-09"), id="agenda"),
+    pytest.param(("hearings", "--all"), id="hearings"),
+    pytest.param(("digest",), id="digest"),
+    pytest.param(("digest", "--format", "html"), id="a page of a digest"),
+    pytest.param(("hearings", "--all", "--ics"), id="a calendar"),
+    pytest.param(("show", "hearing", "{entered}"), id="show"),
+]
+
+
+@pytest.mark.parametrize("args", SHOWN)
+def test_wherever_a_fact_shows_it_says_that_a_person_entered_it(
+    run: RunCasetrack, args: tuple[str, ...]
+) -> None:
+    added = ("type=sentencing", "date=2017-09-14", "--source", "a note")
+    run("add", "hearing", "guzman", *added)
+    (entered,) = (row["id"] for row in ask(run, "hearings", "--all") if row["entered"])
+    shown = run(*(word.format(entered=entered) for word in args), env={"COLUMNS": "160"})
+    assert shown.returncode == 0
+    said = unfold(shown.stdout)
+    assert "entered by a person" in said
+    assert "a note" in said
+
+
+MARKED = [("timeline", "guzman"), ("docket", "guzman"), ("agenda", "2017-05"), ("hearings", "--all", "--ics")]
+
+
+@pytest.mark.parametrize("args", MARKED, ids=" ".join)
+def test_wherever_a_fact_shows_it_says_what_a_person_set(run: RunCasetrack, args: tuple[str, ...]) -> None:
+    run("set", f"hearing:{first_fact(run, 'hearing')['id']}", "time=09:15")
+    said = unfold(run(*args, env={"COLUMNS": "160"}).stdout)
+    assert "time set by a person" in said or "set by a person: time" in said
+
+
 def test_a_name_of_its_own(run: RunCasetrack) -> None:
     assert run("docket", "chapo tunnel").returncode == 4
     assert run("alias", "guzman", "The Chapo Tunnel case").returncode == 0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from casetrack.render.console import make_console, print_trimmed
 from casetrack.render.marks import choose_glyphs
-from casetrack.render.phrases import hearing_style, quote_briefly, say_type
+from casetrack.render.phrases import hearing_style, quote_briefly, say_by_hand, say_type
 from casetrack.render.text import clean_line, spell
 from casetrack.store.rows import HearingRow
 
@@ -103,8 +103,7 @@ def _say_about(row: HearingRow) -> Text:
     about = row.purpose or quote_briefly(row.sources)
     if about:
         text.append("\n" + clean_line(about), style="not bold")
-    entered = f"entered by a person: {row.entered}" if row.entered else None
     moved = f"moved from {row.moved_from}" if row.moved_from else None
-    place = [row.court, ", ".join(row.judges), row.location, moved, entered, f"hearing {row.id}"]
+    place = [row.court, ", ".join(row.judges), row.location, moved, say_by_hand(row), f"hearing {row.id}"]
     text.append("\n" + " · ".join(clean_line(part) for part in place if part), style="not bold dim")
     return text

@@ -63,10 +63,15 @@ def cite_sources(sources: Sequence[SourceRow]) -> str:
 
 def cite_fact(fact: RulingRow | HearingRow) -> str:
     """Name the articles that report a fact, or the person's source, and what of it a person set."""
+    return " · ".join(filter(None, (cite_sources(fact.sources), say_by_hand(fact))))
+
+
+def say_by_hand(fact: RulingRow | HearingRow) -> str:
+    """Say what of a fact is a person's: all of it, with the source that was named, or some fields."""
     entered = f"entered by a person: {fact.entered}" if fact.entered else ""
     corrected = ", ".join(spell(name) for name in fact.corrected)
     by_hand = f"{corrected} set by a person" if corrected else ""
-    return " · ".join(filter(None, (cite_sources(fact.sources), entered, by_hand)))
+    return " · ".join(filter(None, (entered, by_hand)))
 
 
 def count(number: int, noun: str) -> str:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from casetrack.render.console import UNLIMITED, make_console, print_trimmed
 from casetrack.render.marks import choose_glyphs
-from casetrack.render.phrases import count, hearing_style, quote_briefly, ruling_style, say_type
+from casetrack.render.phrases import count, hearing_style, quote_briefly, ruling_style, say_by_hand, say_type
 from casetrack.render.picture import write_svg
 from casetrack.render.text import clean_line, spell
-from casetrack.store.rows import Docket, DocketEntry, RulingRow
+from casetrack.store.rows import Docket, DocketEntry, HearingRow, RulingRow
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -136,11 +136,18 @@ def _build_rows(dated: Sequence[tuple[date, DocketEntry]], scale: Scale, console
         row.append("·" * cell, style="dim").append(glyphs[sign], style=style)
         row.append(" " * (scale.cells - cell - 1 + GAP))
         row.append(said, style=style)
-        about = entry.fact.subject if isinstance(entry.fact, RulingRow) else entry.fact.purpose
-        row.append(": " + clean_line(about or quote_briefly(entry.fact.sources)))
+        row.append(_say_about(entry.fact))
         row.truncate(console.width, overflow="ellipsis")
         shown = entry.date
         yield row
+
+
+def _say_about(fact: RulingRow | HearingRow) -> str:
+    """Say what a fact is about, and first that a person entered or changed it: the end may be cut off."""
+    about = fact.subject if isinstance(fact, RulingRow) else fact.purpose
+    about = clean_line(about or quote_briefly(fact.sources))
+    by_hand = clean_line(say_by_hand(fact))
+    return (f" ({by_hand})" if by_hand else "") + (f": {about}" if about else "")
 
 
 def say_entry(entry: DocketEntry) -> tuple[str, str, str]:
