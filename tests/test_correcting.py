@@ -240,6 +240,29 @@ def test_cases_that_hang_together(run: RunCasetrack, option: str, there: str, ba
     assert docket(run, first)["links"] == []
 
 
+CREEK = ("2021-06-04-copper-creek-suit-filed.txt", "2021-10-07-big-sky-public-radio-copper-creek.txt")
+THEN = [
+    pytest.param((), "perhaps_appeal_of", "perhaps_appealed_in", id="left apart for a person"),
+    pytest.param(("link", "{above}", "{below}", "--appeal-of"), "appeal_of", "appealed_in", id="said so"),
+    pytest.param(("link", "{above}", "{below}", "--not-same"), None, None, id="said not"),
+]
+
+
+@pytest.mark.parametrize(("then", "down", "up"), THEN)
+def test_a_docket_shows_what_may_be_the_appeal(
+    cli: RunCasetrack, then: tuple[str, ...], down: str | None, up: str | None
+) -> None:
+    """A court of appeals has a case that is much like one of a court below it, too little to be sure."""
+    cli("ingest", "-q", *(ARTICLES / name for name in CREEK))
+    levels = {case["court_level"]: str(case["id"]) for case in ask(cli, "cases")}
+    above, below = levels["appeals"], levels["trial"]
+    if then:
+        assert cli(*(word.format(above=above, below=below) for word in then)).returncode == 0
+    links = [[link["kind"] for link in docket(cli, case)["links"]] for case in (above, below)]
+    assert links == [[down] if down else [], [up] if up else []]
+    assert ("Perhaps appeal of" in cli("docket", above).stdout) is (down == "perhaps_appeal_of")
+
+
 def test_two_that_are_not_the_same(run: RunCasetrack) -> None:
     ids = [str(case[0]) for case in captions(run) if "Whitlock" in case[1]]
     assert run("link", *ids, "--not-same").returncode == 0

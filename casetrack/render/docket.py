@@ -43,6 +43,8 @@ WORD_WIDTH = 20
 LINK_LABELS = {
     "appeal_of": "Appeal of",
     "appealed_in": "Appealed in",
+    "perhaps_appeal_of": "Perhaps appeal of",
+    "perhaps_appealed_in": "Perhaps appealed in",
     "companion": "Companion",
     "related": "Related to",
 }

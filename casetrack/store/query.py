@@ -240,7 +240,7 @@ def get_docket(store: Store, case_id: int) -> Docket:
             DocketEntry("ruling" if isinstance(f, RulingRow) else "hearing", f.date, f) for f in facts
         ),
         articles=tuple(reversed(list_articles(store, narrowed))),
-        links=tuple(_links_of(db, case_id)),
+        links=(*_links_of(db, case_id), *_likely_appeals(db, case_id)),
     )
 
 
@@ -254,6 +254,24 @@ def _links_of(db: sqlite3.Connection, case_id: int) -> Iterator[LinkRow]:
         (case_id,),
     )
     return (LinkRow(*row) for row in rows)
+
+
+def _likely_appeals(db: sqlite3.Connection, case_id: int) -> Iterator[LinkRow]:
+    """Give the cases left apart for review that a court above or below this one's has: perhaps one appeal."""
+    rank = "case {}.level when 'trial' then 0 when 'appeals' then 1 when 'supreme' then 2 end"
+    rows = db.execute(
+        f"select {rank.format('t')} - {rank.format('u')}, c.id, c.slug, c.caption from cases me"
+        " join courts t on t.id = me.court_id"
+        " join (select other_id as id from review where case_id = ?1"
+        "  union select case_id from review where other_id = ?1) left_apart"
+        " join cases c on c.id = left_apart.id join courts u on u.id = c.court_id"
+        " where me.id = ?1 and not exists (select 1 from case_links l"
+        "  where ?1 in (l.case_id, l.other_id) and c.id in (l.case_id, l.other_id)) order by 4, 2",
+        (case_id,),
+    )
+    for above, *other in rows:
+        if above:
+            yield LinkRow("perhaps_appeal_of" if above > 0 else "perhaps_appealed_in", *other)
 
 
 def get_article(store: Store, reference: str) -> ArticleDetail:

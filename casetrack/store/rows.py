@@ -209,7 +209,7 @@ class LinkRow:
     """A case that another hangs together with.
 
     `kind` says what the other is to it: appeal_of (the case below), appealed_in (the case above), related
-    or companion.
+    or companion; perhaps_appeal_of and perhaps_appealed_in where it is for a person to say.
     """
 
     kind: str
