@@ -248,6 +248,19 @@ THEN = [
 ]
 
 
+@pytest.mark.parametrize("option", ["--appeal-of", "--related", "--companion", "--not-same"])
+def test_what_is_linked_is_two_cases_whatever_else_is_told(cli: RunCasetrack, option: str) -> None:
+    """Two articles of one case were taken for two: nothing that comes later makes one of them again."""
+    cli("ingest", "-q", *(ARTICLES / name for name in GUZMAN))
+    cli("split", "guzman", GUZMAN[1])
+    cli("link", *(str(case["id"]) for case in ask(cli, "cases")), option)
+    cli("undo", "1")
+    cli("rebuild", "-q")
+    assert [case["articles"] for case in ask(cli, "cases")] == [1, 1]
+    assert cli("merge", *(str(case["id"]) for case in ask(cli, "cases"))).returncode == 0
+    assert [case["articles"] for case in ask(cli, "cases")] == [2]
+
+
 @pytest.mark.parametrize(("then", "down", "up"), THEN)
 def test_a_docket_shows_what_may_be_the_appeal(
     cli: RunCasetrack, then: tuple[str, ...], down: str | None, up: str | None
@@ -261,6 +274,7 @@ def test_a_docket_shows_what_may_be_the_appeal(
     links = [[link["kind"] for link in docket(cli, case)["links"]] for case in (above, below)]
     assert links == [[down] if down else [], [up] if up else []]
     assert ("Perhaps appeal of" in cli("docket", above).stdout) is (down == "perhaps_appeal_of")
+    assert len(ask(cli, "review", "list", "--doubt", "match")) == (0 if then else 1)
 
 
 def test_two_that_are_not_the_same(run: RunCasetrack) -> None:

@@ -36,7 +36,7 @@ def link(
 ) -> None:
     """Say how two cases hang together; `docket` shows it.
 
-    With --not-same they never become one, and are not asked about again.
+    They never become one then, and are not asked about again; --not-same says that alone.
 
     \b
     Examples:

@@ -81,7 +81,7 @@ def replay_reports(
         elif decision.action == "split":
             state.separate(other, case - other)
             state.unite(other)
-        elif decision.value("link") == "not_same":
+        elif decision.action == "link":  # an appeal, a companion, a related case is a case of its own
             state.separate(other, case - other)
     return _reduce(state)
 

@@ -160,8 +160,7 @@ def draft_split(store: Store, reference: str, articles: Sequence[str], reason: s
 def draft_link(store: Store, reference: str, other: str, kind: str, reason: str | None) -> Decision:
     """Draft how two cases hang together, or that they are not the same."""
     ends = _find_distinct(store, (reference, other))
-    anchor = anchor_reports if kind == "not_same" else anchor_case
-    case, second = (anchor(store.db, end.id) for end in ends)
+    case, second = (anchor_reports(store.db, end.id) for end in ends)
     return _draft("link", reason, case=case, other=second, values={"link": kind})
 
 
