@@ -34,7 +34,9 @@ def choose_court(
     if kind != "criminal" and acting:
         return acting[0]
     if not main:
-        return acting[0] if acting else None
+        trial = {m.court for group in scan.courts for m in group if m.court.level == "trial"}
+        only = next(iter(trial)) if kind == "criminal" and len(trial) == 1 else None
+        return acting[0] if acting else only
     counted: Counter[CourtRef] = Counter()
     for number, group in enumerate(scan.courts):
         for mention in group:
