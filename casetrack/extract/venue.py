@@ -34,8 +34,8 @@ def choose_court(
     if kind != "criminal" and acting:
         return acting[0]
     if not main:
-        trial = {m.court for group in scan.courts for m in group if m.court.level == "trial"}
-        only = next(iter(trial)) if kind == "criminal" and len(trial) == 1 else None
+        tried = {m.court for group in scan.courts for m in group if m.court.level == "trial"}
+        only = next(iter(tried)) if kind == "criminal" and len(tried) == 1 else None
         return acting[0] if acting else only
     counted: Counter[CourtRef] = Counter()
     for number, group in enumerate(scan.courts):
