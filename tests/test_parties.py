@@ -366,3 +366,22 @@ def test_several_decided_at_once(make_article: MakeArticle, text: str) -> None:
     (case,) = extract_report(make_article(text, "2024-05-08")).cases
     assert {party.name for party in case.parties} == {"Dell Marsh", "Ike Rowan"}
     assert [ruling.date for ruling in case.rulings] == ["2024-05-03"]
+
+
+LANDMARKS = [
+    pytest.param(
+        "The justices cited Brown v. Board of Education on Monday in striking down a Maine school rule.",
+        "In re Maine",
+        id="an-old-case-is-history",
+    ),
+    pytest.param(
+        "In Brown v. Halden Stone Co., a judge on Monday dismissed the suit.",
+        "Brown v. Halden Stone Co",
+        id="another-of-that-name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "caption"), LANDMARKS)
+def test_landmarks_are_no_case_of_these_days(make_article: MakeArticle, text: str, caption: str) -> None:
+    assert [case.caption for case in extract_report(make_article(text, DAY)).cases] == [caption]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from casetrack.extract.people import name_words
 from casetrack.extract.sentences import Sentence
+from casetrack.lexicon import load_table
 from casetrack.models import CourtRef, Party
 
 SIDE = r"(?:[A-Z][\w.’'&-]*,?(?:\s+(?:of|the|and|for|&|ex\s+rel\.|[A-Z][\w.’'&-]*)){0,7}?)"
@@ -14,10 +16,16 @@ PRINTED_RE = re.compile(
     rf"\b({SIDE})\s+(?:v\.|vs\.?|v)\s+([A-Z][\w.’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)?[A-Z][\w.’'&-]*){{0,5}})"
 )
 LEADING_RE = re.compile(
-    r"^(?:(?:[Ii]n|[Tt]he|[Oo]f|and|for|At|As|By|Case|And|But|Justice|Court|Oct|Wade|Like|Both|After|Since|When)\s+)+"
+    r"^(?:(?:[Ii]n|[Tt]he|[Oo]f|and|for|At|As|By|Case|And|But|Justice|Court|Oct|Like|Both|After|Since|When)\s+)+"
 )
 PEOPLE_STATES = frozenset({"ca", "ny", "il", "mi", "co", "vi", "gu"})
 COMMONWEALTHS = frozenset({"pa", "ma", "ky", "va"})
+
+
+@cache
+def _landmarks() -> tuple[str, ...]:
+    """Give the old cases that stories name as history: nothing these days is decided in them."""
+    return tuple(load_table("parties")["landmarks"]["captions"])
 
 
 def printed_captions(sentences: Sequence[Sentence]) -> list[tuple[int, str, str]]:
@@ -30,7 +38,7 @@ def printed_captions(sentences: Sequence[Sentence]) -> list[tuple[int, str, str]
             left = LEADING_RE.sub("", " ".join(match.group(1).split()).strip(" ,"))
             right = re.sub(r"\s+", " ", match.group(2)).strip(" .,’'")
             right = re.sub(r"[’']s$", "", right)
-            if left and right and left not in {"Roe", "Brown"}:
+            if left and right and not f"{left} v. {right}".startswith(_landmarks()):
                 found.append((number, left, right))
     return found
 
