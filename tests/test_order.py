@@ -183,8 +183,8 @@ def decide_a_lot(store: Store) -> list[Decision]:
     """Decide something of every sort, some of it against what the articles say; gives the decisions."""
     drafts = [
         lambda: draft_merge(store, ["united-states-v-quinones", "state-v-ostrander"], "not at all alike"),
-        lambda: draft_merge(store, ["state-v-pfautz", "united-states-v-quinones"], None),
-        lambda: draft_split(store, "state-v-pfautz", ["2022-06-09-quinones-plea.txt"], None),
+        lambda: draft_merge(store, ["commonwealth-v-pfautz", "united-states-v-quinones"], None),
+        lambda: draft_split(store, "commonwealth-v-pfautz", ["2022-06-09-quinones-plea.txt"], None),
         lambda: draft_split(store, "united-states-v-renwick", ["2024-07-18-renwick-sentenced.txt"], None),
         lambda: draft_alias(store, "guzman", "El Chapo case", None),
         lambda: draft_set(store, "case", "guzman", {"caption": "United States v. Guzman Loera"}, None),
@@ -194,7 +194,7 @@ def decide_a_lot(store: Store) -> list[Decision]:
             store, "hearing", "guzman", {"type": "sentencing", "date": "2017-09-14"}, "clerk", None
         ),
         lambda: draft_link(store, "united-states-v-renwick", "guzman", "appeal_of", None),
-        lambda: draft_link(store, "guzman", "state-v-zook", "not_same", None),
+        lambda: draft_link(store, "guzman", "commonwealth-v-zook", "not_same", None),
     ]
     for draft in drafts:
         decide(store, draft, None, dry_run=False)
