@@ -44,7 +44,7 @@ def accuse(names: list[NameMention], number: int, at: int, weight: float, roster
 
 
 def names_around(chunks: list[Chunk], at: int) -> list[NameMention]:
-    """Give the names joined to the one at `at`: "Manafort, 68, and Gates", leftwards."""
+    """Give the names joined to the one at `at`: "Porter, 68, and Lee", leftwards."""
     chunk = chunks[at]
     names = (
         [chunk.value]
@@ -190,6 +190,9 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
 
 
 def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A jury found Ann Porter guilty", "Ann Porter was found guilty"."""
+    if not {c.lower for c in chunks[max(0, at - 9) : at]} & {"found", "finds", "find"}:
+        return []
     names = [
         c.value
         for i, c in enumerate(chunks[:at])
@@ -253,6 +256,8 @@ def find_conspired(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
 
 def find_owned_by_pronoun(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Pointed at Ann Porter as her trial opened": the name just before is on trial."""
+    if not at or chunks[at - 1].lower not in {"as", "at", "during", "after", "before"}:
+        return []
     if not {c.lower for c in chunks[at + 1 : at + 4]} & party_words("criminal", "owned"):
         return []
     before = [c for c in chunks[max(0, at - 4) : at] if c.kind == "name" and not c.possessive]

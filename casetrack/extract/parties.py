@@ -7,6 +7,7 @@ named as victim, witness, lawyer or judge is no party.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -40,6 +41,7 @@ from casetrack.extract.sentences import Sentence
 from casetrack.extract.suits import find_challengers, find_sue, find_suit
 from casetrack.lexicon import alternation, load_table
 
+Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(
     r"^\s*(?:Defendant\s+)?([A-Z][^,\d]{3,50}?),\s+(\d{2}),?\s+of\s+[A-Z][^.]{2,60}[;.,]?(?:\s+and)?$"
 )
@@ -49,9 +51,7 @@ SENTENCED_WERE_RE = re.compile(
     r"\s*(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?(?:were|was|are|is)\b:?"
 )
 CLIENT_WORDS = frozenset({"attorney", "attorneys", "lawyer", "lawyers", "counsel"})
-CONSPIRED = frozenset({"conspired", "schemed", "plotted", "colluded"})
 CHALLENGERS = frozenset({"challengers", "plaintiffs", "petitioners"})
-OWNING_PRONOUNS = frozenset({"his", "her"})
 LABELS = frozenset(
     {"defendant", "defendants", "co-defendant", "co-defendants", "codefendant", "codefendants"}
 )
@@ -72,15 +72,30 @@ def _quick_re() -> re.Pattern[str]:
 
 
 @cache
-def _turning_words() -> frozenset[str]:
-    """Give the words at which `find_parties` has something to read, owners aside: few are any of them."""
-    groups = [("criminal", "passive"), ("criminal", "active"), ("criminal", "object")]
-    groups += [("civil", "sue"), ("civil", "suit")]
-    return frozenset().union(
-        *(party_words(*group) for group in groups),
-        *(CLIENT_WORDS, LABELS, CONSPIRED, CHALLENGERS, DEAL_WORDS, OWNING_PRONOUNS),
-        {"against", "backed", "administration", "guilty"},
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """Give for each word at which a side may be shown the rules that read it, in their order."""
+    rules: tuple[tuple[frozenset[str], Reader], ...] = (
+        (party_words("criminal", "passive"), find_passive),
+        (party_words("criminal", "active"), find_active),
+        (party_words("criminal", "object"), find_object),
+        (party_words("criminal", "conspire"), find_conspired),
+        (frozenset({"against"}), _against),
+        (CLIENT_WORDS, _client),
+        (LABELS, find_labelled),
+        (party_words("civil", "sue"), find_sue),
+        (frozenset({"backed"}), find_favoured),
+        (CHALLENGERS, find_challengers),
+        (DEAL_WORDS, find_deal),
+        (frozenset({"administration"}), find_administration),
+        (party_words("civil", "suit"), find_suit),
+        (frozenset({"his", "her"}), find_owned_by_pronoun),
+        (frozenset({"guilty"}), find_found_guilty),
     )
+    found: dict[str, tuple[Reader, ...]] = {}
+    for words, read in rules:
+        for word in words:
+            found[word] = (*found.get(word, ()), read)
+    return found
 
 
 def find_parties(
@@ -100,60 +115,28 @@ def find_parties(
         return [read_listed(line, number) for line in listed if line]
     if not _quick_re().search(sentence.text):
         return []
-    turning = _turning_words()
+    readers = _readers()
     found = find_contested(chunks, number, roster, weighed)
     for at, chunk in enumerate(chunks):
-        lower = chunk.lower
-        if lower not in turning and not chunk.possessive:
-            continue
-        if lower in party_words("criminal", "passive"):
-            found += find_passive(chunks, at, number, roster)
-        if lower in party_words("criminal", "active"):
-            found += find_active(chunks, at, number, roster)
-        if lower in party_words("criminal", "object"):
-            found += find_object(chunks, at, number, roster)
-        if lower in CONSPIRED:
-            found += find_conspired(chunks, at, number, roster)
-        if lower == "against":
-            found += _against(chunks, at, number, roster)
-        if lower in CLIENT_WORDS and at + 2 < len(chunks) and chunks[at + 1].lower == "for":
-            found += _client(chunks, at, number, roster)
-        if lower in LABELS:
-            found += find_labelled(chunks, at, number, roster)
-        if lower in party_words("civil", "sue"):
-            found += find_sue(chunks, at, number, roster)
-        if lower == "backed":
-            found += find_favoured(chunks, at, number, roster)
-        if lower in CHALLENGERS:
-            found += find_challengers(chunks, at, number, roster)
-        if (
-            chunk.possessive
-            and isinstance(chunk.value, NameMention)
-            and chunk.kind in {"name", "place", "organization"}
-        ):
-            found += find_policy(chunks, at, number, roster) + find_asking(chunks, at, number, roster)
-        if chunk.possessive and lower[:-2] in roster.officials:
-            found += find_office_policy(chunks, at, number, roster)
-        if lower in DEAL_WORDS:
-            found += find_deal(chunks, at, number, roster)
-        if lower == "administration" and at:
-            found += find_administration(chunks, at, number, roster)
-        if lower in party_words("civil", "suit"):
-            found += find_suit(chunks, at, number, roster)
-        if chunk.possessive and chunk.kind == "organization" and chunk.value is not None:
-            found += _company_client(chunks, at, number, roster)
-        if chunk.possessive and chunk.kind == "name" and isinstance(chunk.value, NameMention):
-            found += _owned(chunks, at, number, roster)
-        if (
-            lower in OWNING_PRONOUNS
-            and at
-            and chunks[at - 1].lower in {"as", "at", "during", "after", "before"}
-        ):
-            found += find_owned_by_pronoun(chunks, at, number, roster)
-        if lower == "guilty" and any(
-            c.lower in {"found", "finds", "find"} for c in chunks[max(0, at - 9) : at]
-        ):
-            found += find_found_guilty(chunks, at, number, roster)
+        for read in readers.get(chunk.lower, ()):
+            found += read(chunks, at, number, roster)
+        if chunk.possessive:
+            found += _owner(chunks, at, number, roster)
+    return found
+
+
+def _owner(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read what is somebody's: "Ann Porter's trial", "the governor's order", "Acme Co.'s attorney"."""
+    chunk = chunks[at]
+    found: list[PartyFind] = []
+    if isinstance(chunk.value, NameMention) and chunk.kind in {"name", "place", "organization"}:
+        found += find_policy(chunks, at, number, roster) + find_asking(chunks, at, number, roster)
+    if chunk.lower[:-2] in roster.officials:
+        found += find_office_policy(chunks, at, number, roster)
+    if chunk.kind == "organization" and chunk.value is not None:
+        found += _company_client(chunks, at, number, roster)
+    if chunk.kind == "name" and isinstance(chunk.value, NameMention):
+        found += _owned(chunks, at, number, roster)
     return found
 
 
@@ -200,6 +183,8 @@ def _company_client(chunks: list[Chunk], at: int, number: int, roster: Roster) -
 
 def _client(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "lawyers for Ann Porter"."""
+    if at + 2 >= len(chunks) or chunks[at + 1].lower != "for":
+        return []
     named = [m for m in read_list(chunks, at + 2) if m.kind in {"person", "surname"}]
     return [
         PartyFind(roster.resolve(m), "person", "client", False, 0.8, number, number * 1000 + at)

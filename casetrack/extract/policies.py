@@ -41,8 +41,8 @@ POLICY_WORDS = frozenset(
 
 def find_administration(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """An administration whose act a court weighs is a side: "block the Porter administration's rule"."""
-    before = chunks[at - 1]
-    if not isinstance(before.value, NameMention) or before.kind != "name":
+    before = chunks[at - 1] if at else None
+    if before is None or not isinstance(before.value, NameMention) or before.kind != "name":
         return []
     text = " ".join(c.lower for c in chunks)
     if not COURT_RE.search(text):
