@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from casetrack.cli.checks import one_of
-from casetrack.cli.complete import of_names, of_words
+from casetrack.cli.complete import of_names
 from casetrack.cli.deciding import DryRun, Form, Reason, make_decision, read_target, split_fields
-from casetrack.cli.options import Request, takes
+from casetrack.cli.options import Request, takes, thing_argument
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 THINGS = ("ruling", "hearing")
@@ -19,15 +18,7 @@ THINGS = ("ruling", "hearing")
 @takes()
 def add(
     request: Request,
-    thing: Annotated[
-        str,
-        typer.Argument(
-            metavar="THING",
-            callback=one_of(THINGS),
-            autocompletion=of_words(THINGS),
-            help=f"{' or '.join(THINGS)}.",
-        ),
-    ],
+    thing: Annotated[str, thing_argument(THINGS, " or ".join(THINGS))],
     words: Annotated[
         list[str],
         typer.Argument(

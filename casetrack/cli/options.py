@@ -97,6 +97,13 @@ def _case_argument(metavar: str) -> Any:
     return typer.Argument(metavar=metavar, autocompletion=of_names("case"), help=what)
 
 
+def thing_argument(things: tuple[str, ...], said: str) -> Any:
+    """Give the argument that names the kind of thing a command is about; `said` lists them for people."""
+    return typer.Argument(
+        metavar="THING", callback=one_of(things), autocompletion=of_words(things), help=f"{said}."
+    )
+
+
 CaseWords = Annotated[list[str], _case_argument("CASE")]
 """The case that a command is about, as many words as were typed."""
 MaybeCase = Annotated[list[str] | None, _case_argument("CASE...")]

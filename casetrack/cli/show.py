@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetrack.cli.checks import check_number, one_of
-from casetrack.cli.complete import of_words
-from casetrack.cli.options import Request, takes
+from casetrack.cli.options import Request, takes, thing_argument
 
 if TYPE_CHECKING:
     from casetrack.store import Store
@@ -25,15 +24,7 @@ FORMATS = ("text", "json")
 @takes()
 def show(
     request: Request,
-    thing: Annotated[
-        str,
-        typer.Argument(
-            metavar="THING",
-            callback=one_of(THINGS),
-            autocompletion=of_words(THINGS),
-            help=f"{', '.join(THINGS)}.",
-        ),
-    ],
+    thing: Annotated[str, thing_argument(THINGS, ", ".join(THINGS))],
     reference: Annotated[
         str, typer.Argument(metavar="ID", help="Its id; for an article its path or file name too.")
     ],
