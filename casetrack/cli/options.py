@@ -115,7 +115,8 @@ def split_names(values: list[str] | None) -> list[str]:
     return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
 
 
-def _choice(flag: str, words: tuple[str, ...], what: str) -> Any:
+def choice(flag: str, words: tuple[str, ...], what: str) -> Any:
+    """Give an option that takes one of these words; `what` begins its help."""
     spelled = ", ".join(words)
     return typer.Option(
         flag,
@@ -183,11 +184,11 @@ SHARED: dict[str, tuple[Any, Any, Any]] = {
         _words("--source", "Printed by this outlet; part of a name will do: reuters."),
         None,
     ),
-    "kind": (str | None, _choice("--kind", CASE_KINDS, "Of cases of this kind"), None),
-    "disposition": (str | None, _choice("--disposition", DISPOSITIONS, "With this outcome"), None),
-    "type": (str | None, _choice("--type", HEARING_TYPES, "Of this type"), None),
-    "case_status": (str | None, _choice("--status", CASE_STATUSES, "Of this status"), None),
-    "hearing_status": (str | None, _choice("--status", HEARING_STATUSES, "Of this status"), None),
+    "kind": (str | None, choice("--kind", CASE_KINDS, "Of cases of this kind"), None),
+    "disposition": (str | None, choice("--disposition", DISPOSITIONS, "With this outcome"), None),
+    "type": (str | None, choice("--type", HEARING_TYPES, "Of this type"), None),
+    "case_status": (str | None, choice("--status", CASE_STATUSES, "Of this status"), None),
+    "hearing_status": (str | None, choice("--status", HEARING_STATUSES, "Of this status"), None),
     "on": (str | None, _days("--on", "On these days alone"), None),
     "since": (str | None, _days("--since", "From the first of these days on"), None),
     "until": (str | None, _days("--until", "Up to and with the last of these days"), None),

@@ -11,7 +11,7 @@ import typer
 from casetrack.cli.checks import one_of
 from casetrack.cli.complete import of_words
 from casetrack.cli.deciding import DryRun, Reason, write_outcome
-from casetrack.cli.options import LISTING, Request, takes
+from casetrack.cli.options import LISTING, Request, choice, takes
 from casetrack.cli.session import open_database, say
 from casetrack.decisions import DOUBTS
 
@@ -26,13 +26,7 @@ QUESTION = "[a]ccept, [r]eject, [s]kip, [n]ext, [q]uit"
 
 Doubt = Annotated[
     str | None,
-    typer.Option(
-        "--doubt",
-        metavar="WORD",
-        callback=one_of(DOUBTS),
-        autocompletion=of_words(DOUBTS),
-        help=f"These: {', '.join(DOUBTS)}.",
-    ),
+    choice("--doubt", DOUBTS, "These"),
 ]
 
 

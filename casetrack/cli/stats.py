@@ -7,9 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casetrack.cli.checks import one_of
-from casetrack.cli.complete import of_words
-from casetrack.cli.options import FORMAT, LISTING, OF_CASES, SPAN, Request, takes
+from casetrack.cli.options import FORMAT, LISTING, OF_CASES, SPAN, Request, choice, takes
 from casetrack.render import FORMATS
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -23,13 +21,7 @@ def stats(
     ctx: typer.Context,
     by: Annotated[
         str | None,
-        typer.Option(
-            "--by",
-            metavar="WORD",
-            callback=one_of(GROUPS),
-            autocompletion=of_words(GROUPS),
-            help=f"Count by {', '.join(GROUPS)}.",
-        ),
+        choice("--by", GROUPS, "Count by"),
     ] = None,
 ) -> None:
     """Count what the database holds, or its rulings and hearings by one thing, with bars.
