@@ -153,6 +153,18 @@ class Chunk:
     possessive: bool = False
 
 
+class Clause(list[Chunk]):
+    """The chunks of one sentence, in order, with the words and the kinds there are: what is not there
+    need not be looked for."""
+
+    __slots__ = ("kinds", "words")
+
+    def __init__(self, chunks: list[Chunk]) -> None:
+        super().__init__(chunks)
+        self.words = frozenset([chunk.lower for chunk in chunks])
+        self.kinds = frozenset([chunk.kind for chunk in chunks])
+
+
 @cache
 def _word_kinds() -> dict[str, str]:
     table = load_table("actors")
@@ -176,19 +188,23 @@ def _not_after_court() -> frozenset[str]:
 
 def cut_chunks(
     text: str, offset: int, names: list[NameMention], courts: list[CourtMention], dates: list[DateMention]
-) -> list[Chunk]:
+) -> Clause:
     """Cut one sentence; mentions that overlap an earlier kept one give way (dates, courts, names)."""
-    spans = _choose_spans(names, courts, dates)
     chunks: list[Chunk] = []
     at = 0
-    for start, end, kind, value in spans:
-        chunks += _cut_words(text, at, start - offset, offset)
-        chunks.append(_make_chunk(text, start - offset, end - offset, offset, kind, value))
+    titled = False
+    for start, end, kind, value in _choose_spans(names, courts, dates):
+        if start - offset > at:
+            _cut_words(chunks, text, at, start - offset, offset)
+        chunk = _make_chunk(text, start - offset, end - offset, offset, kind, value)
+        chunks.append(chunk)
         at = end - offset
-        if chunks[-1].possessive:
+        if chunk.possessive:
             at += len(_possessive_after(text, at))
-    chunks += _cut_words(text, at, len(text), offset)
-    return _join_titles(_settle_courts(chunks), text, offset)
+        titled = titled or kind == "judge"
+    _cut_words(chunks, text, at, len(text), offset)
+    cut = Clause(_settle_courts(chunks))
+    return Clause(_join_titles(cut, text, offset)) if titled else cut
 
 
 TITLE_WORD_RE = re.compile(
@@ -262,15 +278,12 @@ def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: 
     return Chunk(kind, offset + start, offset + end, words, words.lower(), value, owned)
 
 
-def _cut_words(text: str, start: int, end: int, offset: int) -> list[Chunk]:
-    return [_word_chunk(match, offset) for match in TOKEN_RE.finditer(text, start, end)]
-
-
-def _word_chunk(match: re.Match[str], offset: int) -> Chunk:
-    word = match.group()
-    start, end = match.span()
-    lower, kind, owned = _read_word(word)
-    return Chunk(kind, offset + start, offset + end, word, lower, None, owned)
+def _cut_words(chunks: list[Chunk], text: str, start: int, end: int, offset: int) -> None:
+    for match in TOKEN_RE.finditer(text, start, end):
+        word = match[0]
+        lower, kind, owned = _read_word(word)
+        begin = offset + match.start()
+        chunks.append(Chunk(kind, begin, begin + len(word), word, lower, None, owned))
 
 
 @lru_cache(maxsize=16384)

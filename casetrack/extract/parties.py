@@ -22,7 +22,7 @@ from casetrack.extract.accusations import (
     find_passive,
     read_listed,
 )
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import find_contested
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, party_words, read_list
@@ -39,7 +39,6 @@ from casetrack.extract.policies import (
 )
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suits import find_challengers, find_sue, find_suit
-from casetrack.lexicon import alternation, load_table
 
 Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(
@@ -55,20 +54,6 @@ CHALLENGERS = frozenset({"challengers", "plaintiffs", "petitioners"})
 LABELS = frozenset(
     {"defendant", "defendants", "co-defendant", "co-defendants", "codefendant", "codefendants"}
 )
-
-
-@cache
-def _quick_re() -> re.Pattern[str]:
-    words: set[str] = set()
-    for keys in load_table("parties").values():
-        for value in keys.values():
-            words |= {word.split()[-1] for word in value}
-    return re.compile(
-        r"\b(?:defendants?|plaintiffs?|challengers|petitioners|administration|against|identified|v\.|deal|merger|purchase|takeover|acquisition|buyout|ban|order|policy|rule|request|bid|motion|attorneys?|lawyers?|right|"
-        + alternation(words)
-        + r")\b",
-        re.IGNORECASE,
-    )
 
 
 @cache
@@ -99,7 +84,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 
 
 def find_parties(
-    sentence: Sentence, chunks: list[Chunk], number: int, roster: Roster, weighed: bool
+    sentence: Sentence, chunks: Clause, number: int, roster: Roster, weighed: bool
 ) -> list[PartyFind]:
     """Find the parties one sentence shows.
 
@@ -107,22 +92,32 @@ def find_parties(
         number: which of the article's sentences it is.
         weighed: whether a decision or session is told in it.
     """
-    listed = [LISTED_RE.match(line) for line in sentence.text.split("\n")]
     heading = SENTENCED_WERE_RE.match(sentence.text)
     if chunks and heading:
         return _on_heading(chunks, sentence.start + heading.end(), number, roster)
-    if chunks and all(listed) and len(sentence.text) < 120 * len(listed):
-        return [read_listed(line, number) for line in listed if line]
-    if not _quick_re().search(sentence.text):
-        return []
+    listed = _read_lines(sentence.text) if chunks else []
+    if listed:
+        return [read_listed(line, number) for line in listed]
     readers = _readers()
     found = find_contested(chunks, number, roster, weighed)
     for at, chunk in enumerate(chunks):
-        for read in readers.get(chunk.lower, ()):
-            found += read(chunks, at, number, roster)
+        if chunk.lower in readers:
+            for read in readers[chunk.lower]:
+                found += read(chunks, at, number, roster)
         if chunk.possessive:
             found += _owner(chunks, at, number, roster)
     return found
+
+
+def _read_lines(text: str) -> list[re.Match[str]]:
+    """Read a list that is set out with one defendant a line; empty if one line is none."""
+    listed: list[re.Match[str]] = []
+    for line in text.split("\n"):
+        match = LISTED_RE.match(line)
+        if match is None:
+            return []
+        listed.append(match)
+    return listed if len(text) < 120 * len(listed) else []
 
 
 def _owner(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

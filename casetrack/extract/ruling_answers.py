@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_dates import pick_date
@@ -43,10 +43,12 @@ def _wished() -> frozenset[str]:
     return frozenset(load_table("actors")["wished"])
 
 
-def find_answers(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
+def find_answers(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingFind]:
     """Find the bare answers of one sentence, in text order."""
-    found = []
+    found: list[RulingFind] = []
     closing = _closing_words()
+    if closing.isdisjoint(chunks.words):
+        return found
     for at, chunk in enumerate(chunks):
         entry = _match_answer(chunks, at) if chunk.lower in closing else None
         if entry is None or not _closes(chunks, at):

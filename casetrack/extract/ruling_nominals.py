@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.frames import object_classes
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import ASKED, owner_of
@@ -38,10 +38,12 @@ def _nouns_by_end() -> dict[str, list[tuple[list[str], dict[str, Any]]]]:
     return nouns
 
 
-def find_named(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
+def find_named(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingFind]:
     """Find the dated orders and verdicts that a sentence names, in text order."""
-    found = []
+    found: list[RulingFind] = []
     nouns = _nouns_by_end()
+    if "date" not in chunks.kinds or nouns.keys().isdisjoint(chunks.words):
+        return found
     for at, chunk in enumerate(chunks):
         entry = _match_noun(chunks, at) if chunk.lower in nouns else None
         if entry is None:
@@ -65,10 +67,12 @@ def find_named(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[Ru
     return found
 
 
-def find_deeds(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
+def find_deeds(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingFind]:
     """Find the deeds of a court told by a noun with what it was done to: "Monday's acquittal of"."""
-    found = []
+    found: list[RulingFind] = []
     deeds = _deeds()
+    if deeds.keys().isdisjoint(chunks.words):
+        return found
     for at, chunk in enumerate(chunks):
         entry = deeds.get(chunk.lower)
         if entry is None or not _is_definite(chunks, at) or not _deed_fits(entry, chunks, at):

@@ -11,12 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.deciders import Decider
 from casetrack.extract.names import NameMention
 from casetrack.extract.people import Roster, surname_of
 from casetrack.extract.scene import RulingFind
 
+BEARERS = frozenset({"judge", "name", "organization", "place", "court"})
+"""The kinds of chunks that can name a judge."""
 REACH = 40
 """So many sentences after the decision its judges may be named."""
 ASIDE_REACH = 3
@@ -44,9 +46,11 @@ class Seat:
 
 
 def name_writers(
-    finds: Sequence[RulingFind], numbers: dict[int, int], chunks: Sequence[Sequence[Chunk]], roster: Roster
+    finds: Sequence[RulingFind], numbers: dict[int, int], chunks: Sequence[Clause], roster: Roster
 ) -> list[RulingFind]:
     """Give the finds with the judges that other sentences name; `numbers` is sentence by offset."""
+    if all(find.decider is None or find.decider.judges for find in finds):
+        return list(finds)
     told: dict[int, list[int]] = {}
     for at, find in enumerate(finds):
         told.setdefault(numbers[find.sentence.start], []).append(at)
@@ -63,16 +67,18 @@ def name_writers(
     ]
 
 
-def _find_seats(finds: Sequence[RulingFind], chunks: Sequence[Sequence[Chunk]], roster: Roster) -> list[Seat]:
+def _find_seats(finds: Sequence[RulingFind], chunks: Sequence[Clause], roster: Roster) -> list[Seat]:
     alone = {j for f in finds if f.decider and f.decider.by == "judge" for j in f.decider.judges}
     told: dict[str, set[str]] = {}
-    for chunk in (c for sentence in chunks for c in sentence):
+    for chunk in (c for sentence in chunks if "judge" in sentence.kinds for c in sentence):
         if isinstance(chunk.value, NameMention) and chunk.value.title and chunk.kind == "judge":
             told.setdefault(surname_of(chunk.value.text), set()).add(chunk.value.title)
     titles = {surname: " ".join(sorted(found)) for surname, found in told.items()}
     seats: list[Seat] = []
     full: dict[str, str] = {}
     for number, sentence in enumerate(chunks):
+        if BEARERS.isdisjoint(sentence.kinds):
+            continue
         judges = [
             (at, chunk)
             for at, chunk in enumerate(sentence)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.deciders import Decider
 from casetrack.extract.frames import Frame, frames_by_form, object_classes, phrases_for
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
@@ -37,6 +37,8 @@ from casetrack.extract.sentences import Sentence
 
 BELOW: dict[str | None, tuple[str, ...]] = {"supreme court": ("judge", "panel"), "panel": ("judge",)}
 """Whose decisions are older than the one the story tells, by the court it is about."""
+VERBAL = frozenset({"word", "instrument", "adverb", "person"})
+"""The kinds of chunks that a word takes which can be a verb."""
 OPENING = 600
 """So many characters open a story."""
 DISTINCT = frozenset({"also", "separate", "separately", "too"})
@@ -60,21 +62,22 @@ REASONING = frozenset(
 """To reject one of these is to give a reason: no decision of its own beside another."""
 
 
-def find_rulings(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
+def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingFind]:
     """Find the decisions of one sentence, in text order."""
     if SUPPOSED_RE.match(sentence.text):
         return []
     named = find_named(sentence, chunks, scene) + find_deeds(sentence, chunks, scene)
     found = _find_phrases(sentence, chunks, scene) + find_answers(sentence, chunks, scene)
     frames = frames_by_form()
-    if frames.keys().isdisjoint([chunk.lower for chunk in chunks]):
-        return drop_nested([*found, *named])
+    if frames.keys().isdisjoint(chunks.words):
+        return drop_nested([*found, *named]) if found or named else []
     opening = CONDITION_RE.match(sentence.text)
     first = sentence.start + (opening.end() if opening else 0)
     for at, chunk in enumerate(chunks):
-        if chunk.kind not in {"word", "instrument", "adverb", "person"} or chunk.start < first:
+        opened = frames.get(chunk.lower)
+        if opened is None or chunk.kind not in VERBAL or chunk.start < first:
             continue
-        find = _match_verb(frames.get(chunk.lower, ()), sentence, chunks, at, scene)
+        find = _match_verb(opened, sentence, chunks, at, scene)
         if find is not None:
             found.append(find)
     kept = drop_nested(found)

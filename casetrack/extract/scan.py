@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
-from casetrack.extract.chunks import Chunk, cut_chunks
+from casetrack.extract.chunks import Chunk, Clause, cut_chunks
 from casetrack.extract.contested import THE_STATE, state_names
 from casetrack.extract.courts import CourtMention, find_courts
 from casetrack.extract.date_math import is_of_week
@@ -39,6 +39,10 @@ CRIMINAL_RE = re.compile(
     r"|accused of|acquitted|convicts?|conviction|detectives?|defense attorneys?)\b",
     re.IGNORECASE,
 )
+DECIDING = frozenset({"judge", "court", "panel", "jury", "board"})
+COURT_KINDS = frozenset({"judge", "court", "jury", "panel", "instrument"})
+FOCAL = DECIDING | {"name", "prosecution"}
+"""Whom a sentence can be about, so far as decisions go."""
 OPENING = 5
 """So many sentences open a story."""
 ANCHOR_REACH = 1
@@ -60,7 +64,7 @@ class Scan:
     sentences: list[Sentence]
     names: list[list[NameMention]]
     courts: list[list[CourtMention]]
-    chunks: list[list[Chunk]]
+    chunks: list[Clause]
     roster: Roster
     criminal: bool
     rulings: list[RulingFind] = field(default_factory=list)
@@ -203,15 +207,12 @@ def _read_facts(scan: Scan, article: Article) -> None:
                 scan.parties += find_litigants(sentence, chunks, number, scan.roster)
         last = _last_decider(chunks, scan.roster, scene.home) or last
         focus = _focus_of(chunks, scan.roster, scene, focus)
-        scene = replace(
-            scene,
-            last_decider=last,
-            focus=focus,
-            said=frozenset([c.lower for c in chunks]),
-            said_date=_said_date(chunks),
-            before=tuple(chunks),
-            last_org=_last_organization(scan.names[number]) or scene.last_org,
-        )
+        scene.last_decider = last
+        scene.focus = focus
+        scene.said = chunks.words
+        scene.said_date = _said_date(chunks)
+        scene.before = chunks
+        scene.last_org = _last_organization(scan.names[number]) or scene.last_org
     day = _court_day(scan, article.published)
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
@@ -227,11 +228,13 @@ HOLDING = frozenset({"said", "ruled", "found", "held", "wrote", "declared"})
 WEIGHED_REACH = 8
 
 
-def _is_weighed(sentence: Sentence, number: int, chunks: list[Chunk], rulings: list[RulingFind]) -> bool:
+def _is_weighed(sentence: Sentence, number: int, chunks: Clause, rulings: list[RulingFind]) -> bool:
     """Tell a sentence in which a court decides, or early in the story says what it thinks."""
     if any(r.sentence is sentence and not r.background for r in rulings):
         return True
-    return number < WEIGHED_REACH and any(
+    if number >= WEIGHED_REACH or HOLDING.isdisjoint(chunks.words):
+        return False
+    return any(
         chunk.kind in {"judge", "court", "panel"} and chunks[at + 1].lower in HOLDING
         for at, chunk in enumerate(chunks[:-1])
     )
@@ -278,7 +281,9 @@ def _state_spoken_of(mentions: list[NameMention]) -> str | None:
     return states.most_common(1)[0][0] if states else None
 
 
-def _dates_in(chunks: list[Chunk]) -> list[DateMention]:
+def _dates_in(chunks: Clause) -> list[DateMention]:
+    if "date" not in chunks.kinds:
+        return []
     return [chunk.value for chunk in chunks if isinstance(chunk.value, DateMention)]
 
 
@@ -291,7 +296,7 @@ def _court_day(scan: Scan, published: str | None) -> str | None:
     """Give the day that a judge or court has in the opening: "Judge Lee called off the trial on Tuesday"."""
     body = [c for s, c in zip(scan.sentences, scan.chunks, strict=True) if s.kind != "title"][:OPENING]
     for chunks in body:
-        if not any(c.kind in {"judge", "court", "jury", "panel", "instrument"} for c in chunks):
+        if COURT_KINDS.isdisjoint(chunks.kinds):
             continue
         day = _said_date(chunks)
         if day is not None and is_of_week(day, published):
@@ -305,13 +310,17 @@ def _without_verdict(found: list[HearingFind], decided: list[RulingFind]) -> lis
     return [f for f in found if not (f.type == "trial" and f.status == "held" and f.date in days)]
 
 
-def _said_date(chunks: list[Chunk]) -> str | None:
+def _said_date(chunks: Clause) -> str | None:
+    if "date" not in chunks.kinds:
+        return None
     days = {d.iso for d in _dates_in(chunks) if d.precision == "day" and d.direction != "future"}
     return next(iter(days)) if len(days) == 1 else None
 
 
-def _focus_of(chunks: list[Chunk], roster: Roster, scene: Scene, focus: Decider | None) -> Decider | None:
+def _focus_of(chunks: Clause, roster: Roster, scene: Scene, focus: Decider | None) -> Decider | None:
     """Give who a sentence is about, if one who decides: the first it names, or whom its "he" repeats."""
+    if FOCAL.isdisjoint(chunks.kinds) and "pronoun" not in chunks.kinds:
+        return None
     for at, chunk in enumerate(chunks):
         if chunk.kind == "court" and {c.lower for c in chunks[max(0, at - 2) : at]} & {
             "in",
@@ -320,7 +329,7 @@ def _focus_of(chunks: list[Chunk], roster: Roster, scene: Scene, focus: Decider 
             "at",
         }:
             continue
-        if chunk.kind in {"name", "judge", "court", "panel", "jury", "board", "prosecution"}:
+        if chunk.kind in FOCAL:
             return read_decider(chunks, at, roster, scene.home)
         if chunk.kind == "pronoun" and chunk.lower in {"he", "she", "it", "they"}:
             return focus
@@ -340,7 +349,7 @@ def _home_of(scan: Scan) -> str | None:
     """Tell what "the court" means here: the first of the lede that decides, if it is none of trial."""
     for chunks in scan.chunks[:4]:
         for at, chunk in enumerate(chunks):
-            if chunk.kind not in {"judge", "court", "panel", "jury", "board"}:
+            if chunk.kind not in DECIDING:
                 continue
             if any(c.kind == "modal" for c in chunks[at + 1 : at + 3]):
                 continue  # "the Supreme Court will decide by June" has decided nothing
@@ -355,9 +364,11 @@ def _unowned(chunks: list[Chunk], at: int) -> list[Chunk]:
     return [*chunks[:at], replace(chunks[at], possessive=False), *chunks[at + 1 :]]
 
 
-def _last_decider(chunks: list[Chunk], roster: Roster, home: str | None) -> Decider | None:
+def _last_decider(chunks: Clause, roster: Roster, home: str | None) -> Decider | None:
+    if DECIDING.isdisjoint(chunks.kinds) and not (roster.judges and "name" in chunks.kinds):
+        return None
     for at, chunk in enumerate(chunks):
-        if chunk.kind in {"judge", "court", "panel", "jury", "board"} or (
+        if chunk.kind in DECIDING or (
             chunk.kind == "name" and isinstance(chunk.value, NameMention) and roster.is_judge(chunk.value)
         ):
             decider = read_decider(chunks, at, roster, home)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casetrack.extract.chunks import Chunk
@@ -35,9 +36,9 @@ class RulingFind:
     """Told only by an order without its day and its judge: "a challenge to a ruling that upheld"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
-    """What reading a sentence needs to know of the article before it."""
+    """What reading a sentence needs to know of the article before it; it moves on with every sentence."""
 
     roster: Roster
     published: str | None
@@ -47,7 +48,7 @@ class Scene:
     last_org: str | None = None
     said: frozenset[str] = frozenset()
     """The words of the sentence before, folded: what "it" may stand for."""
-    before: tuple[Chunk, ...] = ()
+    before: Sequence[Chunk] = ()
     """The sentence before, in chunks."""
     said_date: str | None = None
     """The day of the sentence before, if it has but one that is no day to come."""
