@@ -65,6 +65,12 @@ def _is_date_prep(chunks: list[Chunk], at: int) -> bool:
 
 
 def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: str, negated: bool) -> VerbUse:
+    if not aux:
+        voice = "gerund" if "g" in forms else "active"
+        if "n" in forms and (set(forms) == {"n"} or _shares_passive(chunks, at, forms)):
+            voice = "passive"
+        real = not negated and not _is_conditional(chunks, first)
+        return VerbUse(at, first, voice, real, negated, False)
     kinds = [c.kind for c in aux]
     lowers = {c.lower for c in aux}
     background = bool(lowers & {"had", "hadn't", "hadn’t"})
@@ -79,14 +85,8 @@ def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: s
         real = False
     if "be" in kinds and "n" in forms:
         voice = "passive"
-    elif "be" in kinds and "g" in forms:
-        voice = "active"
-    elif "g" in forms and not aux:
-        voice = "gerund"
     else:
         voice = "active"
-    if not aux and (set(forms) == {"n"} or _shares_passive(chunks, at, forms)):
-        voice = "passive"
     return VerbUse(
         at, first, voice, real and not _is_conditional(chunks, first), negated, background, announced
     )
@@ -313,18 +313,16 @@ def _is_verb_like(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+CLAUSE_END = frozenset({";", "because", "after", "while", "although", "saying", "who", "but"})
+LISTABLE = frozenset({"place", "word", "date", "adverb", "name", "organization", "judge", "instrument"})
+"""After one of these a comma does not end an object: more of a list may come."""
+
+
 def object_words(chunks: list[Chunk], at: int, limit: int = 12) -> list[Chunk]:
     """Give the chunks after a verb, up to the end of its clause or `limit` of them."""
     out: list[Chunk] = []
     for chunk in chunks[at + 1 : at + 1 + limit]:
-        if chunk.lower in {";", "because", "after", "while", "although", "saying", "who", "but"}:
-            break
-        if (
-            chunk.kind == "comma"
-            and out
-            and out[-1].kind
-            not in {"place", "word", "date", "adverb", "name", "organization", "judge", "instrument"}
-        ):
+        if chunk.lower in CLAUSE_END or (chunk.kind == "comma" and out and out[-1].kind not in LISTABLE):
             break
         out.append(chunk)
     return out

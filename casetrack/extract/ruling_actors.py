@@ -203,8 +203,10 @@ def _owner_by_pronoun(chunks: list[Chunk], at: int, scene: Scene) -> Decider | N
 def _from_opening(frame: Frame, use: VerbUse, chunks: list[Chunk], scene: Scene) -> Decider | bool | None:
     if frame.generic or use.voice == "gerund" or use.voice == "infinitive":
         return False
+    if use.first > 6:
+        return False
     head = [c.kind for c in chunks[: use.first]]
-    if "judge" in head and use.first <= 6:
+    if "judge" in head:
         return read_decider(chunks, head.index("judge"), scene.roster) or False
     return False
 
@@ -212,7 +214,7 @@ def _from_opening(frame: Frame, use: VerbUse, chunks: list[Chunk], scene: Scene)
 def _decide_passive(
     frame: Frame, use: VerbUse, chunks: list[Chunk], after: list[Chunk], scene: Scene
 ) -> Decider | bool | None:
-    if use.first and chunks[use.first - 1].kind == "relative":
+    if frame.anyone and use.first and chunks[use.first - 1].kind == "relative":
         # "New laws for individuals who were convicted" speaks of nobody.
         frame = replace(frame, anyone=False)
     agent = agent_of(chunks, use.at)
@@ -338,6 +340,7 @@ def _object_is_pronoun(frame: Frame, chunks: list[Chunk], at: int, after: list[C
 
 def _object_fits(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk]) -> bool:
     words = [c.lower for c in after]
+    classes = object_classes()
     for name in frame.object:
         if name == "any" and after:
             return True
@@ -353,6 +356,6 @@ def _object_fits(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk])
             return True
         if name == "holding" and read_holding(chunks, at) is not None:
             return True
-        if any(word in object_classes().get(name, ()) for word in words[:9]):
+        if name in classes and not classes[name].isdisjoint(words[:9]):
             return True
     return False

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.frames import Frame
 from casetrack.extract.grammar import VerbUse
 from casetrack.extract.sentences import Sentence
@@ -24,6 +24,7 @@ JUDGED = frozenset(
 )
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "only"})
 MANY = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "several", "countless", "numerous"})
+COUNTING = MANY | {"times", "time"}
 FAULT = frozenset(
     {
         "erred",
@@ -44,7 +45,7 @@ WHENEVER_RE = re.compile(r"[“\"]?(?:When|Whenever|Once|Every time|Each time|As
 
 def is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
     """Tell whether the verb tells what was decided: not what may be, was asked for or did not happen."""
-    if (frame.voices and use.voice not in frame.voices) or _errs_in(chunks, use) or _is_judged(chunks, use):
+    if frame.voices and use.voice not in frame.voices:
         return False
     if frame.negated:
         did = any(c.lower in {"did", "didn't", "didn’t"} for c in chunks[use.first : use.at])
@@ -89,19 +90,31 @@ def _is_announced_after(chunks: list[Chunk], at: int) -> bool:
     return False
 
 
-def is_timeless(use: VerbUse, chunks: list[Chunk], forms: str, sentence: Sentence) -> bool:
+def is_in_error(chunks: list[Chunk], use: VerbUse) -> bool:
+    """Tell a deed that a higher court finds fault with, or praises, from one told as news."""
+    return _errs_in(chunks, use) or _is_judged(chunks, use)
+
+
+def is_timeless(use: VerbUse, chunks: Clause, forms: str, sentence: Sentence) -> bool:
     """ "Judges often reject such requests", "When a judge blocks a merger" tell no event."""
     reach = 12 if use.governor else 3
-    if any(c.lower in _words("habitual") for c in chunks[max(0, use.first - reach) : use.at + 2]):
+    habitual = _words("habitual")
+    if not habitual.isdisjoint(chunks.words) and any(
+        c.lower in habitual for c in chunks[max(0, use.first - reach) : use.at + 2]
+    ):
         return True
-    if _is_counted(chunks, use) or _is_ahead(chunks, use):
+    if (not COUNTING.isdisjoint(chunks.words) and _is_counted(chunks, use)) or _is_ahead(chunks, use):
         return True
     at = use.at
-    if use.first == at and _follows_modal(chunks, at, forms):
+    if use.first != at:
+        return False
+    if _follows_modal(chunks, at, forms):
         return True
-    present = "s" in forms and use.first == use.at
-    hoped = any(c.lower in HOPED for c in chunks[max(0, at - 9) : at])
-    return present and (hoped or bool(WHENEVER_RE.match(sentence.text)))
+    if "s" not in forms:
+        return False
+    return any(c.lower in HOPED for c in chunks[max(0, at - 9) : at]) or bool(
+        WHENEVER_RE.match(sentence.text)
+    )
 
 
 def _is_counted(chunks: list[Chunk], use: VerbUse) -> bool:
@@ -139,8 +152,9 @@ def _errs_in(chunks: list[Chunk], use: VerbUse) -> bool:
 
 def _is_judged(chunks: list[Chunk], use: VerbUse) -> bool:
     """ "The panel said a judge wrongly tossed the suit": the deed a higher court speaks of."""
-    near = {c.lower for c in chunks[max(0, use.first - 1) : use.at]}
-    return use.voice != "passive" and bool(near & JUDGED)
+    return use.voice != "passive" and any(
+        c.lower in JUDGED for c in chunks[max(0, use.first - 1) : use.at]
+    )
 
 
 def _follows_modal(chunks: list[Chunk], at: int, forms: str) -> bool:

@@ -30,7 +30,7 @@ from casetrack.extract.ruling_details import (
 from casetrack.extract.ruling_join import OWN_KIND
 from casetrack.extract.ruling_nested import drop_nested
 from casetrack.extract.ruling_nominals import find_deeds, find_named
-from casetrack.extract.ruling_reality import is_real, is_timeless
+from casetrack.extract.ruling_reality import is_in_error, is_real, is_timeless
 from casetrack.extract.ruling_subjects import subject_index
 from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence
@@ -134,34 +134,36 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
 
 
 def _match_verb(
-    frames: Sequence[tuple[Frame, str]], sentence: Sentence, chunks: list[Chunk], at: int, scene: Scene
+    frames: Sequence[tuple[Frame, str]], sentence: Sentence, chunks: Clause, at: int, scene: Scene
 ) -> RulingFind | None:
     """Match the frames that the word at `at` can open; the first that fits counts."""
     uses: dict[str, VerbUse | None] = {}
+    after: list[Chunk] | None = None
     for frame, forms in frames:
         if forms not in uses:
             uses[forms] = _read_use(sentence, chunks, at, forms)
         use = uses[forms]
-        find = _match_frame(frame, use, chunks, sentence, scene) if use is not None else None
+        if use is None or (frame.title_only and sentence.kind != "title") or not is_real(frame, use, chunks):
+            continue
+        if after is None:
+            after = object_words(chunks, at)
+        find = _match_frame(frame, use, chunks, after, sentence, scene)
         if find is not None:
             return find
     return None
 
 
-def _read_use(sentence: Sentence, chunks: list[Chunk], at: int, forms: str) -> VerbUse | None:
+def _read_use(sentence: Sentence, chunks: Clause, at: int, forms: str) -> VerbUse | None:
     """Read a verb as what every frame it opens needs: one that tells of an event."""
     if not _stands_as_verb(chunks, at, forms, sentence.kind):
         return None
     use = read_verb(chunks, at, forms)
-    return None if is_timeless(use, chunks, forms, sentence) else use
+    return None if is_timeless(use, chunks, forms, sentence) or is_in_error(chunks, use) else use
 
 
 def _match_frame(
-    frame: Frame, use: VerbUse, chunks: list[Chunk], sentence: Sentence, scene: Scene
+    frame: Frame, use: VerbUse, chunks: list[Chunk], after: list[Chunk], sentence: Sentence, scene: Scene
 ) -> RulingFind | None:
-    if (frame.title_only and sentence.kind != "title") or not is_real(frame, use, chunks):
-        return None
-    after = object_words(chunks, use.at)
     if not _follows(frame, chunks, use, after):
         return None
     decider = decide(frame, use, chunks, after, scene, sentence)
@@ -199,32 +201,36 @@ def _stands_as_verb(chunks: list[Chunk], at: int, forms: str, kind: str) -> bool
 
 def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]) -> bool:
     """Check what must or must not come after the verb."""
-    nearest = [c.lower for c in after[:6]]
     if frame.exclude and _starts_with(frame.exclude, after):
         return False
     if frame.starts and not _starts_with(frame.starts, after):
         return False
-    if frame.particle and frame.particle not in nearest:
+    if frame.particle and not any(c.lower == frame.particle for c in after[:6]):
         return False
     if use.voice == "passive" and frame.passive_follow:
         plain = [c.lower for c in after if c.kind not in {"date", "adverb", "time"} and c.lower != "on"]
         if plain[:1] and plain[0] not in frame.passive_follow:
             return False
-    if frame.follow and (not nearest or not any(word in frame.follow for word in nearest[:5])):
+    if frame.follow and not any(c.lower in frame.follow for c in after[:5]):
         return False
-    given = _given_before(chunks, use) if frame.follow_any else []
-    text = " " + " ".join(c.lower for c in [*given, chunks[use.at], *after]) + " "
-    if frame.then_word and not any(f" {word} " in text for word in frame.then_word):
-        return False
-    if frame.follow_any and not any(word in text for word in frame.follow_any):
-        return False
-    if any(f" {word} " in text for word in frame.not_word):
+    if (frame.then_word or frame.follow_any or frame.not_word) and not _has_words(frame, chunks, use, after):
         return False
     if frame.then:
         verb = next((after[i + 1].lower for i, c in enumerate(after[:-1]) if c.lower == "to" and i < 4), "")
         if verb not in frame.then:
             return False
     return True
+
+
+def _has_words(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]) -> bool:
+    """Check the words that must and must not stand anywhere about the verb."""
+    given = _given_before(chunks, use) if frame.follow_any else []
+    text = " " + " ".join([c.lower for c in [*given, chunks[use.at], *after]]) + " "
+    if frame.then_word and not any(f" {word} " in text for word in frame.then_word):
+        return False
+    if frame.follow_any and not any(word in text for word in frame.follow_any):
+        return False
+    return not any(f" {word} " in text for word in frame.not_word)
 
 
 def _given_before(chunks: list[Chunk], use: VerbUse) -> list[Chunk]:
