@@ -25,6 +25,7 @@ COURT_NAME_RE = re.compile(
     r"\b(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery) Court$"
 )
 POSSESSIVE_RE = re.compile(r"[’']s?$")
+OWNING_MARKS = frozenset([".", "'", "’"])
 OWNING_RE = re.compile(r"\.?[’']s?(?!\w)")
 JUDGE_WORDS = frozenset([
     "Judge", "Judges", "Justice", "Justices", "Magistrate", "Commissioner", "Chancellor", "Surrogate",
@@ -203,7 +204,9 @@ def cut_chunks(
             at += len(_possessive_after(text, at))
         titled = titled or kind == "judge"
     _cut_words(chunks, text, at, len(text), offset)
-    cut = Clause(_settle_courts(chunks))
+    cut = Clause(chunks)
+    if "court" in cut.kinds or not UNSETTLED.isdisjoint(cut.words):
+        cut = Clause(_settle_courts(cut))
     return Clause(_join_titles(cut, text, offset)) if titled else cut
 
 
@@ -230,20 +233,22 @@ def _join_titles(chunks: list[Chunk], text: str, offset: int) -> list[Chunk]:
 def _choose_spans(
     names: list[NameMention], courts: list[CourtMention], dates: list[DateMention]
 ) -> list[tuple[int, int, str, Any]]:
-    wanted: list[tuple[int, int, str, Any]] = [(d.start, d.end, "date", d) for d in dates]
-    judges = [n for n in names if n.title and _is_judge_title(n.title)]
-    for court in courts:
-        inside = [n for n in judges if n.start < court.end and court.start < n.end]
-        if not inside:
-            wanted.append((court.start, court.end, "court", court.court))
-    for name in names:
-        if name.text.lower() in _word_kinds():
-            continue
-        wanted.append((name.start, name.end, _name_kind(name), name))
-    wanted.sort(key=lambda span: (span[0], -span[1]))
+    first: list[tuple[int, int, str, Any]] = [(d.start, d.end, "date", d) for d in dates]
+    if courts:
+        judges = [n for n in names if n.title and _is_judge_title(n.title)]
+        for court in courts:
+            if not any(n.start < court.end and court.start < n.end for n in judges):
+                first.append((court.start, court.end, "court", court.court))
+    kinds = _word_kinds()
+    named = [(n.start, n.end, _name_kind(n), n) for n in names if n.text.lower() not in kinds]
+    first += [span for span in named if span[2] == "court"]
+    rest = [span for span in named if span[2] != "court"] if len(first) > len(dates) else named
+    if not first and len(rest) < 2:
+        return rest
+    first.sort(key=_by_place)
+    rest.sort(key=_by_place)
     kept: list[tuple[int, int, str, Any]] = []
-    taken = sorted([s for s in wanted if s[2] in {"date", "court"}], key=lambda span: (span[0], -span[1]))
-    for span in [*taken, *(s for s in wanted if s[2] not in {"date", "court"})]:
+    for span in (*first, *rest):
         at = bisect_left(kept, span[0], key=itemgetter(0))
         before_next = at == len(kept) or span[1] <= kept[at][0]
         if before_next and (at == 0 or kept[at - 1][1] <= span[0]):
@@ -251,30 +256,36 @@ def _choose_spans(
     return kept
 
 
+def _by_place(span: tuple[int, int, str, Any]) -> tuple[int, int]:
+    return span[0], -span[1]
+
+
+@lru_cache(maxsize=4096)
 def _is_judge_title(title: str) -> bool:
     return title.split()[-1] in JUDGE_WORDS or title.endswith("Hearing Officer")
+
+
+CHUNK_KINDS = {"person": "name", "surname": "name", "acronym": "organization", "other": "organization"}
 
 
 def _name_kind(name: NameMention) -> str:
     if name.title and _is_judge_title(name.title):
         return "judge"
-    if COURT_NAME_RE.search(name.text):
+    if name.text.endswith(" Court") and COURT_NAME_RE.search(name.text):
         return "court"
-    return {"person": "name", "surname": "name", "acronym": "organization", "other": "organization"}.get(
-        name.kind, name.kind
-    )
+    return CHUNK_KINDS.get(name.kind, name.kind)
 
 
 def _possessive_after(text: str, at: int) -> str:
+    if text[at : at + 1] not in OWNING_MARKS:
+        return ""
     match = OWNING_RE.match(text, at)
     return match.group() if match else ""
 
 
 def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: Any) -> Chunk:
     words = text[start:end]
-    owned = bool(_possessive_after(text, end)) or bool(
-        POSSESSIVE_RE.search(words) and words[-2:] in {"’s", "'s"}
-    )
+    owned = words[-2:] in {"’s", "'s"} or bool(_possessive_after(text, end))
     return Chunk(kind, offset + start, offset + end, words, words.lower(), value, owned)
 
 
