@@ -17,6 +17,7 @@ from casetrack.extract.captions import caption_of
 from casetrack.extract.central import event_drafts, inmate_draft, is_about_crime, nameless_drafts
 from casetrack.extract.civil import civil_drafts, weak_drafts
 from casetrack.extract.counsel import find_attorneys
+from casetrack.extract.courts import CourtMention
 from casetrack.extract.dockets import find_docket_numbers
 from casetrack.extract.drafts import (
     CRIMINAL_TYPES,
@@ -34,6 +35,7 @@ from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.separate import part_trials
 from casetrack.extract.venue import choose_court, is_federal
+from casetrack.extract.word_sets import holds_word
 from casetrack.models import Article, CaseReport, CourtRef, Party
 
 NAMELESS = 0.85
@@ -60,7 +62,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     drafts.sort(key=lambda d: (d.first, -d.weight))
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     days = read_days(scan.rulings, numbers, article.published, scan.hearings)
-    _assign(scan, drafts)
+    _assign(scan, drafts, numbers)
     drafts = _join_accomplices(drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
     if not kept:
@@ -78,7 +80,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     judges = seat_judges(scan, kept, courts, main)
     owned = own_sentences(scan, [draft.surnames() for draft in kept])
     return tuple(
-        _finish(article, scan, draft, at == main, owned[at], days, courts[at], judges[at])
+        _finish(article, scan, draft, at == main, owned[at], days, courts[at], judges[at], federal)
         for at, draft in enumerate(kept)
     )
 
@@ -118,7 +120,7 @@ def _tells_of(one: Draft, other: Draft) -> bool:
         return False
     sentences = [*(find.sentence for find in one.rulings), *(find.sentence for find in one.hearings)]
     told = " ".join(fold(sentence.text) for sentence in sentences)
-    return any(re.search(rf"\b{re.escape(name)}\b", told) for name in other.surnames() if name)
+    return any(holds_word(told, name) for name in other.surnames())
 
 
 def _main(drafts: list[Draft]) -> Draft:
@@ -138,36 +140,25 @@ def _settle_parole(article: Article, scan: Scan, drafts: list[Draft]) -> list[Dr
     return drafts
 
 
-def _assign(scan: Scan, drafts: list[Draft]) -> None:
+def _assign(scan: Scan, drafts: list[Draft], numbers: dict[int, int]) -> None:
+    """Give each ruling and hearing to its case; `numbers` is sentence by offset."""
     for ruling in scan.rulings:
-        draft = _home_of(
-            ruling.sentence.start,
-            ruling.sentence.text,
-            ruling.value in CRIMINAL_VALUES,
-            _court_id(ruling),
-            drafts,
-            scan,
-        )
+        number = numbers[ruling.sentence.start]
+        draft = _home_of(number, ruling.value in CRIMINAL_VALUES, _court_id(ruling), drafts, scan)
         if draft is not None:
             draft.rulings.append(ruling)
     for hearing in scan.hearings:
-        draft = _home_of(
-            hearing.sentence.start,
-            hearing.sentence.text,
-            hearing.type in CRIMINAL_TYPES,
-            _court_near(hearing, scan),
-            drafts,
-            scan,
-        )
+        number = numbers[hearing.sentence.start]
+        court = _court_near(hearing, scan.courts[number])
+        draft = _home_of(number, hearing.type in CRIMINAL_TYPES, court, drafts, scan)
         if draft is not None:
             draft.hearings.append(hearing)
 
 
-def _court_near(hearing: HearingFind, scan: Scan) -> str | None:
+def _court_near(hearing: HearingFind, courts: Sequence[CourtMention]) -> str | None:
     """Give the court named nearest to the word for the session."""
-    number = next(i for i, s in enumerate(scan.sentences) if s.start == hearing.sentence.start)
-    before = [m for m in scan.courts[number] if m.end <= hearing.at]
-    near = before[-1] if before else next(iter(scan.courts[number]), None)
+    before = [m for m in courts if m.end <= hearing.at]
+    near = before[-1] if before else next(iter(courts), None)
     return near.court.id if near else None
 
 
@@ -177,10 +168,11 @@ def _court_id(ruling: RulingFind) -> str | None:
 
 
 def _home_of(
-    start: int, text: str, criminal: bool, court: str | None, drafts: list[Draft], scan: Scan
+    number: int, criminal: bool, court: str | None, drafts: list[Draft], scan: Scan
 ) -> Draft | None:
-    number = next(i for i, s in enumerate(scan.sentences) if s.start == start)
-    folded = fold(text)
+    start = scan.sentences[number].start
+    folded = fold(scan.sentences[number].text)
+    before = fold(scan.sentences[number - 1].text) if number else ""
     told = any(draft.starts is not None and start in draft.starts for draft in drafts)
     best: tuple[float, Draft] | None = None
     for draft in drafts:
@@ -193,10 +185,10 @@ def _home_of(
             score += 9.0 if start in draft.starts else -9.0
         if draft.court is not None and court is not None:
             score += 5.0 if draft.court.id == court else -3.0
-        if any(re.search(rf"\b{re.escape(name)}\b", folded) for name in draft.surnames() if name):
+        surnames = draft.surnames()
+        if any(holds_word(folded, name) for name in surnames):
             score += 4.0
-        near = " ".join(fold(s.text) for s in scan.sentences[max(0, number - 1) : number])
-        if any(re.search(rf"\b{re.escape(name)}\b", near) for name in draft.surnames() if name):
+        if any(holds_word(before, name) for name in surnames):
             score += 1.0
         if criminal:
             score += 2.0 if draft.kind == "criminal" else -6.0 if draft.kind == "civil" else 0.0
@@ -227,6 +219,7 @@ def _finish(
     days: Days,
     court: CourtRef | None,
     judges: tuple[str, ...],
+    federal: bool,
 ) -> CaseReport:
     parties = tuple(
         Party(
@@ -245,7 +238,7 @@ def _finish(
         rulings = tuple(replace(r, confidence=min(r.confidence, NAMELESS)) for r in rulings)
         hearings = tuple(replace(h, confidence=min(h.confidence, NAMELESS)) for h in hearings)
     return CaseReport(
-        caption=caption_of(draft.kind, parties, court, draft.printed, draft.subject, is_federal(scan)),
+        caption=caption_of(draft.kind, parties, court, draft.printed, draft.subject, federal),
         kind=draft.kind,
         court=court,
         docket_numbers=find_docket_numbers(scan.sentences) if main else (),

@@ -136,6 +136,7 @@ def _dates_of(sentences: list[Sentence], published: str | None) -> list[list[Dat
     return found
 
 
+BENCH_WORDS = frozenset({"judge", "justice", "magistrate"})
 JUDGE_APPOSITIVE_RE = re.compile(
     r"\b(?:judge|justice|magistrate)(?=,|\s(?:who|in|on|of|for|from|over|presiding|overseeing|handling|hearing|assigned"
     r"|appointed|with|at)\b)[^.;,]{0,80},\s+$"
@@ -147,6 +148,8 @@ def _learn_judges(scan: Scan) -> None:
     for sentence, names in zip(scan.sentences, scan.names, strict=True):
         _learn_listed(sentence, names, scan.roster)
         _learn_second(sentence, names, scan.roster)
+        if BENCH_WORDS.isdisjoint(sentence.words):
+            continue
         for name in names:
             if name.kind != "person" or name.title:
                 continue
@@ -249,6 +252,7 @@ def _with_full_names(scan: Scan) -> list[PartyFind]:
     brackets = (
         (bracket.group(1), name.text)
         for sentence, names in zip(scan.sentences, scan.names, strict=True)
+        if "(" in sentence.text
         for name in names
         if name.kind == "organization"
         and (bracket := BRACKET_RE.match(sentence.text, name.end - sentence.start))
@@ -337,9 +341,9 @@ def _focus_of(chunks: Clause, roster: Roster, scene: Scene, focus: Decider | Non
 
 
 def _last_organization(names: list[NameMention]) -> str | None:
-    """Give the last organization a sentence names, courts and offices aside."""
-    found = [n.text for n in names if n.kind == "organization" and not NO_GROUP_RE.search(n.text)]
-    return found[0] if found else None
+    """Give the first organization a sentence names, courts and offices aside."""
+    groups = (n.text for n in names if n.kind == "organization" and not NO_GROUP_RE.search(n.text))
+    return next(groups, None)
 
 
 NO_GROUP_RE = re.compile(r"\b(?:Court|Circuit|District|County|Department|Office|Center|Jail|Prison|Police)\b")

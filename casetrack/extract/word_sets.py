@@ -32,3 +32,18 @@ def word_set(text: str) -> frozenset[str]:
         if not plain.isascii():
             return frozenset(WORDS_RE.findall(text.translate(LIKE_ASCII).lower()))
     return frozenset(plain.lower().encode().translate(BLANKED).decode().split())
+
+
+def holds_word(text: str, word: str) -> bool:
+    r"""Tell whether a text holds a word whole, as the pattern `\bword\b` would: neither is folded."""
+    at = text.find(word) if word else -1
+    while at >= 0:
+        end = at + len(word)
+        if _is_edge(text[at - 1 : at] if at else "", word[0]) and _is_edge(word[-1], text[end : end + 1]):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _is_edge(left: str, right: str) -> bool:
+    return (left.isalnum() or left == "_") != (right.isalnum() or right == "_")
