@@ -50,7 +50,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A pattern that tells a decision by itself; no text without one of the cues can hold it."""
+    """A pattern that tells a decision by itself; no text without one of the cues can hold it.
+
+    A cue is a whole word in small letters (see `word_sets.word_set`).
+    """
 
     id: str
     value: str
@@ -148,10 +151,11 @@ def _cues() -> frozenset[str]:
     return frozenset().union(*(phrase.cues for phrase in phrases()))
 
 
-def phrases_for(text: str) -> list[Phrase]:
-    """Give the phrases that a text may hold, in the order of the table."""
-    there = [cue for cue in _cues() if cue in text]
-    return [phrase for phrase in phrases() if not phrase.cues.isdisjoint(there)] if there else []
+def phrases_for(words: frozenset[str]) -> list[Phrase]:
+    """Give the phrases that a text of these words may hold, in the order of the table."""
+    if words.isdisjoint(_cues()):
+        return []
+    return [phrase for phrase in phrases() if not phrase.cues.isdisjoint(words)]
 
 
 @cache

@@ -89,21 +89,19 @@ SUPPOSED_RE = re.compile(
     r"|In (?:the|a|his|her) (?:movie|film|novel|book|play|episode|show|sequel)"
     r"|The (?:movie|film|novel|book|play|series) (?:tells|follows|depicts|shows|recounts))\b"
 )
+WISHED_RE = re.compile(r"\b(?:could|would|may|might|if|hopes?|wants?|seek\w*)\b")
 CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
 
 
 def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
     """Find "lost a bid to", "won dismissal of", "gets 15 years": decisions told without who decides."""
     found = []
-    for phrase in phrases_for(sentence.text):
+    for phrase in phrases_for(sentence.words):
         match = phrase.pattern.search(sentence.text)
         if (
             match is None
             or CONDITION_RE.match(sentence.text)
-            or re.search(
-                r"\b(?:could|would|may|might|if|hopes?|wants?|seek\w*)\b",
-                sentence.text[max(0, match.start() - 40) : match.start()],
-            )
+            or WISHED_RE.search(sentence.text[max(0, match.start() - 40) : match.start()])
         ):
             continue
         at = next((i for i, c in enumerate(chunks) if c.start >= sentence.start + match.start()), 0)
