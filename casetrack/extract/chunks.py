@@ -24,6 +24,7 @@ TOKEN_RE = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?
 COURT_NAME_RE = re.compile(
     r"\b(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery) Court$"
 )
+BOARD_NAME_RE = re.compile(r"\b(?:Parole|Pardons?|Clemency) Board$|^Board of (?:Parole|Pardons?|Clemency)\b")
 POSSESSIVE_RE = re.compile(r"[’']s?$")
 OWNING_MARKS = frozenset([".", "'", "’"])
 OWNING_RE = re.compile(r"\.?[’']s?(?!\w)")
@@ -273,6 +274,8 @@ def _name_kind(name: NameMention) -> str:
         return "judge"
     if name.text.endswith(" Court") and COURT_NAME_RE.search(name.text):
         return "court"
+    if BOARD_NAME_RE.search(name.text):
+        return "board"
     return CHUNK_KINDS.get(name.kind, name.kind)
 
 

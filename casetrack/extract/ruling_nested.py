@@ -43,6 +43,9 @@ def _without_echo(found: list[RulingFind]) -> list[RulingFind]:
 
 
 def _is_echo(a: RulingFind, b: RulingFind) -> bool:
+    if b.rule == "dismissed.end":
+        # "Granted the city judgment, ending the lawsuit": what follows from the decision.
+        return not _other_decider(a, b)
     if a.rule.startswith("granted.agree") and 0 < b.at - a.at < AGREED_REACH:
         return True
     if "denied.reject_suit" in {a.rule, b.rule} and {a.value, b.value} == {"denied", "dismissed"}:

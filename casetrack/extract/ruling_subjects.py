@@ -142,9 +142,22 @@ def read_pronoun(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> De
             return decider if _pronoun_fits(chunks[at].lower, decider) else None
         if spoken or _is_loose(frame):
             return None
+        judge = _judge_before(chunks, at, scene) if personal else None
+        if judge is not None:
+            return judge
     again = any(c.lower == chunks[at].lower for c in chunks[:at])
     decider = scene.focus if _is_loose(frame) and not again else scene.last_decider
     return decider if decider is not None and _pronoun_fits(chunks[at].lower, decider) else None
+
+
+def _judge_before(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+    """ "Jurors told Judge Lee of it, and she declared a mistrial": of two people the one who can."""
+    for back in range(at - 1, -1, -1):
+        if chunks[back].kind in {"judge", "name"} and not chunks[back].possessive:
+            decider = read_decider(chunks, back, scene.roster, scene.home)
+            if decider is not None:
+                return decider
+    return None
 
 
 def _is_loose(frame: Frame) -> bool:

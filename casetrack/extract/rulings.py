@@ -223,12 +223,19 @@ def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]
 def _has_words(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]) -> bool:
     """Check the words that must and must not stand anywhere about the verb."""
     given = _given_before(chunks, use) if frame.follow_any else []
-    text = " " + " ".join([c.lower for c in [*given, chunks[use.at], *after]]) + " "
+    told = [chunks[use.at], *after]
+    # "Handed down Monday a guilty verdict": a day between belongs to no phrase.
+    plain = [c.lower for i, c in enumerate(told) if c.kind != "date" and not _opens_day(told, i)]
+    text = " " + " ".join([*(c.lower for c in given), *plain]) + " "
     if frame.then_word and not any(f" {word} " in text for word in frame.then_word):
         return False
     if frame.follow_any and not any(word in text for word in frame.follow_any):
         return False
     return not any(f" {word} " in text for word in frame.not_word)
+
+
+def _opens_day(chunks: list[Chunk], at: int) -> bool:
+    return chunks[at].lower == "on" and at + 1 < len(chunks) and chunks[at + 1].kind == "date"
 
 
 def _given_before(chunks: list[Chunk], use: VerbUse) -> list[Chunk]:

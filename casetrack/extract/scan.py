@@ -52,7 +52,7 @@ COURT_WORD_RE = re.compile(
     r"|indict\w*|convict\w*|acquit\w*|guilty|mistrial|(?:re)?sentence[ds]?|sentencing|bail|bond|probation"
     r"|prison|jail\w*|pleaded|pled|arraign\w*|(?:re|mis)?trials?|hearings?|deliberat\w+|pretrial"
     r"|status conference|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling"
-    r"|appeals?|attorney|v\.)(?!\w)",
+    r"|appeals?|attorney|v\.|behind bars)(?!\w)",
     re.IGNORECASE,
 )
 
