@@ -11,6 +11,10 @@ from casetrack.lexicon import load_table
 
 SHORT_RE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 LATE_STRESS = frozenset({"commit", "permit", "compel", "acquit", "remit", "rebut", "quit", "annul", "defer"})
+ANNOUNCED = frozenset(
+    {"denied", "granted", "granted_in_part", "dismissed", "ordered", "enjoined", "stayed", "lifted"}
+)
+"""What a judge who says that she will do it has decided; a sentence or a verdict is none until it falls."""
 DECIDER_KINDS = ("judge", "court", "panel", "jury", "board")
 
 
@@ -86,7 +90,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         governed=listed("governed"),
         voices=listed("voices"),
         negated=flag("negated"),
-        announced=flag("announced") or flag("announced_only"),
+        announced=entry["value"] in ANNOUNCED or flag("announced_only"),
         announced_only=flag("announced_only"),
         generic=flag("generic"),
         anyone=flag("anyone"),

@@ -61,7 +61,7 @@ def is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
         return True
     if not frame.announced:
         return False
-    return _is_announced(chunks, use.first) or (frame.announced_only and _is_announced_after(chunks, use.at))
+    return _is_announced(chunks, use) or (frame.announced_only and _is_announced_after(chunks, use.at))
 
 
 @cache
@@ -69,9 +69,15 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(load_table("actors")[key])
 
 
-def _is_announced(chunks: list[Chunk], first: int) -> bool:
-    """Tell "said she would release him" from "warned that she would"."""
-    return any(c.lower in _words("announces") for c in chunks[max(0, first - 6) : first])
+def _is_announced(chunks: list[Chunk], use: VerbUse) -> bool:
+    """Tell "said she would release him" from "warned that she would", "said the judge would", "would if"."""
+    if use.voice != "passive" and (not use.first or chunks[use.first - 1].kind != "pronoun"):
+        return False
+    if any(c.lower in {"if", "unless"} for c in chunks[use.at + 1 :]):
+        return False
+    if any(c.kind == "have" for c in chunks[use.first : use.at]):
+        return False  # "dissented, saying she would have denied the stay"
+    return any(c.lower in _words("announces") for c in chunks[max(0, use.first - 6) : use.first])
 
 
 def _is_opinion(chunks: list[Chunk], first: int) -> bool:
