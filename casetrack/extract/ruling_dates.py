@@ -190,7 +190,7 @@ def _names_event(chunks: list[Chunk], index: int, before: str) -> bool:
     owned = (
         before in {"the", "a", "an", "his", "her", "its", "their", "of", "s"} or chunks[index - 1].possessive
     )
-    if owned and before != "of" and after.kind in {"word", "instrument"}:
+    if owned and before != "of" and after.kind in {"word", "instrument", "panel", "court", "jury", "judge"}:
         return True
     return after.lower in OTHER_NOUN | OWN_NOUN and before != "on"
 

@@ -47,7 +47,8 @@ def _is_echo(a: RulingFind, b: RulingFind) -> bool:
         # "Granted the city judgment, ending the lawsuit": what follows from the decision.
         return not _other_decider(a, b)
     if a.rule.startswith("granted.agree") and 0 < b.at - a.at < AGREED_REACH:
-        return True
+        start = a.sentence.start
+        return "," not in a.sentence.text[a.at - start : b.at - start]
     if "denied.reject_suit" in {a.rule, b.rule} and {a.value, b.value} == {"denied", "dismissed"}:
         return not _other_decider(a, b)
     if {a.value, b.value} not in ECHOES or a.date != b.date or _other_decider(a, b):

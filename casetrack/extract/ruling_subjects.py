@@ -136,6 +136,8 @@ def read_pronoun(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> De
     personal = chunks[at].lower in {"he", "she"}
     spoken = at > 0 and (chunks[at - 1].lower in _speech() or chunks[at - 1].lower == "that")
     known = _actor_before(chunks, at, personal)
+    if frame.generic and not (spoken and known is not None):
+        return None
     if known is not None:
         decider = read_decider(chunks, known, scene.roster, scene.home)
         if decider is not None:
