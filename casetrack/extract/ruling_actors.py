@@ -63,7 +63,8 @@ def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Dec
     if _is_prosecution(chunks, at):
         return Decider("prosecution", "other") if "prosecution" in frame.subject else False
     if chunk.kind == "pronoun" and chunk.lower in {"he", "she", "it", "they"}:
-        return read_pronoun(frame, chunks, at, scene) or False
+        repeated = read_pronoun(frame, chunks, at, scene)
+        return repeated if repeated is not None and repeated.kind in frame.subject else False
     decider = read_decider(chunks, at, scene.roster, scene.home)
     if decider is None and "release" in frame.object and chunk.kind == "organization":
         boards = [
