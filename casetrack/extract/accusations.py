@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import find_subject, read_verb
@@ -177,12 +178,13 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     if any(c.kind == "be" for c in chunks[max(0, at - 2) : at]):
         return []
     names: list[NameMention] = []
-    for chunk in chunks[at + 1 : at + 14]:
+    for before, chunk in pairwise(chunks[at : at + 14]):
         if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
             names.append(chunk.value)
         elif (
             chunk.kind == "prep"
-            or (chunk.kind == "comma" and not names)
+            # "Charged her husband, Ann Porter": what he is called stands before the name.
+            or (chunk.kind == "comma" and not names and before.kind != "person")
             or (names and (chunk.lower in {"who", "that", ";"} or chunk.kind in {"be", "have", "modal"}))
         ):
             break

@@ -41,6 +41,8 @@ CRIMINAL_RE = re.compile(
 )
 DECIDING = frozenset({"judge", "court", "panel", "jury", "board"})
 COURT_KINDS = frozenset({"judge", "court", "jury", "panel", "instrument"})
+OUTCOMES = frozenset({"jail", "prison", "sentenced", "sentence", "guilty", "convicted", "acquitted", "probation"})
+"""Words by which an opening tells what a court did without naming one."""
 FOCAL = DECIDING | {"name", "prosecution"}
 """Whom a sentence can be about, so far as decisions go."""
 OPENING = 5
@@ -300,7 +302,7 @@ def _court_day(scan: Scan, published: str | None) -> str | None:
     """Give the day that a judge or court has in the opening: "Judge Lee called off the trial on Tuesday"."""
     body = [c for s, c in zip(scan.sentences, scan.chunks, strict=True) if s.kind != "title"][:OPENING]
     for chunks in body:
-        if COURT_KINDS.isdisjoint(chunks.kinds):
+        if COURT_KINDS.isdisjoint(chunks.kinds) and OUTCOMES.isdisjoint(chunks.words):
             continue
         day = _said_date(chunks)
         if day is not None and is_of_week(day, published):
