@@ -167,9 +167,7 @@ def _court_id(ruling: RulingFind) -> str | None:
     return court.id if court else None
 
 
-def _home_of(
-    number: int, criminal: bool, court: str | None, drafts: list[Draft], scan: Scan
-) -> Draft | None:
+def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft], scan: Scan) -> Draft | None:
     start = scan.sentences[number].start
     folded = fold(scan.sentences[number].text)
     before = fold(scan.sentences[number - 1].text) if number else ""

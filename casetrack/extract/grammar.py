@@ -83,10 +83,7 @@ def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: s
         real = False
     if "be" in lowers and "modal" not in kinds:
         real = False
-    if "be" in kinds and "n" in forms:
-        voice = "passive"
-    else:
-        voice = "active"
+    voice = "passive" if "be" in kinds and "n" in forms else "active"
     return VerbUse(
         at, first, voice, real and not _is_conditional(chunks, first), negated, background, announced
     )

@@ -51,6 +51,8 @@ SENTENCED_WERE_RE = re.compile(
 )
 CLIENT_WORDS = frozenset({"attorney", "attorneys", "lawyer", "lawyers", "counsel"})
 CHALLENGERS = frozenset({"challengers", "plaintiffs", "petitioners"})
+PLAIN_TRIAL = frozenset({"new", "first", "second", "third", "jury", "bench", "public", "fair", "speedy"})
+"""Before "trial" these tell nothing of a crime, as "murder" does."""
 LABELS = frozenset(
     {"defendant", "defendants", "co-defendant", "co-defendants", "codefendant", "codefendants"}
 )
@@ -75,6 +77,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (party_words("civil", "suit"), find_suit),
         (frozenset({"his", "her"}), find_owned_by_pronoun),
         (frozenset({"guilty"}), find_found_guilty),
+        (frozenset({"trial", "retrial", "sentencing", "arraignment"}), _tried),
     )
     found: dict[str, tuple[Reader, ...]] = {}
     for words, read in rules:
@@ -166,6 +169,23 @@ def _against(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
         return []
     strong = bool(before & {"charges", "charge", "indictment", "indictments", "prosecution", "counts"})
     return accuse(names, number, at, 1.2 if strong else 0.5, roster)
+
+
+def _tried(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "the murder trial of Ann Porter", "ordered Ann Porter to stand trial"."""
+    after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    before = chunks[at - 1] if at else None
+    if after == "of":
+        if before is not None and before.lower == "civil":
+            return []
+        told = before is not None and before.kind == "word" and before.lower not in PLAIN_TRIAL
+        named = [m for m in read_list(chunks, at + 2) if m.kind in {"person", "surname"}]
+        return accuse(named, number, at, 1.2 if told else 0.8, roster)
+    if at < 2 or chunks[at - 1].lower != "stand" or chunks[at - 2].lower not in {"to", "will", "must"}:
+        return []
+    near = [c.value for c in chunks[max(0, at - 5) : at - 2] if c.kind == "name"]
+    named = [value for value in near if isinstance(value, NameMention)]
+    return accuse(named[-1:], number, at, 1.2, roster)
 
 
 def _company_client(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

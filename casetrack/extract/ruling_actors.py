@@ -239,13 +239,16 @@ def _decide_passive(
             return False
     if by is None and subject is not None and (_is_alike(chunks, subject) or _is_tally(chunks, subject)):
         return False
-    if isinstance(by, Decider) and (
-        not frame.object
-        or frame.object == ("any",)
-        or head is None
-        or _class_fits(frame, head)
-        # "A law that bars sleeping in parks was struck down by a judge": its noun stands further off.
-        or any(_class_fits(frame, c) for c in chunks[: use.first] if c.kind == "word")
+    if (
+        isinstance(by, Decider)
+        and (
+            not frame.object
+            or frame.object == ("any",)
+            or head is None
+            or _class_fits(frame, head)
+            # "A law that bars sleeping in parks was struck down by a judge": its noun stands further off.
+            or any(_class_fits(frame, c) for c in chunks[: use.first] if c.kind == "word")
+        )
     ):
         return by
     if (

@@ -158,9 +158,7 @@ def _errs_in(chunks: list[Chunk], use: VerbUse) -> bool:
 
 def _is_judged(chunks: list[Chunk], use: VerbUse) -> bool:
     """ "The panel said a judge wrongly tossed the suit": the deed a higher court speaks of."""
-    return use.voice != "passive" and any(
-        c.lower in JUDGED for c in chunks[max(0, use.first - 1) : use.at]
-    )
+    return use.voice != "passive" and any(c.lower in JUDGED for c in chunks[max(0, use.first - 1) : use.at])
 
 
 def _follows_modal(chunks: list[Chunk], at: int, forms: str) -> bool:

@@ -41,7 +41,9 @@ CRIMINAL_RE = re.compile(
 )
 DECIDING = frozenset({"judge", "court", "panel", "jury", "board"})
 COURT_KINDS = frozenset({"judge", "court", "jury", "panel", "instrument"})
-OUTCOMES = frozenset({"jail", "prison", "sentenced", "sentence", "guilty", "convicted", "acquitted", "probation"})
+OUTCOMES = frozenset(
+    {"jail", "prison", "sentenced", "sentence", "guilty", "convicted", "acquitted", "probation"}
+)
 """Words by which an opening tells what a court did without naming one."""
 FOCAL = DECIDING | {"name", "prosecution"}
 """Whom a sentence can be about, so far as decisions go."""
