@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from casetrack.extract.tense import lower
+from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation, load_table
 
 GAP = r"(?:\s+[\w.’'$-]+){0,4}?,?\s+"
@@ -60,16 +62,45 @@ def _phrase_re(entries: dict[int, list[str]]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(names) + r")(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _needs() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
+    """Map the longest word of each phrase to all words of the phrase and to the one it begins with."""
+    needs: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for entry in _entries():
+        for phrase in entry["phrases"]:
+            words = WORD_RE.findall(phrase.lower())
+            needs.setdefault(max(words, key=len), []).append((frozenset(words), words[0]))
+    return {key: tuple(phrases) for key, phrases in needs.items()}
+
+
+def _places(text: str) -> list[tuple[int, str]]:
+    """Give where the first words of phrases stand of which the text has every word, in text order."""
+    needs, words = _needs(), word_set(text)
+    firsts = {
+        first for key in needs.keys() & words for phrase, first in needs[key] if words.issuperset(phrase)
+    }
+    places = []
+    small = lower(text) if firsts else ""
+    for first in firsts:
+        start = small.find(first)
+        while start >= 0:
+            end = start + len(first)
+            if not (_is_letter(small[start - 1 : start]) or _is_letter(small[end : end + 1])):
+                places.append((start, first))
+            start = small.find(first, end)
+    return sorted(places)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def _find_phrases(text: str) -> Iterator[re.Match[str]]:
     """Find the phrases of all entries, in text order, not overlapping; of two the earlier entry's counts."""
     patterns = _phrases_by_word()
     end = 0
-    for word in WORD_RE.finditer(text):
-        pattern = patterns.get(word.group().lower())
-        if pattern is None or word.start() < end:
-            continue
-        match = pattern.match(text, word.start())
-        if match is not None:
+    for start, first in _places(text):
+        if start >= end and (match := patterns[first].match(text, start)) is not None:
             end = match.end()
             yield match
 
@@ -119,9 +150,15 @@ def _fits(entry: dict[str, Any], match: re.Match[str], text: str) -> bool:
     if need and not any(word in text.lower() for word in need):
         return False
     window = MONTH_RE.sub("", " ".join(before[-WINDOW:])).lower().replace("’", "'")
-    if any(re.search(rf"\b{word}\b", window) for word in entry.get("not_when", ())):
+    if entry.get("not_when") and _not_when_re(entry["id"]).search(window):
         return False
     return not _is_unsure(entry, window) and not _is_denied(entry, before, text[match.end() :])
+
+
+@cache
+def _not_when_re(rule: str) -> re.Pattern[str]:
+    entry = next(entry for entry in _entries() if entry["id"] == rule)
+    return re.compile(rf"\b(?:{'|'.join(entry['not_when'])})\b")
 
 
 def _word(words: list[str]) -> str:
