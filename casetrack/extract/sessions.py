@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from casetrack.extract.phrase_words import PhraseWords, word_places
 from casetrack.extract.tense import lower
 from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation, load_table
@@ -63,43 +64,24 @@ def _phrase_re(entries: dict[int, list[str]]) -> re.Pattern[str]:
 
 
 @cache
-def _needs() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
-    """Map the longest word of each phrase to all words of the phrase and to the one it begins with."""
-    needs: dict[str, list[tuple[frozenset[str], str]]] = {}
-    for entry in _entries():
-        for phrase in entry["phrases"]:
-            words = WORD_RE.findall(phrase.lower())
-            needs.setdefault(max(words, key=len), []).append((frozenset(words), words[0]))
-    return {key: tuple(phrases) for key, phrases in needs.items()}
+def _phrase_words() -> PhraseWords:
+    """Give the words of every phrase, with the word it begins with."""
+    phrases = [phrase for entry in _entries() for phrase in entry["phrases"]]
+    return PhraseWords((phrase, WORD_RE.findall(phrase)[0].lower()) for phrase in phrases)
 
 
-def _places(text: str) -> list[tuple[int, str]]:
-    """Give where the first words of phrases stand of which the text has every word, in text order."""
-    needs, words = _needs(), word_set(text)
-    firsts = {
-        first for key in needs.keys() & words for phrase, first in needs[key] if words.issuperset(phrase)
-    }
-    places = []
+def _starts(text: str) -> list[tuple[int, str]]:
+    """Give where phrases may begin of which the text has every word, in text order, and with which word."""
+    firsts = set(_phrase_words().values_in(word_set(text)))
     small = lower(text) if firsts else ""
-    for first in firsts:
-        start = small.find(first)
-        while start >= 0:
-            end = start + len(first)
-            if not (_is_letter(small[start - 1 : start]) or _is_letter(small[end : end + 1])):
-                places.append((start, first))
-            start = small.find(first, end)
-    return sorted(places)
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalnum() or char == "_"
+    return sorted((start, first) for first in firsts for start in word_places(small, first))
 
 
 def _find_phrases(text: str) -> Iterator[re.Match[str]]:
     """Find the phrases of all entries, in text order, not overlapping; of two the earlier entry's counts."""
     patterns = _phrases_by_word()
     end = 0
-    for start, first in _places(text):
+    for start, first in _starts(text):
         if start >= end and (match := patterns[first].match(text, start)) is not None:
             end = match.end()
             yield match
