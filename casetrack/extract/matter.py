@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from casetrack.extract.charges import find_charges
 from casetrack.extract.people import fold
@@ -86,15 +86,17 @@ def _plain_words() -> frozenset[str]:
 def _find_words(texts: Sequence[str], names: set[str]) -> tuple[str, ...]:
     """Give the words that tell this matter from others, the first sentences' first."""
     found: dict[str, None] = {}
+    plain = _plain_words()
     for text in texts:
         for word in TOKEN_RE.findall(fold(text)):
-            if word not in names and word not in _plain_words():
+            if word not in plain and word not in names:
                 found.setdefault(_stem(word))
         if len(found) >= MOST_WORDS:
             break
     return tuple(found)[:MOST_WORDS]
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """Cut the endings of nouns and verbs: "robberies", "robbery"; "merging", "merged"."""
     if word[0].isdigit():

@@ -85,7 +85,8 @@ def _from_place(article: Article, scan: Scan, kind: str) -> CourtRef | None:
         r"(?:District|State|County|Commonwealth)[’']?s? Attorney|Prosecutor", article.source
     ):
         return match_county_court(article.source, article.dateline)
-    if is_federal(scan) or FEDERAL_RE.search(" ".join(s.text for s in scan.sentences)):
+    told: set[str] = set().union(*(word_set(s.text) for s in scan.sentences))
+    if FEDERAL_WORDS.may_stand(told) and FEDERAL_RE.search(" ".join(s.text for s in scan.sentences)):
         place = PLACE_RE.search(" ".join(s.text for s in scan.sentences[:6]))
         named = match_place_court(place.group(1)) if place else None
         return named or (match_place_court(article.dateline) if article.dateline else None)
