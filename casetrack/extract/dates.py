@@ -17,6 +17,7 @@ from casetrack.extract.date_math import parse_day, place
 from casetrack.extract.date_scene import Part, Scene
 from casetrack.extract.date_shapes import READERS as SHAPE_READERS
 from casetrack.extract.date_words import READERS as WORD_READERS
+from casetrack.extract.figures import has_figure
 from casetrack.extract.phrase_words import word_places
 from casetrack.extract.tense import Tense
 from casetrack.extract.word_sets import LIKE_ASCII, word_set
@@ -62,7 +63,7 @@ def find_dates(text: str, offset: int, published: str | None, anchor: str | None
             words out until the sentence itself names a date.
     """
     words = load_grammar()
-    if words.names.isdisjoint(word_set(text)) and not FIGURES_RE.search(text):
+    if words.names.isdisjoint(word_set(text)) and not (has_figure(text) and FIGURES_RE.search(text)):
         return []
     folded = text.translate(FOLDED)
     base = parse_day(published)
@@ -79,7 +80,7 @@ def find_dates(text: str, offset: int, published: str | None, anchor: str | None
 
 
 def _read_parts(scene: Scene, words: Grammar, told: frozenset[str]) -> list[Part]:
-    """Read the sentence, which has the words `told`, from left to right, looking only near what makes a date."""
+    """Read a sentence of the words `told` from left to right, looking only near what makes a date."""
     found: list[Part] = []
     names: list[tuple[int, int]] | None = None
     position = 0
@@ -99,7 +100,7 @@ def _read_parts(scene: Scene, words: Grammar, told: frozenset[str]) -> list[Part
 
 
 def _starts(scene: Scene, words: Grammar, told: frozenset[str]) -> Iterator[int]:
-    """Give, in order, where a date could begin: words that open one, up to and shortly before each trigger."""
+    """Give, in order, where a date could begin: words that open one, at and shortly before each trigger."""
     seen = 0
     for start, end in _triggers(scene, words.names & told):
         for word in WORD_RE.finditer(scene.tense.text, max(seen, start - REACH), end):
@@ -110,7 +111,7 @@ def _starts(scene: Scene, words: Grammar, told: frozenset[str]) -> Iterator[int]
 
 def _triggers(scene: Scene, names: frozenset[str]) -> list[tuple[int, int]]:
     """Give the spans of what every date has one of, in order: words of time and figures."""
-    spans = [figures.span() for figures in FIGURES_RE.finditer(scene.text)]
+    spans = [hit.span() for hit in FIGURES_RE.finditer(scene.text)] if has_figure(scene.text) else []
     spans += [(at, at + len(name)) for name in names for at in word_places(scene.tense.text, name)]
     return sorted(spans)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from casetrack.extract.figures import has_figure
 from casetrack.extract.sentences import Sentence
 
 FEDERAL_RE = re.compile(
@@ -36,6 +37,8 @@ def find_docket_numbers(sentences: Sequence[Sentence]) -> tuple[str, ...]:
 
 def _patterns_for(text: str) -> tuple[re.Pattern[str], ...]:
     """Give the patterns that may match in a sentence; in most there is no docket number of any form."""
+    if not has_figure(text):
+        return ()
     if HINT_RE.search(text):
         return FEDERAL_RE, LABELLED_RE, STATE_RE
     labelled = "ase" in text or "ause" in text or "ocket" in text or "ndictment" in text

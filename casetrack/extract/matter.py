@@ -86,17 +86,21 @@ def _plain_words() -> frozenset[str]:
 def _find_words(texts: Sequence[str], names: set[str]) -> tuple[str, ...]:
     """Give the words that tell this matter from others, the first sentences' first."""
     found: dict[str, None] = {}
-    plain = _plain_words()
     for text in texts:
-        for word in TOKEN_RE.findall(fold(text)):
-            if word not in plain and word not in names:
-                found.setdefault(_stem(word))
+        words = [word for word in TOKEN_RE.findall(fold(text)) if word not in names]
+        found.update(dict.fromkeys(map(_telling_stem, words)))
+        found.pop("", None)
         if len(found) >= MOST_WORDS:
             break
     return tuple(found)[:MOST_WORDS]
 
 
 @lru_cache(maxsize=8192)
+def _telling_stem(word: str) -> str:
+    """Give the stem of a word, of a plain one nothing; a few thousand make up the news."""
+    return "" if word in _plain_words() else _stem(word)
+
+
 def _stem(word: str) -> str:
     """Cut the endings of nouns and verbs: "robberies", "robbery"; "merging", "merged"."""
     if word[0].isdigit():

@@ -5,32 +5,39 @@ Knows no grammar and no vocabulary: the phrases are its caller's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from casetrack.extract.word_sets import WORDS_RE
 
 
 class PhraseWords:
-    """Phrases by their words; of two phrases of the same words and value one is kept."""
+    """Phrases by their words, each kept under the one of them that the fewest phrases have."""
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """Take pairs of a phrase and the value to give for it; a phrase has at least one word."""
-        groups: dict[str, dict[tuple[frozenset[str], str], None]] = {}
-        for phrase, value in phrases:
-            words = WORDS_RE.findall(phrase.lower())
-            groups.setdefault(max(words, key=len), {})[frozenset(words), value] = None
-        self._groups = {key: tuple(group) for key, group in groups.items()}
+        known = dict.fromkeys((frozenset(WORDS_RE.findall(phrase.lower())), value) for phrase, value in phrases)
+        shared = Counter(word for words, _ in known for word in words)
+        groups: dict[str, list[tuple[frozenset[str], str]]] = {}
+        for words, value in known:
+            key = min(words, key=lambda word: (shared[word], -len(word), word))
+            groups.setdefault(key, []).append((words, value))
+        self._groups = groups
+        self._keys = frozenset(groups)
 
-    def values_in(self, words: Set[str]) -> Iterator[str]:
+    def values_in(self, words: frozenset[str]) -> list[str]:
         """Give the value of each phrase all of whose words are there, in whatever order they stand."""
-        for key in self._groups.keys() & words:
-            for phrase, value in self._groups[key]:
-                if phrase <= words:
-                    yield value
+        return [value for key in self._keys & words for phrase, value in self._groups[key] if phrase <= words]
 
-    def may_stand(self, words: Set[str]) -> bool:
+    def may_stand(self, words: frozenset[str]) -> bool:
         """Tell whether all words of some phrase are there."""
-        return next(self.values_in(words), None) is not None
+        if self._keys.isdisjoint(words):
+            return False
+        for key in self._keys & words:
+            for phrase, _ in self._groups[key]:
+                if phrase <= words:
+                    return True
+        return False
 
 
 def word_places(text: str, word: str) -> Iterator[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from casetrack.extract.figures import has_figure
 from casetrack.extract.word_sets import word_set
 
 TIME_RE = re.compile(
@@ -41,7 +42,7 @@ class TimeMention:
 
 def find_times(text: str, offset: int) -> list[TimeMention]:
     """Find the clock times of one sentence, in text order; of a span of hours, its beginning."""
-    if not HINT_RE.search(text) and WORDS.isdisjoint(word_set(text)):
+    if WORDS.isdisjoint(word_set(text)) and not (has_figure(text) and HINT_RE.search(text)):
         return []
     found = []
     for hit in TIME_RE.finditer(text.replace("’", "'")):

@@ -19,6 +19,9 @@ FEDERAL = (
     *("FBI", "Justice Department", "special counsel"),
 )
 FEDERAL_RE = re.compile(rf"\b{alternation((words.lower() for words in FEDERAL), ' ')}\b", re.IGNORECASE)
+FEDERAL_BEGUN = tuple({words.rpartition(" ")[0].lower() for words in FEDERAL if " " in words})
+FEDERAL_REACH = 20
+"""No beginning of these words is longer."""
 FEDERAL_WORDS = PhraseWords((words, words) for words in FEDERAL)
 PLACE_RE = re.compile(
     r"\b(?:(?:federal|district) (?:court|judge|jury|courthouse)|[Aa] judge) in ([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
@@ -80,13 +83,18 @@ def is_federal(scan: Scan) -> bool:
     return False
 
 
+def _is_federal_across(scan: Scan) -> bool:
+    """Tell the same of words of which a sentence has the first and the next the rest, as after "U.S."."""
+    begun = any(s.text[-FEDERAL_REACH:].lower().endswith(FEDERAL_BEGUN) for s in scan.sentences[:-1])
+    return begun and FEDERAL_RE.search(" ".join(s.text for s in scan.sentences)) is not None
+
+
 def _from_place(article: Article, scan: Scan, kind: str) -> CourtRef | None:
     if article.source and re.search(
         r"(?:District|State|County|Commonwealth)[’']?s? Attorney|Prosecutor", article.source
     ):
         return match_county_court(article.source, article.dateline)
-    told: set[str] = set().union(*(word_set(s.text) for s in scan.sentences))
-    if FEDERAL_WORDS.may_stand(told) and FEDERAL_RE.search(" ".join(s.text for s in scan.sentences)):
+    if is_federal(scan) or _is_federal_across(scan):
         place = PLACE_RE.search(" ".join(s.text for s in scan.sentences[:6]))
         named = match_place_court(place.group(1)) if place else None
         return named or (match_place_court(article.dateline) if article.dateline else None)
