@@ -127,9 +127,9 @@ def _join_kin(scan: Scan, home: dict[str, Draft]) -> None:
 
 LEDE = 4
 SEVERAL = frozenset([
-    "men", "women", "people", "defendants", "members", "teens", "teenagers", "youths", "brothers", "sisters",
-    "suspects", "associates", "officers", "deputies", "executives", "employees", "doctors", "teachers", "offenders",
-    "felons", "drivers", "relatives", "friends", "others",
+    "men", "women", "people", "defendants", "members", "teens", "teenagers", "youths", "brothers",
+    "sisters", "suspects", "associates", "officers", "deputies", "executives", "employees", "doctors",
+    "teachers", "offenders", "felons", "drivers", "relatives", "friends", "others",
 ])  # fmt: skip
 SEVERAL_RE = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several)\s+(?:[\w-]+\s+){0,4}?"
@@ -139,8 +139,8 @@ SEVERAL_RE = re.compile(
     re.IGNORECASE,
 )
 CODEFENDANT_WORDS = frozenset([
-    "co", "codefendant", "codefendants", "coconspirator", "coconspirators", "coaccused", "accomplice", "accomplices",
-    "took", "another", "other", "second", "third",
+    "co", "codefendant", "codefendants", "coconspirator", "coconspirators", "coaccused", "accomplice",
+    "accomplices", "took", "another", "other", "second", "third",
 ])  # fmt: skip
 """Of these words the next pattern needs one."""
 CODEFENDANT_RE = re.compile(

@@ -24,8 +24,8 @@ AFTER_RE = re.compile(
 )
 FEDERAL_DEFENDER_RE = re.compile(r"^,?\s+(?:with|of)\s+(?:the\s+)?(?:Federal\s+)?(?:Public\s+)?Defenders?\b")
 COUNSEL = frozenset([
-    "attorney", "attorneys", "lawyer", "lawyers", "counsel", "represents", "representing", "represented", "defender",
-    "defenders",
+    "attorney", "attorneys", "lawyer", "lawyers", "counsel", "represents", "representing", "represented",
+    "defender", "defenders",
 ])  # fmt: skip
 """Of these words each of the patterns above needs one; else a title tells who argues."""
 PROSECUTING_RE = re.compile(r"\b(?:prosecut|assisted|handled|tried|opposed|attended|appeal\b)", re.IGNORECASE)

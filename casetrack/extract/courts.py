@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from casetrack.extract.characters import fold_marks
 from casetrack.extract.court_places import Found, fold_capitals, match_county_court, match_place_court
 from casetrack.extract.federal_courts import (
     FEDERAL_HEADS,
@@ -28,7 +29,7 @@ from casetrack.extract.phrase_words import PhraseWords, word_places
 from casetrack.extract.state_courts import read_appeals, read_highest, read_named, read_supreme
 from casetrack.extract.tense import lower
 from casetrack.extract.trial_courts import find_offices, read_county, read_trial
-from casetrack.extract.word_sets import LIKE_ASCII, WORDS_RE, word_set
+from casetrack.extract.word_sets import WORDS_RE, word_set
 from casetrack.lexicon import alternation
 from casetrack.lexicon.courts import ORDINALS, load_courts
 from casetrack.models import CourtRef
@@ -44,17 +45,26 @@ __all__ = [
 
 OPENERS = frozenset([
     *("d", "dc", "district", "federal", "northern", "southern", "eastern", "western", "middle", "central"),
-    *("u", "us", "united", "bankruptcy", "county", "supreme", "high", "highest", "top", "constitutional", "national"),
-    *("intermediate", "court", "appeal", "appeals", "appellate", "commonwealth", "chancery", "business", "justices"),
+    *("u", "us", "united", "bankruptcy", "county", "supreme", "high", "highest", "top", "constitutional"),
+    *("national", "intermediate", "court", "appeal", "appeals", "appellate", "commonwealth", "chancery"),
+    *("business", "justices"),
     *(word.lower() for word in ORDINALS), *"nsewmc",
 ])  # fmt: skip
 """The words with which the head words of a court begin, beside those of the lexicon; or a figure does."""
 FEDERAL_NOUNS = (
-    "appeal", "appeals", "appellate", "court", "courts", "courthouse", "courthouses", "courtroom", "courtrooms",
-    "judge", "judges", "jury", "juries", "juror", "jurors",
+    "appeal", "appeals", "appellate", "court", "courts", "courthouse", "courthouses", "courtroom",
+    "courtrooms", "judge", "judges", "jury", "juries", "juror", "jurors",
 )  # fmt: skip
 NEEDED = (
-    *("supreme", "circuit", "justices", "appellate", "District of", "bankruptcy court", "bankruptcy courthouse"),
+    *(
+        "supreme",
+        "circuit",
+        "justices",
+        "appellate",
+        "District of",
+        "bankruptcy court",
+        "bankruptcy courthouse",
+    ),
     *("bankruptcy judge", "Northern District", "Southern District", "Eastern District", "Western District"),
     *("Middle District", "Central District"),
     *(f"county {noun}" for noun in ("judge", "judges", "jury", "juries", "juror", "jurors")),
@@ -62,7 +72,18 @@ NEEDED = (
 )
 """Of the head words, beside those of the lexicon, one of these rows stands in every sentence with a court."""
 COURT_LEADS = frozenset(
-    {"high", "highest", "top", "constitutional", "national", "commonwealth", "chancery", "business", "appeal", "appeals"}
+    {
+        "high",
+        "highest",
+        "top",
+        "constitutional",
+        "national",
+        "commonwealth",
+        "chancery",
+        "business",
+        "appeal",
+        "appeals",
+    }
 )
 COURTS_OF = ("appeal", "chancery", "claims")
 STATE_HEADS = r"""
@@ -81,9 +102,7 @@ BLANK = r"\ "
 LOWER_CASE_RE = re.compile(r"[a-z]{3}")
 SMALL_WORDS_RE = re.compile(r"(?<= )(?:OF|THE|IN|FOR|AND|AT|ON|BY|TO|A|AN|FROM|WITH)(?= )")
 ORDINAL_CAPS_RE = re.compile(r"(?<=\d)(?:ST|ND|RD|TH)\b")
-FOLD_TABLE = LIKE_ASCII | str.maketrans(
-    {"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " ", "\u2009": " "}
-)
+ALSO_FOLDED = {"\r": " "}
 HINT_KINDS = frozenset({"generic", "office"})
 
 Reader = Callable[[str, "re.Match[str]"], "Found | list[Found] | None"]
@@ -211,7 +230,7 @@ def _openers() -> frozenset[str]:
 
 def _fold(text: str) -> str:
     """Fold quotes, blanks and a headline's capitals; the length stays."""
-    folded = text.translate(FOLD_TABLE)
+    folded = fold_marks(text, ALSO_FOLDED)
     if not LOWER_CASE_RE.search(folded):
         folded = ORDINAL_CAPS_RE.sub(lambda m: m[0].lower(), folded)
         return fold_capitals(SMALL_WORDS_RE.sub(lambda m: m[0].lower(), folded))

@@ -38,9 +38,7 @@ UNITS = (
 )
 OPENERS = ("this", "last", "next", "the", "that", "earlier", "later", "early", "late", "mid", "in", "on")
 """The words, beside those of the table, with which a shape below begins."""
-FIGURES_RE = re.compile(
-    r"\d(?<!\w\d)(?:\d{0,3}[-/.]\d|(?<=1)[789]\d\d|(?<=2)0\d\d|\d?\s?(?:st|nd|rd|th)\b)"
-)
+FIGURES_RE = re.compile(r"\d(?<!\w\d)(?:\d{0,3}[-/.]\d|(?<=1)[789]\d\d|(?<=2)0\d\d|\d?\s?(?:st|nd|rd|th)\b)")
 """The figures of a date: every shape that has no word of time has such."""
 _AFTER_DAY = (
     r"(?:and|but|or|in|that|by|to|at|on|for|from|with|as|when|after|before|he|she|it|they|we|the|a|an|his|her|"
@@ -122,9 +120,7 @@ def load_grammar() -> Grammar:
     )
 
 
-def _names(
-    table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]
-) -> frozenset[str]:
+def _names(table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]) -> frozenset[str]:
     """Give a name of a month or weekday, or a unit of time, for every shape that needs no figure."""
     known = {*_numbered(table["month"]), *_numbered(table["weekday"]), *UNITS, "weekend"}
     known |= {f"{unit}s" for unit in UNITS}
@@ -132,9 +128,7 @@ def _names(
     return frozenset(known | {p.split()[-1] for p in day_shifts if known.isdisjoint(p.split())})
 
 
-def _openers(
-    table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]
-) -> frozenset[str]:
+def _openers(table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]) -> frozenset[str]:
     told = {*_numbered(table["month"]), *_numbered(table["weekday"]), *SEASONS, *OPENERS}
     return frozenset(told | {phrase.split()[0] for phrase in (*day_words, *day_shifts, *table["numbers"])})
 

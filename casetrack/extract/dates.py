@@ -12,24 +12,22 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casetrack.extract.characters import fold_marks, has_figure
 from casetrack.extract.date_grammar import FIGURES_RE, Grammar, load_grammar
 from casetrack.extract.date_math import parse_day, place
 from casetrack.extract.date_scene import Part, Scene
 from casetrack.extract.date_shapes import READERS as SHAPE_READERS
 from casetrack.extract.date_words import READERS as WORD_READERS
-from casetrack.extract.figures import has_figure
 from casetrack.extract.phrase_words import word_places
 from casetrack.extract.tense import Tense
-from casetrack.extract.word_sets import LIKE_ASCII, word_set
+from casetrack.extract.word_sets import word_set
 
 READERS = {**SHAPE_READERS, **WORD_READERS}
 REACH = 24
 """How far before the word that triggers it a date begins at most: "in the next fifteen" days."""
 WORD_RE = re.compile(r"\b\w+")
 PRECISION = {10: "day", 7: "month", 4: "year"}
-FOLDED = LIKE_ASCII | str.maketrans(
-    {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
-)
+ALSO_FOLDED = {"\N{NARROW NO-BREAK SPACE}": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def find_dates(text: str, offset: int, published: str | None, anchor: str | None
     words = load_grammar()
     if words.names.isdisjoint(word_set(text)) and not (has_figure(text) and FIGURES_RE.search(text)):
         return []
-    folded = text.translate(FOLDED)
+    folded = fold_marks(text, ALSO_FOLDED)
     base = parse_day(published)
     scene = Scene(folded, base, anchor, Tense(folded), words)
     found: list[DateMention] = []

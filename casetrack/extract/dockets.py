@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from casetrack.extract.figures import has_figure
+from casetrack.extract.characters import has_figure
 from casetrack.extract.sentences import Sentence
 
 FEDERAL_RE = re.compile(

@@ -16,7 +16,9 @@ class PhraseWords:
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """Take pairs of a phrase and the value to give for it; a phrase has at least one word."""
-        known = dict.fromkeys((frozenset(WORDS_RE.findall(phrase.lower())), value) for phrase, value in phrases)
+        known = dict.fromkeys(
+            (frozenset(WORDS_RE.findall(phrase.lower())), value) for phrase, value in phrases
+        )
         shared = Counter(word for words, _ in known for word in words)
         groups: dict[str, list[tuple[frozenset[str], str]]] = {}
         for words, value in known:

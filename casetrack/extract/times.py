@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from casetrack.extract.figures import has_figure
+from casetrack.extract.characters import has_figure
 from casetrack.extract.word_sets import word_set
 
 TIME_RE = re.compile(

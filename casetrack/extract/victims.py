@@ -16,14 +16,16 @@ from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation
 
 HARM = frozenset([
-    "murder", "murdering", "murdered", "murders", "kill", "killing", "killed", "killings", "slay", "slaying", "death",
-    "deaths", "homicide", "manslaughter", "stabbing", "stabbed", "shooting", "shot", "beating", "beat", "strangling",
-    "strangled", "bludgeoning", "rape", "raping", "raped", "robbing", "robbed", "assault", "assaulting", "assaulted",
-    "attack", "attacking", "attacked", "kidnapping", "kidnapped", "abduction", "molesting", "molested", "stalking",
-    "stalked", "struck", "striking", "defrauding", "defrauded",
+    "murder", "murdering", "murdered", "murders", "kill", "killing", "killed", "killings", "slay",
+    "slaying", "death", "deaths", "homicide", "manslaughter", "stabbing", "stabbed", "shooting", "shot",
+    "beating", "beat", "strangling", "strangled", "bludgeoning", "rape", "raping", "raped", "robbing",
+    "robbed", "assault", "assaulting", "assaulted", "attack", "attacking", "attacked", "kidnapping",
+    "kidnapped", "abduction", "molesting", "molested", "stalking", "stalked", "struck", "striking",
+    "defrauding", "defrauded",
 ])  # fmt: skip
 SUFFERED = frozenset([
-    "killed", "murdered", "shot", "stabbed", "slain", "strangled", "beaten", "raped", "robbed", "struck", "dead",
+    "killed", "murdered", "shot", "stabbed", "slain", "strangled", "beaten", "raped", "robbed", "struck",
+    "dead",
 ])  # fmt: skip
 HARMED = HARM | SUFFERED | {"victim", "victims", "died", "bled", "suffered", "pronounced"}
 """Of these words each of the patterns needs one."""
