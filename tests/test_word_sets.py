@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from casetrack.extract.word_sets import word_set
+from casetrack.extract.word_sets import holds_word, word_set
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,21 @@ def test_no_word_that_a_pattern_without_case_would_find_is_missing(text: str) ->
     found = re.findall(rf"\b(?:{'|'.join(looked_for)})\b", text, re.IGNORECASE)
     assert len(found) == 1
     assert looked_for & word_set(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "held"),
+    [
+        ("lee was sentenced", "lee", True),
+        ("leeward was sentenced", "lee", False),
+        ("the fleece of lee", "lee", True),
+        ("o'brien's trial", "o'brien", True),
+        ("o'briens", "o'brien", False),
+        ("lee_1", "lee", False),
+        ("", "lee", False),
+        ("lee", "", False),
+    ],
+)
+def test_a_word_is_held_whole(text: str, word: str, held: bool) -> None:
+    assert holds_word(text, word) is held
+    assert held is bool(word and re.search(rf"\b{re.escape(word)}\b", text))

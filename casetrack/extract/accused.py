@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -12,6 +11,8 @@ from casetrack.extract.drafts import MIN_WEIGHT, Draft
 from casetrack.extract.party_find import LIST_GROUP, PartyFind
 from casetrack.extract.people import surname_of
 from casetrack.extract.scan import Scan
+from casetrack.extract.word_sets import word_set
+from casetrack.lexicon import alternation
 
 
 def criminal_drafts(scan: Scan) -> list[Draft]:
@@ -52,7 +53,7 @@ ACCUSED = 0.9
 def _add_tied(scan: Scan, home: dict[str, Draft], hinted: set[str]) -> None:
     """Add to a case those who are only hinted at but named beside one of its accused for what they did."""
     for number, sentence in enumerate(scan.sentences):
-        if not hinted or not PARTNER_RE.search(sentence.text) or ELSEWHERE_RE.search(sentence.text):
+        if not hinted or not PARTNER_RE.search(sentence.text) or _tells_elsewhere(sentence.text):
             continue
         for one, two in _pairs_named(scan, number):
             known, new = (one, two) if one in home else (two, one)
@@ -82,30 +83,42 @@ def _join_tied(scan: Scan, home: dict[str, Draft]) -> None:
     """Join those the article ties together: a co-defendant to the others, two who are named as one, and
     all of them where the opening speaks of several accused ("Three men were sentenced today")."""
     lede = " ".join(sentence.text for sentence in scan.sentences[:LEDE])
-    if home and SEVERAL_RE.search(lede) and not any(ELSEWHERE_RE.search(s.text) for s in scan.sentences):
+    several = home and not SEVERAL.isdisjoint(word_set(lede)) and SEVERAL_RE.search(lede)
+    if several and not any(_tells_elsewhere(s.text) for s in scan.sentences):
         first, *rest = home.values()
         for draft in rest:
             _absorb(first, draft, home)
     _join_kin(scan, home)
-    for number, sentence in enumerate(scan.sentences):
-        if not home or ELSEWHERE_RE.search(sentence.text):
-            continue
+    for number, sentence in enumerate(scan.sentences if home else ()):
         named = [full for name in scan.names[number] if (full := scan.roster.resolve(name)) in home]
-        if named and CODEFENDANT_RE.search(sentence.text):
-            named += [other for other, draft in home.items() if draft.first <= number]
-            for name in named[1:]:
-                _absorb(home[named[0]], home[name], home)
-        if len(set(named)) > 1 and (TIED_RE.search(sentence.text) or PARTNER_RE.search(sentence.text)):
-            for one, two in _pairs_named(scan, number):
-                if one in home and two in home:
-                    _absorb(home[one], home[two], home)
+        if named and not _tells_elsewhere(sentence.text):
+            _join_named(scan, number, named, home)
+
+
+def _join_named(scan: Scan, number: int, named: list[str], home: dict[str, Draft]) -> None:
+    """Join the accused one sentence names where it ties them to each other, or to all told before."""
+    text = scan.sentences[number].text
+    if not CODEFENDANT_WORDS.isdisjoint(word_set(text)) and CODEFENDANT_RE.search(text):
+        named = named + [other for other, draft in home.items() if draft.first <= number]
+        for name in named[1:]:
+            _absorb(home[named[0]], home[name], home)
+    if len(set(named)) > 1 and (TIED_RE.search(text) or PARTNER_RE.search(text)):
+        for one, two in _pairs_named(scan, number):
+            if one in home and two in home:
+                _absorb(home[one], home[two], home)
+
+
+def _tells_elsewhere(text: str) -> bool:
+    words = word_set(text)
+    return not (ELSEWHERE.isdisjoint(words) or MATTERS.isdisjoint(words)) and bool(ELSEWHERE_RE.search(text))
 
 
 def _join_kin(scan: Scan, home: dict[str, Draft]) -> None:
     """Two of one surname who stand accused are tried together when the article calls them kin."""
-    surnames = Counter(surname_of(name) for name in home)
+    if len({surname_of(name) for name in home}) == len(home):
+        return
     text = " ".join(sentence.text for sentence in scan.sentences)
-    if max(surnames.values(), default=0) < 2 or APART_RE.search(text) or not KIN_RE.search(text):
+    if APART_RE.search(text) or not KIN_RE.search(text):
         return
     for name in list(home):
         first = next(other for other in home if surname_of(other) == surname_of(name))
@@ -113,14 +126,23 @@ def _join_kin(scan: Scan, home: dict[str, Draft]) -> None:
 
 
 LEDE = 4
+SEVERAL = frozenset([
+    "men", "women", "people", "defendants", "members", "teens", "teenagers", "youths", "brothers",
+    "sisters", "suspects", "associates", "officers", "deputies", "executives", "employees", "doctors",
+    "teachers", "offenders", "felons", "drivers", "relatives", "friends", "others",
+])  # fmt: skip
 SEVERAL_RE = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several)\s+(?:[\w-]+\s+){0,4}?"
-    r"(?:men|women|people|defendants|members|teen(?:ager)?s|youths|brothers|sisters|suspects|associates|officers|deputies"
-    r"|executives|employees|doctors|teachers|offenders|felons|drivers|relatives|friends|others)\s+"
+    rf"{alternation(SEVERAL)}\s+"
     r"(?:\([^)]*\)\s+)?(?:[\w-]+ly\s+)?(?:were|was|are|will|have|face|pleaded|pled|accused|charged|convicted|sentenced|guilty"
     r"|indicted|arraigned|appeared)\b",
     re.IGNORECASE,
 )
+CODEFENDANT_WORDS = frozenset([
+    "co", "codefendant", "codefendants", "coconspirator", "coconspirators", "coaccused", "accomplice",
+    "accomplices", "took", "another", "other", "second", "third",
+])  # fmt: skip
+"""Of these words the next pattern needs one."""
 CODEFENDANT_RE = re.compile(
     r"\bco-?(?:defendants?|conspirators?|accused)\b|\baccomplices?\b|\btook part in the\b"
     r"|\b(?:another|the other|a second|a third)\s"
@@ -143,9 +165,9 @@ PARTNER_RE = re.compile(
     re.IGNORECASE,
 )
 """What makes partners in a crime of two who are named together."""
-ELSEWHERE_RE = re.compile(
-    r"\b(?:unrelated|separate(?:ly)?|different|another|other) (?:\w+ )?(?:cases?|matters?|trials?)\b"
-)
+ELSEWHERE = frozenset({"unrelated", "separate", "separately", "different", "another", "other"})
+MATTERS = frozenset({"case", "cases", "matter", "matters", "trial", "trials"})
+ELSEWHERE_RE = re.compile(rf"\b{alternation(ELSEWHERE)} (?:\w+ )?{alternation(MATTERS)}\b")
 """What tells that two who are named together are not tried together."""
 
 

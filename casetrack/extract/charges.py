@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from casetrack.extract.phrase_words import PhraseWords
+from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import load_table
 
 CONTEXT_RE = re.compile(
@@ -33,11 +35,17 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return {first: sorted(group, key=lambda entry: -len(entry[0])) for first, group in found.items()}
 
 
+@cache
+def _phrase_words() -> PhraseWords:
+    offences = load_table("offences")["offence"]
+    return PhraseWords((phrase, offence["id"]) for offence in offences for phrase in offence["phrases"])
+
+
 def find_charges(sentences: Iterable[str]) -> tuple[str, ...]:
     """Give the offences that sentences speak of, each once, in order of mention."""
     found: dict[str, None] = {}
     for text in sentences:
-        if CONTEXT_RE.search(text):
+        if _phrase_words().may_stand(word_set(text)) and CONTEXT_RE.search(text):
             found.update(dict.fromkeys(match_offences(text)))
     return tuple(found)[:MOST_CHARGES]
 
@@ -46,12 +54,13 @@ def match_offences(text: str) -> list[str]:
     """Give the offences whose phrases a text holds, in order, whatever the text is about."""
     words = WORD_RE.findall(text.lower())
     found = []
-    at = 0
-    while at < len(words):
-        for phrase, offence in _phrases().get(words[at], ()):
+    begun, end = _phrases(), 0
+    for at, word in enumerate(words):
+        if word not in begun or at < end:
+            continue
+        for phrase, offence in begun[word]:
             if tuple(words[at : at + len(phrase)]) == phrase:
                 found.append(offence)
-                at += len(phrase) - 1
+                end = at + len(phrase)
                 break
-        at += 1
     return found

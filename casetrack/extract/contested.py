@@ -33,27 +33,41 @@ THE_STATE = "the state"
 """Stands for the state an article is about, until all of it is read."""
 
 
+STATES = frozenset({"state", "commonwealth"})
+WON = frozenset({"favor", "sided"})
+
+
+@cache
+def _telling_words(weighed: bool) -> frozenset[str]:
+    """Give the words at which a side may show, in a sentence that tells a decision or in any."""
+    always = party_words("contested", "bind") | party_words("contested", "request") | PLAINTIFF_WORDS
+    return always | party_words("contested", "law") | STATES | WON | {"that", "back"} if weighed else always
+
+
 def find_contested(chunks: list[Chunk], number: int, roster: Roster, weighed: bool) -> list[PartyFind]:
     """Find the sides one sentence shows by what a court does about them; `weighed`: it tells a decision."""
-    if not COURT_RE.search(" ".join(c.lower for c in chunks)):
+    telling = _telling_words(weighed)
+    places = [at for at, chunk in enumerate(chunks) if chunk.lower in telling]
+    if not places or not COURT_RE.search(" ".join([c.lower for c in chunks])):
         return []
     bind, request, law = (party_words("contested", key) for key in ("bind", "request", "law"))
     found: list[PartyFind] = []
-    for at, chunk in enumerate(chunks):
+    for at in places:
+        chunk = chunks[at]
         if chunk.lower in bind:
             found += _bound(chunks, at, number, roster)
         if chunk.lower in request:
             found += _asking(chunks, at, number, roster)
         if weighed and chunk.lower in law:
             found += _lawgiver(chunks, at, number, roster)
-        if weighed and chunk.lower in {"state", "commonwealth"}:
+        if weighed and chunk.lower in STATES:
             found += _state_bound(chunks, at, number)
         if weighed and chunk.lower == "that" and at:
             found += _held_to(chunks, at, number, roster)
         if weighed and chunk.lower == "back" and at + 1 < len(chunks) and chunks[at + 1].lower == "to":
             back = [m for m in _bodies(read_list(chunks[: at + 7], at + 2)[:1]) if m.kind == "organization"]
             found += make_sides(back, "defendant", number, at, 1.2, chunks, roster)
-        if weighed and chunk.lower in {"favor", "sided"}:
+        if weighed and chunk.lower in WON:
             found += _winning(chunks, at, number, roster)
         if chunk.lower in PLAINTIFF_WORDS:
             found += _called_plaintiff(chunks, at, number, roster)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from casetrack.extract.names import NameMention
 from casetrack.extract.people import ELECTED_RE, PROSECUTOR_RE, surname_of
 from casetrack.extract.scan import Scan
+from casetrack.extract.word_sets import word_set
 from casetrack.models import Attorney, Party
 
 BEFORE_RE = re.compile(
@@ -18,10 +19,15 @@ BEFORE_RE = re.compile(
 )
 AFTER_RE = re.compile(
     r"^,?\s+(?:an?\s+|the\s+|who\s+(?:is\s+|was\s+)?|one of\s+)?(?:[\w’'.-]+\s+){0,3}?"
-    r"(?:attorneys?|lawyers?|counsel|represents|representing|public defenders?)\s*"
+    r"(?:attorneys?|lawyers?|counsel|represents|representing|public defenders?)\b\s*"
     r"(?:for|of|who represents|representing)?\s*(?:the\s+)?(?P<client>[\w’'.]+(?:\s+[A-Z][\w’'.-]+){0,3})?"
 )
 FEDERAL_DEFENDER_RE = re.compile(r"^,?\s+(?:with|of)\s+(?:the\s+)?(?:Federal\s+)?(?:Public\s+)?Defenders?\b")
+COUNSEL = frozenset([
+    "attorney", "attorneys", "lawyer", "lawyers", "counsel", "represents", "representing", "represented",
+    "defender", "defenders",
+])  # fmt: skip
+"""Of these words each of the patterns above needs one; else a title tells who argues."""
 PROSECUTING_RE = re.compile(r"\b(?:prosecut|assisted|handled|tried|opposed|attended|appeal\b)", re.IGNORECASE)
 
 
@@ -32,13 +38,13 @@ def find_attorneys(scan: Scan, parties: Sequence[Party], kind: str) -> tuple[Att
     for sentence, names in zip(scan.sentences, scan.names, strict=True):
         if sentence.kind == "title":
             continue
+        told = not COUNSEL.isdisjoint(word_set(sentence.text))
         for at, name in enumerate(names):
             if name.kind != "person" and not (name.title and PROSECUTOR_RE.search(name.title)):
                 continue
-            side = _side_of(sentence.text, sentence.start, name, sides, kind) or _joined(
-                sentence.text, sentence.start, names, at, found, scan
-            )
-            full = scan.roster.resolve(name)
+            side = (told or name.title) and _side_of(sentence.text, sentence.start, name, sides, kind)
+            side = side or (found and _joined(sentence.text, sentence.start, names, at, found, scan))
+            full = scan.roster.resolve(name) if side else ""
             if side and surname_of(full) not in sides and " " in full:
                 found.setdefault(full, side)
     return tuple(Attorney(name, side) for name, side in found.items())

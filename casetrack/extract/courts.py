@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from casetrack.extract.characters import fold_marks
 from casetrack.extract.court_places import Found, fold_capitals, match_county_court, match_place_court
 from casetrack.extract.federal_courts import (
     FEDERAL_HEADS,
@@ -24,10 +25,13 @@ from casetrack.extract.federal_courts import (
     read_district,
     read_federal,
 )
+from casetrack.extract.phrase_words import PhraseWords, word_places
 from casetrack.extract.state_courts import read_appeals, read_highest, read_named, read_supreme
+from casetrack.extract.tense import lower
 from casetrack.extract.trial_courts import find_offices, read_county, read_trial
+from casetrack.extract.word_sets import WORDS_RE, word_set
 from casetrack.lexicon import alternation
-from casetrack.lexicon.courts import load_courts
+from casetrack.lexicon.courts import ORDINALS, load_courts
 from casetrack.models import CourtRef
 
 __all__ = [
@@ -39,21 +43,49 @@ __all__ = [
     "settle_court_hint",
 ]
 
-KEYWORDS = (
-    "court",
-    "circuit",
-    "judge",
-    "justices",
-    "district",
-    "federal",
-    "parole",
-    "appe",
-    "jur",
-    "bailey",
+OPENERS = frozenset([
+    *("d", "dc", "district", "federal", "northern", "southern", "eastern", "western", "middle", "central"),
+    *("u", "us", "united", "bankruptcy", "county", "supreme", "high", "highest", "top", "constitutional"),
+    *("national", "intermediate", "court", "appeal", "appeals", "appellate", "commonwealth", "chancery"),
+    *("business", "justices"),
+    *(word.lower() for word in ORDINALS), *"nsewmc",
+])  # fmt: skip
+"""The words with which the head words of a court begin, beside those of the lexicon; or a figure does."""
+FEDERAL_NOUNS = (
+    "appeal", "appeals", "appellate", "court", "courts", "courthouse", "courthouses", "courtroom",
+    "courtrooms", "judge", "judges", "jury", "juries", "juror", "jurors",
+)  # fmt: skip
+NEEDED = (
+    *(
+        "supreme",
+        "circuit",
+        "justices",
+        "appellate",
+        "District of",
+        "bankruptcy court",
+        "bankruptcy courthouse",
+    ),
+    *("bankruptcy judge", "Northern District", "Southern District", "Eastern District", "Western District"),
+    *("Middle District", "Central District"),
+    *(f"county {noun}" for noun in ("judge", "judges", "jury", "juries", "juror", "jurors")),
+    *(f"{lead} {noun}" for lead in ("federal", "U.S.", "US", "United States") for noun in FEDERAL_NOUNS),
 )
-RARE_KEYWORDS = ("scotus", "guantanamo", "fisc", "review board", "tribunal", "multidistrict")
-OFFICE_KEYWORDS = ("attorney", "prosecutor", "solicitor", " da", "d.a.")
-ABBREVIATION_RE = re.compile(r"\b[NSEWMC](?:D[A-Z]{2}\b|\.D\.)")
+"""Of the head words, beside those of the lexicon, one of these rows stands in every sentence with a court."""
+COURT_LEADS = frozenset(
+    {
+        "high",
+        "highest",
+        "top",
+        "constitutional",
+        "national",
+        "commonwealth",
+        "chancery",
+        "business",
+        "appeal",
+        "appeals",
+    }
+)
+COURTS_OF = ("appeal", "chancery", "claims")
 STATE_HEADS = r"""
     (?P<county>County\ (?P<people>(?:[Gg]rand\ )?(?:[Jj]udges?|[Jj]ur(?:y|ies|ors?)))\b)
   | (?P<supreme>\b[Ss]upreme\ (?:Judicial\ )?[Cc]ourt(?:\ of\ Appeals)?)
@@ -70,9 +102,7 @@ BLANK = r"\ "
 LOWER_CASE_RE = re.compile(r"[a-z]{3}")
 SMALL_WORDS_RE = re.compile(r"(?<= )(?:OF|THE|IN|FOR|AND|AT|ON|BY|TO|A|AN|FROM|WITH)(?= )")
 ORDINAL_CAPS_RE = re.compile(r"(?<=\d)(?:ST|ND|RD|TH)\b")
-FOLD_TABLE = str.maketrans(
-    {"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " ", "\u2009": " "}
-)
+ALSO_FOLDED = {"\r": " "}
 HINT_KINDS = frozenset({"generic", "office"})
 
 Reader = Callable[[str, "re.Match[str]"], "Found | list[Found] | None"]
@@ -148,30 +178,59 @@ def settle_court_hint(hint: CourtMention, dateline: str | None) -> CourtRef | No
 
 
 def _find_all(text: str, offset: int, hints: bool) -> list[CourtMention]:
-    if not _speaks_of_courts(text, hints):
+    if not hints and not _may_name_court(text):
         return []
     folded = _fold(text)
     found = list(_read_heads(folded))
     if hints:
         found += find_offices(folded)
-    kept = _resolve_aliases(_drop_overlaps(found))
+    kept = _resolve_aliases(_drop_overlaps(found)) if len(found) > 1 else found
     return [
         CourtMention(f.start + offset, f.end + offset, text[f.start : f.end], f.court, f.kind) for f in kept
     ]
 
 
-def _speaks_of_courts(text: str, hints: bool) -> bool:
+def _may_name_court(text: str) -> bool:
+    """Tell by its words a sentence that may name a court from one that cannot."""
+    words = word_set(text)
+    if _needed_words().may_stand(words) or ("d" in words and ".D." in text):
+        return True
+    if COURT_LEADS.isdisjoint(words) and "of" not in words:
+        return False
     lowered = text.lower()
-    if any(word in lowered for word in KEYWORDS) or any(word in lowered for word in RARE_KEYWORDS):
-        return True
-    if hints and any(word in lowered for word in OFFICE_KEYWORDS):
-        return True
-    return ABBREVIATION_RE.search(text) is not None
+    if "court" not in lowered:
+        return False
+    return not COURT_LEADS.isdisjoint(words) or any(word in lowered for word in COURTS_OF)
+
+
+@cache
+def _needed_words() -> PhraseWords:
+    """Give what a sentence has to have of the words of courts: one of the rows, all of its words."""
+    table = load_courts()
+    phrases = (*NEEDED, *table.named, *_trial_heads(), *_abbreviations())
+    return PhraseWords((phrase, phrase) for phrase in phrases)
+
+
+def _abbreviations() -> list[str]:
+    """Give the districts as "EDNY" abbreviates them."""
+    idents = [court.id for court in load_courts().districts.values() if court.id]
+    return [f"{ident[2:-1]}d{ident[:2]}" for ident in idents if len(ident) == 4]
+
+
+def _trial_heads() -> tuple[str, ...]:
+    table = load_courts()
+    return *table.trial_words, *(words.replace(" Court", " Judge") for words in table.judge_words)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    phrases = (*load_courts().named, *_trial_heads(), *_abbreviations())
+    return OPENERS | {WORDS_RE.findall(phrase.lower())[0] for phrase in phrases}
 
 
 def _fold(text: str) -> str:
     """Fold quotes, blanks and a headline's capitals; the length stays."""
-    folded = text.translate(FOLD_TABLE)
+    folded = fold_marks(text, ALSO_FOLDED)
     if not LOWER_CASE_RE.search(folded):
         folded = ORDINAL_CAPS_RE.sub(lambda m: m[0].lower(), folded)
         return fold_capitals(SMALL_WORDS_RE.sub(lambda m: m[0].lower(), folded))
@@ -179,10 +238,23 @@ def _fold(text: str) -> str:
 
 
 def _read_heads(folded: str) -> Iterator[Found]:
-    for head in _head_re().finditer(folded):
+    pattern, end = _head_re(), 0
+    for start in _starts(folded):
+        if start < end or (head := pattern.match(folded, start)) is None:
+            continue
+        end = head.end()
         read = READERS[head.lastgroup or ""](folded, head)
         if read:
             yield from read if isinstance(read, list) else [read]
+
+
+def _starts(folded: str) -> list[int]:
+    """Give where head words may begin, in order."""
+    words, small = word_set(folded), lower(folded)
+    openers = _openers() & words
+    if "circuit" in words:
+        openers |= {word for word in words if word[0].isdecimal()}
+    return sorted(start for word in openers for start in word_places(small, word))
 
 
 @cache
@@ -191,7 +263,7 @@ def _head_re() -> re.Pattern[str]:
     table = load_courts()
     named = _in_any_case(words for words in table.named if " " in words)
     single = alternation(word.upper() for word in table.named if " " not in word)
-    trial = _in_any_case([*table.trial_words, *(w.replace(" Court", " Judge") for w in table.judge_words)])
+    trial = _in_any_case(_trial_heads())
     named_head = rf"(?P<named>\b{US_LEAD}(?:{named}|{single}|[Jj]ustices)\b)"
     trial_head = rf"(?P<trial>\b(?!(?i:County\ Court\ of)\b){trial}\b)"
     heads = f"{FEDERAL_HEADS} | {STATE_HEADS} | {trial_head}"

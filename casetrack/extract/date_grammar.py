@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from casetrack.extract.phrase_words import PhraseWords
 from casetrack.lexicon import alternation, load_table
 
 EDGE = r"(?<![\w$#§€£/@-])"
@@ -22,6 +23,7 @@ YEAR_EDGE = r"(?<![\w$#§€£/.,:@-])"
 YEAR_END = r"(?![\w%/-]|:\d|[.,]\d)"
 DAY_END = r"(?![\w%/]|:\d|[.,]\d|-(?:\d{3}|[A-Za-z])|\s?[ap]\.?m\b)"
 UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+SEASONS = ("spring", "summer", "fall", "autumn", "winter")
 UNITS = (
     "day",
     "week",
@@ -32,12 +34,12 @@ UNITS = (
     "morning",
     "afternoon",
     "evening",
-    "spring",
-    "summer",
-    "fall",
-    "autumn",
-    "winter",
+    *SEASONS,
 )
+OPENERS = ("this", "last", "next", "the", "that", "earlier", "later", "early", "late", "mid", "in", "on")
+"""The words, beside those of the table, with which a shape below begins."""
+FIGURES_RE = re.compile(r"\d(?<!\w\d)(?:\d{0,3}[-/.]\d|(?<=1)[789]\d\d|(?<=2)0\d\d|\d?\s?(?:st|nd|rd|th)\b)")
+"""The figures of a date: every shape that has no word of time has such."""
 _AFTER_DAY = (
     r"(?:and|but|or|in|that|by|to|at|on|for|from|with|as|when|after|before|he|she|it|they|we|the|a|an|his|her|"
     r"its|their|another|prosecutors|police|lawyers|was|were|had|\w{2,20}ed)"
@@ -48,7 +50,10 @@ _AFTER_DAY = (
 class Grammar:
     """The compiled shapes, and the words they read back into numbers."""
 
-    trigger: re.Pattern[str]
+    names: frozenset[str]
+    """Words of time in small letters: a date without figures has one of them whole."""
+    openers: frozenset[str]
+    """The words in small letters with which a date begins, if it begins with no figure."""
     find: re.Pattern[str]
     shapes: dict[str, re.Pattern[str]]
     months: dict[str, int]
@@ -58,6 +63,7 @@ class Grammar:
     day_shifts: dict[str, int]
     numbers: dict[str, int]
     not_a_date: re.Pattern[str]
+    not_a_date_words: PhraseWords
     habitual: re.Pattern[str]
     moving: re.Pattern[str]
     no_year_before: re.Pattern[str]
@@ -91,7 +97,8 @@ def load_grammar() -> Grammar:
     not_year = table["not_a_year"]
     names = [phrase for entry in table["not_a_date"] for phrase in entry["phrases"]]
     return Grammar(
-        trigger=re.compile(_trigger(table, day_words)),
+        names=_names(table, day_words, day_shifts),
+        openers=_openers(table, day_words, day_shifts),
         find=re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in unnamed.items())),
         shapes={name: re.compile(shape) for name, shape in shapes.items()},
         months=_numbered(table["month"]),
@@ -101,6 +108,7 @@ def load_grammar() -> Grammar:
         day_shifts=day_shifts,
         numbers=table["numbers"],
         not_a_date=re.compile(rf"\b{alternation([*names, *(name.upper() for name in names)])}\b"),
+        not_a_date_words=PhraseWords((name, name) for name in names),
         habitual=re.compile(rf"\b(?i:{alternation(w for e in table['habitual'] for w in e['words'])})\s$"),
         moving=re.compile(rf"\b{alternation(table['moving']['words'])}\b"),
         no_year_before=re.compile(rf"(?:^|[\s(])(?i:{alternation(not_year['before'])})\s?$"),
@@ -112,13 +120,17 @@ def load_grammar() -> Grammar:
     )
 
 
-def _trigger(table: dict[str, Any], day_words: dict[str, int]) -> str:
-    """Give what every shape holds at least one of: a name, a unit of time, or the figures of a date."""
-    months = {form[:3] for form in _spellings(table["month"], "forms", False)}
-    days = {word.split()[-1] for word in day_words} | set(UNITS)
-    spelled = {*days, *(day.capitalize() for day in days), *(day.upper() for day in days)}
-    names = alternation(months | spelled | set(_spellings(table["weekday"], "forms", True)))
-    return rf"\b(?:{names}|\d{{1,4}}[-/.]\d|{YEAR}|\d\d?\s?(?:st|nd|rd|th)\b)"
+def _names(table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]) -> frozenset[str]:
+    """Give a name of a month or weekday, or a unit of time, for every shape that needs no figure."""
+    known = {*_numbered(table["month"]), *_numbered(table["weekday"]), *UNITS, "weekend"}
+    known |= {f"{unit}s" for unit in UNITS}
+    known |= {phrase.split()[-1] for phrase in day_words}
+    return frozenset(known | {p.split()[-1] for p in day_shifts if known.isdisjoint(p.split())})
+
+
+def _openers(table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]) -> frozenset[str]:
+    told = {*_numbered(table["month"]), *_numbered(table["weekday"]), *SEASONS, *OPENERS}
+    return frozenset(told | {phrase.split()[0] for phrase in (*day_words, *day_shifts, *table["numbers"])})
 
 
 def _shapes(table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]) -> dict[str, str]:

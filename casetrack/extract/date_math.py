@@ -7,11 +7,13 @@ Pure functions on `datetime.date` and on ISO dates as precise as they are known:
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 FAR = 300
 NEAR = 60
 
 
+@lru_cache(maxsize=1024)
 def parse_day(iso: str | None) -> date | None:
     """Read a full ISO date; a coarser one, or none, is None."""
     if iso is None or len(iso) != 10:

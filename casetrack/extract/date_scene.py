@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from casetrack.extract.date_grammar import Grammar
 from casetrack.extract.tense import Tense
@@ -44,8 +45,7 @@ class Scene:
         return self.text[max(0, start - reach) : start]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One date of a match, in offsets of the sentence. `lean` counts for a month or year that holds today."""
 
     start: int

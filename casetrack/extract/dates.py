@@ -12,21 +12,22 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casetrack.extract.date_grammar import Grammar, load_grammar
+from casetrack.extract.characters import fold_marks, has_figure
+from casetrack.extract.date_grammar import FIGURES_RE, Grammar, load_grammar
 from casetrack.extract.date_math import parse_day, place
 from casetrack.extract.date_scene import Part, Scene
 from casetrack.extract.date_shapes import READERS as SHAPE_READERS
 from casetrack.extract.date_words import READERS as WORD_READERS
+from casetrack.extract.phrase_words import word_places
 from casetrack.extract.tense import Tense
+from casetrack.extract.word_sets import word_set
 
 READERS = {**SHAPE_READERS, **WORD_READERS}
 REACH = 24
 """How far before the word that triggers it a date begins at most: "in the next fifteen" days."""
-WORD_START_RE = re.compile(r"\b\w")
+WORD_RE = re.compile(r"\b\w+")
 PRECISION = {10: "day", 7: "month", 4: "year"}
-FOLDED = str.maketrans(
-    {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
-)
+ALSO_FOLDED = {"\N{NARROW NO-BREAK SPACE}": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ def find_dates(text: str, offset: int, published: str | None, anchor: str | None
             words out until the sentence itself names a date.
     """
     words = load_grammar()
-    if not words.trigger.search(text):
+    if words.names.isdisjoint(word_set(text)) and not (has_figure(text) and FIGURES_RE.search(text)):
         return []
-    folded = text.translate(FOLDED)
+    folded = fold_marks(text, ALSO_FOLDED)
     base = parse_day(published)
     scene = Scene(folded, base, anchor, Tense(folded), words)
     found: list[DateMention] = []
-    for part in _read_parts(scene, words):
+    for part in _read_parts(scene, words, word_set(text)):
         direction = place(part.iso, base, part.lean)
         start, end = offset + part.start, offset + part.end
         original = text[part.start : part.end]
@@ -76,16 +77,17 @@ def find_dates(text: str, offset: int, published: str | None, anchor: str | None
     return found
 
 
-def _read_parts(scene: Scene, words: Grammar) -> list[Part]:
-    """Read the sentence from left to right, looking only near the words that make a date."""
+def _read_parts(scene: Scene, words: Grammar, told: frozenset[str]) -> list[Part]:
+    """Read a sentence of the words `told` from left to right, looking only near what makes a date."""
     found: list[Part] = []
     names: list[tuple[int, int]] | None = None
     position = 0
-    for start in _starts(scene.text, words):
+    for start in _starts(scene, words, told):
         if start < position or (hit := words.find.match(scene.text, start)) is None:
             continue
         if names is None:
-            names = [name.span() for name in words.not_a_date.finditer(scene.text)]
+            named = words.not_a_date_words.may_stand(told)
+            names = [name.span() for name in words.not_a_date.finditer(scene.text)] if named else []
         parts = None if _inside(hit, names) else _read_hit(hit, scene, words)
         if parts:
             found += parts
@@ -95,13 +97,21 @@ def _read_parts(scene: Scene, words: Grammar) -> list[Part]:
     return found
 
 
-def _starts(text: str, words: Grammar) -> Iterator[int]:
-    """Give, in order, where a date could begin: the words up to and shortly before each trigger."""
+def _starts(scene: Scene, words: Grammar, told: frozenset[str]) -> Iterator[int]:
+    """Give, in order, where a date could begin: words that open one, at and shortly before each trigger."""
     seen = 0
-    for trigger in words.trigger.finditer(text):
-        for word in WORD_START_RE.finditer(text, max(seen, trigger.start() - REACH), trigger.end()):
-            yield word.start()
-        seen = max(seen, trigger.end())
+    for start, end in _triggers(scene, words.names & told):
+        for word in WORD_RE.finditer(scene.tense.text, max(seen, start - REACH), end):
+            if word[0] in words.openers or word[0][0].isdecimal():
+                yield word.start()
+        seen = max(seen, end)
+
+
+def _triggers(scene: Scene, names: frozenset[str]) -> list[tuple[int, int]]:
+    """Give the spans of what every date has one of, in order: words of time and figures."""
+    spans = [hit.span() for hit in FIGURES_RE.finditer(scene.text)] if has_figure(scene.text) else []
+    spans += [(at, at + len(name)) for name in names for at in word_places(scene.tense.text, name)]
+    return sorted(spans)
 
 
 def _read_hit(hit: re.Match[str], scene: Scene, words: Grammar) -> list[Part] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from casetrack.extract.characters import has_figure
 from casetrack.extract.sentences import Sentence
 
 FEDERAL_RE = re.compile(
@@ -14,7 +15,9 @@ FEDERAL_RE = re.compile(
 LABELLED_RE = re.compile(
     r"\b(?:[Cc]ase|[Dd]ocket|[Ii]ndictment|[Cc]ause)s?\s*(?:[Nn]umbers?|[Nn]os?\.?|#)?\s*[:#]?\s*((?=[\w/-]*\d{3})[A-Z0-9][A-Z0-9/-]{4,20})\b|\bNos?\.\s*(\d{2}-\d{2,6})\b"
 )
-DIGIT_RE = re.compile(r"\d")
+HINT_RE = re.compile(r"\d\d(?:-[cmbapCMBAP\d]|[A-Z]|\d{4})")
+"""What every docket number has but one that only its label tells: three figures, see below."""
+FIGURES_RE = re.compile(r"\d{3}")
 STATE_RE = re.compile(r"\b(?:[A-Z]{1,4}\d{2}-\d{4,6}[A-Z]?|[A-Z]{3}\d{6,8}|\d{2}[A-Z]{2,4}\d{4,6})\b")
 
 
@@ -22,9 +25,7 @@ def find_docket_numbers(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Give the docket numbers of the sentences, as printed, in order, once each."""
     found: list[str] = []
     for sentence in sentences:
-        if not DIGIT_RE.search(sentence.text):
-            continue
-        for pattern in (FEDERAL_RE, LABELLED_RE, STATE_RE):
+        for pattern in _patterns_for(sentence.text):
             for match in pattern.finditer(sentence.text):
                 number = (
                     next((g for g in match.groups() if g), match.group()) if match.groups() else match.group()
@@ -32,3 +33,13 @@ def find_docket_numbers(sentences: Sequence[Sentence]) -> tuple[str, ...]:
                 if not any(number in known or known in number for known in found):
                     found.append(number)
     return tuple(found)
+
+
+def _patterns_for(text: str) -> tuple[re.Pattern[str], ...]:
+    """Give the patterns that may match in a sentence; in most there is no docket number of any form."""
+    if not has_figure(text):
+        return ()
+    if HINT_RE.search(text):
+        return FEDERAL_RE, LABELLED_RE, STATE_RE
+    labelled = "ase" in text or "ause" in text or "ocket" in text or "ndictment" in text
+    return (LABELLED_RE,) if labelled and FIGURES_RE.search(text) else ()

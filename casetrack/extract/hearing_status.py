@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from casetrack.extract.dates import DateMention
+from casetrack.extract.phrase_words import PhraseWords
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.sessions import Session, words_re
+from casetrack.extract.word_sets import word_set
+from casetrack.lexicon import load_table
 
 CUE_REACH = 14
 """A word such as "postponed" stands at most so many words from its session."""
@@ -44,8 +48,15 @@ def read_status(
     return "held", None, date
 
 
+@cache
+def _status_words(status: str) -> PhraseWords:
+    return PhraseWords((cue, cue) for cue in load_table("hearings")["status"][status])
+
+
 def has_cue(status: str, text: str, session: Session) -> bool:
     """Tell whether a word of that status belongs to the session: near, and in its clause."""
+    if not _status_words(status).may_stand(word_set(text)):
+        return False
     for cue in words_re("status", status).finditer(text):
         if cue.start() < session.end and cue.end() > session.start:
             return True

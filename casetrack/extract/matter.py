@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from casetrack.extract.charges import find_charges
 from casetrack.extract.people import fold
@@ -87,12 +87,18 @@ def _find_words(texts: Sequence[str], names: set[str]) -> tuple[str, ...]:
     """Give the words that tell this matter from others, the first sentences' first."""
     found: dict[str, None] = {}
     for text in texts:
-        for word in TOKEN_RE.findall(fold(text)):
-            if word not in names and word not in _plain_words():
-                found.setdefault(_stem(word))
+        words = [word for word in TOKEN_RE.findall(fold(text)) if word not in names]
+        found.update(dict.fromkeys(map(_telling_stem, words)))
+        found.pop("", None)
         if len(found) >= MOST_WORDS:
             break
     return tuple(found)[:MOST_WORDS]
+
+
+@lru_cache(maxsize=8192)
+def _telling_stem(word: str) -> str:
+    """Give the stem of a word, of a plain one nothing; a few thousand make up the news."""
+    return "" if word in _plain_words() else _stem(word)
 
 
 def _stem(word: str) -> str:

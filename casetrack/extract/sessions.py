@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from casetrack.extract.phrase_words import PhraseWords, word_places
+from casetrack.extract.tense import lower
+from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation, load_table
 
 GAP = r"(?:\s+[\w.’'$-]+){0,4}?,?\s+"
@@ -60,16 +63,26 @@ def _phrase_re(entries: dict[int, list[str]]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(names) + r")(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _phrase_words() -> PhraseWords:
+    """Give the words of every phrase, with the word it begins with."""
+    phrases = [phrase for entry in _entries() for phrase in entry["phrases"]]
+    return PhraseWords((phrase, WORD_RE.findall(phrase)[0].lower()) for phrase in phrases)
+
+
+def _starts(text: str) -> list[tuple[int, str]]:
+    """Give where phrases may begin of which the text has every word, in text order, and with which word."""
+    firsts = set(_phrase_words().values_in(word_set(text)))
+    small = lower(text) if firsts else ""
+    return sorted((start, first) for first in firsts for start in word_places(small, first))
+
+
 def _find_phrases(text: str) -> Iterator[re.Match[str]]:
     """Find the phrases of all entries, in text order, not overlapping; of two the earlier entry's counts."""
     patterns = _phrases_by_word()
     end = 0
-    for word in WORD_RE.finditer(text):
-        pattern = patterns.get(word.group().lower())
-        if pattern is None or word.start() < end:
-            continue
-        match = pattern.match(text, word.start())
-        if match is not None:
+    for start, first in _starts(text):
+        if start >= end and (match := patterns[first].match(text, start)) is not None:
             end = match.end()
             yield match
 
@@ -119,9 +132,15 @@ def _fits(entry: dict[str, Any], match: re.Match[str], text: str) -> bool:
     if need and not any(word in text.lower() for word in need):
         return False
     window = MONTH_RE.sub("", " ".join(before[-WINDOW:])).lower().replace("’", "'")
-    if any(re.search(rf"\b{word}\b", window) for word in entry.get("not_when", ())):
+    if entry.get("not_when") and _not_when_re(entry["id"]).search(window):
         return False
     return not _is_unsure(entry, window) and not _is_denied(entry, before, text[match.end() :])
+
+
+@cache
+def _not_when_re(rule: str) -> re.Pattern[str]:
+    entry = next(entry for entry in _entries() if entry["id"] == rule)
+    return re.compile(rf"\b(?:{'|'.join(entry['not_when'])})\b")
 
 
 def _word(words: list[str]) -> str:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from casetrack.lexicon import alternation, load_table
 
@@ -47,8 +47,7 @@ _SWALLOWED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word that leans dates near it, or the boundary of a clause (`leans` is empty)."""
 
     start: int

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from casetrack.extract.characters import has_figure
+from casetrack.extract.word_sets import word_set
+
 TIME_RE = re.compile(
     r"""(?<![\w:$.,/-])(?<!Section\s)(?<!Article\s)(?<!Rule\s)(?:
         (?:(?P<first>1[0-2]|0?[1-9])(?::(?P<first_minute>[0-5]\d))?\s?[-–]\s?)?
@@ -22,8 +25,9 @@ TIME_RE = re.compile(
         (?:\s(?:[Tt]ime|[Ss]tandard\s[Tt]ime|[Dd]aylight\s[Tt]ime))?)\b)?""",
     re.VERBOSE,
 )
-HINT_RE = re.compile(r"\d|[Nn]oon|NOON|[Mm]idnight|MIDNIGHT")
-"""What every clock time has some of."""
+HINT_RE = re.compile(r"\d\s?(?:[AaPp][.Mm]|hours|hrs|GMT|UTC|o['’]clock)")
+"""What every clock time in figures has."""
+WORDS = frozenset({"noon", "midnight"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class TimeMention:
 
 def find_times(text: str, offset: int) -> list[TimeMention]:
     """Find the clock times of one sentence, in text order; of a span of hours, its beginning."""
-    if not HINT_RE.search(text):
+    if WORDS.isdisjoint(word_set(text)) and not (has_figure(text) and HINT_RE.search(text)):
         return []
     found = []
     for hit in TIME_RE.finditer(text.replace("’", "'")):

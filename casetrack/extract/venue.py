@@ -6,15 +6,23 @@ import re
 from collections import Counter
 
 from casetrack.extract.courts import match_county_court, match_place_court
+from casetrack.extract.phrase_words import PhraseWords
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
+from casetrack.extract.word_sets import word_set
+from casetrack.lexicon import alternation
 from casetrack.models import Article, CourtRef
 
-FEDERAL_RE = re.compile(
-    r"\b(?:federal (?:court|judge|jury|prosecutors?|grand jury|magistrate)"
-    r"|U\.S\. (?:District|Attorney|judge|Justice Department)|FBI|Justice Department|special counsel)\b",
-    re.IGNORECASE,
+FEDERAL = (
+    *("federal court", "federal judge", "federal jury", "federal prosecutor", "federal prosecutors"),
+    *("federal grand jury", "federal magistrate", "U.S. District", "U.S. Attorney", "U.S. judge"),
+    *("FBI", "Justice Department", "special counsel"),
 )
+FEDERAL_RE = re.compile(rf"\b{alternation((words.lower() for words in FEDERAL), ' ')}\b", re.IGNORECASE)
+FEDERAL_BEGUN = tuple({words.rpartition(" ")[0].lower() for words in FEDERAL if " " in words})
+FEDERAL_REACH = 20
+"""No beginning of these words is longer."""
+FEDERAL_WORDS = PhraseWords((words, words) for words in FEDERAL)
 PLACE_RE = re.compile(
     r"\b(?:(?:federal|district) (?:court|judge|jury|courthouse)|[Aa] judge) in ([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
@@ -69,17 +77,25 @@ def _is_below(scan: Scan) -> bool:
 
 def is_federal(scan: Scan) -> bool:
     """Tell whether the article speaks of federal authorities."""
-    return any(FEDERAL_RE.search(s.text) for s in scan.sentences)
+    for sentence in scan.sentences:
+        if FEDERAL_WORDS.may_stand(word_set(sentence.text)) and FEDERAL_RE.search(sentence.text):
+            return True
+    return False
+
+
+def _is_federal_across(scan: Scan) -> bool:
+    """Tell the same of words of which a sentence has the first and the next the rest, as after "U.S."."""
+    begun = any(s.text[-FEDERAL_REACH:].lower().endswith(FEDERAL_BEGUN) for s in scan.sentences[:-1])
+    return begun and FEDERAL_RE.search(" ".join(s.text for s in scan.sentences)) is not None
 
 
 def _from_place(article: Article, scan: Scan, kind: str) -> CourtRef | None:
-    text = " ".join(s.text for s in scan.sentences[:6])
     if article.source and re.search(
         r"(?:District|State|County|Commonwealth)[’']?s? Attorney|Prosecutor", article.source
     ):
         return match_county_court(article.source, article.dateline)
-    if FEDERAL_RE.search(" ".join(s.text for s in scan.sentences)):
-        place = PLACE_RE.search(text)
+    if is_federal(scan) or _is_federal_across(scan):
+        place = PLACE_RE.search(" ".join(s.text for s in scan.sentences[:6]))
         named = match_place_court(place.group(1)) if place else None
         return named or (match_place_court(article.dateline) if article.dateline else None)
     return None

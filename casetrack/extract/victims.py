@@ -12,21 +12,31 @@ from collections.abc import Collection
 from casetrack.extract.names import NameMention
 from casetrack.extract.people import surname_of
 from casetrack.extract.scan import Scan
+from casetrack.extract.word_sets import word_set
+from casetrack.lexicon import alternation
 
-HARM = (
-    r"(?:murder(?:ing|ed|s)?|kill(?:ing|ed|ings)?|slay(?:ing)?|deaths?|homicide|manslaughter|stabbing|stabbed"
-    r"|shooting|shot|beating|beat|strangl(?:ing|ed)|bludgeoning|rap(?:e|ing|ed)|robb(?:ing|ed)"
-    r"|assault(?:ing|ed)?|attack(?:ing|ed)?|kidnapp(?:ing|ed)|abduction|molest(?:ing|ed)|stalk(?:ing|ed)"
-    r"|struck|striking|defraud(?:ing|ed))"
-)
+HARM = frozenset([
+    "murder", "murdering", "murdered", "murders", "kill", "killing", "killed", "killings", "slay",
+    "slaying", "death", "deaths", "homicide", "manslaughter", "stabbing", "stabbed", "shooting", "shot",
+    "beating", "beat", "strangling", "strangled", "bludgeoning", "rape", "raping", "raped", "robbing",
+    "robbed", "assault", "assaulting", "assaulted", "attack", "attacking", "attacked", "kidnapping",
+    "kidnapped", "abduction", "molesting", "molested", "stalking", "stalked", "struck", "striking",
+    "defrauding", "defrauded",
+])  # fmt: skip
+SUFFERED = frozenset([
+    "killed", "murdered", "shot", "stabbed", "slain", "strangled", "beaten", "raped", "robbed", "struck",
+    "dead",
+])  # fmt: skip
+HARMED = HARM | SUFFERED | {"victim", "victims", "died", "bled", "suffered", "pronounced"}
+"""Of these words each of the patterns needs one."""
 BEFORE_RE = re.compile(
-    rf"\b{HARM}\s+(?:(?!(?:by|before|after|when|while|with|for|from|in|on|at|who|that)\b)[a-z\d’'-]+,?\s+){{0,7}}$"
+    rf"\b{alternation(HARM)}\s+(?:(?!(?:by|before|after|when|while|with|for|from|in|on|at|who|that)\b)[a-z\d’'-]+,?\s+){{0,7}}$"
 )
 CALLED_RE = re.compile(r"\b[Vv]ictims?(?:\s+(?:was|were|is|as|named|identified\s+as))?,?\s+$")
 AFTER_RE = re.compile(
     r"^(?:,\s+\d{1,3},?|\s+\(\d{1,3}\))?,?\s+(?:(?:who|both|and|then)\s+)*(?:(?:was|were)\s+(?:found\s+)?"
-    r"(?:killed|murdered|shot|stabbed|slain|strangled|beaten|raped|robbed|struck|dead|pronounced\s+dead)"
-    r"|died|the\s+victim\b|bled\s+to\s+death|suffered)"
+    rf"(?:{alternation(SUFFERED)}|pronounced\s+dead)"
+    r"|died|the\s+victim\b|bled\s+to\s+death|suffered)(?!\w)"
 )
 MOST_VICTIMS = 8
 
@@ -42,6 +52,8 @@ def find_victims(scan: Scan, numbers: Collection[int], parties: Collection[str])
     found: dict[str, None] = {}
     for number in sorted(numbers):
         sentence = scan.sentences[number]
+        if HARMED.isdisjoint(word_set(sentence.text)):
+            continue
         for name in scan.names[number]:
             if name.kind not in {"person", "surname"} or scan.roster.is_judge(name):
                 continue

@@ -1,0 +1,37 @@
+"""What a text is made of: whether it has figures, and its marks written in one way.
+
+Knows no words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from casetrack.extract.word_sets import LIKE_ASCII
+
+FIGURE_RE = re.compile(r"\d")
+FOLDED = {chr(code): letter for code, letter in LIKE_ASCII.items()} | {
+    "’": "'", "‘": "'", "\N{NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " ", "\n": " ", "\t": " ",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def has_figure(text: str) -> bool:
+    """Tell a text with a figure; most sentences have none, and several readers ask."""
+    return FIGURE_RE.search(text) is not None
+
+
+def fold_marks(text: str, also: Mapping[str, str]) -> str:
+    """Write quotes straight, and blanks and odd letters as ASCII has them; the length stays.
+
+    Args:
+        text: any text.
+        also: further characters to write as another, each as one.
+    """
+    for marks in (FOLDED, also):
+        for mark, plain in marks.items():
+            if mark in text:
+                text = text.replace(mark, plain)
+    return text
