@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation, load_table
 from casetrack.models import Article
 
@@ -86,6 +87,11 @@ class Sentence:
     text: str
     paragraph: int
     kind: str = "body"
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Give the sentence's words in small letters; see `word_set`."""
+        return word_set(self.text)
 
 
 @cache

@@ -1,0 +1,34 @@
+"""The words of a sentence as a set, to tell in one step that a pattern cannot match there.
+
+Knows no grammar and no vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+WORDS_RE = re.compile(r"\w+")
+LIKE_ASCII = {0x17F: "s", 0x131: "i", 0x130: "i"}
+"""The letters that a pattern without regard to case takes for s and i, though `lower` does not."""
+MARKS = "’“”‘—–…\N{NO-BREAK SPACE}"
+"""What American papers print beyond ASCII, and is part of no word."""
+BLANKED = bytes(code if chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(128))
+BLANKED += bytes(range(128, 256))
+"""Every ASCII character but letters, digits and the underscore turned into a blank, for `bytes.translate`."""
+
+
+@lru_cache(maxsize=1024)
+def word_set(text: str) -> frozenset[str]:
+    r"""Give the words of a text in small letters; a word is a run of what `\w` matches.
+
+    Where a pattern needs one of some ASCII words as a whole word, and none of them is here, it cannot
+    match, with or without regard to case. "Judge's" gives "judge" and "s".
+    """
+    plain = text
+    if not text.isascii():
+        for mark in MARKS:
+            plain = plain.replace(mark, " ")
+        if not plain.isascii():
+            return frozenset(WORDS_RE.findall(text.translate(LIKE_ASCII).lower()))
+    return frozenset(plain.lower().encode().translate(BLANKED).decode().split())
