@@ -114,7 +114,8 @@ def find_names(text: str, offset: int) -> list[NameMention]:
         reading = _split_run(match.group(), opens, text[start - 1 : start] == ".", text[end : end + 1] == ".")
         if reading is None:
             continue
-        kind, age = reading.kind, None
+        kind: str | None = reading.kind
+        age: int | None = None
         if number is not None or kind == "acronym":
             kind, age = _read_beside(text, start, reading, number)
         if kind is not None:
