@@ -15,6 +15,7 @@ SIDE = r"(?:[A-Z][\w.’'&-]*,?(?:\s+(?:of|the|and|for|&|ex\s+rel\.|[A-Z][\w.’
 PRINTED_RE = re.compile(
     rf"\b({SIDE})\s+(?:v\.|vs\.?|v)\s+([A-Z][\w.’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)?[A-Z][\w.’'&-]*){{0,5}})"
 )
+VERSUS = frozenset({"v", "vs"})
 LEADING_RE = re.compile(
     r"^(?:(?:[Ii]n|[Tt]he|[Oo]f|and|for|At|As|By|Case|And|But|Justice|Court|Oct|Like|Both|After|Since|When)\s+)+"
 )
@@ -32,7 +33,7 @@ def printed_captions(sentences: Sequence[Sentence]) -> list[tuple[int, str, str]
     """Give the captions printed, each as sentence number, left and right side."""
     found = []
     for number, sentence in enumerate(sentences):
-        if " v" not in sentence.text:
+        if VERSUS.isdisjoint(sentence.words):
             continue
         for match in PRINTED_RE.finditer(sentence.text):
             left = LEADING_RE.sub("", " ".join(match.group(1).split()).strip(" ,"))

@@ -8,9 +8,9 @@ article's, half open; possessive endings are left outside.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from casetrack.extract.organizations import find_agencies, join_organizations
 from casetrack.lexicon import alternation, load_table
@@ -39,8 +39,14 @@ INITIAL_RE = re.compile(INITIAL)
 DOTTED_END_RE = re.compile(rf"(?:{INITIAL}|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$")
 WORD_THERE_RE = re.compile(r"\S+")
 BLANKS_RE = re.compile(r"\s+")
+FIRST = (
+    rf"[{UPPER}](?<![\w’'].)(?:\.(?:[{UPPER}]\.)*"
+    r"|(?<=[A-Z])(?:[A-Z]+(?:&[A-Z]+)?(?:-[A-Z]{2,}|-\d{1,3})?(?![a-z])|&[A-Z](?![a-z]))"
+    rf"|(?:[’'][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)*(?:[-–][{UPPER}{LOWER}][{LOWER}]+)*)"
+)
+"""INITIAL, ACRONYM or WORD where no word goes on: a capital first, so that a search steps over the rest."""
 RUN_RE = re.compile(
-    rf"(?<![\w’'])(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
+    rf"{FIRST}{OWNED}"
     rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+|&\s+)?(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
     rf"|\.(?=\s+{WORD}\s+(?:{WORD}|{INITIAL}))|,(?=\s+(?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd)\b))*"
     rf"(?:{SUFFIX})?"
@@ -50,6 +56,7 @@ ADJECTIVE_RE = re.compile(
     r"|bound|sponsored|supported|affiliated|listed|like|wide|sized|held|friendly)\b"
 )
 """What makes an adjective of a name: "the San Francisco-based court"."""
+NUMBER_RE = re.compile(r"\d")
 AGE_RE = re.compile(
     r",?\s+\(?(\d{1,2})\)?(?=\s*(?:[,;.)]|$)|\s+(?:was|is|has|who|and|of|from|pleaded|faces|will)\b)"
 )
@@ -60,8 +67,7 @@ RESIDENCE_RE = re.compile(
 NICK_RE = re.compile(rf"\s+({NICKNAME})\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """One name in the text; `kind` is person, organization, place, acronym, other,
     surname (a lone word) or weak (a lone word that is seldom a name: "English", "White")."""
 
@@ -98,13 +104,25 @@ def find_names(text: str, offset: int) -> list[NameMention]:
     """Find the names of one sentence, in text order, not overlapping."""
     taken = find_agencies(text)
     found = [NameMention(offset + a, offset + b, _clean(text[a:b]), "organization") for a, b in taken]
+    number = NUMBER_RE.search(text)
+    opens: bool | None = None
     for match in RUN_RE.finditer(text):
-        if taken and any(match.start() < end and start < match.end() for start, end in taken):
+        start, end = match.span()
+        opens = opens is None and _begins_sentence(text, start)
+        if taken and any(start < right and left < end for left, right in taken):
             continue
-        mention = _read_run(text, match.start(), match.end(), offset)
-        if mention is not None:
-            found.append(mention)
-    found.sort(key=lambda mention: mention.start)
+        reading = _split_run(match.group(), opens, text[start - 1 : start] == ".", text[end : end + 1] == ".")
+        if reading is None:
+            continue
+        kind: str | None = reading.kind
+        age: int | None = None
+        if number is not None or kind == "acronym":
+            kind, age = _read_beside(text, start, reading, number)
+        if kind is not None:
+            left, right = offset + start + reading.name_start, offset + start + reading.end
+            found.append(NameMention(left, right, reading.name, kind, reading.title, age))
+    if taken:
+        found.sort(key=lambda mention: mention.start)
     return join_organizations(text, offset, _share_surname(text, offset, found))
 
 
@@ -116,6 +134,8 @@ KIN_BEFORE_RE = re.compile(
 
 def _share_surname(text: str, offset: int, found: list[NameMention]) -> list[NameMention]:
     """Give "brothers Francis and Philip Lee" both their surname."""
+    if " and " not in text:
+        return found
     for at, (first, second) in enumerate(pairwise(found)):
         between = text[first.end - offset : second.start - offset]
         words = second.text.split()
@@ -129,17 +149,70 @@ def _share_surname(text: str, offset: int, found: list[NameMention]) -> list[Nam
         ):
             continue
         if KIN_BEFORE_RE.search(text, max(0, first.start - offset - 14), first.start - offset):
-            found[at] = replace(first, text=f"{first.text} {words[-1]}", kind="person")
+            found[at] = first._replace(text=f"{first.text} {words[-1]}", kind="person")
     return found
 
 
-def _read_run(text: str, start: int, end: int, offset: int) -> NameMention | None:
-    for adjective in ADJECTIVE_RE.finditer(text, start, end):
+class _Reading(NamedTuple):
+    """What a run says by itself, offsets counted from its start: where it begins, and the name in it.
+
+    `kind` is that of a name without an age beside it.
+    """
+
+    start: int
+    name_start: int
+    end: int
+    name: str
+    title: str | None
+    kind: str
+
+
+def _read_beside(
+    text: str, run: int, reading: _Reading, number: re.Match[str] | None
+) -> tuple[str | None, int | None]:
+    """Give the kind and age of a name by what stands beside it.
+
+    Args:
+        run: where the run begins.
+        number: the first digit of the sentence; None where a name can have no age.
+    """
+    start, name_start, end = run + reading.start, run + reading.name_start, run + reading.end
+    kind = reading.kind
+    if number is not None:
+        age = _age_beside(text, start, end, number.start())
+        if age is not None:
+            return _classify(reading.name, reading.title is not None, True), age
+        if number.start() < name_start and reading.title is None and kind in {"person", "surname", "other"}:
+            return "place" if RESIDENCE_RE.search(text, max(0, start - 40), name_start) else kind, None
+    if kind == "acronym":
+        if text.startswith(":", end):
+            return None, None  # "WHO:", the label of a line
+        if reading.name in _postal_codes() and TOWN_BEFORE_RE.search(
+            text, max(0, name_start - 4), name_start
+        ):
+            return "place", None
+    return kind, None
+
+
+# An article's names come back in it, and words like "The" and "Monday" in all of them.
+@lru_cache(maxsize=4096)
+def _split_run(run: str, opens: bool, dotted: bool, stopped: bool) -> _Reading | None:
+    """Split a run into its title and its name; None where it holds no name of any kind.
+
+    Args:
+        dotted: a full stop stands right before the run.
+        stopped: and one right after it.
+    """
+    text = f"{'.' if dotted else ''}{run}{'.' if stopped else ''}"
+    begin = start = len(text) - len(run) - stopped
+    end = start + len(run)
+    adjectives = ADJECTIVE_RE.finditer(text, start, end) if "-" in run or "–" in run else ()
+    for adjective in adjectives:
         rest = re.match(r"\s+", text[adjective.end() : end])
         if rest is None:
             return None
         start = adjective.end() + rest.end()
-    start = _skip_leading(text, start, end)
+    start = _skip_leading(text, start, end, opens and start == begin)
     title, name_start = _take_title(text, start, end)
     while end > name_start and text[end - 1] == "." and not DOTTED_END_RE.search(text[name_start:end]):
         end -= 1
@@ -148,57 +221,50 @@ def _read_run(text: str, start: int, end: int, offset: int) -> NameMention | Non
     name = _clean(text[name_start:end])
     if not name:
         return None
-    age = _age_beside(text, start, end)
-    kind = _classify(name, title is not None, age is not None)
-    if kind in {"person", "surname", "other"} and age is None and title is None:
-        kind = "place" if RESIDENCE_RE.search(text, max(0, start - 40), name_start) else kind
-    elif kind == "acronym" and text[end : end + 1] == ":":
-        return None  # "WHO:", the label of a line
-    elif (
-        kind == "acronym"
-        and name in _postal_codes()
-        and TOWN_BEFORE_RE.search(text, max(0, name_start - 4), name_start)
-    ):
-        kind = "place"
-    return NameMention(offset + name_start, offset + end, name, kind, title, age) if kind else None
+    kind = _classify(name, title is not None, False)
+    if kind is None:
+        return None
+    return _Reading(start - begin, name_start - begin, end - begin, name, title, kind)
 
 
 def _take_title(text: str, start: int, end: int) -> tuple[str | None, int]:
     """Split "U.S. District Judge Brian Cogan" after its last word of office."""
+    if " " not in text and len(text.split()) < 2:
+        return None, start
     last = None
     for match in _title_re().finditer(text, start, end):
         if match.end() < end:
             last = match
     if last is None:
         return None, start
-    name_start = last.end() + len(text[last.end() : end]) - len(text[last.end() : end].lstrip())
+    name_start = end - len(text[last.end() : end].lstrip())
     if not _words("organization_words").isdisjoint(text[name_start:end].split()):
         return None, start
     return re.sub(r"\s+", " ", text[start : last.end()]), name_start
 
 
-def _skip_leading(text: str, start: int, end: int) -> int:
-    """Step over words that only begin a sentence ("But Judge Cogan" to "Judge Cogan")."""
-    first = True
+def _skip_leading(text: str, start: int, end: int, first: bool) -> int:
+    """Step over words that only begin a sentence ("But Judge Cogan" to "Judge Cogan").
+
+    Args:
+        first: the sentence begins at `start`.
+    """
     while start < end:
-        word = WORD_THERE_RE.match(text[start:end])
-        if _title_re().match(text, start, end):
-            return start
+        word = WORD_THERE_RE.match(text, start, end)
         if word is None:
             return start
         bare = word.group().rstrip(".,")
-        opens = first and _begins_sentence(text, start) and bare in _words("occupations")
-        if text[start:end] in _words("places"):
+        opens = first and bare in _words("occupations")
+        if bare not in _words("not_names") and not (opens and text.count(" ", start, end) >= 2):
             return start
-        if bare not in _words("not_names") and not (opens and text[start:end].count(" ") >= 2):
+        if text[start:end] in _words("places") or _title_re().match(text, start, end):
             return start
-        if bare in _words("qualifiers") and _names_organization(text, start + word.end(), end):
+        if bare in _words("qualifiers") and _names_organization(text, word.end(), end):
             return start
-        following = start + word.end()
-        step = BLANKS_RE.match(text[following:end])
+        step = BLANKS_RE.match(text, word.end(), end)
         if step is None:
             return start
-        start = following + step.end()
+        start = step.end()
         first = False
     return start
 
@@ -227,8 +293,10 @@ def _clean(name: str) -> str:
     return " ".join(words[:again])
 
 
-def _age_beside(text: str, start: int, end: int) -> int | None:
-    match = AGE_RE.match(text, end) or LEADING_AGE_RE.search(text, max(0, start - 60), start)
+def _age_beside(text: str, start: int, end: int, number: int) -> int | None:
+    match = AGE_RE.match(text, end)
+    if match is None and number < start and "year" in text:
+        match = LEADING_AGE_RE.search(text, max(0, start - 60), start)
     age = int(match.group(1)) if match else 0
     return age if 10 <= age <= 99 else None
 

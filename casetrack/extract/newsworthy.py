@@ -21,11 +21,14 @@ from casetrack.extract.quotes import mask_quotes
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.word_sets import small_letters
 from casetrack.lexicon import alternation, load_table
 from casetrack.models import Article
 
 LEDE = 8
 """A decision without a date counts as news within so many sentences."""
+BLURB = 800
+"""What says who wrote it stands within so many characters from the end."""
 RECENT_DAYS = 150
 FRESH_DAYS = 14
 PARTY_WEIGHT = 1.2
@@ -34,6 +37,9 @@ NUMERAL_BEFORE_RE = re.compile(
 )
 FIRST_PERSON_RE = re.compile(r"\b(?:I(?=[’']|\s[a-z])|[Mm]e\b|[Mm]y(?=\s)|[Mm]yself\b)")
 TOGETHER_RE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?|[Ll]et[’']s)\b(?!\.)")
+FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
+OWN_WORDS = FIRST_PERSON | {"we", "us", "our", "ours", "you", "your", "yours", "let"}
+"""The words of the two patterns above, one of which a sentence has that either matches."""
 QUESTION_RE = re.compile(r"\?\s*$")
 SUPPOSING_RE = re.compile(r"^(?:Suppose|Imagine|Consider|Ask yourself|Let us|Let’s|Let's)\b")
 
@@ -56,11 +62,32 @@ def speaks_of_courts(sentences: Sequence[Sentence]) -> bool:
     One word that only courts have is enough, unless the words of another world outnumber it; words
     that others have too ("judges", "jury") need each other.
     """
-    text = _words_re("idiom", "phrases").sub(" ", " ".join(s.text for s in sentences))
+    text = " ".join([s.text for s in sentences])
+    if _opens_with_courts(text):
+        return True
+    text = _words_re("idiom", "phrases").sub(" ", text)
     strong = _distinct("strong", text)
     if strong >= 2:
         return True
     return 6 * strong + 2 * _distinct("weak", text) > _distinct("elsewhere", text)
+
+
+def _opens_with_courts(text: str) -> bool:
+    """Tell whether two strong words stand before any idiom, so that no more need be read."""
+    hits: set[str] = set()
+    for hit in _words_re("strong", "words").finditer(text):
+        hits.add(_singular(hit.group()))
+        if len(hits) == 2:
+            reach = _idiom_after_re().match(text, hit.end())
+            return _words_re("idiom", "phrases").search(text, 0, reach.end() if reach else len(text)) is None
+    return False
+
+
+@cache
+def _idiom_after_re() -> re.Pattern[str]:
+    """Match as much as an idiom that begins before a place may take of what follows."""
+    most = max(len(phrase.split()) for phrase in load_table("newsworthy")["idiom"]["phrases"])
+    return re.compile(rf"(?:\S*\s+){{0,{most}}}\S*")
 
 
 def is_commentary(article: Article, sentences: Sequence[Sentence]) -> bool:
@@ -70,11 +97,18 @@ def is_commentary(article: Article, sentences: Sequence[Sentence]) -> bool:
     """
     if _is_labelled(article):
         return True
+    told = [s for s in sentences if s.kind != "title"]
+    speaking = [s for s in told if not OWN_WORDS.isdisjoint(s.words)]
+    if not speaking or (len(speaking) == 1 and FIRST_PERSON.isdisjoint(speaking[0].words)):
+        return False
     masked = mask_quotes(article.text, article.body_start)
-    told = [masked[s.start : s.end] for s in sentences if s.kind != "title"]
-    own = sum(map(_says_i, told)) + 0.5 * sum(1 for text in told if TOGETHER_RE.search(text))
-    asks = sum(1 for text in told if QUESTION_RE.search(text) or SUPPOSING_RE.match(text.lstrip()))
-    return own >= 2.5 or (own >= 1 and own + 0.5 * asks >= 2)
+    shown = [masked[s.start : s.end] for s in speaking]
+    own = sum(map(_says_i, shown)) + 0.5 * sum(1 for text in shown if TOGETHER_RE.search(text))
+    if own < 1 or own >= 2.5:
+        return own >= 2.5
+    shown = [masked[s.start : s.end] for s in told]
+    asks = sum(1 for text in shown if QUESTION_RE.search(text) or SUPPOSING_RE.match(text.lstrip()))
+    return own + 0.5 * asks >= 2
 
 
 def _is_labelled(article: Article) -> bool:
@@ -83,7 +117,19 @@ def _is_labelled(article: Article) -> bool:
     head = [line.strip() for line in article.text[: article.body_start].splitlines() if line.strip()]
     if len(head) <= LEDE and any(_label_re().fullmatch(line) for line in head):
         return True
-    return _words_re("opinion_blurb", "phrases").search(article.text[-800:]) is not None
+    foot = article.text[-BLURB:]
+    small = small_letters(foot)
+    return (
+        any(word in small for word in _blurb_words())
+        and _words_re("opinion_blurb", "phrases").search(foot) is not None
+    )
+
+
+@cache
+def _blurb_words() -> frozenset[str]:
+    """Give the longest word of each blurb, one of which a text with a blurb holds."""
+    phrases = load_table("newsworthy")["opinion_blurb"]["phrases"]
+    return frozenset(max(phrase.lower().split(), key=len) for phrase in phrases)
 
 
 @cache
@@ -165,5 +211,8 @@ def _words_re(group: str, key: str) -> re.Pattern[str]:
 
 def _distinct(group: str, text: str) -> int:
     """Count the different words of a group, a plural and its singular as one."""
-    hits = {" ".join(hit.group().lower().split()) for hit in _words_re(group, "words").finditer(text)}
-    return len({hit.removesuffix("s") for hit in hits})
+    return len({_singular(hit.group()) for hit in _words_re(group, "words").finditer(text)})
+
+
+def _singular(words: str) -> str:
+    return " ".join(words.lower().split()).removesuffix("s")

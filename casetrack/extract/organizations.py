@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation, load_table
 
 if TYPE_CHECKING:
     from casetrack.extract.names import NameMention
 
+LAST_WORD_RE = re.compile(r"\w+$")
+JOINTS = frozenset({"of", "for", "against", "on"})
+JOINT_STARTS = frozenset("ofAa")
 JOINT_RE = re.compile(r"\s+(of|for|Against|against|on)\s+(?:the\s+)?")
 COMPANY_END_RE = re.compile(
     r",?\s+(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|PLC|AG|SA|NV|Holdings|Group|Company|Corporation)\b\.?$"
@@ -40,32 +43,46 @@ def _caucus_re() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(load_table('names')['caucuses'])}\b")
 
 
+@cache
+def _last_words(key: str) -> frozenset[str]:
+    """Give the last words of the names in a table, one of which a text with such a name holds."""
+    return frozenset(word for name in load_table("names")[key] for word in LAST_WORD_RE.findall(name.lower()))
+
+
 def find_agencies(text: str) -> list[tuple[int, int]]:
     """Find the public bodies whose names hold an "and" or a comma, and caucuses; as half-open spans."""
+    words = word_set(text)
     found = []
-    if " and " in text or "&" in text:
+    if "and" in words and not _last_words("agencies").isdisjoint(words):
         found = [match.span() for match in _agency_re().finditer(text)]
-    if "crats" in text or "licans" in text or "makers" in text:
+    if not _last_words("caucuses").isdisjoint(words):
         found += [match.span() for match in _caucus_re().finditer(text)]
-    return sorted(found)
+    return sorted(found) if found else found
 
 
-def join_organizations(text: str, offset: int, found: Sequence[NameMention]) -> list[NameMention]:
+def join_organizations(text: str, offset: int, found: list[NameMention]) -> list[NameMention]:
     """Join the names that make one organization over their small word; the others stay."""
+    if len(found) < 2 or JOINTS.isdisjoint(word_set(text)):
+        return found
     joined: list[NameMention] = []
     for mention in found:
         last = joined[-1] if joined else None
         if last is not None and _is_joint(text, offset, last, mention):
             name = re.sub(r"\s+", " ", text[last.start - offset : mention.end - offset]).strip(" ,")
-            joined[-1] = replace(last, end=mention.end, text=name, kind="organization")
+            joined[-1] = last._replace(end=mention.end, text=name, kind="organization")
             continue
         joined.append(mention)
     return joined
 
 
 def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -> bool:
+    if mention.title is not None or last.kind in {"acronym", "place"}:
+        return False
+    second = text[last.end - offset + 1 : last.end - offset + 2]
+    if second not in JOINT_STARTS and not second.isspace():
+        return False
     between = JOINT_RE.fullmatch(text, last.end - offset, mention.start - offset)
-    if between is None or mention.title is not None or last.kind in {"acronym", "place"}:
+    if between is None:
         return False
     if mention.kind == "weak" and mention.text not in load_table("names")["qualifiers"]:
         return False

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 
 MARK_RE = re.compile(r"[“”\"\n]")
-SINGLE_RE = re.compile(r"(?<![\w’'])[‘'](?=\w)[^\n‘“”\"]{1,600}?[.,?!…][’'](?=\s|$)")
+SINGLE_RE = re.compile(r"[‘'](?<![\w’'].)(?=\w)[^\n‘“”\"]{1,600}?[.,?!…][’'](?=\s|$)")
 INCH_RE = re.compile(r"\d\"")
 
 
@@ -60,7 +60,9 @@ def _next_paragraph_is_told(text: str, at: int) -> bool:
 
 def mask_quotes(text: str, start: int = 0) -> str:
     """Give the text with everything quoted turned into blanks, its length unchanged."""
-    out = list(text)
+    out = []
+    told = 0
     for left, right in find_quotes(text, start):
-        out[left:right] = " " * (right - left)
-    return "".join(out)
+        out += [text[told:left], " " * (right - left)]
+        told = right
+    return "".join([*out, text[told:]])

@@ -123,7 +123,7 @@ def _drop_headline_words(
 
 
 def _firm(name: NameMention) -> NameMention:
-    return replace(name, kind="surname") if name.kind == "weak" else name
+    return name._replace(kind="surname") if name.kind == "weak" else name
 
 
 def _dates_of(sentences: list[Sentence], published: str | None) -> list[list[DateMention]]:

@@ -8,10 +8,11 @@ lines that are no prose (navigation, contact blocks) are left out. Offsets are t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
+from casetrack.extract.sentence_ends import CLOSING, SENTENCE_TAIL, cut_long, split_block
 from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation, load_table
 from casetrack.models import Article
@@ -20,8 +21,6 @@ CAPTION_MAX = 600
 """A longer line is no caption, though it names the one who took the picture."""
 TAIL = CAPTION_MAX + 1
 """So much of what stands before a line is looked at, lest long blocks be read again at every line."""
-SENTENCE_TAIL = 80
-"""So much of a sentence tells whether its full stop belongs to an abbreviation."""
 SOME, FEW = 4, 0.2
 """So many paragraphs show the manner of an article, and so small a share may differ."""
 NARROW = 90
@@ -29,57 +28,30 @@ NARROW = 90
 LINK_MAX = 200
 MAX_SENTENCE = 2000
 """A longer one is no sentence (a transcript without full stops, a table): it is cut at a blank."""
-WORDS = 0.3
-"""Prose has more letters than this share."""
 LINE_TAIL = 30
 """The words that end a link or a caption take no more than this."""
 PROSE_MIN = 40
 """A line shorter than this (characters) is prose only when it ends like a sentence."""
 
-TERMINAL_RE = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+END_CLOSING = ")]."
+STOPS = ".!?…"
 OPEN_LINE_RE = re.compile(
     r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|his|her|their|its))\s*$"
 )
 LABEL_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|CONTACT|NOTE):")
 """Begins a line of a media advisory, which goes on with no line before it."""
-US_END_RE = re.compile(r"\bU\.(?:S|K)\.$")
-US_NOUN_RE = re.compile(
-    r"(?:Senators?|Sens?\.|Reps?\.|Representatives?|House|Senate|Congress|President|Secretary|Ambassador|Solicitor|Attorneys?"
-    r"|District|Circuit|Supreme|Court|Courts|Magistrate|Bankruptcy|Judge|Justice|Department|Marshals?|Customs|Army|Navy|Air|Coast"
-    r"|Border|Immigration|Treasury|Postal|Forest|Fish|Environmental|Securities|Food|Capitol|Constitution|Code|Probation|Patent"
-    r"|International|Tax|Office|Prime|Government|Embassy|Olympic|Open|Steel|Bank)\b"
-)
 LOOSE_START_RE = re.compile(r"[a-z,;.]|[:?!)](?=\s)")
 CAPTION_LABEL_RE = re.compile(r"[A-Z][\w’' -]{2,40}: ?[A-Z]")
 LOOSE_LINE_RE = re.compile(r"\s*[a-z,;]")
 """A line that begins in mid-sentence was cut out of one, and what follows it goes on with it."""
 ADDRESS_RE = re.compile(r"\s*(?:https?://|www\.)")
 """A scraper cuts an address out of its sentence."""
-BULLET_RE = re.compile(r"\s*[•·*▪‣◦–—-]*\s*")
-TITLE_END_RE = re.compile(
-    r"\b(?:Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|Reps|Sens|Atty|Gen|Mr|Mrs|Ms|Dr|St|vs?|No|Nos|Hon|Messrs|Prof|Rev|Det"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
-)
-STREET_END_RE = re.compile(r"\b[A-Z][a-z]+\s(?:St|Ave|Blvd|Rd)\.$")
-NEW_SENTENCE_RE = re.compile(r"(?:The|A|An|He|She|It|They|We|His|Her|In|On|At|But|Police|Prosecutors)\b")
-FULL_STOP_RE = re.compile(
-    r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|L\.L\.C|[ap]\.m)\.\s+(?=(?:The|An?|He|She|It|They|We|His|Her|Its|Their|In|On|But)\s[a-z])"
-)
-"""An abbreviation may end a sentence: "a suit against Halden Co. Her lawyer said"."""
-OPEN_END_RE = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|[ap]\.m|(?:[A-Z]\.)+[A-Z]|[A-Z][a-z]{1,5})\.$")
 ENDED_RE = re.compile(r"[.!?…;][\"”’)]*$|,\s\d{2},\s")
 LABELLED_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|DATE|TIME|DEFENDANTS?)\s?:\s")
 """The short lines of an advisory."""
-INITIAL_END_RE = re.compile(r"(?:\b[A-Z][a-z]+|\bU\.S\.|^)\s[A-Z]\.$")
-MISSED_SPLIT_RE = re.compile(
-    r"(?<=[.!?”\"])(?:"  # tried first, as most places follow a letter
-    r"(?<=[a-z]{2}[.!?])[”\"’]?\s+(?=[“\"‘]?[A-Z])|(?<=[a-z\d)%][.!?,][”\"])\s+(?=[“\"]?[A-Z])"
-    r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*\s[a-z])|(?<=[a-z][.!?]”)(?=[A-Z“]))"
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence; `kind` is title or body, `paragraph` counts from 0."""
 
     start: int
@@ -132,6 +104,14 @@ def _end_re() -> re.Pattern[str]:
     return re.compile(rf"{link}|{alternation(table['caption_end'])}[)\].]{{0,2}}$")
 
 
+@cache
+def _end_words() -> tuple[str, ...]:
+    """Give the last words of what `_end_re` matches, without what may close after them."""
+    table = load_table("boilerplate")
+    words = [phrase.split()[-1] for phrase in (*table["link_end"], *table["caption_end"])]
+    return tuple({word.rstrip(END_CLOSING) for word in words})
+
+
 def split_sentences(article: Article) -> list[Sentence]:
     """Split an article; the headline, if known, comes first with kind "title"."""
     found: list[Sentence] = []
@@ -139,55 +119,77 @@ def split_sentences(article: Article) -> list[Sentence]:
     if title:
         found.append(Sentence(title[0], title[1], article.text[title[0] : title[1]], 0, "title"))
     for number, (start, end) in enumerate(_find_blocks(article), 1):
-        for left, right in _split_block(article.text, start, end):
+        for left, right in split_block(article.text, start, end):
             if right - left <= LINE_TAIL and _link_re().fullmatch(article.text, left, right):
                 continue
-            pieces = _cut_long(article.text, left, right)
+            if right - left <= MAX_SENTENCE:
+                found.append(Sentence(left, right, article.text[left:right], number))
+                continue
+            pieces = cut_long(article.text, left, right, MAX_SENTENCE)
             found += [Sentence(a, b, article.text[a:b], number) for a, b in pieces]
     return found
 
 
 def _locate_title(article: Article) -> tuple[int, int] | None:
     """Find the headline above the story, over however many lines it is printed."""
-    if not article.title:
-        return None
-    words = r"\s+".join(map(re.escape, article.title.split()))
-    found = re.compile(words).search(article.text, 0, article.body_start)
-    return found.span() if found else None
+    words = (article.title or "").split()
+    text, stop = article.text, article.body_start
+    start = text.find(words[0], 0, stop) if words else -1
+    while start >= 0:
+        end = _match_words(text, words, start, stop)
+        if end is not None:
+            return start, end
+        start = text.find(words[0], start + 1, stop)
+    return None
+
+
+def _match_words(text: str, words: list[str], at: int, stop: int) -> int | None:
+    """Give where words end that stand at a place, each after blanks."""
+    for number, word in enumerate(words):
+        blank = at
+        while number and at < stop and text[at].isspace():
+            at += 1
+        if (number and at == blank) or not text.startswith(word, at, stop):
+            return None
+        at += len(word)
+    return at
 
 
 def _find_blocks(article: Article) -> list[tuple[int, int]]:
     """Give the spans of prose: each a paragraph, or lines that belong to one sentence."""
+    text = article.text
+    spans = _lines(text, article.body_start, article.body_end)
+    lines = [text[start:end] for start, end in spans]
     blocks: list[tuple[int, int]] = []
-    spaced = _is_spaced_or_narrow(article)
+    spaced = _is_spaced_or_narrow(lines)
+    credits = _caption_re().search(text, article.body_start, spans[-1][1] if spans else 0) is not None
     open_start: int | None = None
     last_end = article.body_start
     boxed = False
-    for start, end in _lines(article.text, article.body_start, article.body_end):
-        line = article.text[start:end]
+    for (start, end), line in zip(spans, lines, strict=True):
         boxed = _in_box(line, boxed)
-        apart = boxed or (_is_furniture(line) and not ADDRESS_RE.match(line))
-        before = "" if open_start is None else article.text[max(open_start, last_end - TAIL) : last_end]
-        joins = open_start is not None and (_continues(before, line) or (spaced and _runs_over(before, line)))
-        if (apart or not joins) and open_start is not None:
-            if not _is_caption_begun(before, line):
-                blocks.append((open_start, last_end))
-            open_start = None
-        if line.strip() and not apart:
+        apart = boxed or (_is_furniture(line, credits) and not ADDRESS_RE.match(line))
+        if open_start is not None:
+            before = text[max(open_start, last_end - TAIL) : last_end]
+            if apart or not (_continues(before, line) or (spaced and _runs_over(before, line))):
+                if not (credits and _is_caption_begun(before, line)):
+                    blocks.append((open_start, last_end))
+                open_start = None
+        if not apart and line.strip():
             open_start = start if open_start is None else open_start
             last_end = end
     if open_start is not None:
         blocks.append((open_start, last_end))
-    told = [block for block in blocks if _is_prose(article.text[block[0] : block[1]])]
-    return _without_links(article.text, told)
+    told = [block for block in blocks if _is_prose(text[block[0] : block[1]], credits)]
+    return _without_links(text, told)
 
 
-def _is_spaced_or_narrow(article: Article) -> bool:
+def _is_spaced_or_narrow(lines: list[str]) -> bool:
     """Tell where a line break may stand in a sentence: blank lines part the paragraphs, or lines are short.
 
     In the first manner no closed line has the next one right below it; in the second few lines close.
     """
-    lines = [article.text[a:b].strip() for a, b in _lines(article.text, article.body_start, article.body_end)]
+    lines = [line.strip() for line in lines]
     printed = [line for line in lines if line]
     if len(printed) >= 2 * SOME and max(map(len, printed)) <= NARROW:
         return sum(map(_is_closed, printed)) <= len(printed) / 2
@@ -208,7 +210,7 @@ def _without_links(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, 
 
     Only where the paragraphs themselves end as they should.
     """
-    closed = [bool(TERMINAL_RE.search(text[max(start, end - SENTENCE_TAIL) : end])) for start, end in blocks]
+    closed = [_ends(text[max(start, end - SENTENCE_TAIL) : end]) for start, end in blocks]
     if sum(closed) < max(SOME, (1 - FEW) * len(blocks)):
         return blocks
     return [
@@ -228,20 +230,33 @@ def _in_box(line: str, boxed: bool) -> bool:
     """Tell whether a line heads a box of links or stands in one: headlines, until a paragraph ends it."""
     if _box_re().match(line):
         return True
-    return boxed and (not line.strip() or len(line) < PROSE_MIN or not TERMINAL_RE.search(line))
+    return boxed and (not line.strip() or len(line) < PROSE_MIN or not _ends(line))
 
 
-def _is_furniture(line: str) -> bool:
-    """Tell a line that is no prose by its first words, and the caption of a photograph by its credit."""
+def _is_furniture(line: str, credits: bool) -> bool:
+    """Tell a line that is no prose by its first words, and the caption of a photograph by its credit.
+
+    Args:
+        credits: the article has the mark of a credit somewhere.
+    """
     stripped = line.strip()
-    if _skip_re().match(stripped) or _end_re().search(stripped, max(0, len(stripped) - LINE_TAIL)):
+    if _skip_re().match(stripped):
         return True
-    return len(stripped) < CAPTION_MAX and bool(_caption_re().search(stripped))
+    if stripped.rstrip(END_CLOSING).endswith(_end_words()) and _end_re().search(
+        stripped, max(0, len(stripped) - LINE_TAIL)
+    ):
+        return True
+    return credits and len(stripped) < CAPTION_MAX and bool(_caption_re().search(stripped))
 
 
 def _is_caption_begun(before: str, line: str) -> bool:
     """Tell the lines of a caption whose credit stands in its last."""
-    return len(before) < CAPTION_MAX and not TERMINAL_RE.search(before) and bool(_caption_re().search(line))
+    return len(before) < CAPTION_MAX and not _ends(before) and bool(_caption_re().search(line))
+
+
+def _ends(text: str) -> bool:
+    """Tell whether a text ends as a sentence does: in a full stop, whatever closes after it."""
+    return text.rstrip().rstrip(CLOSING).endswith(tuple(STOPS))
 
 
 def _lines(text: str, start: int, stop: int | None) -> list[tuple[int, int]]:
@@ -274,100 +289,19 @@ def _continues(before: str, line: str) -> bool:
 
 def _continues_open(before: str, line: str) -> bool:
     body = line.lstrip()
-    return bool(body) and not (
-        TERMINAL_RE.search(before) or before.rstrip().endswith(":") or LABEL_RE.match(body)
-    )
+    return bool(body) and not (_ends(before) or before.rstrip().endswith(":") or LABEL_RE.match(body))
 
 
 def _is_closed(text: str) -> bool:
-    return len(text) >= PROSE_MIN and bool(TERMINAL_RE.search(text))
+    return len(text) >= PROSE_MIN and _ends(text)
 
 
-def _is_prose(text: str) -> bool:
+def _is_prose(text: str, credits: bool) -> bool:
     stripped = text.strip()
-    if _is_furniture(stripped):
+    if _is_furniture(stripped, credits):
         return False
-    if not any(char.islower() for char in stripped):
+    if not any(map(str.islower, stripped)):
         return False
     return len(stripped) >= PROSE_MIN or (
         bool(ENDED_RE.search(stripped) or LABELLED_RE.match(stripped)) and len(stripped.split()) >= 3
     )
-
-
-def _split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    block = text[start:end]
-    out: list[tuple[int, int]] = []
-    for left, right in _punkt_spans(block):
-        for a, b in _split_missed(block, left, right):
-            a, b = _trim(block, a, b)
-            if b <= a:
-                continue
-            last = _tail(block, out[-1][0] - start, out[-1][1] - start) if out else ""
-            if last and _runs_on(last, block[a : a + SENTENCE_TAIL]):
-                out[-1] = (out[-1][0], start + b)
-            else:
-                out.append((start + a, start + b))
-    return out
-
-
-def _cut_long(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut what is too long for a sentence, so that no work over one grows with the article.
-
-    Of the pieces those without words are dropped: rules of dashes, numbers of a table.
-    """
-    if end - start <= MAX_SENTENCE:
-        return [(start, end)]
-    pieces = []
-    while end - start > MAX_SENTENCE:
-        blank = text.rfind(" ", start + 1, start + MAX_SENTENCE)
-        cut = blank if blank > 0 else start + MAX_SENTENCE
-        pieces.append(_trim(text, start, cut))
-        start = cut
-    pieces.append(_trim(text, start, end))
-    return [(a, b) for a, b in pieces if sum(map(str.isalpha, text[a:b])) > (b - a) * WORDS]
-
-
-def _tail(block: str, left: int, right: int) -> str:
-    return block[max(left, right - SENTENCE_TAIL) : right]
-
-
-def _punkt_spans(block: str) -> list[tuple[int, int]]:
-    import nupunkt
-
-    return [(int(a), int(b)) for a, b in nupunkt.sent_spans(block.replace("\n", " "))]
-
-
-def _split_missed(block: str, left: int, right: int) -> list[tuple[int, int]]:
-    """Cut where the tokenizer saw no end: a full stop or closing quote before a capital."""
-    cuts = [m.end() for m in MISSED_SPLIT_RE.finditer(block, left, right)]
-    kept = [cut for cut in cuts if not _abbreviated(_tail(block, left, cut).rstrip())]
-    kept += [m.end() for m in FULL_STOP_RE.finditer(block, left, right)]
-    edges = [left, *sorted(set(kept)), right]
-    return list(pairwise(edges))
-
-
-def _abbreviated(text: str) -> bool:
-    if text[-1:] in '”"' and text[-2:-1] == ",":
-        return True
-    return bool(TITLE_END_RE.search(text) or OPEN_END_RE.search(text))
-
-
-def _runs_on(before: str, after: str) -> bool:
-    """Tell whether a full stop belonged to an abbreviation: "Lt. Col.", "U.S. marshals", "U.S. Senator"."""
-    if STREET_END_RE.search(before) and NEW_SENTENCE_RE.match(after):
-        return False
-    if TITLE_END_RE.search(before) or INITIAL_END_RE.search(before):
-        return True
-    if US_END_RE.search(before) and US_NOUN_RE.match(after):
-        return True
-    if before.endswith(".") and after[0].islower():
-        return True
-    return bool(OPEN_END_RE.search(before)) and after[0].isdigit()
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    match = BULLET_RE.match(text, start, end)
-    start = match.end() if match else start
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

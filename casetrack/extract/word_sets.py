@@ -18,6 +18,14 @@ BLANKED += bytes(range(128, 256))
 """Every ASCII character but letters, digits and the underscore turned into a blank, for `bytes.translate`."""
 
 
+def small_letters(text: str) -> str:
+    """Give a text in small letters, those like ASCII ones as such: an ASCII phrase that a pattern without
+    regard to case can find is in it. Its length may change."""
+    if text.isascii():
+        return text.lower()
+    return text.lower().replace("\u017f", "s").replace("\u0131", "i").replace("\u0307", "")
+
+
 @lru_cache(maxsize=1024)
 def word_set(text: str) -> frozenset[str]:
     r"""Give the words of a text in small letters; a word is a run of what `\w` matches.
