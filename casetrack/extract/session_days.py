@@ -68,8 +68,18 @@ ORDER_AFTER_RE = re.compile(r"^\s*(?:order|ruling|decision|filing|letter|indictm
 LINK_TAIL = (
     r"(?:\s(?:not|now|still|also|tentatively|currently|again|be|been|to|for|on|in|at|until|from|early|late|the|a"
     r"|next|as early as|as soon as|no earlier than|no later than|sometime|begin|start|open|resume|continue"
-    r"|take place|be held|be heard|run|go|trial|(?:\d{1,2}(?::\d\d)?\s[ap]\.m\.,?)|noon)){0,6}\s$"
+    r"|take place|be held|be heard|run|go|trial|(?:\d{1,2}(?::\d\d)?\s[ap]\.m\.,?)|noon"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},?)){0,6}\s$"
 )
+"""What may stand between a word that sets a session and its day, the day of the setting too: "set Monday for"."""
+SETS_RE = re.compile(
+    r"\s(?:re)?(?:scheduled|set|moved|pushed|postponed|delayed|canceled|cancelled|adjourned|called\soff)\s"
+)
+"""After a day these tell what was done on it: "Judge Lee on Monday scheduled the trial for June 3"."""
+WITHIN_RE = re.compile(r"\b(?:where|who|that|which|whose)\s[^,;]{4,90}\s$")
+"""A day inside of another clause: "the club where 14 died in January"."""
+WITHIN = 6.0
 DATE_FOR_RE = re.compile(r"\b(?:date|dates)\s(?:(?:of|on)\s[^,;]{1,30}\s)?for\s(?:[\w’'-]+\s){0,4}$")
 """A session whose date is told: "set a date of Nov. 7 for the federal trial"."""
 WHO_RE = re.compile(r",\s(?:who|which|whose)\s[^,;]{1,80}$")
@@ -207,8 +217,11 @@ def _before(text: str, session: Session, span: tuple[int, int]) -> float | None:
     """Weigh a day that comes first: "Monday's hearing", "on Monday pleaded guilty", "On Monday, ..."."""
     start, end = span
     between = text[end : session.start]
+    if SETS_RE.match(between):
+        return None
     if BESIDE_RE.fullmatch(between) and not OTHER_DEED_RE.match(between):
-        return 0.5
+        owned = between.startswith(("'", "’"))
+        return 0.5 if owned or not WITHIN_RE.search(text[max(0, start - 100) : start]) else 0.5 + WITHIN
     if ORDER_AFTER_RE.match(between):
         return None
     if between.lstrip().startswith(",") and WHO_RE.search(text[max(0, start - 90) : start]):
