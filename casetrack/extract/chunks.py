@@ -22,7 +22,8 @@ from casetrack.models import CourtRef
 
 TOKEN_RE = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?|[^\w\s]")
 COURT_NAME_RE = re.compile(
-    r"\b(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery) Court$"
+    r"\b(?:(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery|County|Crown|Family|Juvenile"
+    r"|Municipal|Probate|Criminal|Civil)|Magistrates?[’']s?) Court$"
 )
 BOARD_NAME_RE = re.compile(r"\b(?:Parole|Pardons?|Clemency) Board$|^Board of (?:Parole|Pardons?|Clemency)\b")
 POSSESSIVE_RE = re.compile(r"[’']s?$")
@@ -349,6 +350,16 @@ def _kind_of_shared(chunk: Chunk, before: Chunk | None, after: str) -> str:
     return "pronoun" if after != "word" and (before is None or before.kind == "comma") else chunk.kind
 
 
+OWNED = frozenset({"word", "instrument", "person", "prosecution"})
+
+
+def _owns(chunks: list[Chunk], at: int) -> bool:
+    """Tell "her trial", "her Nov. 8 order" from "sentenced her Thursday in Reno"."""
+    after = [chunk.kind for chunk in chunks[at + 1 : at + 3]]
+    return after[:1] != ["date"] and after[:1] != [] and after[0] in OWNED or after in DATED_OWN
+
+
+DATED_OWN = [["date", kind] for kind in sorted(OWNED)]
 UNSETTLED = frozenset({"justice", "late", "early", "her"}) | TIMES_OF_DAY | SHARED
 """Words that are now this, now that; so is every court."""
 
@@ -370,7 +381,7 @@ def _settle_courts(chunks: list[Chunk]) -> list[Chunk]:
             chunk = replace(chunk, kind="adverb")
         elif chunk.lower in SHARED and after in {"be", "have", "word"}:
             chunk = replace(chunk, kind=_kind_of_shared(chunk, chunks[at - 1] if at else None, after))
-        elif chunk.lower == "her" and after in {"word", "instrument", "person", "prosecution", "date"}:
+        elif chunk.lower == "her" and _owns(chunks, at):
             chunk = replace(chunk, kind="det")
         bare = chunk.kind == "court" and chunk.value is None
         if bare and (

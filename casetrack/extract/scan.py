@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from casetrack.extract.chunks import Chunk, Clause, cut_chunks
 from casetrack.extract.contested import THE_STATE, state_names
+from casetrack.extract.court_aliases import settle_aliases
 from casetrack.extract.courts import CourtMention, find_courts
 from casetrack.extract.date_math import is_of_week
 from casetrack.extract.dates import DateMention, find_dates
@@ -87,7 +88,7 @@ def scan_article(article: Article) -> Scan:
         [_firm(n) for n in group if n.kind != "weak" or surname_of(n.text) in roster.by_surname]
         for group in names
     ]
-    courts = [find_courts(s.text, s.start) for s in sentences]
+    courts = settle_aliases(sentences, [find_courts(s.text, s.start) for s in sentences])
     dates = _dates_of(sentences, article.published)
     chunks = [
         cut_chunks(s.text, s.start, n, c, d)

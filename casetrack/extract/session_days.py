@@ -73,6 +73,11 @@ LINK_TAIL = (
     r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},?)){0,6}\s$"
 )
 """What may stand between a word that sets a session and its day, the day of the setting too: "set Monday for"."""
+SET_RE = re.compile(
+    r"\b(?:(?:re)?scheduled|(?:re)?set|moved|pushed(?:\sback)?|postponed|delayed|continued|adjourned|put\soff)\s"
+    r"(?:on\s|late\s|early\s)*$"
+)
+FOR_RE = re.compile(r"\s(?:for|to|until|till|from)\s(?:late\s|early\s|no\searlier\sthan\s)?")
 SETS_RE = re.compile(
     r"\s(?:re)?(?:scheduled|set|moved|pushed|postponed|delayed|canceled|cancelled|adjourned|called\soff)\s"
 )
@@ -98,7 +103,7 @@ def _link_re() -> re.Pattern[str]:
 def _trial_res() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs, before = (alternation(load_table("hearings")["trial"][key]) for key in ("verbs", "before"))
     return (
-        re.compile(rf"(?:,?\s+[\w.’'$-]+){{0,9}}?,?\s+{verbs}\b", re.IGNORECASE),
+        re.compile(rf"(?:,?\s+[\w.’'$-]+){{0,14}}?,?\s+{verbs}\b", re.IGNORECASE),
         re.compile(rf"\b{before}\s+(?:[\w.’'-]+\s+){{0,3}}$", re.IGNORECASE),
     )
 
@@ -137,7 +142,7 @@ def _weigh(
         for at, day in enumerate(days):
             if day.mention.precision == "year" or day.mention.kind == "range_end":
                 continue
-            if PICTURED_RE.search(text[max(0, day.start - 40) : day.start]):
+            if PICTURED_RE.search(text[max(0, day.start - 40) : day.start]) or _is_of_setting(text, days, at):
                 continue
             cost = _cost(text, sessions, number, (day.start, day.end))
             if cost is not None and cost <= REACH:
@@ -145,6 +150,13 @@ def _weigh(
                 cost += SETTING if len(sessions) > 1 and _is_setting(text, session) else 0.0
                 cost += WEEKLONG if day.mention.kind == "week" and len(days) > 1 else 0.0
                 yield cost, session.start, number, at
+
+
+def _is_of_setting(text: str, days: Sequence[Day], at: int) -> bool:
+    """Tell the day on which another was set: "was set Monday for June 3", "moved Thursday from June 3 to"."""
+    if at + 1 == len(days) or not FOR_RE.fullmatch(text[days[at].end : days[at + 1].start]):
+        return False
+    return bool(SET_RE.search(text[max(0, days[at].start - 30) : days[at].start]))
 
 
 def _is_setting(text: str, session: Session) -> bool:

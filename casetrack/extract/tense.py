@@ -34,7 +34,7 @@ MOVED_RE = re.compile(
 _BOUNDARY = r"[,;:()\"“”]|\s[-–—]{1,2}\s|—|[.!?]\s"
 _CLAUSE_WORDS = (
     r"(?:and|but|or|that|which|who|whom|whose|where|when|while|because|although|though|if|whether|unless|"
-    r"after|before|following|so|than)"
+    r"after|before|following|so|(?<!less )(?<!more )than)"
 )
 _CLOCK = (
     r"(?:\s{0,2}(?:at\s)?\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[a-z]{2,4})?(?:\s\([^()]{1,20}\))?,?"
