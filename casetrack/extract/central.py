@@ -49,7 +49,7 @@ def event_drafts(scan: Scan) -> list[Draft]:
             if 0 <= near < len(scan.names) and (party := _central_name(scan, near)) is not None:
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
                 person = party.kind in {"person", "surname"}
-                charged = criminal or (person and bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text))
+                charged = criminal or _is_accused(party, scan) or (person and bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text))
                 draft = _draft_of(party, charged, near, scan)
                 if near != number and draft.kind == "civil":
                     draft.subject = draft.subject or name_act(scan)
@@ -57,6 +57,12 @@ def event_drafts(scan: Scan) -> list[Draft]:
                         draft.parties, draft.roles = {}, {}
                 return [draft]
     return []
+
+
+def _is_accused(name: NameMention, scan: Scan) -> bool:
+    """Tell one of whom a sentence speaks as of an accused, if not surely: "Ann Porter's first trial"."""
+    full = scan.roster.resolve(name)
+    return any(find.criminal and find.name == full for find in scan.parties)
 
 
 def inmate_draft(scan: Scan) -> list[Draft]:
@@ -75,7 +81,7 @@ def _central_name(scan: Scan, number: int) -> NameMention | None:
     for name in scan.names[number]:
         if name.kind not in {"person", "surname", "organization", "acronym"} or scan.roster.is_judge(name):
             continue
-        if name.title and LAWYERLY_RE.search(name.title):
+        if name.title and (LAWYERLY_RE.search(name.title) or name.title.startswith("Dr")):
             continue
         if NO_PARTY_RE.search(name.text):
             continue
@@ -124,8 +130,8 @@ def _subject_of(scan: Scan, numbers: Sequence[int]) -> str | None:
     dispute = name_dispute(scan, numbers) or name_act(scan)
     if dispute:
         return dispute
-    told = next((r for r in scan.rulings if r.subject and not r.background), None)
-    return _shorten(told.subject or "") if told else None
+    told = (r.subject for r in scan.rulings if r.subject and not r.background)
+    return next((name for subject in told if (name := _shorten(subject))), None)
 
 
 def _shorten(matter: str) -> str | None:
@@ -135,7 +141,8 @@ def _shorten(matter: str) -> str | None:
         words = words[2:]
     while words and words[0].lower() in party_words("matter", "leading"):
         words = words[1:]
-    return trim_phrase(words[:LONGEST])
+    named = trim_phrase(words[:LONGEST])
+    return None if named is None or named.split()[-1].lower() in party_words("matter", "bare") else named
 
 
 LONGEST = 8

@@ -87,6 +87,8 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
     if mention.kind == "weak" and mention.text not in load_table("names")["qualifiers"]:
         return False
     word = between.group(1)
+    if word == "for" and mention.kind == "person":
+        return False  # "Lawyers for Ann Porter" are no group
     tail = last.text.rsplit(" ", 1)[-1]
     heads = _heads()
     if tail in heads and (word != "against" or tail == last.text):

@@ -240,7 +240,11 @@ def _is_weighed(sentence: Sentence, number: int, chunks: Clause, rulings: list[R
     """Tell a sentence in which a court decides, or early in the story says what it thinks."""
     if any(r.sentence is sentence and not r.background for r in rulings):
         return True
-    if number >= WEIGHED_REACH or HOLDING.isdisjoint(chunks.words):
+    if number >= WEIGHED_REACH:
+        return False
+    if "jury" in chunks.kinds and {"find", "that"} <= chunks.words:
+        return True
+    if HOLDING.isdisjoint(chunks.words):
         return False
     return any(
         chunk.kind in {"judge", "court", "panel"} and chunks[at + 1].lower in HOLDING
