@@ -49,7 +49,11 @@ def event_drafts(scan: Scan) -> list[Draft]:
             if 0 <= near < len(scan.names) and (party := _central_name(scan, near)) is not None:
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
                 person = party.kind in {"person", "surname"}
-                charged = criminal or _is_accused(party, scan) or (person and bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text))
+                charged = (
+                    criminal
+                    or _is_accused(party, scan)
+                    or (person and bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text))
+                )
                 draft = _draft_of(party, charged, near, scan)
                 if near != number and draft.kind == "civil":
                     draft.subject = draft.subject or name_act(scan)

@@ -87,7 +87,27 @@ def _bound(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     follows = {c.lower for c in chunks[addressed + 1 : addressed + 3]}
     if not follows & {"to", "from", "must"}:
         return []
-    return make_sides(_bodies([chunks[addressed].value]), "defendant", number, at, 1.3, chunks, roster)
+    bodies = _bodies([chunks[addressed].value])
+    made_good = _made_good(chunks, addressed) if chunks[addressed].kind == "organization" else []
+    return make_sides(bodies, "defendant", number, at, 1.3, chunks, roster) + make_sides(
+        made_good, "plaintiff", number, at, 1.2, chunks, roster
+    )
+
+
+MAKING_GOOD = frozenset(
+    {"give", "pay", "reinstate", "rehire", "compensate", "reimburse", "promote", "return"}
+)
+
+
+def _made_good(chunks: list[Chunk], body: int) -> list[NameMention]:
+    """ "Ordered the district to give Ann Porter her job back": who is to get it has sued for it."""
+    verb = next(
+        (i + 1 for i in range(body + 1, body + 3) if i < len(chunks) and chunks[i].lower == "to"), None
+    )
+    if verb is None or verb + 1 >= len(chunks) or chunks[verb].lower not in MAKING_GOOD:
+        return []
+    who = chunks[verb + 1]
+    return [who.value] if who.kind == "name" and isinstance(who.value, NameMention) else []
 
 
 def _is_deciding(chunks: list[Chunk], at: int, first: int, voice: str) -> bool:

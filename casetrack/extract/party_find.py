@@ -16,7 +16,9 @@ LIST_GROUP = -1
 PARTY_KINDS = frozenset({"name", "organization", "place"})
 
 
-COURT_RE = re.compile(r"\b(?:judges?|courts?|lawsuits?|sued|suit|injunction|appeals?|ruling|justices)\b")
+COURT_RE = re.compile(
+    r"\b(?:judges?|courts?|jury|jurors|lawsuits?|sued|suit|injunction|appeals?|ruling|justices)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
