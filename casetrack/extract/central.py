@@ -49,18 +49,23 @@ def event_drafts(scan: Scan) -> list[Draft]:
             if 0 <= near < len(scan.names) and (party := _central_name(scan, near)) is not None:
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
                 person = party.kind in {"person", "surname"}
-                charged = (
-                    criminal
-                    or _is_accused(party, scan)
-                    or (person and bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text))
-                )
+                told = person and bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text)
+                charged = criminal or told or _is_accused(party, scan)
                 draft = _draft_of(party, charged, near, scan)
                 if near != number and draft.kind == "civil":
                     draft.subject = draft.subject or name_act(scan)
                     if draft.subject:  # a law is fought over, and who is named beside it is no side
                         draft.parties, draft.roles = {}, {}
                 return [draft]
-    return []
+    return _client_draft(scan) if events else []
+
+
+def _client_draft(scan: Scan) -> list[Draft]:
+    """Where a decision or session names nobody, the one a lawyer speaks for: "a lawyer for Ann Porter"."""
+    client = next((f for f in scan.parties if f.side == "client" and f.kind == "person"), None)
+    if client is None or not is_about_crime(scan):
+        return []
+    return [Draft("criminal", {client.name: client}, {client.name: "defendant"}, 1.0, client.sentence)]
 
 
 def _is_accused(name: NameMention, scan: Scan) -> bool:

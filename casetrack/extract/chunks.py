@@ -356,7 +356,7 @@ OWNED = frozenset({"word", "instrument", "person", "prosecution"})
 def _owns(chunks: list[Chunk], at: int) -> bool:
     """Tell "her trial", "her Nov. 8 order" from "sentenced her Thursday in Reno"."""
     after = [chunk.kind for chunk in chunks[at + 1 : at + 3]]
-    return after[:1] != ["date"] and after[:1] != [] and after[0] in OWNED or after in DATED_OWN
+    return (bool(after) and after[0] in OWNED) or after in DATED_OWN
 
 
 DATED_OWN = [["date", kind] for kind in sorted(OWNED)]

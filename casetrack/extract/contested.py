@@ -34,6 +34,15 @@ THE_STATE = "the state"
 
 
 STATES = frozenset({"state", "commonwealth"})
+SAID = frozenset({"said", "ruled", "found", "wrote", "held", "concluded"})
+BLAME = frozenset(
+    {"exceeded", "violated", "overstepped", "failed", "acted", "lacked", "erred", "broke", "ignored"}
+    | {"discriminated", "retaliated", "misread", "overreached", "infringed"}
+)
+"""What a court says of a side it rules against."""
+SUERS = frozenset(
+    {"coalition", "group", "groups", "states", "opponents", "challengers", "plaintiffs", "critics"}
+)
 WON = frozenset({"favor", "sided"})
 
 
@@ -41,7 +50,9 @@ WON = frozenset({"favor", "sided"})
 def _telling_words(weighed: bool) -> frozenset[str]:
     """Give the words at which a side may show, in a sentence that tells a decision or in any."""
     always = party_words("contested", "bind") | party_words("contested", "request") | PLAINTIFF_WORDS
-    return always | party_words("contested", "law") | STATES | WON | {"that", "back"} if weighed else always
+    if not weighed:
+        return always
+    return always | party_words("contested", "law") | STATES | WON | SAID | {"that", "back", "led"}
 
 
 def find_contested(chunks: list[Chunk], number: int, roster: Roster, weighed: bool) -> list[PartyFind]:
@@ -67,6 +78,10 @@ def find_contested(chunks: list[Chunk], number: int, roster: Roster, weighed: bo
         if weighed and chunk.lower == "back" and at + 1 < len(chunks) and chunks[at + 1].lower == "to":
             back = [m for m in _bodies(read_list(chunks[: at + 7], at + 2)[:1]) if m.kind == "organization"]
             found += make_sides(back, "defendant", number, at, 1.2, chunks, roster)
+        if weighed and chunk.lower in SAID:
+            found += _blamed(chunks, at, number, roster)
+        if weighed and chunk.lower == "led":
+            found += _led_by(chunks, at, number, roster)
         if weighed and chunk.lower in WON:
             found += _winning(chunks, at, number, roster)
         if chunk.lower in PLAINTIFF_WORDS:
@@ -108,6 +123,25 @@ def _made_good(chunks: list[Chunk], body: int) -> list[NameMention]:
         return []
     who = chunks[verb + 1]
     return [who.value] if who.kind == "name" and isinstance(who.value, NameMention) else []
+
+
+def _blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Judge Lee said the Energy Department exceeded its power": whom a court finds at fault is sued."""
+    first = next((i for i, c in enumerate(chunks[at + 1 : at + 4], at + 1) if c.kind == "organization"), None)
+    if first is None or chunks[first].possessive or not _is_deciding(chunks, at, at, "active"):
+        return []
+    verb = next((c.lower for c in chunks[first + 1 : first + 5] if c.lower in BLAME), None)
+    if verb is None:
+        return []
+    return make_sides(_bodies([chunks[first].value]), "defendant", number, at, 1.3, chunks, roster)
+
+
+def _led_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "An injunction sought by a coalition led by the Tern Chamber of Commerce": who leads those who sue."""
+    after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    if after != "by" or not SUERS & {c.lower for c in chunks[max(0, at - 5) : at]}:
+        return []
+    return make_sides(_bodies(read_list(chunks, at + 2)[:1]), "plaintiff", number, at, 1.2, chunks, roster)
 
 
 def _is_deciding(chunks: list[Chunk], at: int, first: int, voice: str) -> bool:

@@ -184,6 +184,8 @@ def owner_of(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
             continue
         if near > at and not any(c.lower in {"by", "from", "of"} for c in chunks[at + 1 : near]):
             continue
+        if near > at and any(c.kind == "instrument" for c in chunks[at + 1 : near]):
+            break  # "The ruling affirmed a decision by Judge Lee": the decision is hers
         decider = read_decider(
             [*chunks[:near], replace(chunk, possessive=False), *chunks[near + 1 :]], near, scene.roster
         )

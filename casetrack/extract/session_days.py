@@ -69,10 +69,11 @@ LINK_TAIL = (
     r"(?:\s(?:not|now|still|also|tentatively|currently|again|be|been|to|for|on|in|at|until|from|early|late|the|a"
     r"|next|as early as|as soon as|no earlier than|no later than|sometime|begin|start|open|resume|continue"
     r"|take place|be held|be heard|run|go|trial|(?:\d{1,2}(?::\d\d)?\s[ap]\.m\.,?)|noon"
+    r"|(?:a|one|two|three|four|five|six|several)\s(?:days?|weeks?|months?),?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},?)){0,6}\s$"
 )
-"""What may stand between a word that sets a session and its day, the day of the setting too: "set Monday for"."""
+"""What may stand between a word that sets a session and its day: "set Monday for", "put off a week, to"."""
 SET_RE = re.compile(
     r"\b(?:(?:re)?scheduled|(?:re)?set|moved|pushed(?:\sback)?|postponed|delayed|continued|adjourned|put\soff)\s"
     r"(?:on\s|late\s|early\s)*$"

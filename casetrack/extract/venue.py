@@ -16,6 +16,7 @@ from casetrack.models import Article, CourtRef
 FEDERAL = (
     *("federal court", "federal judge", "federal jury", "federal prosecutor", "federal prosecutors"),
     *("federal grand jury", "federal magistrate", "U.S. District", "U.S. Attorney", "U.S. judge"),
+    *("U.S. Magistrate", "U.S. Bankruptcy"),
     *("FBI", "Justice Department", "special counsel"),
 )
 FEDERAL_RE = re.compile(rf"\b{alternation((words.lower() for words in FEDERAL), ' ')}\b", re.IGNORECASE)
