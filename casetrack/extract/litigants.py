@@ -279,12 +279,26 @@ def name_described(
         if not find.noun:
             named.append(find)
             continue
-        full = _bearer(find.noun, find.sentence, sentences, names, roster)
+        if find.kind == "organization":
+            full, kind = _body_called(find.noun, names), "organization"
+        else:
+            full, kind = _bearer(find.noun, find.sentence, sentences, names, roster), "person"
         if full:
-            named.append(PartyFind(
-                full, "person", find.side, find.criminal, find.weight, find.sentence, find.group
-            ))  # fmt: skip
+            named.append(
+                PartyFind(full, kind, find.side, find.criminal, find.weight, find.sentence, find.group)
+            )
     return named
+
+
+def _body_called(noun: str, names: Sequence[Sequence[NameMention]]) -> str | None:
+    """Give the one body of an article whose name ends in a noun: "the district"."""
+    full = {
+        name.text
+        for group in names
+        for name in group
+        if name.kind == "organization" and name.text.lower().endswith(" " + noun)
+    }
+    return full.pop() if len(full) == 1 else None
 
 
 def _bearer(

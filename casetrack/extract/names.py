@@ -118,6 +118,8 @@ def find_names(text: str, offset: int) -> list[NameMention]:
         age: int | None = None
         if number is not None or kind == "acronym":
             kind, age = _read_beside(text, start, reading, number)
+        if kind == "person" and reading.title is None and _is_of_many(text, start, reading):
+            kind = "organization"
         if kind is not None:
             left, right = offset + start + reading.name_start, offset + start + reading.end
             found.append(NameMention(left, right, reading.name, kind, reading.title, age))
@@ -152,6 +154,18 @@ def _share_surname(text: str, offset: int, found: list[NameMention]) -> list[Nam
         if KIN_BEFORE_RE.search(text, max(0, first.start - offset - 14), first.start - offset):
             found[at] = first._replace(text=f"{first.text} {words[-1]}", kind="person")
     return found
+
+
+OWN_NOUN_RE = re.compile(
+    r"[’']|\s[A-Z]|\s(?:[a-z]+\s)?(?:trial|case|verdict|murder|killing|investigation|campaign|era)\b"
+)
+
+
+def _is_of_many(text: str, run: int, reading: _Reading) -> bool:
+    """Tell "the Orrin Lakekeepers sued" from "the Chris Roberts trial"."""
+    start, end = run + reading.start, run + reading.end
+    plural = reading.name.endswith("s") and not reading.name.endswith(("ss", "us", "is"))
+    return plural and text[max(0, start - 4) : start] == "the " and OWN_NOUN_RE.match(text, end) is None
 
 
 class _Reading(NamedTuple):

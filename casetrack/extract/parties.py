@@ -200,7 +200,13 @@ def _client(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     """Read "lawyers for Ann Porter"."""
     if at + 2 >= len(chunks) or chunks[at + 1].lower != "for":
         return []
-    named = [m for m in read_list(chunks, at + 2) if m.kind in {"person", "surname"}]
+    # "A lawyer for Ann Porter, Bo Lee, said": whom a comma parts from the client is the lawyer.
+    end = next((i for i in range(at + 2, len(chunks)) if chunks[i].kind == "comma"), len(chunks))
+    listed = end + 2 < len(chunks) and chunks[end + 2].kind in {"conj", "comma"} and len(chunks) > end + 3
+    aside = listed and chunks[end + 2].text == ","
+    named = [
+        m for m in read_list(chunks[:end] if aside else chunks, at + 2) if m.kind in {"person", "surname"}
+    ]
     return [
         PartyFind(roster.resolve(m), "person", "client", False, 0.8, number, number * 1000 + at)
         for m in named

@@ -84,6 +84,8 @@ def scan_article(article: Article) -> Scan:
         return Scan(sentences, [], [], [], Roster(), False)
     names = _drop_headline_words(sentences, [find_names(s.text, s.start) for s in sentences])
     roster = build_roster([n for group in names for n in group])
+    if _share_openings(sentences, names, roster):
+        roster = build_roster([n for group in names for n in group])
     names = [
         [_firm(n) for n in group if n.kind != "weak" or surname_of(n.text) in roster.by_surname]
         for group in names
@@ -121,6 +123,24 @@ def _drop_headline_words(
         group if sentence.kind != "title" or not told else [n for n in group if surname_of(n.text) in told]
         for sentence, group in zip(sentences, names, strict=True)
     ]
+
+
+def _share_openings(sentences: list[Sentence], names: list[list[NameMention]], roster: Roster) -> bool:
+    """Give "Ann and Todd Barr sued" both their surname, if nobody here is called by the first alone."""
+    shared = False
+    for sentence, group in zip(sentences, names, strict=True):
+        if len(group) < 2 or group[0].start != sentence.start or sentence.kind == "title":
+            continue
+        first, second = group[:2]
+        lone = first.kind in {"surname", "weak"} and first.title is None and " " not in first.text
+        between = sentence.text[first.end - sentence.start : second.start - sentence.start]
+        words = second.text.split()
+        if not lone or between != " and " or second.kind != "person" or second.title or len(words) != 2:
+            continue
+        if surname_of(first.text) not in roster.by_surname:
+            group[0] = first._replace(text=f"{first.text} {words[-1]}", kind="person")
+            shared = True
+    return shared
 
 
 def _firm(name: NameMention) -> NameMention:

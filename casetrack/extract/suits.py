@@ -32,7 +32,34 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     )
     if weight < 2.0:
         return sides
-    return sides + make_sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
+    sued = make_sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
+    return sides + (sued or _sued_body(chunks, at, number))
+
+
+BODIES = frozenset(
+    {
+        "district",
+        "county",
+        "city",
+        "university",
+        "college",
+        "hospital",
+        "school",
+        "department",
+        "agency",
+        "board",
+    }
+    | {"bank", "league", "union", "church", "diocese", "authority", "commission", "association", "tribe"}
+)
+"""What a public body or house is called again: "sued the district"."""
+
+
+def _sued_body(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
+    """ "Ann Porter sued the district in 2021": the one body of that name in the article."""
+    named = [c.lower for c in chunks[at + 1 : at + 3]]
+    if len(named) < 2 or named[0] != "the" or named[1] not in BODIES:
+        return []
+    return [PartyFind("", "organization", "defendant", False, 2.0, number, number * 1000 + at, noun=named[1])]
 
 
 def _after_comma(chunks: list[Chunk], at: int) -> int | None:
