@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from casetrack.extract.chunks import _is_judge_title
+from casetrack.extract.chunks import is_judge_title
 from casetrack.extract.names import NICK_RE, NameMention
 
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
@@ -100,7 +100,7 @@ class Roster:
     def is_judge(self, mention: NameMention) -> bool:
         """Tell whether a mention names one who was called a judge in this article."""
         if mention.title:
-            return _is_judge_title(mention.title)
+            return is_judge_title(mention.title)
         return bool(self.judges) and self.resolve(mention) in self.judges.values()
 
 
@@ -122,7 +122,7 @@ def build_roster(mentions: Sequence[NameMention]) -> Roster:
             roster.add(mention)
     roster.officials = _find_officials(mentions, roster)
     for mention in mentions:
-        if mention.title and _is_judge_title(mention.title) and mention.kind in {"person", "surname"}:
+        if mention.title and is_judge_title(mention.title) and mention.kind in {"person", "surname"}:
             name = roster.resolve(mention)
             roster.judges.setdefault(surname_of(name), name)
             if mention.kind == "surname" and surname_of(mention.text) not in roster.by_surname:

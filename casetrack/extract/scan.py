@@ -9,23 +9,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import islice
 
-from casetrack.extract.chunks import Chunk, Clause, cut_chunks
+from casetrack.extract.cast import cast_names, learn_judges
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import THE_STATE, state_names
 from casetrack.extract.court_aliases import settle_aliases
 from casetrack.extract.courts import CourtMention, find_courts
+from casetrack.extract.cutting import cut_chunks
 from casetrack.extract.date_math import is_of_week
 from casetrack.extract.dates import DateMention, find_dates
 from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.hearings import HearingFind, LooseSession, find_hearings
 from casetrack.extract.litigants import find_litigants, name_described
 from casetrack.extract.loose_sessions import Story, settle_sessions
-from casetrack.extract.names import NameMention, find_names
+from casetrack.extract.names import NameMention
 from casetrack.extract.organizations import OrganizationNames
 from casetrack.extract.parties import find_parties
 from casetrack.extract.party_find import PartyFind
-from casetrack.extract.people import Roster, build_roster, surname_of
+from casetrack.extract.people import Roster, surname_of
 from casetrack.extract.ruling_writers import name_writers
 from casetrack.extract.rulings import find_rulings
 from casetrack.extract.scene import RulingFind, Scene
@@ -82,14 +84,7 @@ def scan_article(article: Article) -> Scan:
     sentences = split_sentences(article)
     if not any(COURT_WORD_RE.search(s.text) for s in sentences):
         return Scan(sentences, [], [], [], Roster(), False)
-    names = _drop_headline_words(sentences, [find_names(s.text, s.start) for s in sentences])
-    roster = build_roster([n for group in names for n in group])
-    if _share_openings(sentences, names, roster):
-        roster = build_roster([n for group in names for n in group])
-    names = [
-        [_firm(n) for n in group if n.kind != "weak" or surname_of(n.text) in roster.by_surname]
-        for group in names
-    ]
+    names, roster = cast_names(sentences)
     courts = settle_aliases(sentences, [find_courts(s.text, s.start) for s in sentences])
     dates = _dates_of(sentences, article.published)
     chunks = [
@@ -97,7 +92,7 @@ def scan_article(article: Article) -> Scan:
         for s, n, c, d in zip(sentences, names, courts, dates, strict=True)
     ]
     scan = Scan(sentences, names, courts, chunks, roster, _is_criminal(sentences))
-    _learn_judges(scan)
+    learn_judges(scan.sentences, scan.names, scan.roster)
     _read_facts(scan, article)
     return scan
 
@@ -107,44 +102,6 @@ def _is_criminal(sentences: list[Sentence]) -> bool:
     speaking = (s for s in sentences if CRIMINAL_RE.search(s.text))
     body = len(list(islice(speaking, 2)))
     return body == 2 or body * 3 >= len(sentences)
-
-
-def _drop_headline_words(
-    sentences: list[Sentence], names: list[list[NameMention]]
-) -> list[list[NameMention]]:
-    """Keep of a headline only the names that the story has too: there every word may be capitalized."""
-    told = {
-        surname_of(name.text)
-        for sentence, group in zip(sentences, names, strict=True)
-        for name in group
-        if sentence.kind != "title"
-    }
-    return [
-        group if sentence.kind != "title" or not told else [n for n in group if surname_of(n.text) in told]
-        for sentence, group in zip(sentences, names, strict=True)
-    ]
-
-
-def _share_openings(sentences: list[Sentence], names: list[list[NameMention]], roster: Roster) -> bool:
-    """Give "Ann and Todd Barr sued" both their surname, if nobody here is called by the first alone."""
-    shared = False
-    for sentence, group in zip(sentences, names, strict=True):
-        if len(group) < 2 or group[0].start != sentence.start or sentence.kind == "title":
-            continue
-        first, second = group[:2]
-        lone = first.kind in {"surname", "weak"} and first.title is None and " " not in first.text
-        between = sentence.text[first.end - sentence.start : second.start - sentence.start]
-        words = second.text.split()
-        if not lone or between != " and " or second.kind != "person" or second.title or len(words) != 2:
-            continue
-        if surname_of(first.text) not in roster.by_surname:
-            group[0] = first._replace(text=f"{first.text} {words[-1]}", kind="person")
-            shared = True
-    return shared
-
-
-def _firm(name: NameMention) -> NameMention:
-    return name._replace(kind="surname") if name.kind == "weak" else name
 
 
 def _dates_of(sentences: list[Sentence], published: str | None) -> list[list[DateMention]]:
@@ -159,60 +116,6 @@ def _dates_of(sentences: list[Sentence], published: str | None) -> list[list[Dat
         anchor = told[-1] if told else anchor if silent <= ANCHOR_REACH else None
         found.append(dates)
     return found
-
-
-BENCH_WORDS = frozenset({"judge", "justice", "magistrate"})
-JUDGE_APPOSITIVE_RE = re.compile(
-    r"\b(?:judge|justice|magistrate)(?=,|\s(?:who|in|on|of|for|from|over|presiding|overseeing|handling|hearing|assigned"
-    r"|appointed|with|at)\b)[^.;,]{0,80},\s+$"
-)
-
-
-def _learn_judges(scan: Scan) -> None:
-    """ "The judge overseeing the trial, William Walls": a judge without the title before the name."""
-    for sentence, names in zip(scan.sentences, scan.names, strict=True):
-        _learn_listed(sentence, names, scan.roster)
-        _learn_second(sentence, names, scan.roster)
-        if BENCH_WORDS.isdisjoint(sentence.words):
-            continue
-        for name in names:
-            if name.kind != "person" or name.title:
-                continue
-            before = sentence.text[max(0, name.start - sentence.start - 100) : name.start - sentence.start]
-            after = sentence.text[name.end - sentence.start : name.end - sentence.start + 60]
-            if JUDGE_APPOSITIVE_RE.search(before) or re.match(
-                r",\s+(?:a|an|the)\s+(?:[\w.-]+\s+){0,4}(?:judge|justice|magistrate)\b", after
-            ):
-                scan.roster.judges.setdefault(surname_of(name.text), name.text)
-
-
-def _learn_listed(sentence: Sentence, names: list[NameMention], roster: Roster) -> None:
-    """ "Judges Ann Lee, Bo Cruz and Cy Dow": the title is everybody's."""
-    for before, name in pairwise(names):
-        between = sentence.text[before.end - sentence.start : name.start - sentence.start]
-        plural = before.title is not None and before.title.endswith(("Judges", "Justices"))
-        if name.kind not in {"person", "surname"} or not LIST_RE.fullmatch(between):
-            continue
-        if plural or (not before.title and roster.judges.get(surname_of(before.text)) == before.text):
-            roster.judges.setdefault(surname_of(name.text), roster.resolve(name))
-
-
-def _learn_second(sentence: Sentence, names: list[NameMention], roster: Roster) -> None:
-    """ "Judges Ann Lee, an appointee of Bo Cruz, and Cy Dow": the title is that of the last, too."""
-    first = next((n for n in names if n.title and n.title.endswith(("Judges", "Justices"))), None)
-    if first is None:
-        return
-    for name in names:
-        if name.start - first.end > SECOND_REACH:
-            break
-        between = sentence.text[first.end - sentence.start : name.start - sentence.start]
-        if name.kind == "person" and name.start > first.end and SECOND_RE.fullmatch(between):
-            roster.judges.setdefault(surname_of(name.text), roster.resolve(name))
-
-
-SECOND_REACH = 90
-SECOND_RE = re.compile(r",\s+[^,;()]{3,70},\s+and\s+")
-LIST_RE = re.compile(r",?\s+(?:and\s+)?|,\s+")
 
 
 def _read_facts(scan: Scan, article: Article) -> None:

@@ -1,0 +1,118 @@
+"""Who is named in one article: the mentions of every sentence, and the roster made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from casetrack.extract.names import NameMention, find_names
+from casetrack.extract.people import Roster, build_roster, surname_of
+from casetrack.extract.sentences import Sentence
+
+
+def cast_names(sentences: list[Sentence]) -> tuple[list[list[NameMention]], Roster]:
+    """Give the names of every sentence, and who bears them."""
+    names = _drop_headline_words(sentences, [find_names(s.text, s.start) for s in sentences])
+    roster = build_roster([n for group in names for n in group])
+    if _share_openings(sentences, names, roster):
+        roster = build_roster([n for group in names for n in group])
+    named = [
+        [_firm(n) for n in group if n.kind != "weak" or surname_of(n.text) in roster.by_surname]
+        for group in names
+    ]
+    return named, roster
+
+
+def _drop_headline_words(
+    sentences: list[Sentence], names: list[list[NameMention]]
+) -> list[list[NameMention]]:
+    """Keep of a headline only the names that the story has too: there every word may be capitalized."""
+    told = {
+        surname_of(name.text)
+        for sentence, group in zip(sentences, names, strict=True)
+        for name in group
+        if sentence.kind != "title"
+    }
+    return [
+        group if sentence.kind != "title" or not told else [n for n in group if surname_of(n.text) in told]
+        for sentence, group in zip(sentences, names, strict=True)
+    ]
+
+
+def _share_openings(sentences: list[Sentence], names: list[list[NameMention]], roster: Roster) -> bool:
+    """Give "Ann and Todd Barr sued" both their surname, if nobody here is called by the first alone."""
+    shared = False
+    for sentence, group in zip(sentences, names, strict=True):
+        if len(group) < 2 or group[0].start != sentence.start or sentence.kind == "title":
+            continue
+        first, second = group[:2]
+        lone = first.kind in {"surname", "weak"} and first.title is None and " " not in first.text
+        between = sentence.text[first.end - sentence.start : second.start - sentence.start]
+        words = second.text.split()
+        if not lone or between != " and " or second.kind != "person" or second.title or len(words) != 2:
+            continue
+        if surname_of(first.text) not in roster.by_surname:
+            group[0] = first._replace(text=f"{first.text} {words[-1]}", kind="person")
+            shared = True
+    return shared
+
+
+def _firm(name: NameMention) -> NameMention:
+    return name._replace(kind="surname") if name.kind == "weak" else name
+
+
+BENCH_WORDS = frozenset({"judge", "justice", "magistrate"})
+JUDGE_APPOSITIVE_RE = re.compile(
+    r"\b(?:judge|justice|magistrate)(?=,|\s(?:who|in|on|of|for|from|over|presiding|overseeing|handling|hearing|assigned"
+    r"|appointed|with|at)\b)[^.;,]{0,80},\s+$"
+)
+
+
+def learn_judges(
+    sentences: Sequence[Sentence], names_of: Sequence[Sequence[NameMention]], roster: Roster
+) -> None:
+    """ "The judge overseeing the trial, William Walls": a judge without the title before the name."""
+    for sentence, names in zip(sentences, names_of, strict=True):
+        _learn_listed(sentence, names, roster)
+        _learn_second(sentence, names, roster)
+        if BENCH_WORDS.isdisjoint(sentence.words):
+            continue
+        for name in names:
+            if name.kind != "person" or name.title:
+                continue
+            before = sentence.text[max(0, name.start - sentence.start - 100) : name.start - sentence.start]
+            after = sentence.text[name.end - sentence.start : name.end - sentence.start + 60]
+            if JUDGE_APPOSITIVE_RE.search(before) or re.match(
+                r",\s+(?:a|an|the)\s+(?:[\w.-]+\s+){0,4}(?:judge|justice|magistrate)\b", after
+            ):
+                roster.judges.setdefault(surname_of(name.text), name.text)
+
+
+def _learn_listed(sentence: Sentence, names: Sequence[NameMention], roster: Roster) -> None:
+    """ "Judges Ann Lee, Bo Cruz and Cy Dow": the title is everybody's."""
+    for before, name in pairwise(names):
+        between = sentence.text[before.end - sentence.start : name.start - sentence.start]
+        plural = before.title is not None and before.title.endswith(("Judges", "Justices"))
+        if name.kind not in {"person", "surname"} or not LIST_RE.fullmatch(between):
+            continue
+        if plural or (not before.title and roster.judges.get(surname_of(before.text)) == before.text):
+            roster.judges.setdefault(surname_of(name.text), roster.resolve(name))
+
+
+def _learn_second(sentence: Sentence, names: Sequence[NameMention], roster: Roster) -> None:
+    """ "Judges Ann Lee, an appointee of Bo Cruz, and Cy Dow": the title is that of the last, too."""
+    first = next((n for n in names if n.title and n.title.endswith(("Judges", "Justices"))), None)
+    if first is None:
+        return
+    for name in names:
+        if name.start - first.end > SECOND_REACH:
+            break
+        between = sentence.text[first.end - sentence.start : name.start - sentence.start]
+        if name.kind == "person" and name.start > first.end and SECOND_RE.fullmatch(between):
+            roster.judges.setdefault(surname_of(name.text), roster.resolve(name))
+
+
+SECOND_REACH = 90
+SECOND_RE = re.compile(r",\s+[^,;()]{3,70},\s+and\s+")
+LIST_RE = re.compile(r",?\s+(?:and\s+)?|,\s+")

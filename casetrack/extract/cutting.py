@@ -1,0 +1,131 @@
+"""Cut a sentence into chunks, from the names, courts and dates found in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from operator import itemgetter
+from typing import Any
+
+from casetrack.extract.chunks import Chunk, Clause, is_judge_title, read_word, word_kinds
+from casetrack.extract.courts import CourtMention
+from casetrack.extract.dates import DateMention
+from casetrack.extract.names import NameMention
+from casetrack.extract.unsettled import UNSETTLED, settle_kinds
+
+TOKEN_RE = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?|[^\w\s]")
+COURT_NAME_RE = re.compile(
+    r"\b(?:(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery|County|Crown|Family|Juvenile"
+    r"|Municipal|Probate|Criminal|Civil)|Magistrates?[’']s?) Court$"
+)
+BOARD_NAME_RE = re.compile(r"\b(?:Parole|Pardons?|Clemency) Board$|^Board of (?:Parole|Pardons?|Clemency)\b")
+OWNING_MARKS = frozenset([".", "'", "’"])
+OWNING_RE = re.compile(r"\.?[’']s?(?!\w)")
+
+
+def cut_chunks(
+    text: str, offset: int, names: list[NameMention], courts: list[CourtMention], dates: list[DateMention]
+) -> Clause:
+    """Cut one sentence; mentions that overlap an earlier kept one give way (dates, courts, names)."""
+    chunks: list[Chunk] = []
+    at = 0
+    titled = False
+    for start, end, kind, value in _choose_spans(names, courts, dates):
+        if start - offset > at:
+            _cut_words(chunks, text, at, start - offset, offset)
+        chunk = _make_chunk(text, start - offset, end - offset, offset, kind, value)
+        chunks.append(chunk)
+        at = end - offset
+        if chunk.possessive:
+            at += len(_possessive_after(text, at))
+        titled = titled or kind == "judge"
+    _cut_words(chunks, text, at, len(text), offset)
+    cut = Clause(chunks)
+    if "court" in cut.kinds or not UNSETTLED.isdisjoint(cut.words):
+        cut = Clause(settle_kinds(cut))
+    return Clause(_join_titles(cut, text, offset)) if titled else cut
+
+
+TITLE_WORD_RE = re.compile(
+    r"U\.?S\.?|United|States|Chief|Senior|Associate|District|Circuit|Magistrate|Superior|Supreme|County|Court"
+    r"|Bankruptcy|Federal|State|Presiding|Appeals|Administrative|Law|Judges?|Justices?|Commissioner"
+)
+
+
+def _join_titles(chunks: list[Chunk], text: str, offset: int) -> list[Chunk]:
+    """Let a judge's chunk begin with the title: "U.S. District Judge Ann Lee" is one."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.kind == "judge" and isinstance(chunk.value, NameMention):
+            start = chunk.start
+            while out and out[-1].value is None and TITLE_WORD_RE.fullmatch(out[-1].text):
+                start = out.pop().start
+            words = text[start - offset : chunk.end - offset]
+            chunk = replace(chunk, start=start, text=words, lower=words.lower())
+        out.append(chunk)
+    return out
+
+
+def _choose_spans(
+    names: list[NameMention], courts: list[CourtMention], dates: list[DateMention]
+) -> list[tuple[int, int, str, Any]]:
+    first: list[tuple[int, int, str, Any]] = [(d.start, d.end, "date", d) for d in dates]
+    if courts:
+        judges = [n for n in names if n.title and is_judge_title(n.title)]
+        for court in courts:
+            if not any(n.start < court.end and court.start < n.end for n in judges):
+                first.append((court.start, court.end, "court", court.court))
+    kinds = word_kinds()
+    named = [(n.start, n.end, _name_kind(n), n) for n in names if n.text.lower() not in kinds]
+    first += [span for span in named if span[2] == "court"]
+    rest = [span for span in named if span[2] != "court"] if len(first) > len(dates) else named
+    if not first and len(rest) < 2:
+        return rest
+    first.sort(key=_by_place)
+    rest.sort(key=_by_place)
+    kept: list[tuple[int, int, str, Any]] = []
+    for span in (*first, *rest):
+        at = bisect_left(kept, span[0], key=itemgetter(0))
+        before_next = at == len(kept) or span[1] <= kept[at][0]
+        if before_next and (at == 0 or kept[at - 1][1] <= span[0]):
+            kept.insert(at, span)
+    return kept
+
+
+def _by_place(span: tuple[int, int, str, Any]) -> tuple[int, int]:
+    return span[0], -span[1]
+
+
+CHUNK_KINDS = {"person": "name", "surname": "name", "acronym": "organization", "other": "organization"}
+
+
+def _name_kind(name: NameMention) -> str:
+    if name.title and is_judge_title(name.title):
+        return "judge"
+    if name.text.endswith(" Court") and COURT_NAME_RE.search(name.text):
+        return "court"
+    if BOARD_NAME_RE.search(name.text):
+        return "board"
+    return CHUNK_KINDS.get(name.kind, name.kind)
+
+
+def _possessive_after(text: str, at: int) -> str:
+    if text[at : at + 1] not in OWNING_MARKS:
+        return ""
+    match = OWNING_RE.match(text, at)
+    return match.group() if match else ""
+
+
+def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: Any) -> Chunk:
+    words = text[start:end]
+    owned = words[-2:] in {"’s", "'s"} or bool(_possessive_after(text, end))
+    return Chunk(kind, offset + start, offset + end, words, words.lower(), value, owned)
+
+
+def _cut_words(chunks: list[Chunk], text: str, start: int, end: int, offset: int) -> None:
+    for match in TOKEN_RE.finditer(text, start, end):
+        word = match[0]
+        lower, kind, owned = read_word(word)
+        begin = offset + match.start()
+        chunks.append(Chunk(kind, begin, begin + len(word), word, lower, None, owned))
