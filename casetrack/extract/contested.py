@@ -49,10 +49,10 @@ WON = frozenset({"favor", "sided"})
 @cache
 def _telling_words(weighed: bool) -> frozenset[str]:
     """Give the words at which a side may show, in a sentence that tells a decision or in any."""
-    always = party_words("contested", "bind") | party_words("contested", "request") | PLAINTIFF_WORDS
+    always = party_words("contested", "bind") | party_words("contested", "request") | PLAINTIFF_WORDS | WON
     if not weighed:
         return always
-    return always | party_words("contested", "law") | STATES | WON | SAID | {"that", "back", "led"}
+    return always | party_words("contested", "law") | STATES | SAID | {"that", "back", "led"}
 
 
 def find_contested(chunks: list[Chunk], number: int, roster: Roster, weighed: bool) -> list[PartyFind]:
@@ -77,12 +77,13 @@ def find_contested(chunks: list[Chunk], number: int, roster: Roster, weighed: bo
             found += _held_to(chunks, at, number, roster)
         if weighed and chunk.lower == "back" and at + 1 < len(chunks) and chunks[at + 1].lower == "to":
             back = [m for m in _bodies(read_list(chunks[: at + 7], at + 2)[:1]) if m.kind == "organization"]
+            back = [m for m in back if not m.text.endswith((" County", " Court"))]
             found += make_sides(back, "defendant", number, at, 1.2, chunks, roster)
         if weighed and chunk.lower in SAID:
             found += _blamed(chunks, at, number, roster)
         if weighed and chunk.lower == "led":
             found += _led_by(chunks, at, number, roster)
-        if weighed and chunk.lower in WON:
+        if chunk.lower in WON:
             found += _winning(chunks, at, number, roster)
         if chunk.lower in PLAINTIFF_WORDS:
             found += _called_plaintiff(chunks, at, number, roster)
@@ -163,7 +164,17 @@ def _held_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     if verb is None or chunks[verb].lower.replace("’", "'") not in HOLDING_VERBS:
         return []
     named = [m for m in read_list(chunks[:verb], first) if m.kind != "surname"]
-    return make_sides(_bodies(named), "defendant", number, at, 1.2, chunks, roster)
+    bound = make_sides(_bodies(named), "defendant", number, at, 1.2, chunks, roster)
+    return bound + _paid(chunks, verb, number, roster) if bound else bound
+
+
+def _paid(chunks: list[Chunk], verb: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Must pay $142 million to Acme Networks": who is to be paid has sued."""
+    if chunks[verb].lower not in {"must", "should"} or chunks[min(verb + 1, len(chunks) - 1)].lower != "pay":
+        return []
+    to = next((i for i in range(verb + 2, min(len(chunks), verb + 9)) if chunks[i].lower == "to"), None)
+    named = [] if to is None else [m for m in read_list(chunks, to + 1)[:1] if m.kind != "place"]
+    return make_sides(named, "plaintiff", number, verb, 1.2, chunks, roster)
 
 
 def _ends_names(chunk: Chunk) -> bool:

@@ -97,7 +97,8 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
         sides = {surname_of(left), surname_of(right)}
         words = {word.rstrip(".,") for word in f"{fold(left)} {fold(right)}".split()}
         known = next((d for d in drafts if d.surnames() & sides), None) or next(
-            (d for d in drafts if d.surnames() & words - GENERIC), None
+            (d for d in drafts if d.surnames() & words - GENERIC),
+            next((d for d in drafts if _is_told_there(d, number)), None),
         )
         if known is None:
             known = _printed_draft(number, left, right)
@@ -108,6 +109,12 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
         known.printed.append(f"{left} v. {right}")
         known.own.add(scan.sentences[number].start)
     return _join_one_sided(drafts)
+
+
+def _is_told_there(draft: Draft, number: int) -> bool:
+    """Tell a civil case known only from the sentence that prints a caption: it is that one."""
+    told = {find.sentence for find in draft.parties.values()}
+    return draft.kind == "civil" and told == {number} and draft.starts is None
 
 
 def _add_sides(draft: Draft, full: dict[str, str], number: int, left: str, right: str) -> None:

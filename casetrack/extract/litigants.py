@@ -20,7 +20,7 @@ from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, re
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suits import KIN, names_of_subject
+from casetrack.extract.suits import GROUPS, KIN, names_of_subject
 
 Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
 SUITS = frozenset(
@@ -263,7 +263,8 @@ def _bound_subject(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
 
 
 RULED_RE = re.compile(
-    r",\s(?:[\w.’'-]+\s){0,7}?(?:judge|court|panel|jury|justices)\s(?:[\w.]+\s){0,4}?(?:ruled|said|held|found|decided)\b"
+    r",\s(?:[\w.’'-]+\s){0,7}?(?:judge|court|panel|jury|justices|(?:Judge|Justice)(?:\s[A-Z][\w.’'-]+){1,3})"
+    r"\s(?:[\w.]+\s){0,4}?(?:ruled|said|held|found|decided|wrote|concluded)\b"
 )
 
 
@@ -280,7 +281,8 @@ def name_described(
             named.append(find)
             continue
         if find.kind == "organization":
-            full, kind = _body_called(find.noun, names), "organization"
+            other = {f.name for f in finds if f.side != find.side}
+            full, kind = _body_called(find.noun, names, other), "organization"
         else:
             full, kind = _bearer(find.noun, find.sentence, sentences, names, roster), "person"
         if full:
@@ -290,15 +292,21 @@ def name_described(
     return named
 
 
-def _body_called(noun: str, names: Sequence[Sequence[NameMention]]) -> str | None:
+def _body_called(noun: str, names: Sequence[Sequence[NameMention]], other: set[str]) -> str | None:
     """Give the one body of an article whose name ends in a noun: "the district"."""
-    full = {
-        name.text
-        for group in names
-        for name in group
-        if name.kind == "organization" and name.text.lower().endswith(" " + noun)
-    }
+    full = {name.text for group in names for name in group if name.kind == "organization"} - other
+    if noun in GROUPS:
+        full = {text for text in full if not PUBLIC_RE.search(text)}
+    else:
+        full = {text for text in full if text.lower().endswith(" " + noun)}
     return full.pop() if len(full) == 1 else None
+
+
+PUBLIC_RE = re.compile(
+    r"\b(?:Court|Circuit|District|County|City|State|University|College|Department|Agency|Administration|Board"
+    r"|Office|Police|Congress|Legislature|Commission|Bureau|Supreme|Justice|House|Senate)\b"
+)
+"""Bodies that no story calls "the group"."""
 
 
 def _bearer(

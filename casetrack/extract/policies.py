@@ -69,7 +69,7 @@ def find_favoured(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
 
 
 DEAL_WORDS = frozenset(
-    {"purchase", "acquisition", "takeover", "merger", "buyout", "deal", "tie-up", "combination"}
+    {"purchase", "acquisition", "takeover", "merger", "buyout", "deal", "tie-up", "combination", "settlement"}
 )
 
 

@@ -349,11 +349,17 @@ def _object_is_pronoun(frame: Frame, chunks: list[Chunk], at: int, after: list[C
     return any(spoken & object_classes().get(name, frozenset()) for name in frame.object)
 
 
+def _has_object(after: list[Chunk]) -> bool:
+    """Tell "released Ann Porter" from "a ruling released Friday, Judge Lee said"."""
+    said = next((c for c in after if c.kind != "date" and c.lower != "on"), None)
+    return said is not None and (said.text != "," or not any(c.kind == "date" for c in after[:2]))
+
+
 def _object_fits(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk]) -> bool:
     words = [c.lower for c in after]
     classes = object_classes()
     for name in frame.object:
-        if name == "any" and after:
+        if name == "any" and _has_object(after):
             return True
         if name == "infinitive" and "to" in words[:4]:
             return True

@@ -156,6 +156,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
 
 
 HOLDING = frozenset({"said", "ruled", "found", "held", "wrote", "declared"})
+FOUND = frozenset({"find", "found", "finds", "said", "decided", "concluded", "ruled"})
 WEIGHED_REACH = 8
 
 
@@ -165,7 +166,7 @@ def _is_weighed(sentence: Sentence, number: int, chunks: Clause, rulings: list[R
         return True
     if number >= WEIGHED_REACH:
         return False
-    if "jury" in chunks.kinds and {"find", "that"} <= chunks.words:
+    if "jury" in chunks.kinds and "that" in chunks.words and not FOUND.isdisjoint(chunks.words):
         return True
     if HOLDING.isdisjoint(chunks.words):
         return False

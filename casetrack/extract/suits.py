@@ -32,10 +32,16 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     )
     if weight < 2.0:
         return sides
+    if not sides and subject and chunks[subject].lower in GROUPS and chunks[subject - 1].lower == "the":
+        noun = chunks[subject].lower
+        place = number * 1000 + at
+        sides = [PartyFind("", "organization", "plaintiff", False, 2.0, number, place, noun=noun)]
     sued = make_sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
     return sides + (sued or _sued_body(chunks, at, number))
 
 
+GROUPS = frozenset({"group", "organization", "nonprofit", "charity", "coalition", "union", "company"})
+"""What those who sue are called again: "the group sued"."""
 BODIES = frozenset(
     {
         "district",
@@ -225,6 +231,27 @@ def _described(chunks: list[Chunk], against: int, number: int, weight: float) ->
     return [PartyFind("", "person", "defendant", False, weight, number, number * 1000 + against, noun=noun)]
 
 
+BLAMING = frozenset(
+    {"blames", "blamed", "accuses", "accused", "accusing", "names", "named", "targets", "blaming"}
+)
+
+
+def _blaming(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A lawsuit by the city that blames Acme Oil": whom a suit accuses is sued."""
+    verb = next((i for i in range(at + 1, min(len(chunks), at + 10)) if chunks[i].lower in BLAMING), None)
+    if verb is None or chunks[verb - 1].kind not in {
+        "relative",
+        "comma",
+        "word",
+        "organization",
+        "place",
+        "name",
+    }:
+        return []
+    named = [m for m in read_list(chunks[: verb + 9], verb + 1) if m.kind in {"organization", "acronym"}]
+    return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
+
+
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
 
 
@@ -261,6 +288,7 @@ def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
             out += sued or _described(chunks, step, number, weight)
             break
     if strong:
+        out += _blaming(chunks, at, number, roster)
         out += _stopped(chunks, at, number, roster)
         out += _settling(chunks, at, number, roster)
     before = [
