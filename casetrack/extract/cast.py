@@ -13,7 +13,8 @@ from casetrack.extract.sentences import Sentence
 
 def cast_names(sentences: list[Sentence]) -> tuple[list[list[NameMention]], Roster]:
     """Give the names of every sentence, and who bears them."""
-    names = _drop_headline_words(sentences, [find_names(s.text, s.start) for s in sentences])
+    names = _turn_companies(sentences, [find_names(s.text, s.start) for s in sentences])
+    names = _drop_headline_words(sentences, names)
     roster = build_roster([n for group in names for n in group])
     if _share_openings(sentences, names, roster):
         roster = build_roster([n for group in names for n in group])
@@ -38,6 +39,25 @@ def _drop_headline_words(
         group if sentence.kind != "title" or not told else [n for n in group if surname_of(n.text) in told]
         for sentence, group in zip(sentences, names, strict=True)
     ]
+
+
+def _turn_companies(sentences: list[Sentence], names: list[list[NameMention]]) -> list[list[NameMention]]:
+    """Take "Halcyon Mobile" for a company where the story goes on "Halcyon said it would".
+
+    A person is called again by the last name, a company by the first word and "it".
+    """
+    people = {n.text for group in names for n in group if n.kind == "person" and not (n.title or n.age)}
+    lone = {n.text for group in names for n in group if " " not in n.text and n.kind in {"weak", "surname"}}
+    called = {text for text in people if text.split()[0] in lone and text.split()[-1] not in lone}
+    firms = {text for text in called if len(text.split()) == 2 and _is_spoken_of_as_it(text, sentences)}
+    if not firms:
+        return names
+    return [[n._replace(kind="organization") if n.text in firms else n for n in group] for group in names]
+
+
+def _is_spoken_of_as_it(name: str, sentences: list[Sentence]) -> bool:
+    again = re.compile(rf"\b{re.escape(name.split()[0])}(?:[’']s)?\s(?:[a-z]+\s){{0,3}}?(?:it|its)\b")
+    return any(again.search(s.text) for s in sentences)
 
 
 def _share_openings(sentences: list[Sentence], names: list[list[NameMention]], roster: Roster) -> bool:

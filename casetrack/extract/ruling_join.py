@@ -149,6 +149,8 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         return False
     if find.sentence is head.sentence and find.value == head.value:
         return True
+    if head.value != find.value and (_stays_own(head) or _stays_own(find)):
+        return False
     if find.generic or find.sentence.kind == "title":
         return _may_restate(head, find)
     if head.value != find.value:
@@ -160,6 +162,14 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         return undated or find.in_passing or _shares_words(group, find)
     second = find.distinct and find.sentence is not head.sentence
     return not (second and head.value in {"denied", "granted"})
+
+
+OWN_ORDER_RE = re.compile(r"(?:his|her|its|their)\s(?:own\s)?(?:decision|order|ruling|injunction|judgment)\b")
+
+
+def _stays_own(find: RulingFind) -> bool:
+    """ "He put his decision on hold to allow an appeal": a second decision, never the first told again."""
+    return find.value == "stayed" and OWN_ORDER_RE.match(find.subject or "") is not None
 
 
 BLOCKS = frozenset({"enjoined", "stayed"})
