@@ -182,6 +182,10 @@ def _ends_in_state(chunk: Chunk) -> bool:
     return chunk.kind in {"court", "place"} and "," in chunk.text
 
 
+ASIDE_OF = {"who": ("name",), "which": ("organization", "place")}
+"""Of what a relative after a comma tells: "a win for Ohio, which had sued"."""
+
+
 def _antecedent(chunks: list[Chunk], at: int) -> int | None:
     back = at - 1
     while back >= 0 and chunks[back].kind in {"comma", "dash", "quote", "prep", "date", "adverb"}:
@@ -189,8 +193,8 @@ def _antecedent(chunks: list[Chunk], at: int) -> int | None:
     if back < 0 or chunks[back].kind not in NOMINAL:
         return None
     # "a challenge to a ruling that upheld", "the conviction of Ann Lee, who was": the noun itself.
-    aside = chunks[at].lower == "who" and chunks[at - 1].kind == "comma"
-    nearest = chunks[back].kind == "instrument" or (aside and chunks[back].kind == "name")
+    aside = chunks[at - 1].kind == "comma" and chunks[back].kind in ASIDE_OF.get(chunks[at].lower, ())
+    nearest = chunks[back].kind == "instrument" or aside
     return back if nearest else noun_head(chunks, back)
 
 
