@@ -42,8 +42,11 @@ def find_attorneys(scan: Scan, parties: Sequence[Party], kind: str) -> tuple[Att
         for at, name in enumerate(names):
             if name.kind != "person" and not (name.title and PROSECUTOR_RE.search(name.title)):
                 continue
-            side = (told or name.title) and _side_of(sentence.text, sentence.start, name, sides, kind)
-            side = side or (found and _joined(sentence.text, sentence.start, names, at, found, scan))
+            side = None
+            if told or name.title:
+                side = _side_of(sentence.text, sentence.start, name, sides, kind)
+            if side is None and found:
+                side = _joined(sentence.text, sentence.start, names, at, found, scan)
             full = scan.roster.resolve(name) if side else ""
             if side and surname_of(full) not in sides and " " in full:
                 found.setdefault(full, side)

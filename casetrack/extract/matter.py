@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from string import ascii_lowercase
 
+from casetrack.extract.characters import has_figure
 from casetrack.extract.charges import find_charges
 from casetrack.extract.people import fold
 from casetrack.extract.scan import Scan
@@ -20,7 +22,11 @@ from casetrack.models import Article, Party
 
 MOST_PLACES = 8
 MOST_WORDS = 60
+SHORTEST = 3
+"""A word of fewer letters tells nothing."""
 TOKEN_RE = re.compile(r"[a-z]{3,}|\d[\d,.]*\d")
+LETTERS = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
+"""Everything but small letters turned into a blank, for `bytes.translate`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,9 @@ def _find_words(texts: Sequence[str], names: set[str]) -> tuple[str, ...]:
     """Give the words that tell this matter from others, the first sentences' first."""
     found: dict[str, None] = {}
     for text in texts:
-        words = [word for word in TOKEN_RE.findall(fold(text)) if word not in names]
+        words = _words_of(text)
+        if not names.isdisjoint(words):
+            words = [word for word in words if word not in names]
         found.update(dict.fromkeys(map(_telling_stem, words)))
         found.pop("", None)
         if len(found) >= MOST_WORDS:
@@ -95,10 +103,19 @@ def _find_words(texts: Sequence[str], names: set[str]) -> tuple[str, ...]:
     return tuple(found)[:MOST_WORDS]
 
 
+def _words_of(text: str) -> list[str]:
+    """Give the words and numbers of a text in order; what has no figure is cut without a pattern."""
+    folded = fold(text)
+    if has_figure(text if text.isascii() else folded):
+        return TOKEN_RE.findall(folded)
+    return folded.encode("ascii", "replace").translate(LETTERS).decode().split()
+
+
 @lru_cache(maxsize=8192)
 def _telling_stem(word: str) -> str:
-    """Give the stem of a word, of a plain one nothing; a few thousand make up the news."""
-    return "" if word in _plain_words() else _stem(word)
+    """Give the stem of a word, of a short or plain one nothing; a few thousand make up the news."""
+    short = len(word) < SHORTEST and word.isalpha()
+    return "" if short or word in _plain_words() else _stem(word)
 
 
 def _stem(word: str) -> str:
