@@ -106,7 +106,7 @@ def _find_words(texts: Sequence[str], names: set[str]) -> tuple[str, ...]:
 
 
 def _telling_words(text: str) -> list[str]:
-    """Give the words and numbers of a text that are not plain; one without figures is cut without a pattern."""
+    """Give the words and numbers of a text that are not plain; without figures no pattern is needed."""
     folded, plain = fold(text), _plain_words()
     if has_figure(text if text.isascii() else folded):
         return [word for word in TOKEN_RE.findall(folded) if word not in plain]
