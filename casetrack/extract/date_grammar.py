@@ -36,8 +36,29 @@ UNITS = (
     "evening",
     *SEASONS,
 )
-OPENERS = ("this", "last", "next", "the", "that", "earlier", "later", "early", "late", "mid", "in", "on")
-"""The words, beside those of the table, with which a shape below begins."""
+FIGURE = "<figure>"
+OPENERS = {
+    "numeric": FIGURE,
+    "full": "<weekday> <month> this last next",
+    "reversed": f"<weekday> {FIGURE}",
+    "month_year": "<month> mid",
+    "day_word": "<day_word>",
+    "near": "earlier later late early mid this last the next",
+    "ago": "<number>",
+    "from_now": "<number>",
+    "within": "in",
+    "day_shift": "<day_shift>",
+    "other": "the <number>",
+    "same_name": "the that",
+    "weekday_range": "<weekday>",
+    "weekday": "<weekday>",
+    "ordinal": "on",
+    "month": "<month> mid",
+    "season": "<season>",
+    "year_range": FIGURE,
+    "year": f"mid early late {FIGURE}",
+}
+"""The words with which a shape may begin, in small letters; brackets stand for words of the table."""
 FIGURES_RE = re.compile(r"\d(?<!\w\d)(?:\d{0,3}[-/.]\d|(?<=1)[789]\d\d|(?<=2)0\d\d|\d?\s?(?:st|nd|rd|th)\b)")
 """The figures of a date: every shape that has no word of time has such."""
 _AFTER_DAY = (
@@ -52,9 +73,8 @@ class Grammar:
 
     names: frozenset[str]
     """Words of time in small letters: a date without figures has one of them whole."""
-    openers: frozenset[str]
-    """The words in small letters with which a date begins, if it begins with no figure."""
-    find: re.Pattern[str]
+    openers: dict[str, tuple[str, ...]]
+    """The shapes that begin with a word, in small letters, or with a `FIGURE`, in the order to try them."""
     shapes: dict[str, re.Pattern[str]]
     months: dict[str, int]
     guards: dict[int, str]
@@ -93,13 +113,11 @@ def load_grammar() -> Grammar:
     table = load_table("dates")
     day_words, day_shifts = _shifts(table["day_word"]), _shifts(table["day_after_another"])
     shapes = _shapes(table, day_words, day_shifts)
-    unnamed = {name: re.sub(r"\(\?P<\w+>", "(?:", shape) for name, shape in shapes.items()}
     not_year = table["not_a_year"]
     names = [phrase for entry in table["not_a_date"] for phrase in entry["phrases"]]
     return Grammar(
         names=_names(table, day_words, day_shifts),
-        openers=_openers(table, day_words, day_shifts),
-        find=re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in unnamed.items())),
+        openers=_openers(table, day_words, day_shifts, shapes),
         shapes={name: re.compile(shape) for name, shape in shapes.items()},
         months=_numbered(table["month"]),
         guards={entry["number"]: entry["guard"] for entry in table["month"]},
@@ -128,9 +146,24 @@ def _names(table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[st
     return frozenset(known | {p.split()[-1] for p in day_shifts if known.isdisjoint(p.split())})
 
 
-def _openers(table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]) -> frozenset[str]:
-    told = {*_numbered(table["month"]), *_numbered(table["weekday"]), *SEASONS, *OPENERS}
-    return frozenset(told | {phrase.split()[0] for phrase in (*day_words, *day_shifts, *table["numbers"])})
+def _openers(
+    table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int], shapes: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """Give for every word with which a date begins, and for figures, the shapes that begin so, in order."""
+    words = {
+        "<weekday>": set(_numbered(table["weekday"])),
+        "<month>": set(_numbered(table["month"])),
+        "<number>": {FIGURE, *(phrase.split()[0] for phrase in table["numbers"])},
+        "<day_word>": {phrase.split()[0] for phrase in day_words},
+        "<day_shift>": {phrase.split()[0] for phrase in day_shifts},
+        "<season>": set(SEASONS),
+    }
+    opened: dict[str, list[str]] = {}
+    for shape in shapes:
+        told = OPENERS[shape].split()
+        for opener in {word for words_or_kind in told for word in words.get(words_or_kind, {words_or_kind})}:
+            opened.setdefault(opener, []).append(shape)
+    return {opener: tuple(names) for opener, names in opened.items()}
 
 
 def _shapes(table: dict[str, Any], day_words: dict[str, int], day_shifts: dict[str, int]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casetrack.extract.characters import fold_marks, has_figure
-from casetrack.extract.date_grammar import FIGURES_RE, Grammar, load_grammar
+from casetrack.extract.date_grammar import FIGURE, FIGURES_RE, Grammar, load_grammar
 from casetrack.extract.date_math import parse_day, place
 from casetrack.extract.date_scene import Part, Scene
 from casetrack.extract.date_shapes import READERS as SHAPE_READERS
@@ -82,13 +82,16 @@ def _read_parts(scene: Scene, words: Grammar, told: frozenset[str]) -> list[Part
     found: list[Part] = []
     names: list[tuple[int, int]] | None = None
     position = 0
-    for start in _starts(scene, words, told):
-        if start < position or (hit := words.find.match(scene.text, start)) is None:
+    for start, opener in _starts(scene, words, told):
+        if start < position:
+            continue
+        shape, hit = _match_shape(scene.text, start, words, opener)
+        if hit is None:
             continue
         if names is None:
             named = words.not_a_date_words.may_stand(told)
             names = [name.span() for name in words.not_a_date.finditer(scene.text)] if named else []
-        parts = None if _inside(hit, names) else _read_hit(hit, scene, words)
+        parts = None if _inside(hit, names) else READERS[shape](hit, scene)
         if parts:
             found += parts
             scene.anchor = scene.chain = parts[-1].iso
@@ -97,13 +100,23 @@ def _read_parts(scene: Scene, words: Grammar, told: frozenset[str]) -> list[Part
     return found
 
 
-def _starts(scene: Scene, words: Grammar, told: frozenset[str]) -> Iterator[int]:
-    """Give, in order, where a date could begin: words that open one, at and shortly before each trigger."""
+def _match_shape(text: str, start: int, words: Grammar, opener: str) -> tuple[str, re.Match[str] | None]:
+    """Match the first shape that begins here, of those which begin with that word."""
+    for shape in words.openers[opener]:
+        hit = words.shapes[shape].match(text, start)
+        if hit is not None:
+            return shape, hit
+    return "", None
+
+
+def _starts(scene: Scene, words: Grammar, told: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Give, in order, where a date could begin, and with what: words at and shortly before each trigger."""
     seen = 0
     for start, end in _triggers(scene, words.names & told):
         for word in WORD_RE.finditer(scene.tense.text, max(seen, start - REACH), end):
-            if word[0] in words.openers or word[0][0].isdecimal():
-                yield word.start()
+            opener = word[0] if word[0] in words.openers else FIGURE
+            if opener != FIGURE or word[0][0].isdecimal():
+                yield word.start(), opener
         seen = max(seen, end)
 
 
@@ -112,12 +125,6 @@ def _triggers(scene: Scene, names: frozenset[str]) -> list[tuple[int, int]]:
     spans = [hit.span() for hit in FIGURES_RE.finditer(scene.text)] if has_figure(scene.text) else []
     spans += [(at, at + len(name)) for name in names for at in word_places(scene.tense.text, name)]
     return sorted(spans)
-
-
-def _read_hit(hit: re.Match[str], scene: Scene, words: Grammar) -> list[Part] | None:
-    shape = hit.lastgroup or ""
-    exact = words.shapes[shape].match(scene.text, hit.start())
-    return READERS[shape](exact, scene) if exact else []
 
 
 def _inside(hit: re.Match[str], names: list[tuple[int, int]]) -> bool:

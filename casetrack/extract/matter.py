@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from string import ascii_lowercase
 
+from casetrack.extract.characters import has_figure
 from casetrack.extract.charges import find_charges
 from casetrack.extract.people import fold
 from casetrack.extract.scan import Scan
@@ -20,7 +22,15 @@ from casetrack.models import Article, Party
 
 MOST_PLACES = 8
 MOST_WORDS = 60
+SHORTEST = 3
+"""A word of fewer letters tells nothing."""
 TOKEN_RE = re.compile(r"[a-z]{3,}|\d[\d,.]*\d")
+LETTERS = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
+"""Everything but small letters turned into a blank, for `bytes.translate`."""
+
+
+ENDINGS = {"s": (("ies", "y"), ("es", ""), ("s", "")), "g": (("ing", ""),), "d": (("ed", ""),)}
+"""By the last letter: the endings to cut, and what is left of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +97,28 @@ def _find_words(texts: Sequence[str], names: set[str]) -> tuple[str, ...]:
     """Give the words that tell this matter from others, the first sentences' first."""
     found: dict[str, None] = {}
     for text in texts:
-        words = [word for word in TOKEN_RE.findall(fold(text)) if word not in names]
-        found.update(dict.fromkeys(map(_telling_stem, words)))
-        found.pop("", None)
+        for word in _telling_words(text):
+            if word not in names:
+                found[_stem(word)] = None
         if len(found) >= MOST_WORDS:
             break
     return tuple(found)[:MOST_WORDS]
 
 
-@lru_cache(maxsize=8192)
-def _telling_stem(word: str) -> str:
-    """Give the stem of a word, of a plain one nothing; a few thousand make up the news."""
-    return "" if word in _plain_words() else _stem(word)
+def _telling_words(text: str) -> list[str]:
+    """Give the words and numbers of a text that are not plain; without figures no pattern is needed."""
+    folded, plain = fold(text), _plain_words()
+    if has_figure(text if text.isascii() else folded):
+        return [word for word in TOKEN_RE.findall(folded) if word not in plain]
+    words = folded.encode("ascii", "replace").translate(LETTERS).decode().split()
+    return [word for word in words if word not in plain and len(word) >= SHORTEST]
 
 
 def _stem(word: str) -> str:
     """Cut the endings of nouns and verbs: "robberies", "robbery"; "merging", "merged"."""
     if word[0].isdigit():
         return word.replace(",", "").rstrip(".")
-    for ending, left in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+    for ending, left in ENDINGS.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) > 3:
             return word.removesuffix(ending) + left
     return word

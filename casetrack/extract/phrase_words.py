@@ -10,9 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from casetrack.extract.word_sets import WORDS_RE
 
+SHORT = 4
+"""Words of so few letters are most often those that any sentence has."""
+
 
 class PhraseWords:
-    """Phrases by their words, each kept under the one of them that the fewest phrases have."""
+    """Phrases by their words, each kept under a long one of them that few other phrases have."""
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """Take pairs of a phrase and the value to give for it; a phrase has at least one word."""
@@ -22,7 +25,7 @@ class PhraseWords:
         shared = Counter(word for words, _ in known for word in words)
         groups: dict[str, list[tuple[frozenset[str], str]]] = {}
         for words, value in known:
-            key = min(words, key=lambda word: (shared[word], -len(word), word))
+            key = min(words, key=lambda word: (len(word) <= SHORT, shared[word], -len(word), word))
             groups.setdefault(key, []).append((words, value))
         self._groups = groups
         self._keys = frozenset(groups)

@@ -118,8 +118,8 @@ def find_sessions(text: str) -> list[Session]:
 
 
 def _fits(entry: dict[str, Any], match: re.Match[str], text: str) -> bool:
-    before = text[: match.start()].split()
-    after = text[match.end() :].split()
+    before = text[: match.start()].rsplit(None, WINDOW)[-WINDOW:]
+    after = text[match.end() :].split(None, 1)
     if _word(before[-1:]) in entry.get("never_after", ()) or _word(after[:1]) in entry.get(
         "never_before", ()
     ):
