@@ -82,6 +82,8 @@ def match_printed_date(text: str) -> PrintedDate | None:
 def parse_date(value: str) -> str | None:
     """Read the date of a field: any spelling above, eight digits, or seconds since 1970."""
     value = value.strip()[:100]
+    if not value:
+        return None
     if re.fullmatch(r"[0-9]{8}", value):
         return _iso(value[:4], value[4:6], value[6:])
     epoch = EPOCH_RE.fullmatch(value)
