@@ -32,7 +32,9 @@ PATTERNS = ("*.txt", "*.text", "*.txt.gz", "*.text.gz", "*.jsonl", "*.ndjson", "
 JSON_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 META_KEYS = ("title", "date", "source", "url", "author")
 GZIP_MAGIC = b"\x1f\x8b"
+OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 CHUNK = 1 << 20
+SHORT = 1 << 16
 LINE_SLACK = 1 << 16
 """What a JSON line may have besides its text; the text itself may be escaped at four times its length."""
 
@@ -196,14 +198,22 @@ def _open(path: str) -> AbstractContextManager[IO[bytes]]:
     """Open a regular file, or standard input; a pipe or device is refused without waiting on it."""
     if path == "-":
         return nullcontext(sys.stdin.buffer)
+    try:
+        descriptor = os.open(path, OPENING)
+    except OSError:
+        _refuse_folder(path)  # Windows opens none
+        raise
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        _refuse_folder(path)
+        raise OSError(errno.ENXIO, "not a regular file")
+    return os.fdopen(descriptor, "rb")
+
+
+def _refuse_folder(path: str) -> None:
     if _is_folder(path):
         readable = os.access(path, os.R_OK | os.X_OK)
         raise OSError(errno.EISDIR if readable else errno.EACCES, "a folder")
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(errno.ENXIO, "not a regular file")
-    return os.fdopen(descriptor, "rb")
 
 
 def _unzip(path: str, handle: Any) -> IO[bytes]:
@@ -214,7 +224,9 @@ def _unzip(path: str, handle: Any) -> IO[bytes]:
 
 
 def _read_bounded(handle: IO[bytes], max_size: int) -> bytes:
-    data = handle.read(max_size + 1)
+    data = handle.read(min(max_size + 1, SHORT))
+    if len(data) == SHORT:  # most articles are smaller, and room for the limit is not made for them
+        data += handle.read(max_size + 1 - len(data))
     if len(data) > max_size:
         raise TooLargeError(f"larger than the limit of {_megabytes(max_size)}")
     return data

@@ -302,6 +302,8 @@ COURT_WORDS = frozenset({"Court", "Courts", "Circuit", "District", "County", "Ho
 def _clean(name: str) -> str:
     """Fold blanks; a name printed twice over ("Ann Porter Ann (Annie) PorterThe") is cut after the first."""
     words = BLANKS_RE.sub(" ", name).strip(" ,").split(" ")
+    if len(words) < 3:
+        return " ".join(words)
     again = next((at for at in range(2, len(words)) if words[at] == words[0]), len(words))
     if "&" in words:
         return " ".join(words)
@@ -318,14 +320,14 @@ def _age_beside(text: str, start: int, end: int, number: int) -> int | None:
 
 def _classify(name: str, titled: bool, aged: bool) -> str | None:
     words = [word.strip(",") for word in NICK_RE.sub(" ", name).split()]
-    core = [word for word in words if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
+    core = [word for word in words if word.rstrip(".") not in SUFFIXES]
     if name in _words("places"):
         return "surname" if titled else "place"
     if not _words("organization_words").isdisjoint(words) and not (aged and len(words) <= 3):
         return "organization"
-    if all(word.rstrip(".") in COMPANY_ENDINGS for word in words):
-        return None
-    if words[-1].rstrip(".") in COMPANY_ENDINGS or "&" in words:
+    if words[-1].rstrip(".") in COMPANY_ENDINGS:
+        return None if all(word.rstrip(".") in COMPANY_ENDINGS for word in words) else "organization"
+    if "&" in words:
         return "organization"
     if words[0].lower() in PARTICLES:
         return "surname"
@@ -346,6 +348,7 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
     return "person"
 
 
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 COMPANY_ENDINGS = frozenset({"Co", "Inc", "Corp", "Ltd", "LLC", "LLP", "PLC"})
 PARTICLES = frozenset({"de", "del", "la", "van", "von", "du", "da", "di", "al", "el", "bin", "ibn"})
 GIVEN_PLACES = {

@@ -80,9 +80,12 @@ class Roster:
     officials: dict[str, str] = field(default_factory=dict)
     """Who "the president", "the governor" is here: the one so titled most often, the first of equals."""
     fullest: dict[tuple[str, str], str] = field(default_factory=dict)
+    resolved: dict[str, str] = field(default_factory=dict, compare=False)
+    """What `resolve` gave for a printing, until the next name is entered."""
 
     def add(self, mention: NameMention) -> None:
         """Enter a bearer of a surname; `fullest` keeps the longest printing of a given name with it."""
+        self.resolved.clear()
         surname = surname_of(mention.text)
         self.by_surname.setdefault(surname, []).append(mention)
         key = surname, _given_of(mention.text)
@@ -91,14 +94,18 @@ class Roster:
 
     def resolve(self, mention: NameMention) -> str:
         """Give the fullest name the article has for a mention."""
-        bearers = self.by_surname.get(surname_of(mention.text), [])
-        if len(name_words(mention.text)) > 1:
-            key = surname_of(mention.text), _given_of(mention.text)
-            return self.fullest.get(key, mention.text)
-        if not bearers:
-            return mention.text
-        first = bearers[0]
-        return self.resolve(first) if len(name_words(first.text)) > 1 else first.text
+        known = self.resolved.get(mention.text)
+        if known is None:
+            known = self.resolved[mention.text] = self._resolve(mention.text)
+        return known
+
+    def _resolve(self, name: str) -> str:
+        if len(name_words(name)) < 2:
+            bearers = self.by_surname.get(surname_of(name))
+            name = bearers[0].text if bearers else name
+        if len(name_words(name)) < 2:
+            return name
+        return self.fullest.get((surname_of(name), _given_of(name)), name)
 
     def is_judge(self, mention: NameMention) -> bool:
         """Tell whether a mention names one who was called a judge in this article."""

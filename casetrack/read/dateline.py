@@ -20,6 +20,8 @@ REACH = 160
 
 DASH = r"(?:[ ]{0,3}[—–―]{1,2}[ ]{0,3}|[ ]{0,3}-{2,3}[ ]{0,3}|[ ]{1,3}-[ ]{1,3}|[ ]{1,3}_[ ]{0,3})"
 DASH_RE = re.compile(DASH)
+DASH_SIGN_RE = re.compile(r"[—–―_-]")
+"""Every dash has one of these, at most three blanks after its start."""
 OPENING_DASH_RE = re.compile(r"[ ]{0,3}\n[ ]{0,3}(?:[—–―]|--?)[ ]{0,3}")
 # The mark in parentheses, or between slashes as press release services print it.
 MARK_RE = re.compile(
@@ -83,11 +85,10 @@ def match_dateline(text: str, start: int) -> Dateline | None:
 
 def _match_marked(text: str, start: int, line: str) -> Dateline | None:
     """Match a line whose parentheses name a wire, a station, or the date."""
-    open_at = line.find("(")
-    slash_at = line.find("/PR")
-    at = min((n for n in (open_at, slash_at) if 0 <= n <= 90), default=-1)
-    if at < 0:
+    places = [place for place in (line.find("("), line.find("/PR")) if 0 <= place <= 90]
+    if not places:
         return None
+    at = min(places)
     found = MARK_RE.match(line, len(line[:at].rstrip(" -")))
     if not found:
         return None
@@ -140,7 +141,8 @@ def _unlisted_mark(place: str, mark: str, dashed: bool) -> str | None:
 
 def _match_dashed(text: str, start: int, line: str) -> Dateline | None:
     """Match "PLACE — Story", the dash on the same line or at the start of the next."""
-    found = DASH_RE.search(line)
+    sign = DASH_SIGN_RE.search(line)
+    found = DASH_RE.search(line, max(0, sign.start() - 3)) if sign else None
     if found and found.start() <= 90:
         end = start + found.end()
         at_end = found.end() == len(line.rstrip())

@@ -36,6 +36,7 @@ MARKS = (
 )
 SAMPLE = 64 * 1024
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
+PLAIN = bytes(range(32, 127)) + b"\n"
 MAX_CONTROLS = 0.02
 
 BREAK_RE = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -45,7 +46,7 @@ INVISIBLE_RE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 SURROGATE_RE = re.compile("[\ud800-\udfff]")
-DIRTY_ASCII_RE = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+CLEANED = ((BREAK_RE, "\n"), (SPACE_RE, " "), (INVISIBLE_RE, ""), (SURROGATE_RE, "\ufffd"))
 
 # What Windows-1252 brings besides letters: quotes, dashes, signs of a newspaper page.
 TYPOGRAPHIC = frozenset(
@@ -71,12 +72,13 @@ def decode_text(data: bytes) -> str:
 
 def clean_text(text: str) -> str:
     """Normalise line breaks and spaces and drop what cannot be seen. Doing it twice changes nothing."""
-    if text.isascii() and not DIRTY_ASCII_RE.search(text):
-        return text
-    text = BREAK_RE.sub("\n", text)
-    text = SPACE_RE.sub(" ", text)
-    text = INVISIBLE_RE.sub("", text)
-    return SURROGATE_RE.sub("\ufffd", text)
+    odd = text.encode("utf-8", "surrogatepass").translate(None, PLAIN).decode("utf-8", "surrogatepass")
+    if odd.isprintable():
+        return text  # no break but "\n", no blank but " ", and nothing that cannot be seen
+    for pattern, plain in CLEANED:
+        if pattern.search(odd):
+            text = pattern.sub(plain, text)
+    return text
 
 
 def _decode(data: bytes) -> str:
@@ -109,6 +111,8 @@ def _without_mark(data: bytes, encoding: str) -> str:
 def _guess_wide(data: bytes) -> str | None:
     """Name UTF-16 without a mark: for English, every second byte is zero."""
     sample = data[: SAMPLE - SAMPLE % 2]
+    if 0 not in sample:
+        return None
     half = len(sample) // 2
     if half < 4 or len(data) % 2:
         return None

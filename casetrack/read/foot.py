@@ -20,6 +20,7 @@ PARAGRAPH = 100
 CREDITS = 20_000
 """An outlet may speak of itself anywhere in a story of ordinary length."""
 
+COPYRIGHT_SIGNS = ("Copyright", "©", "(c)", "(C)")
 COPYRIGHT_RE = re.compile(
     r"^[ ]{0,3}(?:Copyright|©|\([cC]\))[ ]?(?:©|\([cC]\))?[ ]?(?:[0-9]{4}(?:[-–][0-9]{4})?)?,?[ ]?(?:by )?"
     r"(?P<name>[^\n]{3,90})",
@@ -49,13 +50,13 @@ def find_foot_source(text: str, body_start: int) -> str | None:
     """Name the outlet by the copyright line or a credit: "Ada Finch is a Plainview News reporter"."""
     start = max(body_start, len(text) - FOOT)
     foot = text[start:]
-    owner = COPYRIGHT_RE.search(foot)
+    owner = COPYRIGHT_RE.search(foot) if any(sign in foot for sign in COPYRIGHT_SIGNS) else None
     if owner:
         name = NAME_END_RE.split(owner["name"])[0].strip(" ,")
         known = name_outlet(name) or name_office(name)
         if known or (name[:1].isupper() and len(name.split()) <= 6):
             return known or name
-    first = FIRST_RE.search(foot)
+    first = FIRST_RE.search(foot) if "originally " in foot or "first " in foot else None
     if first:
         return name_outlet(first["name"]) or first["name"]
     return match_credit(text[-CREDITS:])

@@ -15,7 +15,12 @@ from casetrack.read.dateline import Dateline, match_dateline
 from casetrack.read.lines import Line, Sign, find_label_date, read_author_line, read_sign, split_lines
 from casetrack.read.outlets import fold, match_outlet_shape, name_office, name_outlet, split_page_title
 from casetrack.read.pictures import is_caption, is_credit
-from casetrack.read.printed_dates import PrintedDate, find_printed_date, strip_date_noise
+from casetrack.read.printed_dates import (
+    PrintedDate,
+    find_printed_date,
+    match_printed_date,
+    strip_date_noise,
+)
 from casetrack.read.story import is_loose, is_open, is_prose
 
 MAX_LINES = 600
@@ -118,22 +123,25 @@ def _walk(head: Head, text: str) -> None:
     for at, line in enumerate(head.lines):
         if at in head.signs:
             continue
-        sign = _take_pending(pending, line) or read_sign(line.text) or _read_picture(head, at, text)
+        sign = _take_pending(pending, line) or read_sign(line.text)
+        dateline = None if sign else match_dateline(text, line.start)
+        if sign is None and dateline is None:
+            sign = _read_picture(head, at)
         pending = sign.field if sign and sign.kind == "label" else None
-        sign = _check_field(head, at, sign, at == 0 or (in_fields and not line.gap))
+        believed = _check_field(head, at, sign, at == 0 or (in_fields and not line.gap))
+        if sign and not believed:
+            dateline = match_dateline(text, line.start)
+        sign = believed
         in_fields = in_fields and sign is not None and sign.kind in ("field", "contact", "rule")
-        if sign.kind == "advisory" if sign else _begins_story(head, at, text):
+        if sign.kind == "advisory" if sign else _begins_story(head, at, text, dateline):
             head.body = at
             return
         if sign:
             head.signs[at] = sign
 
 
-def _read_picture(head: Head, at: int, text: str) -> Sign | None:
-    line = head.lines[at]
-    if match_dateline(text, line.start):
-        return None
-    return Sign("picture") if is_credit(line.text) or is_caption(head.lines, at) else None
+def _read_picture(head: Head, at: int) -> Sign | None:
+    return Sign("picture") if is_credit(head.lines[at].text) or is_caption(head.lines, at) else None
 
 
 def _take_pending(label: str | None, line: Line) -> Sign | None:
@@ -153,9 +161,9 @@ def _check_field(head: Head, at: int, sign: Sign | None, in_fields: bool) -> Sig
     return sign
 
 
-def _begins_story(head: Head, at: int, text: str) -> bool:
+def _begins_story(head: Head, at: int, text: str, dateline: Dateline | None) -> bool:
     line = head.lines[at]
-    dateline = match_dateline(text, line.start) or _match_dated_start(head, at, text)
+    dateline = dateline or _match_dated_start(head, at, text)
     if dateline:
         head.dateline = dateline
         return True
@@ -180,8 +188,7 @@ def _match_dated_start(head: Head, at: int, text: str) -> Dateline | None:
 
 
 def _starting_date(line: Line) -> PrintedDate | None:
-    dated = find_printed_date(line.text[:40]) if len(line.text) >= 60 else None
-    return dated if dated and not dated.start else None
+    return match_printed_date(line.text[:40]) if len(line.text) >= 60 else None
 
 
 def _is_above_byline(head: Head, at: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from casetrack.lexicon import alternation, load_table
 from casetrack.read.outlets import (
@@ -52,8 +53,7 @@ RULE_RE = re.compile(r"[^\w\s(\[“\"‘'](?:\s?[^\w\s(\[“\"‘']){2,}")
 HEADED_RE = re.compile(r" ?(?:[:–—]| - ) ?")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not blank; `gap` tells that a blank line stands before it."""
 
     start: int
@@ -87,11 +87,13 @@ def split_lines(text: str, start: int, limit: int) -> Iterator[Line]:
         printed = text[start:stop]
         stripped = printed.strip()
         if stripped:
-            begin = start + len(printed) - len(printed.lstrip())
+            begin = start + printed.find(stripped)
             yield Line(begin, begin + len(stripped), stripped, gap)
             limit -= 1
-        breaks = BREAKS_RE.match(text, stop)
-        start = breaks.end() if breaks else size
+        start = stop + 1
+        if text[start : start + 1] in "\n ":
+            breaks = BREAKS_RE.match(text, stop)
+            start = breaks.end() if breaks else size
         gap = not stripped or start - stop > 1
 
 

@@ -28,6 +28,8 @@ US_OFFICE_RE = re.compile(
 DISTRICT_RE = re.compile(DISTRICT)
 OFFICE_OF_RE = re.compile(r"(?:The\s)?(?P<name>Office\sof\s.{4,80})", re.IGNORECASE)
 LINK_BEFORE_RE = re.compile(r"(?:Also|More) (?:on|from|at|in) $")
+TAIL_SIGN_RE = re.compile(r"[|»•·:–—-]")
+"""One of these parts a headline from a site's name."""
 TAIL_RE = re.compile(r"(?:\s[|»•·]\s|\s-,\s|\s::\s|\s+[-–—]\s)(?=\S)")
 
 
@@ -198,8 +200,10 @@ def match_credit(text: str) -> str | None:
 
 def split_page_title(line: str) -> tuple[str, str] | None:
     """Cut "Headline - Site" at its last separator."""
+    if len(line) > 400 or not TAIL_SIGN_RE.search(line):
+        return None
     cuts = list(TAIL_RE.finditer(line))
-    if not cuts or len(line) > 400:
+    if not cuts:
         return None
     head, tail = line[: cuts[-1].start()].strip(), line[cuts[-1].end() :].strip()
     return (head, tail) if head and tail else None

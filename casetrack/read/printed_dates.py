@@ -15,6 +15,7 @@ from functools import cache
 from casetrack.lexicon import alternation, load_table
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
+DIGIT_RE = re.compile(r"[0-9]")
 FILE_START_RE = re.compile(r"(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)", re.ASCII)
 FILE_INSIDE_RE = re.compile(r"(?<!\d)(\d{4})([-_])(\d{2})\2(\d{2})(?!\d)", re.ASCII)
 EPOCH_RE = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,9})?", re.ASCII)
@@ -62,6 +63,8 @@ def _noise_re() -> re.Pattern[str]:
 
 def find_printed_date(text: str) -> PrintedDate | None:
     """Find the first whole date in a short string."""
+    if not DIGIT_RE.search(text):
+        return None
     for found in _date_re().finditer(text):
         iso = _read(found)
         if iso:
@@ -69,9 +72,18 @@ def find_printed_date(text: str) -> PrintedDate | None:
     return None
 
 
+def match_printed_date(text: str) -> PrintedDate | None:
+    """Match the whole date that a short string begins with."""
+    found = _date_re().match(text)
+    iso = _read(found) if found else None
+    return PrintedDate(iso, 0, found.end()) if found and iso else None
+
+
 def parse_date(value: str) -> str | None:
     """Read the date of a field: any spelling above, eight digits, or seconds since 1970."""
     value = value.strip()[:100]
+    if not value:
+        return None
     if re.fullmatch(r"[0-9]{8}", value):
         return _iso(value[:4], value[4:6], value[6:])
     epoch = EPOCH_RE.fullmatch(value)

@@ -18,6 +18,8 @@ LINK_END_RE = re.compile(r"(?<=[.!?…”\"])[ –—…-]{1,4}(?i:read more)[ .
 INNER_STOP_RE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.][”\"]? [A-Z“\"]")
 CLOSING = "\"”’')]"
 LOOSE_START_RE = re.compile(r"[a-z,;.)–—’-]")
+LINK_TAIL = 30
+"""A link behind a sentence takes no more than this."""
 LONG = 160
 """A line of so many characters in small letters is prose, full stop or not."""
 ASKED = 60
@@ -62,7 +64,9 @@ def is_headline(line: str) -> bool:
 
 def drop_link(line: str) -> str:
     """Drop the "READ MORE" that a scraper left behind a sentence."""
-    found = LINK_END_RE.search(line, max(0, len(line) - 30))
+    if "more" not in line[-LINK_TAIL:].lower():
+        return line
+    found = LINK_END_RE.search(line, max(0, len(line) - LINK_TAIL))
     return line[: found.start()] if found else line
 
 

@@ -97,9 +97,10 @@ def _ends(lines: list[Line], at: int) -> bool:
 def _is_foot(line: str) -> bool:
     if len(line) > FOOT:
         return False
-    return bool(_foot_end_re().match(line) or _foot_re().match(line) or _foot_word_re().search(line)) or (
-        len(line) <= FOOT // 2 and any(MAIL_RE.fullmatch(word) for word in line.split())
-    )
+    if _foot_end_re().match(line) or _foot_re().match(line) or _foot_word_re().search(line):
+        return True
+    mailed = len(line) <= FOOT // 2 and ("@" in line or "[email" in line)
+    return mailed and any(MAIL_RE.fullmatch(word) for word in line.split())
 
 
 def _goes_on(lines: list[Line], at: int, length: int) -> bool:
