@@ -56,7 +56,10 @@ DEEDS = frozenset({"plea", "sentencing", "trial", "other"})
 
 
 PLEA_REACH = 3
-PLEADED_RE = re.compile(r"\b(?<!had )(?:pleaded|pled) (?:guilty|no contest)\b")
+PLEADED_RE = re.compile(
+    r"\b(?<!had )(?:(?:pleaded|pled) (?:guilty|no contest)"
+    r"|entered (?:his|her|their|a|the) (?:guilty )?pleas?)\b"
+)
 ASIDE_PLEA_RE = re.compile(r"\b(?:who|after|had|has|have|since|once|previously|and)\b")
 CONVICTED_RE = re.compile(r"\b(?:convicted|pleaded|pled|admitted)\b", re.IGNORECASE)
 SENTENCED_RE = re.compile(r"\b(?:sentenced|gets|received|jury|trial)\b", re.IGNORECASE)
@@ -129,7 +132,7 @@ def _is_plea_of_the_story(loose: LooseSession, number: int, story: Story) -> boo
     """ "A man was convicted today. Ann Lee, 26, pleaded guilty to": the plea is how; no sentence yet."""
     if loose.type != "plea" or not PLEADED_RE.search(loose.sentence.text):
         return False
-    if number > PLEA_REACH or any(d.precision != "year" for d in loose.dates):
+    if number > PLEA_REACH or any(d.precision != "year" and d.direction != "future" for d in loose.dates):
         return False
     if _opens_with_plea(loose, number, story):
         return True

@@ -257,7 +257,7 @@ def _said_date(chunks: Clause) -> str | None:
 def _focus_of(chunks: Clause, roster: Roster, scene: Scene, focus: Decider | None) -> Decider | None:
     """Give who a sentence is about, if one who decides: the first it names, or whom its "he" repeats."""
     if FOCAL.isdisjoint(chunks.kinds) and "pronoun" not in chunks.kinds:
-        # "The ruling came in a suit by the group. He put it on hold": a sentence about nobody changes nothing.
+        # "The ruling came in a suit by the group. He put it on hold": about nobody, it changes nothing.
         return focus
     for at, chunk in enumerate(chunks):
         if chunk.kind == "court" and {c.lower for c in chunks[max(0, at - 2) : at]} & {

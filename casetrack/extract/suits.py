@@ -252,6 +252,31 @@ def _blaming(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
 
 
+TELLING = frozenset({"said", "says", "claimed", "claims", "alleged", "alleges", "argued", "accused"})
+
+
+def _telling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A lawsuit, in which Ann Porter said she was hurt": who speaks in a suit has brought it."""
+    near = chunks[at + 1 : at + 8]
+    which = next(
+        (i for i, c in enumerate(near, at + 1) if c.lower == "which" and chunks[i - 1].lower == "in"), None
+    )
+    if which is None or which + 2 >= len(chunks) or chunks[which + 2].lower not in TELLING:
+        return []
+    who = chunks[which + 1]
+    named = [who.value] if who.kind in PARTY_KINDS and isinstance(who.value, NameMention) else []
+    return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster)
+
+
+def _owner_told(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
+    """ "A teacher's slander suit": who sues is kept by the noun, to be named later."""
+    owner = next((i for i in range(at - 1, max(0, at - 4), -1) if chunks[i].possessive), None)
+    if owner is None or chunks[owner].kind != "person" or chunks[owner - 1].kind != "det":
+        return []
+    noun = chunks[owner].lower.removesuffix("’s").removesuffix("'s")
+    return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
+
+
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
 
 
@@ -288,6 +313,7 @@ def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
             out += sued or _described(chunks, step, number, weight)
             break
     if strong:
+        out += _owner_told(chunks, at, number) + _telling(chunks, at, number, roster)
         out += _blaming(chunks, at, number, roster)
         out += _stopped(chunks, at, number, roster)
         out += _settling(chunks, at, number, roster)
