@@ -114,7 +114,7 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
 def _is_told_of_who(chunks: list[Chunk], at: int) -> bool:
     """Tell the verb of "who sentenced", "who was sentenced", "who has since been sentenced"."""
     before = at - 1
-    while before > 0 and chunks[before].kind in {"be", "have", "adverb"}:
+    while before > 0 and chunks[before].kind in {"be", "have", "adverb", "date", "prep"}:
         before -= 1
     return chunks[before].lower == "who"
 
@@ -159,7 +159,9 @@ def _inside_relative(chunks: list[Chunk], index: int, at: int) -> bool:
         opens = chunks[back].lower in {"who", "which", "whose"}
         opens |= chunks[back].lower == "that" and is_finite(chunks, back + 1)
         if opens:
-            return not back < at < index
+            # "A judge who in 1971 ordered": the verb stands in the clause with its date.
+            together = at > index and not any(c.text == "," for c in chunks[index:at])
+            return not (back < at < index or together)
     return False
 
 
