@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import COURT_RE, PartyFind, party_words, read_list
@@ -55,11 +55,13 @@ def _telling_words(weighed: bool) -> frozenset[str]:
     return always | party_words("contested", "law") | STATES | SAID | {"that", "back", "led"}
 
 
-def find_contested(chunks: list[Chunk], number: int, roster: Roster, weighed: bool) -> list[PartyFind]:
+def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -> list[PartyFind]:
     """Find the sides one sentence shows by what a court does about them; `weighed`: it tells a decision."""
     telling = _telling_words(weighed)
+    if telling.isdisjoint(chunks.words):
+        return []
     places = [at for at, chunk in enumerate(chunks) if chunk.lower in telling]
-    if not places or not COURT_RE.search(" ".join([c.lower for c in chunks])):
+    if not COURT_RE.search(" ".join([c.lower for c in chunks])):
         return []
     bind, request, law = (party_words("contested", key) for key in ("bind", "request", "law"))
     found: list[PartyFind] = []

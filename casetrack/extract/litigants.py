@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import weigh_sides
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
@@ -35,10 +35,10 @@ MONEY_RE = re.compile(r"\$\s?\d")
 SUM_WORDS = frozenset({"million", "billion", "damages", "money", "compensation", "back", "restitution"})
 
 
-def find_litigants(sentence: Sentence, chunks: list[Chunk], number: int, roster: Roster) -> list[PartyFind]:
+def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Roster) -> list[PartyFind]:
     """Find the sides one sentence of a civil story shows."""
     found: list[PartyFind] = []
-    paid = MONEY_RE.search(sentence.text) is not None
+    paid = "$" in sentence.text and MONEY_RE.search(sentence.text) is not None
     readers = _readers()
     for at, chunk in enumerate(chunks[:-1]):
         read = readers.get(chunk.lower)
