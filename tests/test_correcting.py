@@ -106,6 +106,7 @@ EDITS: list[tuple[str, Sequence[str], str, str]] = [
     ),
     ("court", ("set", "case:guzman", "court=Southern District of New York"), "court_id", "nysd"),
     ("court-of-our-own", ("set", "guzman", "court=Moot Court"), "court_id", "x-moot-court"),
+    ("court-of-a-state", ("set", "guzman", "court=cal"), "court_id", "cal"),
     ("court-by-id", ("set", "guzman", "court=nysd"), "court_id", "nysd"),
     ("status", ("set", "guzman", "status=decided"), "status", "decided"),
 ]
@@ -314,6 +315,12 @@ WRONG = [
     (("set", "caption=x"), 2, "and then FIELD=VALUE"),
     (("set", "guzman", "caption=United", "States"), 2, "'States' is no FIELD=VALUE"),
     (("set", "guzman", "caption=a", "caption=b"), 2, "is given twice"),
+    (
+        ("set", "guzman", "court=nyde"),
+        2,
+        "No court has the id 'nyde'; near it are nyed (U.S. District Court for",
+    ),
+    (("set", "guzman", "court=zzzzz"), 2, "No court has the id 'zzzzz'; name a court by its id, or in more"),
     (("set", "ruling:1", "disposition=refused"), 2, "is not one of granted, denied"),
     (("set", "ruling:99", "date=2017"), 4, "No ruling 99"),
     (("set", "ruling:x", "date=2017"), 4, "'x' is no id of a ruling"),

@@ -45,7 +45,7 @@ class Told(Protocol):
 
 
 class Fact(Protocol):
-    """A ruling, with `disposition`, `subject` and `movant`, or a hearing, with `type`, `purpose` and `time`."""
+    """A ruling (`disposition`, `subject`, `movant`) or a hearing (`type`, `status`, `purpose`, `time`)."""
 
     @property
     def date(self) -> str | None: ...

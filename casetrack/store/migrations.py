@@ -218,6 +218,7 @@ create table forgotten (sha256 text primary key, at text not null) strict, witho
 """
 
 # How cases hang together is read too: what ties two reports, and of a tie that no person made the evidence.
+# That a fact is gone is a change too: a calendar heeds the higher number alone.
 TIES = """
 create table report_ties (
   a integer not null references case_articles(id) on delete cascade,
@@ -227,6 +228,7 @@ create table report_ties (
 create index report_ties_b on report_ties(b, a);
 alter table case_links add column score real;
 alter table case_links add column evidence text;
+update known_facts set sequence = sequence + 1 where gone;
 """
 
 

@@ -146,6 +146,10 @@ class RulingRow:
     corrected: tuple[str, ...] = ()
 
 
+WITHDRAWN = 0
+"""The id of a hearing that is told no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class HearingRow:
     """One session, with its case; `judges` are the judges of the case.
