@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from casetrack.extract import extract_report
 from casetrack.extract.reviewed import match_review
 from casetrack.lexicon import load_table
 from casetrack.models import Article, CaseReport, CourtRef, Party, Report
-from casetrack.resolve import Ref, Told, make_card
+from casetrack.resolve import Ref, Told, evidence, make_card, ties
+from casetrack.resolve.sides import WEIGHTS
 from casetrack.resolve.ties import Tie, find_tie
 from casetrack.store import Store, open_store
 from casetrack.store.place import Written
@@ -208,3 +210,19 @@ def test_forgetting_the_article_that_tells_a_tie_ends_it(cli: RunCasetrack) -> N
     assert "judge below Annika Thorsrud" in shown
     assert cli("forget", radio, "--yes").returncode == 0
     assert kinds() == []
+
+
+def test_every_word_of_evidence_is_told() -> None:
+    """What `why` prints is explained on a page, with what it weighs."""
+    root = Path(__file__).parent.parent
+    page = (root / "docs" / "resolution.md").read_text(encoding="utf-8")
+    code = "".join(
+        (root / "casetrack" / "resolve" / f"{n}.py").read_text("utf-8") for n in ("evidence", "ties")
+    )
+    words = set(re.findall(r'Part\(\s*"([a-z ]+)"', code))
+    assert {"party", "court below", "one article"} <= words
+    assert [word for word in sorted(words) if word not in page] == []
+    told = {ties.COURT_BELOW, ties.COURT_ABOVE, ties.JUDGE_BELOW, ties.ONE_ARTICLE}
+    told |= {evidence.NUMBER, evidence.CAPTION, evidence.VICTIM, evidence.BOTH_SIDES, evidence.JUDGE}
+    told |= set(WEIGHTS.values())
+    assert [weight for weight in sorted(told) if str(weight) not in page] == []
