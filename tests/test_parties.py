@@ -385,3 +385,35 @@ LANDMARKS = [
 @pytest.mark.parametrize(("text", "caption"), LANDMARKS)
 def test_landmarks_are_no_case_of_these_days(make_article: MakeArticle, text: str, caption: str) -> None:
     assert [case.caption for case in extract_report(make_article(text, DAY)).cases] == [caption]
+
+
+CO_DEFENDANTS = [
+    pytest.param(
+        "Dr. Ann Marsh and her two co-defendants, Dr. Ike Rowan and Bea Cobb, are accused of fraud, county"
+        " prosecutors said.",
+        ["Ann Marsh", "Ike Rowan", "Bea Cobb"],
+        id="she-and-hers",
+    ),
+    pytest.param(
+        "The co-defendants, Dr. Ike Rowan and Bea Cobb, are accused of fraud, county prosecutors said.",
+        ["Ike Rowan", "Bea Cobb"],
+        id="a-title-in-the-list",
+    ),
+    pytest.param(
+        "Two Co-Defendants Indicted in Fraud. Bea Cobb was indicted Monday for fraud, prosecutors said.",
+        ["Bea Cobb"],
+        id="a-headline-is-no-name",
+    ),
+    pytest.param(
+        "The defendants are scheduled for arraignment May 14, 2024, in the Central Justice Center. Cobb is"
+        " scheduled for a pretrial hearing May 20, county prosecutors said.",
+        ["Cobb"],
+        id="a-courthouse-is-no-defendant",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CO_DEFENDANTS)
+def test_co_defendants(make_article: MakeArticle, text: str, names: list[str]) -> None:
+    (case,) = extract_report(make_article(text, "2024-05-08")).cases
+    assert [party.name for party in case.parties] == names

@@ -28,6 +28,8 @@ def accuse(names: list[NameMention], number: int, at: int, weight: float, roster
     for mention in names:
         if mention.kind in {"place", "other", "weak"} or NO_ACCUSED_RE.search(mention.text):
             continue
+        if mention.text.lower() in party_words("criminal", "passive"):
+            continue  # a headline: "Two Co-Defendants Indicted"
         if roster.is_judge(mention) or (
             mention.title
             and re.search(
@@ -92,9 +94,10 @@ def _only_list(between: list[Chunk]) -> bool:
 
 NO_ACCUSED_RE = re.compile(
     r"^(?:Jane|John) (?:Doe|Roe|Poe|Moe)\b"
+    r"|\b(?:Justice|Detention|Court|Civic) (?:Center|Centre|Complex)\b"
     r"|\b(?:Bandits?|Killer|Rapist|Bomber|Strangler|Slasher|Robber|Burglar|Ripper)$"
 )
-"""Names that courts give victims, and those that the police give a man before they have his."""
+"""Names that courts give victims, houses of courts, and names the police give a man before they have his."""
 COUNTS = frozenset({"count", "counts", "charge", "charges", "indictment"})
 
 
@@ -215,6 +218,7 @@ def find_labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     """Read "defendant Ann Porter", "identified the defendant as Ann Porter, 65"."""
     after = chunks[at + 1 : at + 5]
     names: list[NameMention] = []
+    leading = _leads(chunks, at)
     for step, chunk in enumerate(after):
         if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
             names = read_list(chunks, at + 1 + step)
@@ -226,6 +230,8 @@ def find_labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
             "including",
             "are",
             "in",
+            "dr",
+            ".",
         }:
             break
     if (
@@ -235,10 +241,20 @@ def find_labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     ):
         step = next(i for i in range(at, len(chunks)) if chunks[i].lower in {"include", "includes"})
         names = read_list(chunks, step + 1)
-    return [
-        replace(f, group=LIST_GROUP)
-        for f in accuse([n for n in names if n.kind in {"person", "surname"}], number, at, 2.0, roster)
-    ]
+    named = [name for name in names if name.kind in {"person", "surname"}]
+    return [replace(f, group=LIST_GROUP) for f in accuse([*leading, *named], number, at, 2.0, roster)]
+
+
+def _leads(chunks: list[Chunk], at: int) -> list[NameMention]:
+    """Give Ann Porter of "Ann Porter and her three co-defendants": she is one of them."""
+    if not chunks[at].lower.startswith("co"):
+        return []
+    owner = next((i for i in range(at - 1, max(0, at - 4), -1) if chunks[i].lower in {"his", "her"}), 0)
+    if owner < 2 or chunks[owner - 1].lower != "and":
+        return []
+    name = chunks[owner - 2]
+    is_person = isinstance(name.value, NameMention) and name.value.kind in {"person", "surname"}
+    return [name.value] if is_person and name.kind == "name" and not name.possessive else []
 
 
 def find_conspired(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -30,10 +30,12 @@ from casetrack.extract.hearings import HearingFind
 from casetrack.extract.introduced import introduced_draft
 from casetrack.extract.matter import own_sentences, read_matter
 from casetrack.extract.people import fold
+from casetrack.extract.reviewed import find_reviewed
 from casetrack.extract.ruling_join import Days, make_rulings, read_days
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.separate import part_trials
+from casetrack.extract.unnamed import victim_draft
 from casetrack.extract.venue import choose_court, is_federal
 from casetrack.extract.word_sets import holds_word
 from casetrack.models import Article, CaseReport, CourtRef, Party
@@ -56,7 +58,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     drafts = _drop_shadows(drafts)
     drafts = _settle_parole(article, scan, drafts)
     if not drafts:
-        drafts = introduced_draft(scan) or _hinted(article, scan)
+        drafts = introduced_draft(scan) or _hinted(article, scan) or victim_draft(scan, article.published)
     if not drafts:
         return ()
     drafts.sort(key=lambda d: (d.first, -d.weight))
@@ -199,7 +201,7 @@ def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft]
 
 def _is_reported(draft: Draft, scan: Scan) -> bool:
     """Keep a case for which something happens; a bare mention is none."""
-    if draft.rulings or draft.hearings or draft.printed:
+    if draft.rulings or draft.hearings or draft.printed or draft.victim:
         return True
     return draft.weight >= 1.2 and (
         draft.kind == "civil"
@@ -235,8 +237,9 @@ def _finish(
     if not parties:
         rulings = tuple(replace(r, confidence=min(r.confidence, NAMELESS)) for r in rulings)
         hearings = tuple(replace(h, confidence=min(h.confidence, NAMELESS)) for h in hearings)
+    caption = caption_of(draft.kind, parties, court, draft.printed, draft.subject, federal)
     return CaseReport(
-        caption=caption_of(draft.kind, parties, court, draft.printed, draft.subject, federal),
+        caption=f"In re {draft.victim}" if draft.victim else caption,
         kind=draft.kind,
         court=court,
         docket_numbers=find_docket_numbers(scan.sentences) if main else (),
@@ -250,4 +253,5 @@ def _finish(
         charges=matter.charges,
         places=matter.places,
         about=matter.about,
+        reviewed=find_reviewed(scan, numbers, court),
     )

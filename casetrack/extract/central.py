@@ -12,6 +12,7 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PartyFind, party_words
 from casetrack.extract.party_sides import NO_PARTY_RE
 from casetrack.extract.scan import Scan
+from casetrack.extract.sentences import Sentence
 
 LAWYERLY_RE = re.compile(
     r"(?:Attorney|Attorneys|Prosecutor|Prosecutors|DA|Counsel|Detective|Officer|Agent|Sheriff|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
@@ -42,11 +43,19 @@ def event_drafts(scan: Scan) -> list[Draft]:
         if r.confidence >= 0.7 and not r.background
     ]
     events += [(h.sentence, h.type in CRIMINAL_TYPES) for h in scan.hearings if h.confidence >= 0.8]
+    events.sort(key=lambda event: event[0].start)
+    return _draft_of_events(scan, events) or _draft_of_events(scan, [e for e in events if e[1]], lone=True)
+
+
+def _draft_of_events(
+    scan: Scan, events: Sequence[tuple[Sentence, bool]], *, lone: bool = False
+) -> list[Draft]:
+    """Draft the case of the first event that names anybody; with `lone` a surname alone will do."""
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
-    for sentence, criminal in sorted(events, key=lambda e: e[0].start):
+    for sentence, criminal in events:
         number = numbers[sentence.start]
         for near in (number, number - 1, number + 1):
-            if 0 <= near < len(scan.names) and (party := _central_name(scan, near)) is not None:
+            if 0 <= near < len(scan.names) and (party := _central_name(scan, near, lone)) is not None:
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
                 person = party.kind in {"person", "surname"}
                 told = person and bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text)
@@ -85,7 +94,7 @@ def inmate_draft(scan: Scan) -> list[Draft]:
     return []
 
 
-def _central_name(scan: Scan, number: int) -> NameMention | None:
+def _central_name(scan: Scan, number: int, lone: bool = False) -> NameMention | None:
     sentence = scan.sentences[number]
     for name in scan.names[number]:
         if name.kind not in {"person", "surname", "organization", "acronym"} or scan.roster.is_judge(name):
@@ -95,10 +104,12 @@ def _central_name(scan: Scan, number: int) -> NameMention | None:
         if NO_PARTY_RE.search(name.text):
             continue
         if name.kind in {"organization", "acronym"} and re.search(
-            r"\b(?:Court|Circuit|Board|County|District|U\.S|Department|Office|Police)\b", name.text
+            r"\b(?:Court|Circuit|Board|County|District|U\.S|Department|Office|Police|Justice Center)\b",
+            name.text,
         ):
             continue
-        if name.kind == "surname" and " " not in scan.roster.resolve(name):
+        opens = lone and name.start == sentence.start
+        if name.kind == "surname" and not opens and " " not in scan.roster.resolve(name):
             continue
         around = sentence.text[max(0, name.start - sentence.start - 30) : name.start - sentence.start].lower()
         if re.search(r"\b(?:lawyer|attorney|victim|spokes\w+|said|prosecutor|witness)\b[ ,]*$", around):

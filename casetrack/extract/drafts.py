@@ -36,6 +36,8 @@ class Draft:
     rulings: list[RulingFind] = field(default_factory=list)
     hearings: list[HearingFind] = field(default_factory=list)
     subject: str | None = None
+    victim: str | None = None
+    """Over what was done to whom somebody is charged who is not named."""
     cited: bool = False
     """Named as a precedent: nothing but its own sentences is about it."""
     own: set[int] = field(default_factory=set)

@@ -21,6 +21,7 @@ from casetrack.extract.quotes import mask_quotes
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.unnamed import victim_draft
 from casetrack.extract.word_sets import small_letters
 from casetrack.lexicon import alternation, load_table
 from casetrack.models import Article
@@ -154,9 +155,9 @@ def _tells_something(article: Article, scan: Scan) -> bool:
     """Tell whether a court, a prosecutor or a side did something of late; without a day, whether at all."""
     if any(find.criminal or find.weight >= PARTY_WEIGHT for find in scan.parties):
         return True
-    if printed_captions(scan.sentences) or introduced_draft(scan):
-        return True
     published = article.published
+    if printed_captions(scan.sentences) or introduced_draft(scan) or victim_draft(scan, published):
+        return True
     return any(_is_recent_ruling(find, scan, published) for find in scan.rulings) or any(
         _within(find.date, published, RECENT_DAYS) for find in scan.hearings
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from casetrack.resolve.card import Card, PartyCard
+from casetrack.resolve.card import Card, NameCard, PartyCard
 from casetrack.resolve.names import PLACEHOLDERS, formal, skeleton
 
 MOST_PARTIES = 12
@@ -30,7 +30,12 @@ def blocking_keys(card: Card) -> tuple[str, ...]:
         else:
             keys |= {f"o:{name}|{place}" for name, place in product(_sides(party), where)}
     keys |= _suit_keys(parties)
+    keys |= {f"v:{' '.join(victim.words)}" for victim in card.victims if _is_named(victim)}
     return tuple(sorted(keys))
+
+
+def _is_named(victim: NameCard) -> bool:
+    return len(victim.words) > 1 and victim.words[-1] not in PLACEHOLDERS
 
 
 def _surroundings(card: Card) -> list[str]:

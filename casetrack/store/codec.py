@@ -38,6 +38,7 @@ def report_from_json(text: str) -> CaseReport:
         charges=tuple(raw.get("charges", ())),
         places=tuple(raw.get("places", ())),
         about=tuple(raw.get("about", ())),
+        reviewed=tuple(raw.get("reviewed", ())),
     )
 
 

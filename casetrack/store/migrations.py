@@ -217,6 +217,20 @@ update case_articles set first_case = case_id;
 create table forgotten (sha256 text primary key, at text not null) strict, without rowid;
 """
 
+# How cases hang together is read too: what ties two reports, and of a tie that no person made the evidence.
+# That a fact is gone is a change too: a calendar heeds the higher number alone.
+TIES = """
+create table report_ties (
+  a integer not null references case_articles(id) on delete cascade,
+  b integer not null references case_articles(id) on delete cascade,
+  kind text not null check (kind in ('appeal_of', 'related', 'companion')),
+  score real not null, evidence text not null, primary key (a, b)) strict, without rowid;
+create index report_ties_b on report_ties(b, a);
+alter table case_links add column score real;
+alter table case_links add column evidence text;
+update known_facts set sequence = sequence + 1 where gone;
+"""
+
 
 def apply_migrations(db: Database) -> None:
     """Bring a database to the newest schema; a failing step leaves it as it was."""
@@ -254,10 +268,15 @@ def apply_migrations(db: Database) -> None:
         for statement in _statements(DECISIONS):
             db.conn.execute(statement)
 
+    @migrations()
+    def m007_ties(db: Database) -> None:
+        for statement in _statements(TIES):
+            db.conn.execute(statement)
+
     migrations.apply(db)
 
 
-NEWEST = 6
+NEWEST = 7
 """How many steps this program knows."""
 
 

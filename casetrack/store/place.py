@@ -31,6 +31,7 @@ from casetrack.resolve import (
     make_card,
 )
 from casetrack.store.codec import report_from_json, report_to_json
+from casetrack.store.ties import index_ties
 
 NEAREST = 40
 """Reports of one key that a new one is compared with, on either side of its day."""
@@ -98,6 +99,7 @@ def index_report(db: sqlite3.Connection, report_id: int, written: Written) -> No
         [(key, stand, report_id) for key in keys],
     )
     others = load_cards(db, sorted(near - {report_id}), written)
+    index_ties(db, report_id, card, others | _load_siblings(db, report_id, written))
     rows = []
     for other_id, other in others.items():
         pair = compare(card, other)
@@ -105,6 +107,15 @@ def index_report(db: sqlite3.Connection, report_id: int, written: Written) -> No
             a, b = (report_id, other_id) if pair.a == card.ref else (other_id, report_id)
             rows.append((a, b, pair.score, pair.surname))
     db.executemany("insert into report_pairs (a, b, score, surname) values (?, ?, ?, ?)", rows)
+
+
+def _load_siblings(db: sqlite3.Connection, report_id: int, written: Written) -> dict[int, Card]:
+    """Give the cards of the reports of the same article that came before."""
+    sql = (
+        "select x.id from case_articles x join case_articles y on y.article_id = x.article_id"
+        " where y.id = ? and x.id < y.id order by x.id"
+    )
+    return load_cards(db, [row[0] for row in db.execute(sql, (report_id,))], written)
 
 
 def _stand(card: Card) -> str:

@@ -7,6 +7,7 @@ raise for filters that match nothing: they return an empty list.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
@@ -247,13 +248,14 @@ def get_docket(store: Store, case_id: int) -> Docket:
 def _links_of(db: sqlite3.Connection, case_id: int) -> Iterator[LinkRow]:
     """Give the cases tied to one, from whichever end the tie was made; an appeal has two ends."""
     rows = db.execute(
-        "select l.kind, c.id, c.slug, c.caption from case_links l join cases c on c.id = l.other_id"
-        " where l.case_id = ?1"
-        " union select replace(l.kind, 'appeal_of', 'appealed_in'), c.id, c.slug, c.caption"
+        "select l.kind, c.id, c.slug, c.caption, l.evidence from case_links l"
+        " join cases c on c.id = l.other_id where l.case_id = ?1"
+        " union select replace(l.kind, 'appeal_of', 'appealed_in'), c.id, c.slug, c.caption, l.evidence"
         " from case_links l join cases c on c.id = l.case_id where l.other_id = ?1 order by 1, 4, 2",
         (case_id,),
     )
-    return (LinkRow(*row) for row in rows)
+    for kind, other, slug, caption, evidence in rows:
+        yield LinkRow(kind, other, slug, caption, tuple(json.loads(evidence)) if evidence else ())
 
 
 def _likely_appeals(db: sqlite3.Connection, case_id: int) -> Iterator[LinkRow]:

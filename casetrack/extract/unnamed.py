@@ -1,0 +1,49 @@
+"""A charge or a trial over what was done to somebody, where the accused are told by office or not at all.
+
+"Two former officers were charged with the death of Kay Tran" is a case, known by her. Looked at only when an
+article shows no party and no decision: a killing that nobody is charged with is none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from casetrack.extract.drafts import Draft
+from casetrack.extract.scan import Scan
+from casetrack.extract.victims import find_victims
+from casetrack.lexicon import alternation, load_table
+
+LEDE = 5
+"""The charge is told within so many sentences."""
+YEAR_RE = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+@cache
+def _words_re(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(load_table('unnamed')['words'][key])}\b", re.IGNORECASE)
+
+
+def victim_draft(scan: Scan, published: str | None) -> list[Draft]:
+    """Give the criminal case over what was done to the first person an article so tells of, or none."""
+    if not scan.chunks or any(_words_re("nobody").search(sentence.text) for sentence in scan.sentences):
+        return []
+    for number, sentence in enumerate(scan.sentences):
+        if number > LEDE or sentence.kind == "title" or not _tells_charge(scan, number):
+            continue
+        if published and any(year < published[:4] for year in YEAR_RE.findall(sentence.text)):
+            continue  # a case of long ago, told again
+        victims = find_victims(scan, [number], ())
+        if victims:
+            return [Draft("criminal", first=number, weight=1.0, victim=victims[0])]
+    return []
+
+
+def _tells_charge(scan: Scan, number: int) -> bool:
+    """Tell whether somebody is charged or tried, or a prosecutor's office called the press over it."""
+    text = scan.sentences[number].text
+    if _words_re("charged").search(text):
+        return True
+    if not _words_re("announced").search(text):
+        return False
+    return _words_re("offices").search(text.replace("’", "'")) is not None
