@@ -179,7 +179,8 @@ def _tried(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
         if before is not None and before.lower == "civil":
             return []
         told = before is not None and before.kind == "word" and before.lower not in PLAIN_TRIAL
-        named = [m for m in read_list(chunks, at + 2) if m.kind in {"person", "surname"}]
+        end = next((i for i in range(at + 2, len(chunks)) if chunks[i].kind == "prep"), len(chunks))
+        named = [m for m in read_list(chunks[:end], at + 2) if m.kind in {"person", "surname"}]
         return accuse(named, number, at, 1.2 if told else 0.8, roster)
     if at < 2 or chunks[at - 1].lower != "stand" or chunks[at - 2].lower not in {"to", "will", "must"}:
         return []
