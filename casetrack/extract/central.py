@@ -13,6 +13,7 @@ from casetrack.extract.party_find import PartyFind, party_words
 from casetrack.extract.party_sides import NO_PARTY_RE
 from casetrack.extract.scan import Scan
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.victims import find_victims
 
 LAWYERLY_RE = re.compile(
     r"(?:Attorney|Attorneys|Prosecutor|Prosecutors|DA|Counsel|Detective|Officer|Agent|Sheriff|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
@@ -44,7 +45,10 @@ def event_drafts(scan: Scan) -> list[Draft]:
     ]
     events += [(h.sentence, h.type in CRIMINAL_TYPES) for h in scan.hearings if h.confidence >= 0.8]
     events.sort(key=lambda event: event[0].start)
-    return _draft_of_events(scan, events) or _draft_of_events(scan, [e for e in events if e[1]], lone=True)
+    if not events:
+        return []
+    drafts = _draft_of_events(scan, events) or _client_draft(scan)
+    return drafts or _draft_of_events(scan, [e for e in events if e[1]], lone=True)
 
 
 def _draft_of_events(
@@ -55,7 +59,8 @@ def _draft_of_events(
     for sentence, criminal in events:
         number = numbers[sentence.start]
         for near in (number, number - 1, number + 1):
-            if 0 <= near < len(scan.names) and (party := _central_name(scan, near, lone)) is not None:
+            party = _central_name(scan, near, lone) if 0 <= near < len(scan.names) else None
+            if party is not None and scan.roster.resolve(party) not in find_victims(scan, [near], ()):
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
                 person = party.kind in {"person", "surname"}
                 told = person and bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text)
@@ -66,7 +71,7 @@ def _draft_of_events(
                     if draft.subject:  # a law is fought over, and who is named beside it is no side
                         draft.parties, draft.roles = {}, {}
                 return [draft]
-    return _client_draft(scan) if events else []
+    return []
 
 
 def _client_draft(scan: Scan) -> list[Draft]:
