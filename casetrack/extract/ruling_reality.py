@@ -77,7 +77,7 @@ def _is_announced(chunks: list[Chunk], use: VerbUse) -> bool:
         return False
     if any(c.kind == "have" for c in chunks[use.first : use.at]):
         return False  # "dissented, saying she would have denied the stay"
-    return any(c.lower in _words("announces") for c in chunks[max(0, use.first - 6) : use.first])
+    return any(c.lower in _words("announces") for c in chunks[max(0, use.first - 9) : use.first])
 
 
 def _is_opinion(chunks: list[Chunk], first: int) -> bool:
