@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 AHEAD = 4
 """Portions under way for each thread of the workers: enough that none waits while results are written."""
 LEAST_AHEAD = 8
-LOOK = 1.0
-"""Seconds after which a portion that does not come is asked after."""
-COUNT_AGAIN = 5.0
+LOOK = 0.005
+"""Seconds between two looks at whether a portion has come."""
+COUNT_AGAIN = 2.0
 """Seconds for which the number of workers is taken to be as it was."""
 START = "Start one with `dask scheduler`, and `dask worker ADDRESS` on every machine that is to read."
 GO_ON = "What came in until then is kept; run the same command again, and it goes on from there."
@@ -232,16 +232,26 @@ class DaskEngine:
         yield from zip(portion, outcomes, strict=True)
 
     def _wait(self, future: Future) -> list[Outcome]:
-        without = time.monotonic()
+        """Wait for what comes of a portion, as long as there are workers to do it.
+
+        Its status is looked at rather than waited for: a wait of Dask's that ends by itself may cancel what
+        was about to come, and then raises an UnboundLocalError.
+        """
+        without = asked = time.monotonic()
         while True:
-            with self._told(future), suppress(TimeoutError):
-                outcomes = future.result(timeout=LOOK)
+            while future.status == "pending":
+                time.sleep(LOOK)
+                if time.monotonic() - asked < COUNT_AGAIN:
+                    continue
+                asked = time.monotonic()
+                if self._count_threads():
+                    without = asked
+                elif asked - without > _patience():
+                    raise EngineError(f"The scheduler at {self._name} has no workers any more. {GO_ON}")
+            with self._told(future), suppress(TimeoutError, UnboundLocalError):
+                outcomes = future.result(timeout=_patience())
                 future.release()  # not left to __del__, in which a Ctrl-C would be lost
                 return outcomes  # type: ignore[no-any-return]
-            if self._count_threads():
-                without = time.monotonic()
-            elif time.monotonic() - without > _patience():
-                raise EngineError(f"The scheduler at {self._name} has no workers any more. {GO_ON}")
 
     @contextmanager
     def _told(self, future: Future | None = None) -> Iterator[None]:
@@ -254,7 +264,7 @@ class DaskEngine:
             raise
         except (CancelledError, Exception) as error:
             running = self._client.status == "running"
-            if isinstance(error, TimeoutError) and future is not None and running:
+            if isinstance(error, TimeoutError | UnboundLocalError) and future is not None and running:
                 raise  # it is not there yet
             own = future is not None and future.status == "error"
             if not own and (isinstance(error, CancelledError | OSError) or not running):

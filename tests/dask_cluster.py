@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 60.0
+PATIENCE = 300.0
 """Seconds that a process gets to do what it surely does."""
 
 
@@ -34,6 +35,8 @@ class Cluster:
     address: str
     scheduler: subprocess.Popen[bytes]
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    addresses: dict[int, str] = field(default_factory=dict)
+    """Of the workers that a cluster was started with, by process."""
 
     def add_worker(self, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> None:
         name = f"worker-{len(self.workers)}"
@@ -52,8 +55,7 @@ class Cluster:
     def holds_work(self, number: int) -> bool:
         """Tell whether a worker was sent something that it has not answered."""
         with self._ask() as client:
-            names = {worker["name"]: at for at, worker in client.scheduler_info(-1)["workers"].items()}
-            return bool(client.processing().get(names[f"worker-{number}"]))
+            return bool(client.processing().get(self.addresses[self.workers[number].pid]))
 
     def stop(self, number: int) -> None:
         """Have a worker do nothing more, as one on a machine that hangs."""
@@ -65,7 +67,7 @@ class Cluster:
             process.wait(PATIENCE)
 
     @contextmanager
-    def _ask(self) -> Iterator[object]:
+    def _ask(self) -> Iterator[Any]:
         from distributed import Client
 
         with Client(self.address, set_as_default=False) as client:
@@ -92,6 +94,8 @@ def start_cluster(home: Path, workers: int = 2, env: Mapping[str, str] | None = 
     for _ in range(workers):
         cluster.add_worker(cwd=home)
     wait_until(lambda: cluster.threads() == workers, f"{workers} workers")
+    with cluster._ask() as client:
+        cluster.addresses = {pid: address for address, pid in client.run(os.getpid).items()}
     return cluster
 
 

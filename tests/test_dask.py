@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, RunCasetrack, make_runner, make_surroundings
-from dask_cluster import Cluster, start_cluster, wait_until
+from dask_cluster import PATIENCE, Cluster, start_cluster, wait_until
 
 from casetrack.dask_engine import LEAST_AHEAD, open_engine
 from casetrack.models import Report
@@ -110,7 +110,15 @@ def test_a_cluster_gives_the_database_that_one_process_gives(
     options = ("--max-size", "400k", "--source", "Desk", "--date", "2017-05-06")
     for name, engine in (("one", ()), ("far", ("--engine", "dask", "--scheduler", cluster.address))):
         done = cli(
-            "--db", tmp_path / f"{name}.db", "ingest", *options, *engine, "archive", "gone.txt", cwd=archive
+            "--db",
+            tmp_path / f"{name}.db",
+            "ingest",
+            *options,
+            *engine,
+            "archive",
+            "gone.txt",
+            cwd=archive,
+            timeout=PATIENCE,
         )
         assert done.returncode == 3, done.stderr
         if name == "one":
@@ -119,16 +127,24 @@ def test_a_cluster_gives_the_database_that_one_process_gives(
     assert len(refusals(alone)) > 5
     assert tell(tmp_path / "far.db") == tell(tmp_path / "one.db")
     again = cli(
-        "--db", tmp_path / "far.db", "ingest", *options, *engine, "archive", "--check-content", cwd=archive
+        "--db",
+        tmp_path / "far.db",
+        "ingest",
+        *options,
+        *engine,
+        "archive",
+        "--check-content",
+        cwd=archive,
+        timeout=PATIENCE,
     )
     assert re.match(r"(Refused.*\n)+Articles: 0 added, \d+ unchanged, 0 replaced", again.stderr), again.stderr
 
 
 def test_extract_prints_the_same(cli: RunCasetrack, cluster: Cluster, archive: Path) -> None:
-    alone = cli("extract", "--max-size", "400k", "archive", cwd=archive)
+    alone = cli("extract", "--max-size", "400k", "archive", cwd=archive, timeout=PATIENCE)
     far = cli(
         "extract", "--max-size", "400k", "--engine", "dask", "--scheduler", cluster.address, "archive",
-        cwd=archive,
+        cwd=archive, timeout=PATIENCE,
     )  # fmt: skip
     assert far.returncode == alone.returncode == 3
     assert len(far.stdout.splitlines()) > 250
@@ -215,7 +231,7 @@ class Gated:
         said = self.process.stderr.read().decode()
         self.process.stdout.close()
         self.process.stderr.close()
-        return self.process.wait(60), said
+        return self.process.wait(PATIENCE), said
 
 
 @pytest.fixture(scope="module")
@@ -233,7 +249,8 @@ def undisturbed(halves: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("one")
     run = make_runner(make_surroundings(home), home)
     database = home / "one.db"
-    done = run("--db", database, "ingest", halves / "first", "-", halves / "second", stdin=LINE)
+    inputs = (halves / "first", "-", halves / "second")
+    done = run("--db", database, "ingest", *inputs, stdin=LINE, timeout=PATIENCE)
     assert f"{FIRST + SECOND + 1} added" in done.stderr
     return database
 

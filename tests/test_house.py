@@ -55,8 +55,10 @@ HOME_OF = {
 }
 IMPURE_MODULES = {"os", "io", "glob", "gzip", "shutil", "socket", "subprocess", "tempfile", "time", "random"}
 IMPURE_CALLS = {"open", "now", "today", "utcnow", "read_text", "read_bytes", "write_text", "write_bytes"}
-SLOW_TO_IMPORT = ("rich", "sqlite_utils", "icalendar", "nupunkt", "charset_normalizer", "rapidfuzz", "numpy")
-SLOW_TO_IMPORT += ("dask", "distributed", "fsspec")
+SLOW_TO_IMPORT = (
+    "rich", "sqlite_utils", "icalendar", "nupunkt", "charset_normalizer", "rapidfuzz", "numpy", "dask",
+    "distributed", "fsspec",
+)  # fmt: skip
 SQL_RE = re.compile(
     r"^\s*(?:SELECT\s|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s"
     r"|(?:CREATE|DROP|ALTER)\s+(?:VIRTUAL\s+)?(?:TABLE|VIEW|INDEX|TRIGGER)\s|PRAGMA\s|WITH\s+\w+\s+AS\s*\()"
