@@ -178,7 +178,8 @@ there are, while one process writes. `--jobs N` uses those of this machine; Dask
 
 - **Where the articles are.** On storage that all machines see under the same path, or at an address that
   [fsspec](https://filesystem-spec.readthedocs.io) knows: `s3://` with s3fs installed on all of them, `gs://`
-  with gcsfs, and so on, with the settings of those libraries. `--engine processes` reads addresses too.
+  with gcsfs, and so on, with the settings of those libraries. `--engine processes` reads addresses too. `file://` is
+  tested; `s3://` was tried by hand, against a server of its protocol on one machine (moto).
 - **What is sent.** Files go to the workers by name, a few dozen at a time, and large files of JSON lines in
   stretches. Standard input and packed JSON lines (`*.jsonl.gz`), which cannot be entered in the middle, are
   read by the process that writes, and their texts are sent.
