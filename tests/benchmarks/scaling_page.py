@@ -178,13 +178,14 @@ there are, while one process writes. `--jobs N` uses those of this machine; Dask
 
 - **Where the articles are.** On storage that all machines see under the same path, or at an address that
   [fsspec](https://filesystem-spec.readthedocs.io) knows: `s3://` with s3fs installed on all of them, `gs://`
-  with gcsfs, and so on, with the settings of those libraries. `--engine processes` reads addresses too. `file://` is
-  tested; `s3://` was tried by hand, against a server of its protocol on one machine (moto).
+  with gcsfs, and so on, with the settings of those libraries. `--engine processes` reads addresses too.
+  `file://` is tested; `s3://` was tried by hand, against a server of its protocol on one machine (moto).
 - **What is sent.** Files go to the workers by name, a few dozen at a time, and large files of JSON lines in
   stretches. Standard input and packed JSON lines (`*.jsonl.gz`), which cannot be entered in the middle, are
   read by the process that writes, and their texts are sent.
-- **Order and memory.** At most four portions a thread are under way, and what comes of them is written in the
-  order of the files. The database is that of one process, row for row.
+- **Order and memory.** At most four portions a thread (and eight in all, if that is more) are under way, and
+  what comes of them is written in the order of the files. The process that writes had its peak at 86 MB with
+  300 files and at 90 MB with 1,200. The database is that of one process, row for row.
 - **What may go wrong.** The work of a worker that dies is done by another. If the scheduler or all workers go
   away, the run ends with exit code 1 and says so; what came in is kept, and the same command goes on from
   there. A worker that takes its articles from another casetrack is not trusted: the run ends.
