@@ -29,6 +29,10 @@ class InputError(CasetrackError):
         self.path = path
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        """Cross from one process to another whole."""
+        return type(self), (self.path, self.reason)
+
 
 class NotFoundError(CasetrackError):
     """No case, article, ruling or hearing fits a reference."""
@@ -48,6 +52,14 @@ class AmbiguousError(CasetrackError):
 
 class DatabaseError(CasetrackError):
     """The database cannot be opened, is damaged, is foreign, or is newer than this program."""
+
+
+class MissingExtraError(CasetrackError):
+    """Something asked for needs a library that is not installed."""
+
+
+class EngineError(CasetrackError):
+    """The machines that are to read cannot be reached, went away, or read otherwise than this one."""
 
 
 class BusyError(CasetrackError):

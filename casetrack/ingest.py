@@ -7,12 +7,13 @@ killed leaves whole articles only and the next run goes on from there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from casetrack.errors import InputError
 from casetrack.extract import extract_report
 from casetrack.models import Article, Report
 from casetrack.pool import extract_reports
+from casetrack.portions import Chosen, Engine, Finished, ReadSettings, name_source
 from casetrack.read import read_article
 from casetrack.sources import file_state, list_inputs, load_inputs
 from casetrack.store import Store
@@ -57,6 +58,8 @@ class IngestOptions:
     glob: str | None = None
     max_size: int = DEFAULT_MAX_SIZE
     jobs: int = 1
+    engine: Engine | None = None
+    """What reads and extracts, where it is not this machine's `jobs` processes."""
     check_content: bool = False
     """Read every file, also one that looks as it did when it was last read."""
     should_stop: Callable[[], bool] = never
@@ -145,8 +148,12 @@ def ingest_paths(
         import_id = start_import(db, options.instant())
     try:
         files = list(list_inputs(paths, options.glob))
-        found = _read_new(store, files, options, run, on_progress)
-        for batch in _batches(extract_reports(found, options.jobs)):
+        found: Iterator[Found]
+        if options.engine is None:
+            found = extract_reports(_read_new(store, files, options, run, on_progress), options.jobs)
+        else:
+            found = _read_far(store, files, options.engine, options, run, on_progress)
+        for batch in _batches(found):
             _take_batch(store, batch, options.instant(), run)
     finally:
         with store.write() as db:
@@ -155,14 +162,8 @@ def ingest_paths(
     return _summarize(store, run, (max(0, after[0] - before[0]), max(0, after[1] - before[1])))
 
 
-def _read_new(
-    store: Store,
-    files: Sequence[str],
-    options: IngestOptions,
-    run: _Run,
-    on_progress: Callable[[Progress], None] | None,
-) -> Iterator[Found | Article]:
-    """Read the files that are not as they were; each one's texts, and then that it was taken whole."""
+def _choose_files(store: Store, files: Sequence[str], options: IngestOptions, run: _Run) -> Iterator[Chosen]:
+    """Choose the files that are not as they were when they were last read."""
     for first in range(0, len(files), LOOK_UPS):
         part = files[first : first + LOOK_UPS]
         states = {path: state for path in part if path != "-" and (state := file_state(path))}
@@ -174,11 +175,49 @@ def _read_new(
             if path in known:
                 run.counts["unchanged"] += known[path]
                 continue
-            if on_progress is not None:
-                on_progress(Progress(done, len(files), path))
-            yield from _read_file(store, path, states.get(path), options, run)
-    if on_progress is not None and files:
+            yield Chosen(path, states.get(path), done)
+
+
+def _read_new(
+    store: Store,
+    files: Sequence[str],
+    options: IngestOptions,
+    run: _Run,
+    on_progress: Callable[[Progress], None] | None,
+) -> Iterator[Found | Article]:
+    """Read the files that are not as they were; each one's texts, and then that it was taken whole."""
+    for one in _choose_files(store, files, options, run):
+        if on_progress is not None:
+            on_progress(Progress(one.number, len(files), one.path))
+        yield from _read_file(store, one.path, one.state, options, run)
+    if on_progress is not None and files and not run.interrupted:
         on_progress(Progress(len(files), len(files), files[-1]))
+
+
+def _read_far(
+    store: Store,
+    files: Sequence[str],
+    engine: Engine,
+    options: IngestOptions,
+    run: _Run,
+    on_progress: Callable[[Progress], None] | None,
+) -> Iterator[Found]:
+    """Have an engine read and extract the same files; what it found, as `_read_new` and the pool give it."""
+    settings = ReadSettings(options.max_size, options.default_date, options.default_source)
+    for item in engine.read(_choose_files(store, files, options, run), settings):
+        if isinstance(item, InputError):
+            run.errors.append(item)
+            run.counts["refused"] += 1
+        elif isinstance(item, Finished):
+            if item.chosen.state is not None and not item.refused:
+                yield SeenFile(item.chosen.path, item.chosen.state, item.texts)
+            if on_progress is not None:
+                on_progress(Progress(item.chosen.number + 1, len(files), item.chosen.path))
+        else:
+            yield Known(item.article) if known_hashes(store.db, [item.article.sha256]) else item
+        if options.should_stop():
+            run.interrupted = True
+            return
 
 
 def _read_file(
@@ -198,13 +237,9 @@ def _read_file(
         if known_hashes(store.db, [article.sha256]):
             yield Known(article)
         else:
-            yield _with_source(article, options.default_source)
+            yield name_source(article, options.default_source)
     if state is not None and len(run.errors) == refused:
         yield SeenFile(path, state, texts)
-
-
-def _with_source(article: Article, source: str | None) -> Article:
-    return replace(article, source=source) if source and article.source is None else article
 
 
 def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:

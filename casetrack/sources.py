@@ -3,7 +3,8 @@
 Folders are read recursively in the order of their names; links to folders are followed, but a folder is
 read once. Only regular files are opened, never a pipe or a device found in a folder. Nothing here stops a
 run: an input that cannot be taken becomes an `InputError` in its place. Says nothing about what the
-bytes mean, beyond opening gzip and taking JSON lines apart; a file's times never date an article.
+bytes mean, beyond opening gzip and taking JSON lines apart; a file's times never date an article. An
+address such as s3://bucket/2017/ is read like a path, by way of `remote`.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any, Protocol, cast
 
 from casetrack.errors import InputError
+from casetrack.remote import is_remote, list_remote, open_remote, remote_size, remote_state
+from casetrack.stretch import LineStretch
 
 PATTERNS = ("*.txt", "*.text", "*.txt.gz", "*.text.gz", "*.jsonl", "*.ndjson", "*.jsonl.gz", "*.ndjson.gz")
 JSON_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
@@ -62,6 +65,12 @@ class RawInput:
     meta: Mapping[str, str] = field(default_factory=dict)
 
 
+class Lines(Protocol):
+    """What is read line by line."""
+
+    def readline(self, limit: int, /) -> bytes: ...
+
+
 class TooLargeError(ValueError):
     """An input is larger than the limit."""
 
@@ -74,24 +83,32 @@ def list_inputs(paths: Sequence[str], glob: str | None = None) -> Iterator[str]:
     """
     seen: set[Identity] = set()
     for path in paths:
-        if path != "-" and _is_folder(path):
+        if is_remote(path):
+            yield from _list_address(path, glob)
+        elif path != "-" and _is_folder(path):
             yield from _walk_folder(path, glob, seen)
         else:
             yield path
 
 
-def load_inputs(path: str, max_size: int) -> Iterator[RawInput | InputError]:
+def load_inputs(
+    path: str, max_size: int, place: str | None = None, stretch: LineStretch | None = None
+) -> Iterator[RawInput | InputError]:
     """Load one file: one input, or one for each JSON line ("file.jsonl#3").
 
     Standard input holds one article, or JSON lines if its first line is one.
 
     Args:
         max_size: bytes that one article may have, after decompression.
+        place: where the file is opened, when its name does not lead there from the folder one is in.
+        stretch: the JSON lines to load, counted from its first, when not all.
     """
-    name = _printable(path)
+    name = printable(path)
     try:
-        with _open(path) as handle:
-            if path == "-":
+        with _open(place or path) as handle:
+            if stretch is not None:
+                yield from _load_lines(name, stretch.begin(handle), max_size)
+            elif path == "-":
                 yield from _load_stream(name, handle, max_size)
             elif path.lower().endswith(JSON_SUFFIXES):
                 yield from _load_lines(name, _unzip(path, handle), max_size)
@@ -105,6 +122,23 @@ def load_inputs(path: str, max_size: int) -> Iterator[RawInput | InputError]:
         yield InputError(name, _reason(path, error))
 
 
+def is_packed(path: str) -> bool:
+    """Tell whether a file is gzip by its name or its first bytes."""
+    with _open(path) as handle:
+        return isinstance(_unzip(path, handle), gzip.GzipFile)
+
+
+def file_size(path: str) -> int | None:
+    """Give the size of a regular file in bytes; None if there is none to be seen from here."""
+    if is_remote(path):
+        return remote_size(path)
+    try:
+        found = os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError):
+        return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
+
+
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file that is changed again gets another time, on any file system."""
 
@@ -113,8 +147,10 @@ def file_state(path: str) -> tuple[int, int, int, int] | None:
     """Give device, inode, size and time of change (nanoseconds) of a regular file.
 
     None if there is no such file, its name is no text, or it changed so lately that it could change
-    again unseen.
+    again unseen. For an address see `remote_state`.
     """
+    if is_remote(path):
+        return remote_state(path)
     try:
         path.encode()
         found = os.stat(path)  # noqa: PTH116 - asked of every file of an archive
@@ -130,6 +166,21 @@ def _is_folder(path: str) -> bool:
         return Path(path).is_dir()
     except (OSError, ValueError):
         return False
+
+
+def _list_address(top: str, glob: str | None) -> Iterator[str]:
+    try:
+        names = list_remote(top)
+    except (OSError, ValueError):
+        names = None
+    if names is None:
+        yield top
+        return
+    for name in names:
+        parts = name.split("/")
+        above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+        if _is_wanted(name, False, "", glob) and all(_is_wanted(one, True, "", glob) for one in above):
+            yield f"{top.rstrip('/')}/{name}"
 
 
 def _walk_folder(top: str, glob: str | None, seen: set[Identity]) -> Iterator[str]:
@@ -198,6 +249,8 @@ def _open(path: str) -> AbstractContextManager[IO[bytes]]:
     """Open a regular file, or standard input; a pipe or device is refused without waiting on it."""
     if path == "-":
         return nullcontext(sys.stdin.buffer)
+    if is_remote(path):
+        return open_remote(path)
     try:
         descriptor = os.open(path, OPENING)
     except OSError:
@@ -245,7 +298,7 @@ def _load_stream(name: str, handle: IO[bytes], max_size: int) -> Iterator[RawInp
 
 
 def _load_lines(
-    name: str, handle: IO[bytes], max_size: int, first: bytes | None = None
+    name: str, handle: Lines, max_size: int, first: bytes | None = None
 ) -> Iterator[RawInput | InputError]:
     """Load one article a line; blank lines count but hold none."""
     limit = _line_limit(max_size)
@@ -291,7 +344,7 @@ def _as_text(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _printable(path: str) -> str:
+def printable(path: str) -> str:
     """Spell a name whose bytes are no text, so that it can be printed and stored."""
     return os.fsencode(path).decode("utf-8", "backslashreplace") if not path.isascii() else path
 

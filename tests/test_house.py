@@ -23,8 +23,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "casetrack"
 LAYERS = (
     {"", "models", "errors", "words"},
     {"lexicon"},
+    {"stretch", "remote"},
     {"read", "sources", "extract", "resolve", "combine", "decisions"},
-    {"pool", "store"},
+    {"pool", "portions", "store"},
+    {"dask_engine"},
     {"ingest", "correct", "rebuild"},
     {"render"},
     {"cli"},
@@ -47,10 +49,16 @@ HOME_OF = {
     "typer": {"cli"},
     "rich": {"render", "cli"},
     "icalendar": {"render"},
+    "dask": {"dask_engine"},
+    "distributed": {"dask_engine"},
+    "fsspec": {"remote"},
 }
 IMPURE_MODULES = {"os", "io", "glob", "gzip", "shutil", "socket", "subprocess", "tempfile", "time", "random"}
 IMPURE_CALLS = {"open", "now", "today", "utcnow", "read_text", "read_bytes", "write_text", "write_bytes"}
-SLOW_TO_IMPORT = ("rich", "sqlite_utils", "icalendar", "nupunkt", "charset_normalizer", "rapidfuzz", "numpy")
+SLOW_TO_IMPORT = (
+    "rich", "sqlite_utils", "icalendar", "nupunkt", "charset_normalizer", "rapidfuzz", "numpy", "dask",
+    "distributed", "fsspec",
+)  # fmt: skip
 SQL_RE = re.compile(
     r"^\s*(?:SELECT\s|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s"
     r"|(?:CREATE|DROP|ALTER)\s+(?:VIRTUAL\s+)?(?:TABLE|VIEW|INDEX|TRIGGER)\s|PRAGMA\s|WITH\s+\w+\s+AS\s*\()"

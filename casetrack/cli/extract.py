@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from casetrack.cli.engine import EngineName, Jobs, Scheduler, open_chosen
 from casetrack.cli.inputs import SOME_REFUSED, FromFile0, Paths, gather_paths
 from casetrack.cli.options import ARRANGED, INPUTS, Request, takes
 from casetrack.cli.session import say
 from casetrack.errors import InputError
 
 if TYPE_CHECKING:
-    from casetrack.models import Article
+    from casetrack.models import Article, Report
+    from casetrack.portions import Engine
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
 @takes(*INPUTS, "min_confidence", *ARRANGED, form="ndjson")
-def extract(request: Request, paths: Paths = None, from_file0: FromFile0 = None) -> None:
+def extract(
+    request: Request,
+    paths: Paths = None,
+    from_file0: FromFile0 = None,
+    jobs: Jobs = None,
+    engine: EngineName = "processes",
+    scheduler: Scheduler = None,
+) -> None:
     """Print what articles report, without a database.
 
     ndjson and json give one object an article, any other format a row for each ruling and hearing; so
@@ -34,32 +42,38 @@ def extract(request: Request, paths: Paths = None, from_file0: FromFile0 = None)
       casetrack extract story.txt --format table
       casetrack extract clippings/ --csv --columns path,date,word,quote
       casetrack extract clippings/ --min-confidence 0.9 | jq -r '.cases[].caption'
+      casetrack extract --engine dask s3://news/2017/ > reports.ndjson
     """
     from casetrack.cli.listing import check_columns, write_listing
+    from casetrack.pool import extract_reports
     from casetrack.render.json import write_json, write_ndjson
     from casetrack.render.records import FACT_COLUMNS, list_facts, version_record
 
     refused: list[InputError] = []
-    articles = _read_articles(gather_paths(paths, from_file0), request, refused)
-    records = _extract_records(articles, request.values["min_confidence"] or 0.0)
+    named = gather_paths(paths, from_file0)
     check_columns(request, FACT_COLUMNS)
-    arranged = any(request.values[name] for name in ("columns", "sort", "limit", "offset"))
-    if arranged or request.format not in ("json", "ndjson"):
-        write_listing(request, list(list_facts(records)), FACT_COLUMNS, "facts", whole=True)
-    else:
-        write = write_json if request.format == "json" else write_ndjson
-        write(map(version_record, records), sys.stdout)
+    with open_chosen(engine, scheduler, jobs, tell=request.session.verbose) as far:
+        if far is None:
+            reports = extract_reports(_read_articles(named, request, refused), jobs or 1)
+        else:
+            reports = _read_far(named, request, far, refused)
+        records = _make_records(reports, request.values["min_confidence"] or 0.0)
+        arranged = any(request.values[name] for name in ("columns", "sort", "limit", "offset"))
+        if arranged or request.format not in ("json", "ndjson"):
+            write_listing(request, list(list_facts(records)), FACT_COLUMNS, "facts", whole=True)
+        else:
+            write = write_json if request.format == "json" else write_ndjson
+            write(map(version_record, records), sys.stdout)
     if refused:
         raise typer.Exit(SOME_REFUSED)
 
 
-def _extract_records(articles: Iterator[Article], least: float) -> Iterator[dict[str, Any]]:
+def _make_records(reports: Iterator[Report], least: float) -> Iterator[dict[str, Any]]:
     """Give what each article reports; rulings and hearings read less surely are left out."""
-    from casetrack.extract import extract_report
     from casetrack.extract.record import report_to_dict
 
-    for article in articles:
-        record = report_to_dict(extract_report(article))
+    for report in reports:
+        record = report_to_dict(report)
         for case in record["cases"]:
             for kind in ("rulings", "hearings"):
                 case[kind] = [fact for fact in case[kind] if fact["confidence"] >= least]
@@ -68,6 +82,7 @@ def _extract_records(articles: Iterator[Article], least: float) -> Iterator[dict
 
 def _read_articles(paths: Sequence[str], request: Request, refused: list[InputError]) -> Iterator[Article]:
     """Read every input in turn; one that cannot be taken is named at once and noted in `refused`."""
+    from casetrack.portions import name_source
     from casetrack.read import read_article
     from casetrack.sources import list_inputs, load_inputs
 
@@ -79,7 +94,28 @@ def _read_articles(paths: Sequence[str], request: Request, refused: list[InputEr
                     raise raw
                 article = read_article(raw, values["default_date"])
             except InputError as error:
-                say(f"Refused: {error}")
-                refused.append(error)
+                _refuse(error, refused)
                 continue
-            yield replace(article, source=article.source or values["default_source"])
+            yield name_source(article, values["default_source"])
+
+
+def _read_far(
+    paths: Sequence[str], request: Request, engine: Engine, refused: list[InputError]
+) -> Iterator[Report]:
+    """Have an engine read and extract the same inputs, in the same order."""
+    from casetrack.models import Report
+    from casetrack.portions import Chosen, ReadSettings
+    from casetrack.sources import list_inputs
+
+    values = request.values
+    settings = ReadSettings(values["max_size"], values["default_date"], values["default_source"])
+    for item in engine.read(map(Chosen, list_inputs(paths, values["glob"])), settings):
+        if isinstance(item, InputError):
+            _refuse(item, refused)
+        elif isinstance(item, Report):
+            yield item
+
+
+def _refuse(error: InputError, refused: list[InputError]) -> None:
+    say(f"Refused: {error}")
+    refused.append(error)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casetrack.cli.engine import EngineName, Jobs, Scheduler, open_chosen
 from casetrack.cli.inputs import SOME_REFUSED, FromFile0, Paths, gather_paths
 from casetrack.cli.options import INPUTS, Request, takes
 from casetrack.cli.session import say
 
 if TYPE_CHECKING:
     from casetrack.ingest import IngestSummary, Progress
+    from casetrack.portions import Engine
     from casetrack.store import Store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -29,7 +31,6 @@ ShowProgress = Annotated[
         show_default=False,
     ),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=256, help="Read with N processes: 4.")]
 CheckContent = Annotated[
     bool, typer.Option("--check-content", help="Read files again that look as they did when last read.")
 ]
@@ -42,7 +43,9 @@ def ingest(
     paths: Paths = None,
     from_file0: FromFile0 = None,
     progress: ShowProgress = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
+    engine: EngineName = "processes",
+    scheduler: Scheduler = None,
     check_content: CheckContent = False,
 ) -> None:
     """Read articles into the database.
@@ -55,12 +58,16 @@ def ingest(
     Examples:
       casetrack ingest clippings/
       casetrack ingest --jobs 4 archive/
+      casetrack ingest --engine dask --scheduler tcp://10.0.0.5:8786 /shared/archive/
       casetrack ingest --date 2017-05-04 --source Reuters story.txt
       find clippings -newer last-run -name '*.txt' -print0 | casetrack ingest --from-file0 -
       curl -s https://example.org/story.txt | casetrack ingest -
     """
     named = gather_paths(paths, from_file0)
-    ingest_and_tell(request, named, progress=progress, jobs=jobs, check_content=check_content)
+    with open_chosen(engine, scheduler, jobs, tell=request.session.verbose) as far:
+        ingest_and_tell(
+            request, named, progress=progress, jobs=jobs or 1, engine=far, check_content=check_content
+        )
 
 
 def ingest_and_tell(
@@ -69,6 +76,7 @@ def ingest_and_tell(
     *,
     progress: bool | None = None,
     jobs: int = 1,
+    engine: Engine | None = None,
     check_content: bool = False,
 ) -> None:
     """Read these files in and say what came of it; exits as the run did."""
@@ -86,6 +94,7 @@ def ingest_and_tell(
         options = IngestOptions(
             **values,
             jobs=jobs,
+            engine=engine,
             check_content=check_content,
             should_stop=should_stop,
             now=request.session.instant,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 
 from casetrack.cli.deciding import DryRun, Form
-from casetrack.cli.ingest import Jobs, ShowProgress, follow
+from casetrack.cli.ingest import ShowProgress, follow
 from casetrack.cli.options import Request, takes
 from casetrack.cli.session import open_database, say
 
@@ -19,7 +20,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def rebuild(
     request: Request,
     dry_run: DryRun = False,
-    jobs: Jobs = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", metavar="N", min=1, max=256, help="Read with N processes: 4.")
+    ] = 1,
     progress: ShowProgress = None,
     form: Form = "text",
 ) -> None:

@@ -131,7 +131,7 @@ def _check_files(db: sqlite3.Connection) -> Finding:
     gone = [
         path
         for (path,) in db.execute("select path from articles where path != '-' order by path")
-        if not Path(path.partition("#")[0]).exists()
+        if "://" not in path and not Path(path.partition("#")[0]).exists()
     ]
     return Finding(
         "files are where they were read", len(gone), gone[0] if gone else None,
