@@ -27,16 +27,18 @@ NICKNAMES = (
     ("alexander", "alex", "alejandro"), ("nicholas", "nick"), ("katherine", "kate", "kathy"),
     ("elizabeth", "liz"), ("samuel", "sam"), ("andrew", "andy"),
 )  # fmt: skip
+OTHER_RE = re.compile(r"[^a-z0-9]+")
 FORMAL = {short: group[0] for group in NICKNAMES for short in group}
 
 
 @lru_cache(maxsize=65536)
 def fold_name(text: str) -> str:
     """Fold a name to small letters, digits and single blanks."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("'", ""))
-    return re.sub(
-        r"[^a-z0-9]+", " ", "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    ).strip()
+    plain = text.replace("’", "'").replace("'", "")
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return OTHER_RE.sub(" ", plain.lower()).strip()
 
 
 @lru_cache(maxsize=65536)

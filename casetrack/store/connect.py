@@ -11,9 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from casetrack.errors import BusyError, DatabaseError
+from casetrack.store.codec import unpack_text
 from casetrack.store.migrations import APPLICATION_ID, NEWEST, apply_migrations
 
 DEFAULT_WAIT = 10.0
+PAGE = 8192
+"""Bytes of a page: an article is half as long as a usual one, and would have it to itself."""
 
 
 class Store:
@@ -92,6 +95,7 @@ def open_store(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait, isolation_level=None
         )
         connection.create_function("fold", 1, fold, deterministic=True)
+        connection.create_function("unpack", 1, unpack_text, deterministic=True)
         connection.execute("pragma foreign_keys = on")
         _check_content(path, connection, create and not readonly)
         if readonly:
@@ -99,6 +103,7 @@ def open_store(
                 open_store(path, wait=wait).close()
             connection.execute("pragma query_only = on")
         else:
+            connection.execute(f"pragma page_size = {PAGE}")  # of a file that is still empty
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")
             _migrate(path, connection)
@@ -115,6 +120,8 @@ def fold(text: str | None) -> str | None:
     """Fold case and accents, for comparing what people type with names."""
     if text is None:
         return None
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
 
