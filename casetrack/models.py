@@ -116,8 +116,9 @@ class CaseReport:
     """What one article says of one case.
 
     `names` are captions as the article printed them, beside the `caption` derived. `charges` are
-    entries of lexicon/offences.toml. `victims`, `places` (folded town names) and `about` (stems of the
-    words that tell this matter) are no public facts: they are evidence of which case this is.
+    entries of lexicon/offences.toml. `victims`, `places` (folded town names), `about` (stems of the
+    words that tell this matter) and `reviewed` (courts above or below its own, by id or name, that it is
+    told to go to or come from) are no public facts: they are evidence of which case this is.
     """
 
     caption: str
@@ -134,6 +135,7 @@ class CaseReport:
     charges: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    reviewed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

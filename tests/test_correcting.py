@@ -106,6 +106,7 @@ EDITS: list[tuple[str, Sequence[str], str, str]] = [
     ),
     ("court", ("set", "case:guzman", "court=Southern District of New York"), "court_id", "nysd"),
     ("court-of-our-own", ("set", "guzman", "court=Moot Court"), "court_id", "x-moot-court"),
+    ("court-of-a-state", ("set", "guzman", "court=cal"), "court_id", "cal"),
     ("court-by-id", ("set", "guzman", "court=nysd"), "court_id", "nysd"),
     ("status", ("set", "guzman", "status=decided"), "status", "decided"),
 ]
@@ -242,8 +243,9 @@ def test_cases_that_hang_together(run: RunCasetrack, option: str, there: str, ba
 
 CREEK = ("2021-06-04-copper-creek-suit-filed.txt", "2021-10-07-big-sky-public-radio-copper-creek.txt")
 THEN = [
-    pytest.param((), "perhaps_appeal_of", "perhaps_appealed_in", id="left apart for a person"),
+    pytest.param((), "appeal_of", "appealed_in", id="read"),
     pytest.param(("link", "{above}", "{below}", "--appeal-of"), "appeal_of", "appealed_in", id="said so"),
+    pytest.param(("link", "{below}", "{above}", "--related"), "related", "related", id="said otherwise"),
     pytest.param(("link", "{above}", "{below}", "--not-same"), None, None, id="said not"),
 ]
 
@@ -262,19 +264,32 @@ def test_what_is_linked_is_two_cases_whatever_else_is_told(cli: RunCasetrack, op
 
 
 @pytest.mark.parametrize(("then", "down", "up"), THEN)
-def test_a_docket_shows_what_may_be_the_appeal(
+def test_a_docket_shows_an_appeal_until_a_person_says_otherwise(
     cli: RunCasetrack, then: tuple[str, ...], down: str | None, up: str | None
 ) -> None:
-    """A court of appeals has a case that is much like one of a court below it, too little to be sure."""
+    """A court of appeals says of the judge below that she was right: its case and hers are linked by that."""
     cli("ingest", "-q", *(ARTICLES / name for name in CREEK))
     levels = {case["court_level"]: str(case["id"]) for case in ask(cli, "cases")}
     above, below = levels["appeals"], levels["trial"]
+
+    def links() -> list[list[tuple[str, bool]]]:
+        ends = (docket(cli, case)["links"] for case in (above, below))
+        return [[(link["kind"], bool(link["evidence"])) for link in end] for end in ends]
+
+    read = [[("appeal_of", True)], [("appealed_in", True)]]
+    assert links() == read
     if then:
         assert cli(*(word.format(above=above, below=below) for word in then)).returncode == 0
-    links = [[link["kind"] for link in docket(cli, case)["links"]] for case in (above, below)]
-    assert links == [[down] if down else [], [up] if up else []]
-    assert ("Perhaps appeal of" in cli("docket", above).stdout) is (down == "perhaps_appeal_of")
-    assert len(ask(cli, "review", "list", "--doubt", "match")) == (0 if then else 1)
+        said = [[(kind, False)] if kind else [] for kind in (down, up)]
+        assert links() == said
+        assert ("linked by a person" in " ".join(cli("docket", above).stdout.split())) is bool(down)
+        cli("rebuild", "-q")
+        cli("ingest", "-q", ARTICLES)
+        assert links() == said
+        cli("undo")
+    assert links() == read
+    assert "linked by a person" not in cli("docket", above).stdout
+    assert ask(cli, "review", "list", "--doubt", "match") == []
 
 
 def test_two_that_are_not_the_same(run: RunCasetrack) -> None:
@@ -300,6 +315,12 @@ WRONG = [
     (("set", "caption=x"), 2, "and then FIELD=VALUE"),
     (("set", "guzman", "caption=United", "States"), 2, "'States' is no FIELD=VALUE"),
     (("set", "guzman", "caption=a", "caption=b"), 2, "is given twice"),
+    (
+        ("set", "guzman", "court=nyde"),
+        2,
+        "No court has the id 'nyde'; near it are nyed (U.S. District Court for",
+    ),
+    (("set", "guzman", "court=zzzzz"), 2, "No court has the id 'zzzzz'; name a court by its id, or in more"),
     (("set", "ruling:1", "disposition=refused"), 2, "is not one of granted, denied"),
     (("set", "ruling:99", "date=2017"), 4, "No ruling 99"),
     (("set", "ruling:x", "date=2017"), 4, "'x' is no id of a ruling"),

@@ -212,6 +212,16 @@ def first_day(cli: RunCasetrack, tmp_path: Path) -> RunCasetrack:
     return cli
 
 
+def test_following_nothing_says_how_to_follow(first_day: RunCasetrack) -> None:
+    none = first_day("follow", "--exit-code")
+    assert (none.returncode, none.stdout) == (5, "")
+    assert none.stderr.startswith("Nothing is followed yet: follow a case with `casetrack follow CASE`")
+    assert first_day("follow", "--format", "json").stdout == "[]\n"
+    assert first_day("follow", "quill").returncode == 0
+    shown = first_day("follow", "--exit-code")
+    assert (shown.returncode, "Quill" in shown.stdout, shown.stderr) == (0, True, "")
+
+
 def test_nothing_new_is_no_output(first_day: RunCasetrack) -> None:
     for form in ("text", "markdown", "html", "json"):
         assert first_day("digest", *CALM, "--format", form).stdout

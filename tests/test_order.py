@@ -58,8 +58,8 @@ CONTENT = {
     " join cases c on c.id = r.case_id where coalesce(entered, corrected) is not null"
     " union all select slug, h.date, type, entered, corrected from hearings h"
     " join cases c on c.id = h.case_id where coalesce(entered, corrected) is not null",
-    "links": "select c.slug, d.slug, l.kind from case_links l join cases c on c.id = l.case_id"
-    " join cases d on d.id = l.other_id",
+    "links": "select c.slug, d.slug, l.kind, score, evidence from case_links l"
+    " join cases c on c.id = l.case_id join cases d on d.id = l.other_id",
 }
 
 
@@ -100,6 +100,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory, reports: list[Report]) ->
     made = build(tmp_path_factory.mktemp("order"), reports, [len(reports)])
     assert len(made["cases"]) > 20
     assert any(len(group) > 1 for group in by_case(made).values())
+    assert {kind for _, _, kind, *_ in made["links"]} == {"appeal_of", "related"}
     return made
 
 
@@ -179,6 +180,16 @@ def test_what_people_decide_lasts_until_it_is_taken_back(
         assert content(store) == expected
 
 
+def tied(store: Store, kind: str) -> tuple[str, str]:
+    """Give the slugs of two cases that were linked by what the articles tell."""
+    sql = (
+        "select c.slug, d.slug from case_links l join cases c on c.id = l.case_id"
+        " join cases d on d.id = l.other_id where l.kind = ? and edit_id is null order by 1"
+    )
+    one, other = store.db.execute(sql, (kind,)).fetchone()
+    return one, other
+
+
 def decide_a_lot(store: Store) -> list[Decision]:
     """Decide something of every sort, some of it against what the articles say; gives the decisions."""
     drafts = [
@@ -195,6 +206,8 @@ def decide_a_lot(store: Store) -> list[Decision]:
         ),
         lambda: draft_link(store, "united-states-v-renwick", "guzman", "appeal_of", None),
         lambda: draft_link(store, "guzman", "commonwealth-v-zook", "not_same", None),
+        lambda: draft_link(store, *tied(store, "appeal_of"), "not_same", "read as an appeal, and none"),
+        lambda: draft_link(store, *tied(store, "related"), "companion", "read as related"),
     ]
     for draft in drafts:
         decide(store, draft, None, dry_run=False)

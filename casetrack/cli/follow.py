@@ -10,6 +10,8 @@ from casetrack.cli.options import LISTING, MaybeCase, Request, takes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+NOTHING = "Nothing is followed yet: follow a case with `casetrack follow CASE`, a search with --query WORDS."
+
 
 @app.command()
 @takes(*LISTING)
@@ -37,7 +39,7 @@ def follow(
       casetrack follow --query '"solitary confinement"'
       casetrack follow
     """
-    from casetrack.cli.listing import list_rows
+    from casetrack.cli.listing import check_columns, tell_nothing, write_listing
     from casetrack.cli.session import open_database, say
     from casetrack.render.day_listings import FOLLOW_COLUMNS
     from casetrack.store.follows import follow_case, follow_query, list_follows
@@ -47,7 +49,12 @@ def follow(
     if not case and query is None:
         if note is not None:
             raise typer.BadParameter("--note is for a CASE or a --query.")
-        list_rows(request, lambda store, filters: list_follows(store), FOLLOW_COLUMNS, "follows", whole=True)
+        check_columns(request, FOLLOW_COLUMNS)
+        with open_database(request.session) as store:
+            rows = list_follows(store)
+        write_listing(request, rows, FOLLOW_COLUMNS, "follows", whole=True)
+        if not rows:
+            tell_nothing(request, NOTHING)
         return
     with open_database(request.session, write=True, create=False) as store:
         at = request.session.instant

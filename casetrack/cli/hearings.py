@@ -36,7 +36,8 @@ def hearings(
 
     A hearing known by its month or year alone counts when it could lie in the days asked for. A calendar
     leaves it out and says so on standard error. Importing a calendar again updates it: a hearing keeps
-    its UID whatever becomes of it, and a postponed one is tentative.
+    its UID whatever becomes of it, a postponed one is tentative, and one that was dropped or is told no more
+    is cancelled.
 
     \b
     Examples:
@@ -51,6 +52,7 @@ def hearings(
     from casetrack.cli.session import open_database
     from casetrack.render.listings import HEARING_COLUMNS
     from casetrack.store.query import list_hearings
+    from casetrack.store.withdrawn import list_withdrawn
 
     if past and (every or request.values["since"] or request.values["until"]):
         raise typer.BadParameter("--past stands without --all, --on, --since and --until.")
@@ -64,9 +66,10 @@ def hearings(
         asked = build_filters(store, request)
         filters = asked if every else _narrow(asked, request, past)
         rows = list_hearings(store, filters)
+        withdrawn = list_withdrawn(store, filters) if ics else []
         hint = "" if rows else _hint(store, filters)
     if ics:
-        _write_ics(request, rows, spell)
+        _write_ics(request, [*rows, *withdrawn], spell)
     else:
         write_listing(request, rows, HEARING_COLUMNS, "hearings")
     if not rows:

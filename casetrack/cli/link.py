@@ -28,7 +28,7 @@ def link(
     related: Annotated[bool, typer.Option("--related", help="They are related.")] = False,
     companion: Annotated[bool, typer.Option("--companion", help="They are heard side by side.")] = False,
     not_same: Annotated[
-        bool, typer.Option("--not-same", help="They are two cases, whatever is alike.")
+        bool, typer.Option("--not-same", help="They are two cases that do not hang together.")
     ] = False,
     reason: Reason = None,
     dry_run: DryRun = False,
@@ -36,7 +36,8 @@ def link(
 ) -> None:
     """Say how two cases hang together; `docket` shows it.
 
-    They never become one then, and are not asked about again; --not-same says that alone.
+    They never become one then, and are not asked about again. What a person says outweighs a link that was
+    read: --not-same takes it away, another kind takes its place, and undo brings it back.
 
     \b
     Examples:

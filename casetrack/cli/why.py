@@ -43,8 +43,9 @@ def why(
     """Tell why two cases are one or two.
 
     Each piece of evidence is named with its weight: parties, numbers, court, judge, charges, dates and
-    the rest. From 3.0 two reports join; from 2.0 they are left apart for a person to review. Given one
-    case, the pairs of articles that tie it together are shown.
+    the rest. From 3.0 two reports join; from 2.0 they are left apart for a person to review. Of two cases
+    that hang together (an appeal and the case below, companions) it is shown what says so. Given one case,
+    the pairs of articles that tie it together are shown.
 
     \b
     Examples:

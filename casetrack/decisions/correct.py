@@ -128,10 +128,23 @@ def find_court(name: str) -> CourtRef:
     spelled = name.split("; ")
     if len(spelled) == SPELLED:
         return CourtRef(*(part or None for part in spelled))  # type: ignore[arg-type]
+    by_id = next((court for court in _courts() if court.id == name), None)
+    return by_id or load_courts().districts.get(name) or CourtRef(None, name)
+
+
+def known_courts() -> dict[str, str]:
+    """Give the courts that have an id of CourtListener's, each with its name."""
+    return {court.id: court.name for court in _courts() if court.id}
+
+
+def _courts() -> Iterable[CourtRef]:
     table = load_courts()
-    known = (*table.districts.values(), *table.circuits.values(), *(n.court for n in table.named.values()))
-    by_id = next((court for court in known if court.id == name), None)
-    return by_id or table.districts.get(name) or CourtRef(None, name)
+    return (
+        *table.districts.values(),
+        *table.circuits.values(),
+        *(named.court for named in table.named.values()),
+        *table.forms.values(),
+    )
 
 
 def _add_fact(case: Combined, decision: Decision) -> Combined:

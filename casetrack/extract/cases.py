@@ -29,6 +29,7 @@ from casetrack.extract.hearings import HearingFind
 from casetrack.extract.introduced import introduced_draft
 from casetrack.extract.matter import own_sentences, read_matter
 from casetrack.extract.people import fold
+from casetrack.extract.reviewed import find_reviewed
 from casetrack.extract.ruling_join import Days, make_rulings, read_days
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
@@ -259,4 +260,5 @@ def _finish(
         charges=matter.charges,
         places=matter.places,
         about=matter.about,
+        reviewed=find_reviewed(scan, numbers, court),
     )

@@ -161,9 +161,14 @@ def _party_lines(parties: Sequence[PartyRow]) -> list[tuple[str, list[str]]]:
 
 def _link_lines(links: Sequence[LinkRow]) -> list[tuple[str, list[str]]]:
     return [
-        (label, [f"{link.caption} ({link.id}, {link.slug})" for link in links if link.kind == kind])
+        (label, [_say_link(link) for link in links if link.kind == kind])
         for kind, label in LINK_LABELS.items()
     ]
+
+
+def _say_link(link: LinkRow) -> str:
+    by_hand = not link.evidence and not link.kind.startswith("perhaps")
+    return f"{link.caption} ({link.id}, {link.slug})" + (", linked by a person" if by_hand else "")
 
 
 def _counsel_lines(counsel: Sequence[CounselRow]) -> list[str]:

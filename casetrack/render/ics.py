@@ -2,7 +2,8 @@
 
 An event keeps its UID for as long as its hearing is known, and its SEQUENCE rises with every change, so
 that importing again updates. Times are the court's own (floating); without a time an event is all-day.
-A hearing known by its month or year alone is no event. The same hearings give the same bytes.
+A hearing that is told no more comes as cancelled, so that what has it lets go of it. One known by its month
+or year alone is no event. The same hearings give the same bytes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from casetrack.render.phrases import cite_source, say_type
 from casetrack.render.text import clean_line, safe_link, spell
-from casetrack.store.rows import HearingRow, SourceRow
+from casetrack.store.rows import WITHDRAWN, HearingRow, SourceRow
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
@@ -90,10 +91,11 @@ def _describe(row: HearingRow) -> list[str]:
     """Say what is known, a line each: what it is about, who sits, then each sentence and its article."""
     known = [
         ("About", row.purpose),
-        ("Case", f"{row.caption} ({row.slug})"),
+        ("Case", f"{row.caption} ({row.slug})" if row.slug else row.caption),
         ("Court", row.court),
         ("Judge", ", ".join(row.judges)),
         ("Moved from", row.moved_from),
+        ("Withdrawn", "a person dropped it, or no article tells it now" if row.id == WITHDRAWN else None),
         ("Entered by a person", row.entered),
         ("Set by a person", ", ".join(map(spell, row.corrected))),
     ]

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from casetrack.render.console import make_console, print_trimmed
-from casetrack.render.text import clean_line
-from casetrack.store.rows import Why, WhyPair
+from casetrack.render.text import clean_line, spell
+from casetrack.store.rows import Why, WhyLink, WhyPair
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
+
+LINKED = {
+    "appeal_of": "an appeal of",
+    "appealed_in": "appealed in",
+    "companion": "a companion of",
+    "related": "related to",
+}
 
 
 def write_why(why: Why, stream: TextIO) -> None:
@@ -21,9 +29,26 @@ def write_why(why: Why, stream: TextIO) -> None:
     if not why.pairs:
         print_trimmed(console, Text("It has one article; nothing was compared."))
     for pair in why.pairs:
-        for line in ("", _name(pair.path, pair.published), _name(pair.other_path, pair.other_published)):
-            print_trimmed(console, Text(line))
-        print_trimmed(console, _build_table(pair, why))
+        scale = f"of {why.join_at:.1f} to join, {why.review_at:.1f} to be reviewed"
+        _print_pair(console, pair, scale)
+    for link in why.links:
+        print_trimmed(console, Text("\n" + say_link(why, link), style="bold"))
+        if link.pair is not None:
+            _print_pair(console, link.pair, f"of {why.tie_at:.1f} to be linked")
+
+
+def _print_pair(console: Console, pair: WhyPair, scale: str) -> None:
+    from rich.text import Text
+
+    for line in ("", _name(pair.path, pair.published), _name(pair.other_path, pair.other_published)):
+        print_trimmed(console, Text(line))
+    print_trimmed(console, _build_table(pair, scale))
+
+
+def say_link(why: Why, link: WhyLink) -> str:
+    """Say in a sentence how two cases hang together, and who says so."""
+    who = "Linked by a person" if link.pair is None else "Linked"
+    return f"{who}: case {why.case.id} is {LINKED[link.kind]} case {why.other.id}."
 
 
 def say_verdict(why: Why) -> str:
@@ -40,7 +65,7 @@ def _name(path: str, published: str | None) -> str:
     return clean_line(f"{published or 'undated':10}  {path}")
 
 
-def _build_table(pair: WhyPair, why: Why) -> Table:
+def _build_table(pair: WhyPair, scale: str) -> Table:
     from rich.table import Table
     from rich.text import Text
 
@@ -53,6 +78,7 @@ def _build_table(pair: WhyPair, why: Why) -> Table:
     if pair.veto:
         table.add_row(Text("veto"), Text("apart"), Text(clean_line(pair.veto)))
     else:
-        scale = f"of {why.join_at:.1f} to join, {why.review_at:.1f} to be reviewed"
-        table.add_row(Text(f"{pair.score:.1f}", style="bold"), Text(pair.verdict, style="bold"), Text(scale))
+        table.add_row(
+            Text(f"{pair.score:.1f}", style="bold"), Text(spell(pair.verdict), style="bold"), Text(scale)
+        )
     return table

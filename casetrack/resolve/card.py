@@ -90,6 +90,7 @@ class Card:
     charges: frozenset[str]
     places: frozenset[str]
     about: frozenset[str]
+    reviewed: frozenset[str]
     events: tuple[Event, ...]
 
 
@@ -113,6 +114,7 @@ def make_card(told: Told) -> Card:
         charges=frozenset(report.charges),
         places=frozenset(report.places),
         about=frozenset(report.about),
+        reviewed=frozenset(report.reviewed),
         events=_events(report),
     )
 

@@ -87,17 +87,23 @@ def score_cards(a: Card, b: Card) -> Score:
     if veto:
         return Score(0.0, (), veto)
     matches = match_parties(a, b)
-    named = [
-        *_number_parts(a, b, numbers),
-        *_party_parts(a, b, matches),
-        *_caption_parts(a, b),
-        *_victim_parts(a, b),
-    ]
-    parts = [*named, *_court_parts(a, b), *_people_parts(a, b), *_matter_parts(a, b), *_history_parts(a, b)]
+    named, rest = weigh_cards(a, b, matches)
+    parts = [*named, *rest]
     total = sum(part.weight for part in parts)
     if sum(part.weight for part in named) < NAMED:
         total = min(total, REVIEW - 0.1)  # one court and one judge hear many cases
     return Score(round(total, 2), tuple(parts), None, _hangs_on(matches, named))
+
+
+def weigh_cards(a: Card, b: Card, matches: list[Match]) -> tuple[list[Part], list[Part]]:
+    """Give all that is alike or not, whatever vetoes: what names the case, and the rest."""
+    named = [
+        *_number_parts(a, b, a.numbers & b.numbers),
+        *_party_parts(a, b, matches),
+        *_caption_parts(a, b),
+        *_victim_parts(a, b),
+    ]
+    return named, [*_court_parts(a, b), *_people_parts(a, b), *_matter_parts(a, b), *_history_parts(a, b)]
 
 
 def find_veto(a: Card, b: Card, numbered: bool) -> str | None:
@@ -111,6 +117,11 @@ def find_veto(a: Card, b: Card, numbered: bool) -> str | None:
     settled = a.court is not None and a.court.id and same_court(a.court, b.court)
     if settled and a.full_number and b.full_number:
         return f"docket numbers {_both(min(a.numbers), min(b.numbers))}"
+    return find_ages(a, b)
+
+
+def find_ages(a: Card, b: Card) -> str | None:
+    """Say whose ages tell two people of one name apart."""
     apart = [
         one.name if one.name == two.name else _both(one.name, two.name)
         for one in a.parties
@@ -165,7 +176,7 @@ def _caption_parts(a: Card, b: Card) -> list[Part]:
 
 def _victim_parts(a: Card, b: Card) -> list[Part]:
     known = tuple(v for v in a.victims if v.words[-1:] and v.words[-1] not in PLACEHOLDERS)
-    same = _shared(known, b.victims, False)
+    same = share_names(known, b.victims, False)
     return [Part("victim", same[0], VICTIM)] if same else []
 
 
@@ -177,16 +188,16 @@ def _court_parts(a: Card, b: Card) -> list[Part]:
 
 def _people_parts(a: Card, b: Card) -> list[Part]:
     parts: list[Part] = []
-    judges = _shared(a.judges, b.judges, True)
+    judges = share_names(a.judges, b.judges, True)
     if judges:
         parts.append(Part("judge", judges[0], JUDGE))
-    counsel = _shared(a.counsel, b.counsel, False)
+    counsel = share_names(a.counsel, b.counsel, False)
     if counsel:
         parts.append(Part("counsel", counsel[0], min(MOST_COUNSEL, COUNSEL * len(counsel))))
     return parts
 
 
-def _shared(a: tuple[NameCard, ...], b: tuple[NameCard, ...], by_surname: bool) -> list[str]:
+def share_names(a: tuple[NameCard, ...], b: tuple[NameCard, ...], by_surname: bool) -> list[str]:
     """Give the longer of each two names that are one person's, in order."""
     same = [
         (one, two)

@@ -81,7 +81,10 @@ def log_changes(db: sqlite3.Connection, written: Written, gone: Iterable[int]) -
         else:
             _update(log, fact, old)
     for fact in known.values():
-        db.execute("update known_facts set gone = 1, changed_at = ? where uid = ?", (log.at, fact.uid))
+        db.execute(
+            "update known_facts set gone = 1, changed_at = ?, sequence = sequence + 1 where uid = ?",
+            (log.at, fact.uid),
+        )
         log.add(fact, "gone", fact.state)
     db.executemany(
         "insert into changes (at, origin, case_id, kind, uid, what, before, after)"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from casetrack.models import Attorney, CaseReport, CourtRef, Hearing, Party, Ruling, Source
@@ -55,18 +54,18 @@ def unpack_text(packed: bytes) -> str:
     return zlib.decompressobj(RAW, zdict=WORDS).decompress(packed).decode()
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
 PLAIN = frozenset({str, int, float})
+NAMES: dict[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind))
+    for kind in (Attorney, CaseReport, CourtRef, Hearing, Party, Ruling, Source)
+}
+"""The fields of what a report is made of."""
 
 
 def _plain(value: Any) -> dict[str, Any]:
     """Give a dataclass as a dict without what is absent, in the order of its fields."""
     found: dict[str, Any] = {}
-    for name in _names(type(value)):
+    for name in NAMES[type(value)]:
         item = getattr(value, name)
         kind = type(item)
         if kind is tuple:
@@ -95,6 +94,7 @@ def unpack_report(packed: bytes) -> CaseReport:
         charges=tuple(raw.get("charges", ())),
         places=tuple(raw.get("places", ())),
         about=tuple(raw.get("about", ())),
+        reviewed=tuple(raw.get("reviewed", ())),
     )
 
 

@@ -126,6 +126,11 @@ def fold(text: str | None) -> str | None:
     return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
 
 
+def fold_line(text: str) -> str:
+    """Fold a text to one line, with single blanks."""
+    return " ".join((fold(text) or "").split())
+
+
 def _check_file(path: Path, create: bool) -> None:
     """See that there is a file, or make an empty one when asked."""
     if path.is_dir():

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from casetrack.decisions import Decision
-from casetrack.decisions.correct import find_court
+from casetrack.decisions.correct import find_court, known_courts
 from casetrack.decisions.fields import check_values
 from casetrack.decisions.rows import Outcome
 from casetrack.errors import NotFoundError, UsageError
@@ -28,6 +28,8 @@ from casetrack.store.write import settle
 
 NEEDED = {"ruling": "disposition", "hearing": "type"}
 """What a fact that is entered must say."""
+NEAR = 3
+"""Courts to name when an id is none."""
 
 
 def carry_out(
@@ -190,14 +192,40 @@ def draft_set(
 
 
 def _settle_court(db: sqlite3.Connection, words: str) -> str:
-    """Give the one court that words name, as `find_court` reads it; words that name none are a name."""
+    """Give the one court that words name, as `find_court` reads it; words that name none are a name.
+
+    Raises:
+        UsageError: it is one word, as ids are, and no court's.
+    """
     if find_court(words.lower()).id:
         return words.lower()
     sql = "select id, name, level, jurisdiction from courts where id = ? or fold(name) like ? escape '\\'"
     rows = db.execute(sql, (words.lower(), Where.pattern(words))).fetchall()
-    if len(rows) != 1 or rows[0][0].startswith("x-"):
-        return words
-    return rows[0][0] if find_court(rows[0][0]).id else "; ".join(value or "" for value in rows[0])
+    if len(rows) == 1:
+        ident, *rest = rows[0]
+        own = ident.startswith("x-")
+        return (
+            ident
+            if find_court(ident).id
+            else "; ".join(value or "" for value in ("" if own else ident, *rest))
+        )
+    if len(words.split()) == 1:
+        raise UsageError(
+            f"No court has the id {words!r}{_say_near(words.lower(), dict(r[:2] for r in rows))}"
+        )
+    return words
+
+
+def _say_near(word: str, named: dict[str, str]) -> str:
+    """Give the courts whose ids are like a word, or that it is part of the name of, and what to do."""
+    from difflib import get_close_matches
+
+    courts = known_courts() | named
+    close = get_close_matches(word, sorted(courts), n=9, cutoff=0.7)
+    close.sort(key=lambda ident: sorted(ident) != sorted(word))  # two letters swapped are the likeliest slip
+    near = [f"{ident} ({courts[ident]})" for ident in (*named, *close)[:NEAR]]
+    perhaps = f"; near it are {', '.join(near)}" if near else ""
+    return f"{perhaps}; name a court by its id, or in more than one word"
 
 
 def _draft_about_fact(

@@ -15,7 +15,7 @@ from casetrack.combine import Combined, Member, combine_members
 from casetrack.decisions.correct import correct_case
 from casetrack.models import CaseReport, Hearing, Ruling
 from casetrack.store.codec import unpack_report
-from casetrack.store.connect import fold
+from casetrack.store.connect import fold, fold_line
 from casetrack.store.edits import Finder, decisions_of_case
 from casetrack.store.facts import (
     Cases,
@@ -29,7 +29,8 @@ from casetrack.store.facts import (
 from casetrack.store.place import select_many
 
 CASE_COLUMNS = (
-    "caption", "kind", "court_id", "status", "first_reported", "last_reported", "slug_base", "stand",
+    "caption", "kind", "court_id", "status", "first_reported", "last_reported", "searched", "slug_base",
+    "stand",
 )  # fmt: skip
 
 
@@ -102,8 +103,14 @@ def _case_values(case: Combined, members: Sequence[Member]) -> tuple[Any, ...]:
     stand = min(f"{m.published or '9999'}:{m.sha256}:{m.position}" for m in members)
     return (
         case.caption, case.kind, court_key(case.court), case.status or _status_of(case), case.first_reported,
-        case.last_reported, make_slug(case.caption), stand,
+        case.last_reported, _all_names(case), make_slug(case.caption), stand,
     )  # fmt: skip
+
+
+def _all_names(case: Combined) -> str:
+    """Give all that a case is looked for by, folded, a line each: its caption, names and parties."""
+    names = (case.caption, *(name for name, _ in case.names), *(party.name for party in case.parties))
+    return "\n".join(dict.fromkeys(fold_line(name) for name in names))
 
 
 def _write_cases(

@@ -13,6 +13,7 @@ from typing import Any
 
 from casetrack.resolve import JOIN, Card, find_obstacle, score_cards
 from casetrack.store.place import Written, load_cards, select_many
+from casetrack.store.ties import is_tied, said_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +87,14 @@ def _best_pairs(
 
 
 def _is_settled(db: sqlite3.Connection, one: int, other: int) -> bool:
-    """Tell whether two cases are two beyond doubt: one article reports both, or a person said so."""
+    """Tell whether two cases are two beyond doubt: told by one article, tied as two, or said to be two."""
     both = (
         "select 1 from case_articles x join case_articles y on y.article_id = x.article_id"
         " where x.case_id = ? and y.case_id = ?"
     )
-    said = (
-        "select 1 from report_constraints k join case_articles x on x.id = k.a"
-        " join case_articles y on y.id = k.b where k.verdict = 'apart' and x.case_id = ? and y.case_id = ?"
-    )
-    asked = ((both, (one, other)), (said, (one, other)), (said, (other, one)))
-    return any(db.execute(f"{sql} limit 1", values).fetchone() for sql, values in asked)
+    if said_apart(db, one, other) or is_tied(db, one, other):
+        return True
+    return db.execute(f"{both} limit 1", (one, other)).fetchone() is not None
 
 
 def _obstacle(db: sqlite3.Connection, one: int, other: int, pair: tuple[int, int], written: Written) -> str:

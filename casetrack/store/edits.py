@@ -209,4 +209,9 @@ def derive_links(db: sqlite3.Connection) -> None:
         kind = decision.value("link")
         ends = finder.find_case(decision.case), finder.find_case(decision.other)
         if kind != "not_same" and None not in ends and ends[0] != ends[1]:
-            db.execute("insert or ignore into case_links values (?, ?, ?, ?)", (*ends, kind, decision.number))
+            db.execute(
+                "insert into case_links (case_id, other_id, kind, edit_id) values (?, ?, ?, ?)"
+                " on conflict do update set edit_id = excluded.edit_id, score = null, evidence = null"
+                " where edit_id is null",
+                (*ends, kind, decision.number),
+            )

@@ -217,9 +217,23 @@ update case_articles set first_case = case_id;
 create table forgotten (sha256 text primary key, at text not null) strict, without rowid;
 """
 
+# How cases hang together is read too: what ties two reports, and of a tie that no person made the evidence.
+# That a fact is gone is a change too: a calendar heeds the higher number alone.
+TIES = """
+create table report_ties (
+  a integer not null references case_articles(id) on delete cascade,
+  b integer not null references case_articles(id) on delete cascade,
+  kind text not null check (kind in ('appeal_of', 'related', 'companion')),
+  score real not null, evidence text not null, primary key (a, b)) strict, without rowid;
+create index report_ties_b on report_ties(b, a);
+alter table case_links add column score real;
+alter table case_links add column evidence text;
+update known_facts set sequence = sequence + 1 where gone;
+"""
 
-# Smaller and faster: reports packed, what a report is found by as numbers, no index that nobody asks: a
-# fact is never found by its key. The
+
+# Smaller and faster: listings in the order of an index, all names of a case in one place, reports packed,
+# what a report is found by as numbers, no index that nobody asks: a fact is never found by its key. The
 # sentences of facts go with the old tables: they are derived anew after every upgrade.
 COMPACT = """
 alter table case_articles add column packed blob not null default x'';
@@ -243,7 +257,7 @@ insert into new_rulings select id, fact_key, case_id, date, disposition, subject
 drop table rulings;
 alter table new_rulings rename to rulings;
 create index rulings_case on rulings(case_id);
-create index rulings_date on rulings(date);
+create index rulings_date on rulings(date is null, date desc, id);
 create index rulings_uid on rulings(uid);
 create table new_hearings (id integer primary key, fact_key text not null,
   case_id integer not null references cases(id) on delete cascade, date text, time text, type text not null,
@@ -254,7 +268,7 @@ insert into new_hearings select id, fact_key, case_id, date, time, type, status,
 drop table hearings;
 alter table new_hearings rename to hearings;
 create index hearings_case on hearings(case_id);
-create index hearings_date on hearings(date);
+create index hearings_date on hearings(date is null, date, time, id);
 create index hearings_uid on hearings(uid);
 create view docket as
   select case_id, 'ruling' as kind, id, date, disposition as what, subject as about from rulings
@@ -264,6 +278,11 @@ create view upcoming_hearings as
     where h.status in ('scheduled', 'postponed');
 create index ruling_judges_person on ruling_judges(person_id);
 create index cases_court on cases(court_id);
+alter table cases add column searched text not null default '';
+drop index cases_last;
+create index cases_last on cases(last_reported is null, last_reported desc, id desc);
+drop index articles_published;
+create index articles_published on articles(published is null, published desc, id desc);
 """
 
 
@@ -304,7 +323,12 @@ def apply_migrations(db: Database) -> None:
             db.conn.execute(statement)
 
     @migrations()
-    def m007_compact(db: Database) -> None:
+    def m007_ties(db: Database) -> None:
+        for statement in _statements(TIES):
+            db.conn.execute(statement)
+
+    @migrations()
+    def m008_compact(db: Database) -> None:
         from casetrack.store.codec import pack_text
 
         db.conn.create_function("pack", 1, pack_text, deterministic=True)
@@ -314,7 +338,7 @@ def apply_migrations(db: Database) -> None:
     migrations.apply(db)
 
 
-NEWEST = 7
+NEWEST = 8
 """How many steps this program knows."""
 
 

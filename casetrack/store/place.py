@@ -33,6 +33,7 @@ from casetrack.resolve import (
     make_card,
 )
 from casetrack.store.codec import pack_report, unpack_report
+from casetrack.store.ties import index_ties
 
 NEAREST = 40
 """Reports of one key that a new one is compared with, on either side of its day."""
@@ -85,15 +86,17 @@ def index_report(db: sqlite3.Connection, report_id: int, written: Written) -> No
     """Keep a report's keys, and the pairs it makes with the reports that share one."""
     card = load_cards(db, [report_id], written)[report_id]
     stand = _stand(card)
-    keys = [number_text(key) for key in blocking_keys(card)]
+    keys = blocking_keys(card)
+    look = json.dumps([number_text(key) for key in keys.look])
     near: set[int] = set()
-    for (key,) in db.execute(KEYS_IN_USE, (json.dumps(keys),)).fetchall():
+    for (key,) in db.execute(KEYS_IN_USE, (look,)).fetchall():
         near.update(row[0] for row in db.execute(NEAREST_OF_KEY, (key, stand)))
     db.executemany(
         "insert into report_keys (key, stand, report_id) values (?, ?, ?)",
-        [(key, stand, report_id) for key in keys],
+        [(number_text(key), stand, report_id) for key in keys.kept],
     )
     others = load_cards(db, sorted(near - {report_id}), written)
+    index_ties(db, report_id, card, others | _load_siblings(db, report_id, written))
     rows = []
     for other_id, other in others.items():
         pair = compare(card, other)
@@ -101,6 +104,17 @@ def index_report(db: sqlite3.Connection, report_id: int, written: Written) -> No
             a, b = (report_id, other_id) if pair.a == card.ref else (other_id, report_id)
             rows.append((a, b, pair.score, pair.surname))
     db.executemany("insert into report_pairs (a, b, score, surname) values (?, ?, ?, ?)", rows)
+
+
+def _load_siblings(db: sqlite3.Connection, report_id: int, written: Written) -> dict[int, Card]:
+    """Give the cards of the reports of the same article that came before."""
+    if not written.cards[report_id].ref.position:
+        return {}
+    sql = (
+        "select x.id from case_articles x join case_articles y on y.article_id = x.article_id"
+        " where y.id = ? and x.id < y.id order by x.id"
+    )
+    return load_cards(db, [row[0] for row in db.execute(sql, (report_id,))], written)
 
 
 KEYS_IN_USE = "select value from json_each(?) where exists (select 1 from report_keys where key = value)"

@@ -7,6 +7,7 @@ raise for filters that match nothing: they return an empty list.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
@@ -20,7 +21,7 @@ from casetrack.store.assemble import (
     make_passage,
     ruling_rows,
 )
-from casetrack.store.connect import Store
+from casetrack.store.connect import Store, fold_line
 from casetrack.store.filters import Where, date_span, limit_of, typed
 from casetrack.store.rows import (
     ArticleDetail,
@@ -153,11 +154,12 @@ def _ids(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> list[int]:
 def find_case(store: Store, reference: str) -> CaseRow:
     """Find the one case a person means by an id, slug, docket number or part of a name."""
     text = typed(reference)
+    name = fold_line(text)
     for sql, value in (
         ("select id from cases where id = ?", _as_id(text)),
         ("select id from cases where slug = ?", text.lower()),
         ("select case_id from docket_numbers where number = ? collate nocase", text),
-        ("select id from cases where fold(caption) = fold(?)", text),
+        ("select id from cases where substr(searched || char(10), 1, length(?1) + 1) = ?1 || char(10)", name),
         ("select case_id from former_ids where old_id = ?", _as_id(text)),
         ("select case_id from former_slugs where slug = ?", text.lower()),
     ):
@@ -176,21 +178,14 @@ def _by_name(db: sqlite3.Connection, text: str) -> list[int]:
     if not text:
         return []
     pattern = Where.pattern(text)
-    words = f"% {pattern[1:-1]} %"
-    spaced = "' ' || replace(replace(replace(fold({}), '-', ' '), '“', ' '), '”', ' ') || ' '"
-    exact = _ids(
+    spaced = "replace(replace(replace(searched, '-', ' '), '“', ' '), '”', ' ')"
+    lines = f"' ' || replace({spaced}, char(10), ' ' || char(10) || ' ') || ' '"
+    whole = f"select id from cases where {lines} like ? escape '\\' order by id"
+    return _ids(db, whole, (f"% {pattern[1:-1]} %",)) or _ids(
         db,
-        "select id from cases where " + spaced.format("caption") + " like ? escape '\\' union "
-        "select case_id from case_names where " + spaced.format("name") + " like ? escape '\\' union "
-        "select case_id from parties where " + spaced.format("name") + " like ? escape '\\'",
-        (words, words, words),
-    )
-    return exact or _ids(
-        db,
-        "select id from cases where fold(caption) like ? escape '\\'"
-        " union select case_id from parties where fold(name) like ? escape '\\'"
-        " union select case_id from docket_numbers where fold(number) like ? escape '\\'",
-        (pattern, pattern, pattern),
+        "select id from cases where searched like ?1 escape '\\'"
+        " union select case_id from docket_numbers where fold(number) like ?1 escape '\\'",
+        (pattern,),
     )
 
 
@@ -247,13 +242,14 @@ def get_docket(store: Store, case_id: int) -> Docket:
 def _links_of(db: sqlite3.Connection, case_id: int) -> Iterator[LinkRow]:
     """Give the cases tied to one, from whichever end the tie was made; an appeal has two ends."""
     rows = db.execute(
-        "select l.kind, c.id, c.slug, c.caption from case_links l join cases c on c.id = l.other_id"
-        " where l.case_id = ?1"
-        " union select replace(l.kind, 'appeal_of', 'appealed_in'), c.id, c.slug, c.caption"
+        "select l.kind, c.id, c.slug, c.caption, l.evidence from case_links l"
+        " join cases c on c.id = l.other_id where l.case_id = ?1"
+        " union select replace(l.kind, 'appeal_of', 'appealed_in'), c.id, c.slug, c.caption, l.evidence"
         " from case_links l join cases c on c.id = l.case_id where l.other_id = ?1 order by 1, 4, 2",
         (case_id,),
     )
-    return (LinkRow(*row) for row in rows)
+    for kind, other, slug, caption, evidence in rows:
+        yield LinkRow(kind, other, slug, caption, tuple(json.loads(evidence)) if evidence else ())
 
 
 def _likely_appeals(db: sqlite3.Connection, case_id: int) -> Iterator[LinkRow]:

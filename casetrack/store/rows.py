@@ -146,6 +146,10 @@ class RulingRow:
     corrected: tuple[str, ...] = ()
 
 
+WITHDRAWN = 0
+"""The id of a hearing that is told no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class HearingRow:
     """One session, with its case; `judges` are the judges of the case.
@@ -209,13 +213,15 @@ class LinkRow:
     """A case that another hangs together with.
 
     `kind` says what the other is to it: appeal_of (the case below), appealed_in (the case above), related
-    or companion; perhaps_appeal_of and perhaps_appealed_in where it is for a person to say.
+    or companion; perhaps_appeal_of and perhaps_appealed_in where it is for a person to say. `evidence` is
+    what speaks for a link that was read; one that a person made has none.
     """
 
     kind: str
     id: int
     slug: str
     caption: str
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +293,10 @@ class WhyPart:
 
 @dataclass(frozen=True, slots=True)
 class WhyPair:
-    """Two articles' reports compared. `verdict` is join, review or apart; a `veto` outweighs all."""
+    """Two articles' reports compared. `verdict` is join, review or apart; a `veto` outweighs all.
+
+    Of the evidence of a link it is what the link says.
+    """
 
     article_id: int
     path: str
@@ -302,12 +311,24 @@ class WhyPair:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyLink:
+    """How two cases hang together: `kind` says what the first is to the second.
+
+    It is appeal_of, appealed_in, companion or related. `pair` is the evidence of a link that was read, None
+    for one that a person made.
+    """
+
+    kind: str
+    pair: WhyPair | None
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
     """The decision on two cases: one case, two cases, or left apart for review.
 
     `reason` says what kept them apart, or that a person decided. `pairs` are those that say most:
     the best of two cases; of one case those that tie its articles. `join_at` and `review_at` are the
-    scores from which reports join or are shown to a person.
+    scores from which reports join or are shown to a person, `tie_at` that from which two cases are linked.
     """
 
     case: CaseLabel
@@ -316,7 +337,9 @@ class Why:
     reason: str | None
     join_at: float
     review_at: float
+    tie_at: float
     pairs: tuple[WhyPair, ...]
+    links: tuple[WhyLink, ...]
 
 
 @dataclass(frozen=True, slots=True)

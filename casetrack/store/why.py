@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
 from casetrack.errors import NotFoundError
 from casetrack.resolve import JOIN, REVIEW, Card, Score, find_obstacle, score_cards
+from casetrack.resolve.ties import TIE, find_tie
 from casetrack.store.connect import Store
 from casetrack.store.place import Written, load_cards
 from casetrack.store.query import find_case, get_article
-from casetrack.store.rows import CaseLabel, Why, WhyPair, WhyPart
+from casetrack.store.rows import CaseLabel, Why, WhyLink, WhyPair, WhyPart
+from casetrack.store.ties import TIES, is_tied, rank_tie
 
 MOST_REPORTS = 60
 """Reports of a side that are compared: the first and the last ones of a case long in the news."""
@@ -39,7 +41,8 @@ def explain_cases(store: Store, one: str, other: str) -> Why:
     pairs = _tree(cards) if sides[0].reports == sides[1].reports else _best(cards, sides)
     told = [_make_pair(store, a, b, score) for a, b, score in pairs]
     verdict, reason = _judge(store, sides, cards, pairs, written)
-    return Why(sides[0].case, sides[1].case, verdict, reason, JOIN, REVIEW, tuple(told))
+    links = tuple(_links(store, sides, written))
+    return Why(sides[0].case, sides[1].case, verdict, reason, JOIN, REVIEW, TIE, tuple(told), links)
 
 
 def _find_side(store: Store, reference: str) -> _Side:
@@ -116,6 +119,8 @@ def _judge(
     shared = {cards[r].ref.sha256 for r in sides[0].reports} & {cards[r].ref.sha256 for r in sides[1].reports}
     if shared:
         return "two cases", "one article reports both"
+    if is_tied(store.db, sides[0].case.id, sides[1].case.id):
+        return "two cases", "they hang together as two"
     best = pairs[0][2] if pairs else None
     if best is None or best.veto:
         return "two cases", best.veto if best else TOO_LITTLE
@@ -138,10 +143,32 @@ def _said(store: Store, sides: tuple[_Side, _Side]) -> str | None:
     return str(row[0]) if row else None
 
 
-def _make_pair(store: Store, a: int, b: int, score: Score) -> WhyPair:
+def _links(store: Store, sides: tuple[_Side, _Side], written: Written) -> Iterator[WhyLink]:
+    """Give how two cases hang together, and of a link that was read what speaks for it."""
+    ids = [side.case.id for side in sides]
+    for case, other in ((ids[0], ids[1]), (ids[1], ids[0])):
+        sql = "select kind, edit_id from case_links where case_id = ? and other_id = ? order by kind"
+        for kind, edit in store.db.execute(sql, (case, other)).fetchall():
+            seen = kind if case == ids[0] else kind.replace("appeal_of", "appealed_in")
+            yield WhyLink(seen, None if edit else _tie_pair(store, case, other, written))
+
+
+def _tie_pair(store: Store, case: int, other: int, written: Written) -> WhyPair | None:
+    """Give the reports that tie two cases, weighed again."""
+    rows = store.db.execute(f"{TIES} where x.case_id = ? and y.case_id = ?", (case, other)).fetchall()
+    for row in sorted(rows, key=rank_tie)[:1]:
+        a, b = row[5:7]
+        cards = load_cards(store.db, [a, b], written)
+        tie = find_tie(cards[a], cards[b])
+        if tie is not None:
+            return _make_pair(store, a, b, Score(tie.score, tie.parts), tie.kind)
+    return None
+
+
+def _make_pair(store: Store, a: int, b: int, score: Score, verdict: str | None = None) -> WhyPair:
     first, second = (_article_of(store, report) for report in (a, b))
     parts = tuple(WhyPart(part.kind, part.detail, part.weight) for part in score.parts)
-    return WhyPair(*first, *second, score.total, score.verdict, score.veto, parts)
+    return WhyPair(*first, *second, score.total, verdict or score.verdict, score.veto, parts)
 
 
 def _article_of(store: Store, report: int) -> tuple[int, str, str | None]:

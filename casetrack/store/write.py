@@ -25,6 +25,7 @@ from casetrack.store.place import (
     select_many,
     store_reports,
 )
+from casetrack.store.ties import derive_ties
 
 FileState = tuple[int, int, int, int]
 """Device, inode, size in bytes, and time of change in nanoseconds."""
@@ -218,6 +219,7 @@ def derive_all(db: sqlite3.Connection, at: str | None = None) -> None:
     written.at = at or written.at
     db.execute("delete from report_keys")
     db.execute("delete from report_pairs")
+    db.execute("delete from report_ties")
     written.touched = {row[0] for row in db.execute("select id from cases")}
     for row in db.execute("select id from case_articles order by id").fetchall():
         written.unplaced.add(row[0])
@@ -237,6 +239,7 @@ def settle(db: sqlite3.Connection, written: Written) -> list[Weak]:
     written.new_cases -= gone
     if links:
         derive_links(db)
+    derive_ties(db, written.touched)
     log_changes(db, written, gone)
     return derive_review(db, written.touched, written)
 
