@@ -84,7 +84,7 @@ def compare(one: Card, two: Card) -> Pair | None:
     a, b = sorted((one, two), key=lambda card: card.ref)
     if a.ref.sha256 == b.ref.sha256:
         return None
-    score: Score = score_cards(a, b)
+    score: Score = score_cards(a, b, whole=False)
     if score.veto or score.total < REVIEW:
         return None
     return Pair(a.ref, b.ref, score.total, score.surname)
