@@ -7,7 +7,7 @@ anew whenever one of them comes or goes. Nothing here reads text.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from casetrack.decisions.follow import is_same_story
@@ -40,14 +40,13 @@ class SeenFile:
     texts: int
 
 
-def known_hashes(db: sqlite3.Connection, hashes: Sequence[str]) -> set[str]:
-    """Give those of the hashes that are stored, or were forgotten for good."""
-    sql = "select sha256 from {table} where sha256 in ({{marks}})"
-    return {
-        row[0]
-        for table in ("articles", "forgotten")
-        for row in select_many(db, sql.format(table=table), hashes)
-    }
+def is_known(db: sqlite3.Connection, sha256: str) -> bool:
+    """Tell whether a text is stored, or was forgotten for good."""
+    sql = (
+        "select exists (select 1 from articles where sha256 = ?1)"
+        " or exists (select 1 from forgotten where sha256 = ?1)"
+    )
+    return bool(db.execute(sql, (sha256,)).fetchone()[0])
 
 
 def free_path(db: sqlite3.Connection, article: Article, written: Written) -> bool:
@@ -58,7 +57,7 @@ def free_path(db: sqlite3.Connection, article: Article, written: Written) -> boo
     if row is None or row[1] == article.sha256:
         return False
     is_gone = give_way(db, row[0], article.path, written)
-    if is_gone and is_same_story(row[2], article.text) and not known_hashes(db, [article.sha256]):
+    if is_gone and is_same_story(row[2], article.text) and not is_known(db, article.sha256):
         follow_text(db, row[1], article.sha256)
     return True
 
@@ -95,10 +94,11 @@ def remember_file(db: sqlite3.Connection, seen: SeenFile) -> None:
 def recall_files(db: sqlite3.Connection, states: Mapping[str, FileState]) -> dict[str, int]:
     """Give how many texts each file held that is as it was when it was last read whole."""
     marks = ",".join("?" * len(states))
+    rows = db.execute(f"select * from files where path in ({marks})", [*states])
     return {
         path: texts
-        for path, *state, texts in db.execute(f"select * from files where path in ({marks})", [*states])
-        if tuple(state) == states[path]
+        for path, device, inode, size, modified, texts in rows
+        if states[path] == (device, inode, size, modified)
     }
 
 
@@ -167,7 +167,8 @@ def _sweep(db: sqlite3.Connection, before: dict[str, set[int | str]], cases: Ite
 def add_report(db: sqlite3.Connection, report: Report, written: Written) -> int:
     """Store an article with the cases it reports; gives the article's id. `settle` finds their cases."""
     article_id = _insert_article(db, report.article, written.at)
-    note_path(db, report.article.path, report.article.sha256)
+    if report.article.path != "-":
+        db.execute("insert or replace into article_files values (?, ?)", (report.article.path, article_id))
     store_reports(db, article_id, report, written)
     return article_id
 

@@ -12,11 +12,13 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
 from tests.benchmarks import reading, storing
+from tests.benchmarks import scale as at_scale
 from tests.benchmarks.timing import Row
 
 SPACY_HOME = reading.ROOT / ".bench" / "spacy"
@@ -25,8 +27,8 @@ SPACY_HOME = reading.ROOT / ".bench" / "spacy"
 def main() -> int:
     options = _parse()
     rows: list[Row] = []
-    with tempfile.TemporaryDirectory() as name:
-        for title, measure in _plan(Path(name), options.scale).items():
+    with _home(options.home) as home:
+        for title, measure in _plan(home, options.scale).items():
             if options.only and options.only not in title:
                 continue
             for row in _as_rows(measure()):
@@ -39,17 +41,32 @@ def main() -> int:
     return 0
 
 
+def _home(named: Path | None) -> AbstractContextManager[Path]:
+    """Give the folder to work in: the one named, made if need be, else one that goes when all is done."""
+    if named is None:
+        return _passing_folder()
+    named.mkdir(parents=True, exist_ok=True)
+    return nullcontext(named)
+
+
+@contextmanager
+def _passing_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
+
+
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", help="measure only what has this word in its name")
     parser.add_argument("--scale", type=int, default=100_000, help="articles in the large store")
+    parser.add_argument("--home", type=Path, help="work in this folder; a store filled there is used again")
     parser.add_argument("--json", type=Path, help="write the rows here")
     parser.add_argument("--markdown", type=Path, help="write the page here")
     return parser.parse_args()
 
 
 def _plan(home: Path, scale: int) -> dict[str, Callable[[], Row | list[Row]]]:
-    small = min(1000, scale)
+    stores = at_scale.Stores(home, min(1000, scale), scale)
     return {
         "start": storing.measure_start,
         "floor": lambda: reading.measure_floor(3),
@@ -57,8 +74,8 @@ def _plan(home: Path, scale: int) -> dict[str, Callable[[], Row | list[Row]]]:
         "ingest": lambda: storing.measure_ingest(home, min(2000, scale)),
         "jobs": lambda: storing.measure_jobs(home, min(3000, scale)),
         "again": lambda: storing.measure_again(home, min(10_000, scale)),
-        "memory": lambda: storing.measure_memory(home, min(1000, scale), min(20_000, scale)),
-        "scale": lambda: storing.measure_scale(home, small, scale),
+        "memory": lambda: at_scale.measure_memory(stores),
+        "scale": lambda: at_scale.measure_scale(stores),
     }
 
 
