@@ -5,6 +5,7 @@
 # make accuracy-update  hold the figures of now as that baseline
 # make docs   write the pages of docs/ that are made from the code
 # make bench  measure speed, each figure beside something named (takes long; BENCH_ARGS='--only floor')
+# make bench-update     the same, and keep the table in docs/speed.md
 # make soak   break things on purpose, in full, and print what was lost (SOAK_ARGS='--share 0.1')
 # make clean  remove all that make made
 #
@@ -25,7 +26,7 @@ FIND_PYTHON = for p in python3.11 python3 python3.12 python3.13 python3.14; do \
 	&& echo "$$p" && break; done
 PYTHON ?= $(shell $(FIND_PYTHON))
 
-.PHONY: help demo test lint accuracy accuracy-update docs bench soak clean
+.PHONY: help demo test lint accuracy accuracy-update docs bench bench-update soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -57,6 +58,9 @@ docs: $(DEV)
 
 bench: $(DEV)
 	$(PY) -m tests.benchmarks $(BENCH_ARGS)
+
+bench-update: $(DEV)
+	$(PY) -m tests.benchmarks --markdown docs/speed.md $(BENCH_ARGS)
 
 soak: $(DEV)
 	$(PY) -m tests.soak $(SOAK_ARGS)

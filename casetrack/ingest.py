@@ -25,7 +25,7 @@ from casetrack.store.write import (
     add_report,
     count_facts,
     free_path,
-    is_known,
+    known_hashes,
     note_path,
     recall_files,
     remember_file,
@@ -194,7 +194,7 @@ def _read_file(
             run.errors.append(error)
             run.counts["refused"] += 1
             continue
-        if is_known(store.db, article.sha256):
+        if known_hashes(store.db, [article.sha256]):
             yield Known(article)
         else:
             yield _with_source(article, options.default_source)
@@ -246,7 +246,7 @@ def _take(store: Store, item: Report | Known, written: Written, counts: dict[str
     """Write one text, or note where it stands if it is there; what its file held before gives way."""
     db, article = store.db, item.article
     freed = free_path(db, article, written)
-    if is_known(db, article.sha256):
+    if known_hashes(db, [article.sha256]):
         note_path(db, article.path, article.sha256)
         counts["unchanged"] += 1
         return

@@ -32,6 +32,8 @@ class Finder:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
+        self.is_idle = db.execute("select not exists (select 1 from edit_articles)").fetchone()[0] == 1
+        """Nobody has decided anything: there is nothing to find."""
         self.known: dict[str, list[tuple[int, int, str, int | None]]] = {}
 
     def find_report(self, anchor: ReportAnchor) -> int | None:
@@ -80,6 +82,8 @@ def decisions_about(db: sqlite3.Connection, hashes: Iterable[str], *, undone: bo
     """Give the decisions that speak of some articles, in the order they were made."""
     keyed = "select edit_id from edit_articles where sha256 in ({marks})"
     ids = sorted({row[0] for row in select_many(db, keyed, sorted(hashes))})
+    if not ids:
+        return []
     rows = select_many(db, f"{SELECT} where id in ({{marks}})", ids)
     found = sorted(map(_to_decision, rows), key=lambda decision: decision.order)
     return [decision for decision in found if undone or decision.undone_at is None]
@@ -189,7 +193,7 @@ def decisions_of_case(
     db: sqlite3.Connection, case_id: int, members: Sequence[Member], finder: Finder
 ) -> list[Decision]:
     """Give the decisions to correct a case by: about it, or about facts that its articles tell."""
-    about = decisions_about(db, {member.sha256 for member in members})
+    about = [] if finder.is_idle else decisions_about(db, {member.sha256 for member in members})
     fitting = [d for d in about if d.fact is not None or d.action in CASE_ACTIONS]
     return [d for d in fitting if _is_of(d, case_id, finder)]
 

@@ -40,13 +40,15 @@ class SeenFile:
     texts: int
 
 
-def is_known(db: sqlite3.Connection, sha256: str) -> bool:
-    """Tell whether a text is stored, or was forgotten for good."""
-    sql = (
-        "select exists (select 1 from articles where sha256 = ?1)"
-        " or exists (select 1 from forgotten where sha256 = ?1)"
-    )
-    return bool(db.execute(sql, (sha256,)).fetchone()[0])
+KNOWN = (
+    "select exists (select 1 from articles where sha256 = ?1)"
+    " or exists (select 1 from forgotten where sha256 = ?1)"
+)
+
+
+def known_hashes(db: sqlite3.Connection, hashes: Iterable[str]) -> set[str]:
+    """Give those of the hashes that are stored, or were forgotten for good."""
+    return {sha256 for sha256 in hashes if db.execute(KNOWN, (sha256,)).fetchone()[0]}
 
 
 def free_path(db: sqlite3.Connection, article: Article, written: Written) -> bool:
@@ -57,7 +59,7 @@ def free_path(db: sqlite3.Connection, article: Article, written: Written) -> boo
     if row is None or row[1] == article.sha256:
         return False
     is_gone = give_way(db, row[0], article.path, written)
-    if is_gone and is_same_story(row[2], article.text) and not is_known(db, article.sha256):
+    if is_gone and is_same_story(row[2], article.text) and not known_hashes(db, [article.sha256]):
         follow_text(db, row[1], article.sha256)
     return True
 
