@@ -115,6 +115,11 @@ def date_span(where: Where, column: str, filters: Filters) -> None:
         where.add(f"substr({column}, 1, ?) <= ?", len(filters.until), filters.until)
 
 
+def undated_last(column: str, filters: Filters) -> str:
+    """Give what an order begins with for undated rows to come last; nothing where `date_span` leaves none."""
+    return "" if filters.since or filters.until else f"{column} is null, "
+
+
 def limit_of(filters: Filters) -> str:
     """Give the `limit` clause."""
     if filters.limit is None and not filters.offset:

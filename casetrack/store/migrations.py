@@ -279,6 +279,7 @@ create view upcoming_hearings as
 create index ruling_judges_person on ruling_judges(person_id);
 create index cases_court on cases(court_id);
 alter table cases add column searched text not null default '';
+create index cases_searched on cases(searched);
 drop index cases_last;
 create index cases_last on cases(last_reported is null, last_reported desc, id desc);
 drop index articles_published;

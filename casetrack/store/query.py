@@ -22,7 +22,7 @@ from casetrack.store.assemble import (
     ruling_rows,
 )
 from casetrack.store.connect import Store, fold_line
-from casetrack.store.filters import Where, date_span, limit_of, typed
+from casetrack.store.filters import Where, date_span, limit_of, typed, undated_last
 from casetrack.store.rows import (
     ArticleDetail,
     ArticleRow,
@@ -111,7 +111,7 @@ def _ruling_query(filters: Filters) -> tuple[str, list[Any]]:
         )
     where.sure_facts("r", "ruling", filters)
     date_span(where, "r.date", filters)
-    order = "order by r.date is null, r.date desc, r.id"
+    order = f"order by {undated_last('r.date', filters)}r.date desc, r.id"
     return f"select r.id from rulings r join cases c on c.id = r.case_id {where.sql()} {order}", where.values
 
 
@@ -134,7 +134,7 @@ def _hearing_query(filters: Filters) -> tuple[str, list[Any]]:
     where.sure_facts("h", "hearing", filters)
     date_span(where, "h.date", filters)
     turned = " desc" if filters.newest_first else ""
-    order = f"order by h.date is null, h.date{turned}, h.time{turned}, h.id"
+    order = f"order by {undated_last('h.date', filters)}h.date{turned}, h.time{turned}, h.id"
     return f"select h.id from hearings h join cases c on c.id = h.case_id {where.sql()} {order}", where.values
 
 
@@ -151,6 +151,10 @@ def _ids(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> list[int]:
     return [int(row[0]) for row in db.execute(sql, values)]
 
 
+BY_CAPTION = "select id from cases where searched"
+"""The caption is the first line."""
+
+
 def find_case(store: Store, reference: str) -> CaseRow:
     """Find the one case a person means by an id, slug, docket number or part of a name."""
     text = typed(reference)
@@ -159,7 +163,10 @@ def find_case(store: Store, reference: str) -> CaseRow:
         ("select id from cases where id = ?", _as_id(text)),
         ("select id from cases where slug = ?", text.lower()),
         ("select case_id from docket_numbers where number = ? collate nocase", text),
-        ("select id from cases where substr(searched || char(10), 1, length(?1) + 1) = ?1 || char(10)", name),
+        (
+            "select id from cases where searched = ?1 or searched between ?1 || char(10) and ?1 || char(11)",
+            name,
+        ),
         ("select case_id from former_ids where old_id = ?", _as_id(text)),
         ("select case_id from former_slugs where slug = ?", text.lower()),
     ):
@@ -180,8 +187,10 @@ def _by_name(db: sqlite3.Connection, text: str) -> list[int]:
     pattern = Where.pattern(text)
     spaced = "replace(replace(replace(searched, '-', ' '), '“', ' '), '”', ' ')"
     lines = f"' ' || replace({spaced}, char(10), ' ' || char(10) || ' ') || ' '"
-    whole = f"select id from cases where {lines} like ? escape '\\' order by id"
-    return _ids(db, whole, (f"% {pattern[1:-1]} %",)) or _ids(
+    words = [f"%{word}%" for word in pattern[1:-1].split()]  # cheaper to look for, so first
+    likely = " and ".join(["searched like ? escape '\\'"] * len(words))
+    whole = f"select id from cases where {likely} and {lines} like ? escape '\\' order by id"
+    return _ids(db, whole, (*words, f"% {pattern[1:-1]} %")) or _ids(
         db,
         "select id from cases where searched like ?1 escape '\\'"
         " union select case_id from docket_numbers where fold(number) like ?1 escape '\\'",
