@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from casetrack.models import Attorney, CaseReport, CourtRef, Hearing, Party, Ruling, Source
-from casetrack.resolve.names import fold_name, fold_organization, is_alike, same_person
+from casetrack.resolve.names import KEPT, fold_name, fold_organization, is_alike, same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _ruling_likeness(a: Ruling, b: Ruling, accused: frozenset[str]) -> float:
     return shared if shared or same_judge or same_body else -1.0
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def _content_words(text: str | None) -> tuple[str, ...]:
     words = fold_name(text or "").split()
     return tuple(word for word in words if len(word) > 2 and word not in EMPTY_WORDS)
