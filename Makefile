@@ -6,6 +6,7 @@
 # make docs   write the pages of docs/ that are made from the code
 # make bench  measure speed, each figure beside something named (takes long; BENCH_ARGS='--only floor')
 # make scaling   what one core reads and the one writer writes, and docs/scaling.md worked out from that
+# make bench-update     the same, and keep the table in docs/speed.md
 # make soak   break things on purpose, in full, and print what was lost (SOAK_ARGS='--share 0.1')
 # make clean  remove all that make made
 #
@@ -26,7 +27,7 @@ FIND_PYTHON = for p in python3.11 python3 python3.12 python3.13 python3.14; do \
 	&& echo "$$p" && break; done
 PYTHON ?= $(shell $(FIND_PYTHON))
 
-.PHONY: help demo test lint accuracy accuracy-update docs bench scaling soak clean
+.PHONY: help demo test lint accuracy accuracy-update docs bench bench-update scaling soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -61,6 +62,9 @@ bench: $(DEV)
 
 scaling: $(DEV)
 	$(PY) -m tests.benchmarks.scaling --write $(SCALING_ARGS)
+
+bench-update: $(DEV)
+	$(PY) -m tests.benchmarks --markdown docs/speed.md $(BENCH_ARGS)
 
 soak: $(DEV)
 	$(PY) -m tests.soak $(SOAK_ARGS)

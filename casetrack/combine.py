@@ -6,13 +6,13 @@ decides nothing. Two facts of one article are never joined.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from casetrack.models import Attorney, CaseReport, CourtRef, Hearing, Party, Ruling, Source
-from casetrack.resolve.names import fold_name, fold_organization, is_alike, same_person
+from casetrack.resolve.names import KEPT, fold_name, fold_organization, is_alike, same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +234,10 @@ def _ruling_likeness(a: Ruling, b: Ruling, accused: frozenset[str]) -> float:
     return shared if shared or same_judge or same_body else -1.0
 
 
-def _content_words(text: str | None) -> list[str]:
-    words = re.findall(r"[^\W_]+", fold_name(text or ""))
-    return [word for word in words if len(word) > 2 and word not in EMPTY_WORDS]
+@lru_cache(maxsize=KEPT)
+def _content_words(text: str | None) -> tuple[str, ...]:
+    words = fold_name(text or "").split()
+    return tuple(word for word in words if len(word) > 2 and word not in EMPTY_WORDS)
 
 
 def _dates_agree(a: str, b: str) -> bool:

@@ -31,7 +31,6 @@ from casetrack.store.write import (
     recall_files,
     remember_file,
     settle,
-    sweep_orphans,
 )
 
 DEFAULT_MAX_SIZE = 5 * 1024 * 1024
@@ -272,7 +271,6 @@ def _take_batch(store: Store, batch: Sequence[Found], now: str, run: _Run) -> No
                 _take(store, item, written, counts)
                 settle_errors(db, [item.article.path], now)
         run.weak += settle(db, written)
-        sweep_orphans(db)
     for name, count in counts.items():
         run.counts[name] += count
     run.new_cases |= written.new_cases

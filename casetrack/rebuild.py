@@ -20,7 +20,7 @@ from casetrack.store import Store
 from casetrack.store.difference import compare, take_snapshot
 from casetrack.store.edits import list_decisions
 from casetrack.store.lost import describe_decisions
-from casetrack.store.write import count_articles, derive_all, rewrite_report, stored_articles, sweep_orphans
+from casetrack.store.write import count_articles, derive_all, rewrite_report, stored_articles
 
 JSON_LINE_RE = re.compile(r"#\d+$")
 """How the path of an article from a file of JSON lines ends."""
@@ -49,7 +49,6 @@ def rebuild(
             if on_progress is not None:
                 on_progress(done, total)
         derive_all(db, at)
-        sweep_orphans(db)
         rows = describe_decisions(db, list_decisions(db))
         lost = tuple(row for row in rows if row.lost)
         return Rebuilt(dry_run, total, changed, len(rows), lost, tuple(compare(db, before)))

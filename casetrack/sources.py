@@ -14,7 +14,6 @@ import fnmatch
 import gzip
 import json
 import os
-import re
 import stat
 import sys
 import time
@@ -22,7 +21,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from functools import cache
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, Protocol, cast
@@ -31,7 +30,7 @@ from casetrack.errors import InputError
 from casetrack.remote import is_remote, list_remote, open_remote, remote_size, remote_state
 from casetrack.stretch import LineStretch
 
-PATTERNS = ("*.txt", "*.text", "*.txt.gz", "*.text.gz", "*.jsonl", "*.ndjson", "*.jsonl.gz", "*.ndjson.gz")
+SUFFIXES = (".txt", ".text", ".txt.gz", ".text.gz", ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 JSON_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 META_KEYS = ("title", "date", "source", "url", "author")
 GZIP_MAGIC = b"\x1f\x8b"
@@ -43,6 +42,8 @@ LINE_SLACK = 1 << 16
 
 Identity = tuple[int, int]
 """Device and inode: the same folder under whatever name."""
+Entry = tuple[str, bool]
+"""A path, and whether it leads to a folder."""
 
 REASONS = {
     errno.ENOENT: "no such file or folder",
@@ -152,7 +153,8 @@ def file_state(path: str) -> tuple[int, int, int, int] | None:
     if is_remote(path):
         return remote_state(path)
     try:
-        path.encode()
+        if not path.isascii():
+            path.encode()
         found = os.stat(path)  # noqa: PTH116 - asked of every file of an archive
     except (OSError, ValueError):
         return None
@@ -185,20 +187,25 @@ def _list_address(top: str, glob: str | None) -> Iterator[str]:
 
 def _walk_folder(top: str, glob: str | None, seen: set[Identity]) -> Iterator[str]:
     """Walk depth first, by name. A folder inside itself is listed as a path, to be refused later."""
-    stack: list[tuple[str, bool, frozenset[Identity]]] = [(top, True, frozenset())]
+    stack: list[tuple[Iterator[Entry], frozenset[Identity]]] = [(iter([(top, True)]), frozenset())]
     while stack:
-        path, is_folder, above = stack.pop()
-        identity = _identity(path) if is_folder else None
-        if identity is None or identity in above:
-            yield path
-        elif identity not in seen:
-            seen.add(identity)
-            entries = _scan(path)
-            if entries is None:
+        entries, above = stack[-1]
+        for path, is_folder in entries:
+            if not is_folder:
                 yield path
                 continue
-            kept = [entry for entry in entries if _is_wanted(*entry, top, glob)]
-            stack += [(inner, folder, above | {identity}) for inner, folder in reversed(kept)]
+            identity = _identity(path)
+            if identity is None or identity in above:
+                yield path
+            elif identity not in seen:
+                seen.add(identity)
+                inner = _scan(path, top, glob)
+                if inner is not None:
+                    stack.append((iter(inner), above | {identity}))
+                    break
+                yield path
+        else:
+            stack.pop()
 
 
 def _identity(path: str) -> Identity | None:
@@ -209,13 +216,16 @@ def _identity(path: str) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
-def _scan(path: str) -> list[tuple[str, bool]] | None:
-    """List a folder by name, each entry with whether it is a folder; None if it cannot be read."""
+def _scan(path: str, top: str, glob: str | None) -> list[Entry] | None:
+    """List what to take of a folder by name; None if it cannot be read."""
+    wanted = _is_taken if glob is None else partial(_is_wanted, top=top, glob=glob)
     try:
         with os.scandir(path) as entries:
-            return [(one.path, _leads_to_folder(one)) for one in sorted(entries, key=lambda one: one.name)]
+            found = [(one.name, one.path, _leads_to_folder(one)) for one in entries]
     except OSError:
         return None
+    found.sort()
+    return [(inner, folder) for name, inner, folder in found if wanted(name, inner, folder)]
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
@@ -225,23 +235,20 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-@cache
-def _taken_names() -> re.Pattern[str]:
-    return re.compile("|".join(fnmatch.translate(pattern) for pattern in PATTERNS))
+def _is_taken(name: str, path: str, is_folder: bool) -> bool:
+    """Tell whether to take an entry of a folder where no pattern is given; hidden ones never."""
+    return name[0] != "." and (is_folder or name.lower().endswith(SUFFIXES))
 
 
-def _is_wanted(path: str, is_folder: bool, top: str, glob: str | None) -> bool:
-    """Tell whether to take an entry of a folder; hidden ones only where the pattern asks for them."""
-    relative = path[len(top) :].replace(os.sep, "/").lstrip("/")
-    name = relative.rsplit("/", 1)[-1]
-    if name.startswith(".") and not (glob and glob.startswith(".")):
+def _is_wanted(name: str, path: str, is_folder: bool, top: str, glob: str) -> bool:
+    """Tell whether a pattern takes an entry of a folder; hidden ones only where it asks for them."""
+    if name.startswith(".") and not glob.startswith("."):
         return False
     if is_folder:
         return True
-    if glob is None:
-        return _taken_names().match(name.lower()) is not None
     if "/" not in glob:
         return fnmatch.fnmatchcase(name, glob)
+    relative = path[len(top) :].replace(os.sep, "/").lstrip("/")
     return any(fnmatch.fnmatchcase(relative, one) for one in {glob, glob.removeprefix("**/")})
 
 

@@ -58,6 +58,12 @@ def test_help_lists_every_command_and_exit_code(cli: RunCasetrack, flag: str) ->
 
 
 @every_command
+def test_the_help_of_all_says_of_a_command_what_its_own_help_begins_with(name: str) -> None:
+    own = " ".join((GROUP.get_command(CONTEXT, name).help or "").split())
+    assert own.startswith(COMMANDS[name].removesuffix("."))
+
+
+@every_command
 def test_every_command_has_help_with_an_example_and_words_for_every_option(name: str) -> None:
     command = GROUP.get_command(CONTEXT, name)
     assert f"      casetrack {name} " in command.help or f"\n  casetrack {name}" in command.help

@@ -244,6 +244,21 @@ def test_order_of_arrival_does_not_decide_the_facts(tmp_path: Path, folder: Path
     assert found[0] == found[1] == found[2]
 
 
+def test_a_run_that_was_stopped_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    told = []
+    for name, stops in (("whole", ()), ("parts", (1, 7, 20))):
+        with open_store(tmp_path / f"{name}.db", create=True) as store:
+            for stop in stops:
+                asked = iter(range(stop))
+                summary = ingest(store, ARTICLES, should_stop=lambda asked=asked: next(asked, None) is None)
+                assert summary.interrupted
+            summary = ingest(store, ARTICLES)
+            assert not summary.interrupted
+            told.append([ask(store, f"select * from {table}") for table in ("cases", "rulings", "hearings")])
+    assert summary.unchanged
+    assert told[0] == told[1]
+
+
 def _tell(path: Path) -> list[str]:
     """All that a database holds, the times it was written at aside."""
     with sqlite3.connect(path) as db:

@@ -1,7 +1,8 @@
 """The commands as one program, and the end of every failure.
 
 A failure becomes one sentence on standard error and the exit code of its error; a traceback is shown
-only with `--verbose`. A command's module is imported when the command runs, or when help lists all.
+only with `--verbose`. A command's module is imported when the command runs; the help of the program lists
+all of them without.
 """
 
 from __future__ import annotations
@@ -21,44 +22,45 @@ from casetrack.cli.options import AS_OF_HELP, CONFIG_HELP, DATABASE_HELP, WAIT_H
 from casetrack.cli.session import say, say_error
 from casetrack.errors import CasetrackError
 
-COMMANDS = (
-    "ingest",
-    "extract",
-    "cases",
-    "articles",
-    "docket",
-    "timeline",
-    "rulings",
-    "hearings",
-    "agenda",
-    "followups",
-    "digest",
-    "follow",
-    "unfollow",
-    "search",
-    "show",
-    "why",
-    "review",
-    "merge",
-    "split",
-    "link",
-    "alias",
-    "set",
-    "drop",
-    "add",
-    "history",
-    "undo",
-    "decisions",
-    "rebuild",
-    "forget",
-    "stats",
-    "log",
-    "errors",
-    "doctor",
-    "backup",
-    "restore",
-    "man",
-)
+COMMANDS = {
+    "ingest": "Read articles into the database.",
+    "extract": "Print what articles report, without a database.",
+    "cases": "List cases, the most lately reported first.",
+    "articles": "List articles, newest first, with the cases they report.",
+    "docket": "Show one case on one screen.",
+    "timeline": "Draw the rulings and hearings of a case on a line of time.",
+    "rulings": "List rulings, newest first.",
+    "hearings": "List hearings from today on, the earliest first.",
+    "agenda": "Show what is on, day by day.",
+    "followups": "List what to ask after.",
+    "digest": "Tell what is new.",
+    "follow": "Follow a case, or all cases that a search finds.",
+    "unfollow": "Follow a case or a search no more.",
+    "search": "Find articles by what they say, best first.",
+    "show": "Show an article, a ruling or a hearing.",
+    "why": "Tell why two cases are one or two.",
+    "review": "Look at what is in doubt, and say what is right.",
+    "merge": "Say that cases are one, whatever speaks against it.",
+    "split": "Say that articles are about another case.",
+    "link": "Say how two cases hang together.",
+    "alias": "Give a case a name that it is found by.",
+    "set": "Put right what a ruling, a hearing or a case says.",
+    "drop": "Say that a ruling or hearing is none.",
+    "add": "Enter a ruling or hearing that no article tells.",
+    "history": "List what people decided.",
+    "undo": "Undo a decision, the last one or any other.",
+    "decisions": "Write all decisions to a text file, or read one.",
+    "rebuild": "Read every stored article again.",
+    "forget": "Remove an article, or every article that reports a case.",
+    "stats": "Count what the database holds.",
+    "log": "List the runs of ingest, the latest first.",
+    "errors": "List the files that ingest refused.",
+    "doctor": "Look the database over.",
+    "backup": "Copy the database to a file.",
+    "restore": "Put a backup in the place of the database.",
+    "man": "Write the pages of the manual into a folder.",
+}
+"""The commands in the order of the help, each with how its own help begins: so no module need be read."""
 # The base of all errors of usage, wherever the installed typer keeps it.
 CLICK_ERROR = typer.BadParameter.__mro__[2]
 
@@ -74,10 +76,14 @@ class CommandGroup(TyperGroup):
             return None
         return typer.main.get_command(import_module(f"casetrack.cli.{cmd_name}").app)
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            ctx.fail(f"No such command {name!r}.{suggest(name, COMMANDS)}")
+            ctx.fail(f"No such command {name!r}.{suggest(name, tuple(COMMANDS))}")
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:

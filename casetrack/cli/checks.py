@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import typer
 
-from casetrack.decisions.fields import read_date
 from casetrack.errors import NotFoundError
 
 SIZE_RE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.ASCII | re.IGNORECASE)
@@ -56,6 +55,8 @@ def check_date(value: str | None) -> str | None:
     """Check a date of ISO 8601: a day, a month or a year."""
     if value is None:
         return None
+    from casetrack.decisions.fields import read_date
+
     try:
         return read_date(value.strip())
     except ValueError as error:

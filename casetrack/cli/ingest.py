@@ -114,6 +114,8 @@ def tell(summary: IngestSummary, request: Request, lost: int = 0) -> None:
         if lost:
             say(f"Decisions without effect: {lost:,}; `casetrack decisions check` names them.")
     if summary.interrupted:
+        if not request.session.quiet:
+            say("What was read is kept; run it again for the rest.")
         raise KeyboardInterrupt
     if summary.refused:
         raise typer.Exit(SOME_REFUSED)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from casetrack.cli.options import Session
 from casetrack.errors import AmbiguousError
-from casetrack.render.text import clean_line
 
 if TYPE_CHECKING:
     from casetrack.store import Store
@@ -43,11 +42,15 @@ def open_database(session: Session, *, write: bool = False, create: bool = True)
 
 def say(line: str) -> None:
     """Say a line on standard error."""
+    from casetrack.render.text import clean_line
+
     print(clean_line(line), file=sys.stderr)
 
 
 def say_error(error: Exception) -> None:
     """Say what went wrong, and what the reference may have meant when several things fit it."""
+    from casetrack.render.text import clean_line
+
     say(f"Error: {error}")
     if isinstance(error, AmbiguousError):
         for candidate in error.candidates:

@@ -7,9 +7,10 @@ article) have a module each. Importing this package imports no rich.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from casetrack.render.columns import Columns, Row
+if TYPE_CHECKING:
+    from casetrack.render.columns import Columns, Row
 
 FORMATS = ("table", "json", "ndjson", "csv", "tsv", "markdown", "html")
 

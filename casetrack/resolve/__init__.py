@@ -22,7 +22,7 @@ from casetrack.resolve.cluster import (
     resolve_reports,
 )
 from casetrack.resolve.evidence import JOIN, REVIEW, Part, Score, score_cards
-from casetrack.resolve.keys import blocking_keys
+from casetrack.resolve.keys import Keys, blocking_keys
 
 __all__ = [
     "JOIN",
@@ -30,6 +30,7 @@ __all__ = [
     "Card",
     "Constraints",
     "Doubt",
+    "Keys",
     "Pair",
     "Part",
     "Ref",

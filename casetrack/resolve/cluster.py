@@ -71,11 +71,10 @@ def find_pairs(cards: Iterable[Card]) -> list[Pair]:
     by_key: dict[str, list[int]] = {}
     pairs = []
     for number, card in enumerate(ordered):
-        seen: set[int] = set()
-        for key in blocking_keys(card):
-            group = by_key.setdefault(key, [])
-            seen.update(group)
-            group.append(number)
+        keys = blocking_keys(card)
+        seen = {at for key in keys.look for at in by_key.get(key, ())}
+        for key in keys.kept:
+            by_key.setdefault(key, []).append(number)
         pairs += [pair for at in sorted(seen) if (pair := compare(ordered[at], card)) is not None]
     return pairs
 
@@ -85,7 +84,7 @@ def compare(one: Card, two: Card) -> Pair | None:
     a, b = sorted((one, two), key=lambda card: card.ref)
     if a.ref.sha256 == b.ref.sha256:
         return None
-    score: Score = score_cards(a, b)
+    score: Score = score_cards(a, b, whole=False)
     if score.veto or score.total < REVIEW:
         return None
     return Pair(a.ref, b.ref, score.total, score.surname)

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from casetrack.lexicon.courts import RANK, load_courts
 from casetrack.models import CourtRef
-from casetrack.resolve.names import fold_name
+from casetrack.resolve.names import KEPT, fold_name
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def courts_differ(one: CourtRef | None, two: CourtRef | None) -> bool:
     """Tell whether two courts cannot hear one case; an appeal takes a case to the court above."""
     if one is None or two is None:

@@ -80,30 +80,45 @@ class Score:
         return "join" if self.total >= JOIN else "review" if self.total >= REVIEW else "apart"
 
 
-def score_cards(a: Card, b: Card) -> Score:
-    """Weigh two reports against each other."""
+def score_cards(a: Card, b: Card, *, whole: bool = True) -> Score:
+    """Weigh two reports against each other.
+
+    Args:
+        whole: also weigh what changes nothing, where too little is alike to join or show them.
+    """
     numbers = a.numbers & b.numbers
     veto = find_veto(a, b, bool(numbers))
     if veto:
         return Score(0.0, (), veto)
     matches = match_parties(a, b)
-    named, rest = weigh_cards(a, b, matches)
-    parts = [*named, *rest]
+    named = weigh_names(a, b, matches)
+    too_little = sum(part.weight for part in named) < NAMED
+    if too_little and not whole:
+        return Score(0.0, ())
+    parts = [*named, *_weigh_rest(a, b)]
     total = sum(part.weight for part in parts)
-    if sum(part.weight for part in named) < NAMED:
+    if too_little:
         total = min(total, REVIEW - 0.1)  # one court and one judge hear many cases
     return Score(round(total, 2), tuple(parts), None, _hangs_on(matches, named))
 
 
 def weigh_cards(a: Card, b: Card, matches: list[Match]) -> tuple[list[Part], list[Part]]:
     """Give all that is alike or not, whatever vetoes: what names the case, and the rest."""
-    named = [
+    return weigh_names(a, b, matches), _weigh_rest(a, b)
+
+
+def weigh_names(a: Card, b: Card, matches: list[Match]) -> list[Part]:
+    """Give what is alike of all that names the case."""
+    return [
         *_number_parts(a, b, a.numbers & b.numbers),
         *_party_parts(a, b, matches),
         *_caption_parts(a, b),
         *_victim_parts(a, b),
     ]
-    return named, [*_court_parts(a, b), *_people_parts(a, b), *_matter_parts(a, b), *_history_parts(a, b)]
+
+
+def _weigh_rest(a: Card, b: Card) -> list[Part]:
+    return [*_court_parts(a, b), *_people_parts(a, b), *_matter_parts(a, b), *_history_parts(a, b)]
 
 
 def find_veto(a: Card, b: Card, numbered: bool) -> str | None:

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+KEPT = 4096
+"""Names folded lately that are kept at hand: those of a batch and of what it is compared with."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 LEGAL_FORMS = frozenset(
     {"inc", "co", "corp", "corporation", "company", "llc", "llp", "lp", "ltd", "plc", "na", "incorporated"}
@@ -27,19 +29,21 @@ NICKNAMES = (
     ("alexander", "alex", "alejandro"), ("nicholas", "nick"), ("katherine", "kate", "kathy"),
     ("elizabeth", "liz"), ("samuel", "sam"), ("andrew", "andy"),
 )  # fmt: skip
+OTHER_RE = re.compile(r"[^a-z0-9]+")
 FORMAL = {short: group[0] for group in NICKNAMES for short in group}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def fold_name(text: str) -> str:
     """Fold a name to small letters, digits and single blanks."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("'", ""))
-    return re.sub(
-        r"[^a-z0-9]+", " ", "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    ).strip()
+    plain = text.replace("’", "'").replace("'", "")
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return OTHER_RE.sub(" ", plain.lower()).strip()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def fold_organization(name: str) -> str:
     """Fold an organization's name without its article and the ending of its legal form."""
     words = fold_name(name).split()
@@ -50,7 +54,7 @@ def fold_organization(name: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def name_words(name: str) -> tuple[str, ...]:
     """Give a person's folded words, the surname last; nicknames in quotes and suffixes are left out."""
     plain = re.sub(r"^(?:co-)?defendants?\s+", "", name, flags=re.IGNORECASE)
@@ -64,7 +68,7 @@ def name_suffix(name: str) -> str:
     return last[0] if last and last[0] in SUFFIXES else ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def surname(name: str) -> str:
     """Give the folded surname; empty when there is none."""
     words = name_words(name)
@@ -139,7 +143,7 @@ def is_alike(one: str, two: str) -> bool:
     return fold_name(one) == fold_name(two) or same_words(a, b) or surname_only(a, b)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def acronym(name: str) -> str:
     """Give the capitals that begin a name's words."""
     return "".join(word[0] for word in name.split() if word[0].isupper())

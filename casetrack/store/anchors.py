@@ -15,7 +15,7 @@ ENOUGH = 9
 def anchor_reports(db: sqlite3.Connection, case_id: int) -> tuple[ReportAnchor, ...]:
     """Give every report of a case, the first published first."""
     rows = db.execute(
-        "select a.sha256, c.position, json_extract(c.report, '$.caption') from case_articles c"
+        "select a.sha256, c.position, json_extract(unpack(c.report), '$.caption') from case_articles c"
         " join articles a on a.id = c.article_id where c.case_id = ?"
         " order by coalesce(a.published, '9999'), a.sha256, c.position",
         (case_id,),

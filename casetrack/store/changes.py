@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from casetrack.store.place import Written, select_parts
+from casetrack.store.place import Written, select_many
 
 STATE = {
     "ruling": ("date", "disposition", "subject", "movant", "decided_by"),
@@ -24,6 +24,8 @@ STATE = {
 }
 """The columns whose change is a change of the fact. What its case is called is kept beside them."""
 WORD = {"ruling": "disposition", "hearing": "type"}
+UID = 16
+"""Letters of a new name; old ones have 32."""
 SAME_SENTENCE, SAME_WORD, SAME_DAY = 10, 2, 1
 """What speaks for two facts being one, the weightiest first."""
 
@@ -92,18 +94,19 @@ def log_changes(db: sqlite3.Connection, written: Written, gone: Iterable[int]) -
 
 
 def _dump(state: dict[str, Any]) -> str:
-    return json.dumps({key: value for key, value in state.items() if value is not None}, ensure_ascii=False)
+    told = {key: value for key, value in state.items() if value is not None}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _known_facts(db: sqlite3.Connection, cases: Sequence[int]) -> Iterator[_Fact]:
     sql = "select kind, uid, case_id, state, anchors from known_facts where not gone and case_id in ({marks})"
-    for kind, uid, case_id, state, anchors in select_parts(db, sql, cases):
+    for kind, uid, case_id, state, anchors in select_many(db, sql, cases):
         yield _Fact(kind, uid, case_id, json.loads(state), frozenset(anchors.split()))
 
 
 def _facts_now(db: sqlite3.Connection, cases: Sequence[int], kind: str) -> Iterator[_Fact]:
     anchors: dict[int, set[str]] = {}
-    for fact_id, sha256, start in select_parts(
+    for fact_id, sha256, start in select_many(
         db,
         f"select f.id, a.sha256, s.start from {kind}s f join {kind}_sources s on s.{kind}_id = f.id"
         " join articles a on a.id = s.article_id where f.case_id in ({marks})",
@@ -116,7 +119,7 @@ def _facts_now(db: sqlite3.Connection, cases: Sequence[int], kind: str) -> Itera
         f"select f.id, f.case_id, f.uid, f.fact_key, {asked}, c.caption from {kind}s f"
         " join cases c on c.id = f.case_id where f.case_id in ({marks})"
     )
-    for fact_id, case_id, uid, key, *values in select_parts(db, sql, cases):
+    for fact_id, case_id, uid, key, *values in select_many(db, sql, cases):
         state = {name: value for name, value in zip(columns, values, strict=True) if value is not None}
         told = anchors.get(fact_id) or {":".join(key.split(":")[1:3])}  # entered by a person: no sentence
         yield _Fact(kind, uid, case_id, state, frozenset(told), fact_id, key)
@@ -190,7 +193,7 @@ def _make_uid(db: sqlite3.Connection, fact: _Fact) -> str:
     """Name a fact after the sentence that told it first; one told of several cases after its case too."""
     content = [fact.kind, *fact.key.split(":")[1:4]]
     for more in ([], [_slug_base(db, fact.case_id)], [fact.key], [fact.key, str(fact.fact_id)]):
-        uid = hashlib.sha256(":".join([*content, *more]).encode()).hexdigest()[:32]
+        uid = hashlib.sha256(":".join([*content, *more]).encode()).hexdigest()[:UID]
         row = db.execute("select gone from known_facts where uid = ?", (uid,)).fetchone()
         if row is None or row[0]:
             break

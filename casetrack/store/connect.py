@@ -11,9 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from casetrack.errors import BusyError, DatabaseError
+from casetrack.store.codec import unpack_text
 from casetrack.store.migrations import APPLICATION_ID, NEWEST, apply_migrations
 
 DEFAULT_WAIT = 10.0
+CACHE = 16_000
+"""KB of the database that a writer keeps at hand: keys lie all over a large one."""
+PAGE = 8192
+"""Bytes of a page: most articles would have one of the usual 4,096 to themselves, and leave much of it."""
 
 
 class Store:
@@ -92,6 +97,7 @@ def open_store(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait, isolation_level=None
         )
         connection.create_function("fold", 1, fold, deterministic=True)
+        connection.create_function("unpack", 1, unpack_text, deterministic=True)
         connection.execute("pragma foreign_keys = on")
         _check_content(path, connection, create and not readonly)
         if readonly:
@@ -99,8 +105,10 @@ def open_store(
                 open_store(path, wait=wait).close()
             connection.execute("pragma query_only = on")
         else:
+            connection.execute(f"pragma page_size = {PAGE}")  # of a file that is still empty
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")
+            connection.execute(f"pragma cache_size = -{CACHE}")
             _migrate(path, connection)
     except (sqlite3.Error, DatabaseError) as error:
         if connection is not None:
@@ -115,8 +123,15 @@ def fold(text: str | None) -> str | None:
     """Fold case and accents, for comparing what people type with names."""
     if text is None:
         return None
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+
+
+def fold_line(text: str) -> str:
+    """Fold a text to one line, with single blanks."""
+    return " ".join((fold(text) or "").split())
 
 
 def _check_file(path: Path, create: bool) -> None:

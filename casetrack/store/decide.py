@@ -24,7 +24,7 @@ from casetrack.store.lost import describe_decisions
 from casetrack.store.place import Written, read_clock
 from casetrack.store.query import find_case, get_article, get_hearing, get_ruling
 from casetrack.store.rows import CaseRow
-from casetrack.store.write import settle, sweep_orphans
+from casetrack.store.write import settle
 
 NEEDED = {"ruling": "disposition", "hearing": "type"}
 """What a fact that is entered must say."""
@@ -51,7 +51,6 @@ def carry_out(
         decisions = act(db, written.at)
         written.articles = {sha256 for decision in decisions for sha256 in decision.articles()}
         settle(db, written)
-        sweep_orphans(db)
         return Outcome(dry_run, describe_decisions(db, decisions), tuple(compare(db, before)))
 
 

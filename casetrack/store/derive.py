@@ -8,47 +8,81 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from casetrack.combine import Combined, Member, combine_members
 from casetrack.decisions.correct import correct_case
-from casetrack.models import Hearing, Ruling
-from casetrack.store.codec import report_from_json
-from casetrack.store.connect import fold
+from casetrack.models import CaseReport, Hearing, Ruling
+from casetrack.store.codec import unpack_report
+from casetrack.store.connect import fold, fold_line
 from casetrack.store.edits import Finder, decisions_of_case
-from casetrack.store.facts import add_person, store_court, write_facts
+from casetrack.store.facts import (
+    Cases,
+    People,
+    court_key,
+    replace_rows,
+    store_courts,
+    store_people,
+    write_facts,
+)
+from casetrack.store.place import select_many
+
+CASE_COLUMNS = (
+    "caption", "kind", "court_id", "status", "first_reported", "last_reported", "searched", "slug_base",
+    "stand",
+)  # fmt: skip
 
 
-def load_members(db: sqlite3.Connection, case_id: int) -> list[Member]:
-    """Give the reports that make up a case."""
-    rows = db.execute(
-        "select a.id, a.sha256, a.published, c.report, c.position from case_articles c"
-        " join articles a on a.id = c.article_id"
-        " where c.case_id = ? order by a.id, c.position",
-        (case_id,),
+def load_members(
+    db: sqlite3.Connection, case_ids: Iterable[int], reports: dict[int, CaseReport] | None = None
+) -> dict[int, list[Member]]:
+    """Give the reports that make up cases; a case that has none is left out.
+
+    Args:
+        reports: those read already, by id; the others are put there.
+    """
+    known = {} if reports is None else reports
+    rows = select_many(
+        db,
+        "select c.case_id, c.id, a.id, a.sha256, a.published, c.position from case_articles c"
+        " join articles a on a.id = c.article_id where c.case_id in ({marks})"
+        " order by c.case_id, a.id, c.position",
+        case_ids,
     )
-    return [Member(row[0], row[1], row[2], report_from_json(row[3]), row[4]) for row in rows]
+    missing = [row[1] for row in rows if row[1] not in known]
+    if missing:
+        sql = "select id, report from case_articles where id in ({marks})"
+        known |= {key: unpack_report(packed) for key, packed in select_many(db, sql, missing)}
+    members: dict[int, list[Member]] = {}
+    for case_id, report_id, article_id, sha256, published, position in rows:
+        member = Member(article_id, sha256, published, known[report_id], position)
+        members.setdefault(case_id, []).append(member)
+    return members
 
 
-def derive_cases(db: sqlite3.Connection, case_ids: Iterable[int]) -> set[int]:
-    """Derive the rows of cases from their reports; gives the cases that had none left and are gone."""
-    gone: set[int] = set()
-    bases: set[str] = set()
+def derive_cases(
+    db: sqlite3.Connection, case_ids: Iterable[int], reports: dict[int, CaseReport] | None = None
+) -> set[int]:
+    """Derive the rows of cases from their reports; gives the cases that had none left and are gone.
+
+    Args:
+        reports: those read already, by id.
+    """
     changed = sorted(case_ids)
+    columns = ", ".join(CASE_COLUMNS)
+    sql = f"select id, {columns} from cases where id in ({{marks}})"
+    before = {row[0]: row[1:] for row in select_many(db, sql, changed)}
+    members = load_members(db, changed, reports)
+    gone = set(changed) - members.keys()
+    select_many(db, "delete from cases where id in ({marks})", sorted(gone))
     finder = Finder(db)
-    for case_id in changed:
-        bases |= {
-            row[0] for row in db.execute("select slug_base from cases where id = ?", (case_id,)) if row[0]
-        }
-        members = load_members(db, case_id)
-        if not members:
-            db.execute("delete from cases where id = ?", (case_id,))
-            gone.add(case_id)
-            continue
-        case = derive_case(db, case_id, members, finder)
-        _write_case(db, case_id, case)
-        bases.add(_write_base(db, case_id, case.caption, members))
-    _settle_slugs(db, bases, [case_id for case_id in changed if case_id not in gone])
+    cases = {key: derive_case(db, key, members[key], finder) for key in changed if key in members}
+    after = {key: _case_values(case, members[key]) for key, case in cases.items()}
+    _write_cases(db, cases, after, before)
+    moved = [key for key in before if before[key][-2:] != after.get(key, (None, None))[-2:]]
+    bases = {row[key][-2] for row in (before, after) for key in moved if key in row and row[key][-2]}
+    _settle_slugs(db, bases, [key for key in moved if key in after])
     return gone
 
 
@@ -64,12 +98,64 @@ def make_slug(caption: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(caption) or "").strip("-")[:60].strip("-") or "case"
 
 
-def _write_base(db: sqlite3.Connection, case_id: int, caption: str, members: Sequence[Member]) -> str:
-    """Keep what a case's slug is made of: its caption, and where its first report stands."""
-    base = make_slug(caption)
+def _case_values(case: Combined, members: Sequence[Member]) -> tuple[Any, ...]:
+    """Give the columns of a case; the last two make its slug: its caption, where its first report stands."""
     stand = min(f"{m.published or '9999'}:{m.sha256}:{m.position}" for m in members)
-    db.execute("update cases set slug_base = ?, stand = ? where id = ?", (base, stand, case_id))
-    return base
+    return (
+        case.caption, case.kind, court_key(case.court), case.status or _status_of(case), case.first_reported,
+        case.last_reported, _all_names(case), make_slug(case.caption), stand,
+    )  # fmt: skip
+
+
+def _all_names(case: Combined) -> str:
+    """Give all that a case is looked for by, folded, a line each: its caption, names and parties."""
+    names = (case.caption, *(name for name, _ in case.names), *(party.name for party in case.parties))
+    return "\n".join(dict.fromkeys(fold_line(name) for name in names))
+
+
+def _write_cases(
+    db: sqlite3.Connection,
+    cases: Cases,
+    after: Mapping[int, tuple[Any, ...]],
+    before: Mapping[int, tuple[Any, ...]],
+) -> None:
+    """Write cases with all that belongs to them."""
+    store_courts(db, cases)
+    settings = ", ".join(f"{name} = ?" for name in CASE_COLUMNS)
+    rows = [(*values, key) for key, values in after.items() if values != before[key]]
+    db.executemany(f"update cases set {settings} where id = ?", rows)
+    people = store_people(db, cases)
+    for table, columns, wanted in _parts(cases, people):
+        replace_rows(db, table, ("case_id", *columns), wanted)
+    write_facts(db, "ruling", cases, people)
+    write_facts(db, "hearing", cases, people)
+
+
+Part = tuple[str, tuple[str, ...], dict[int, list[tuple[Any, ...]]]]
+
+
+def _parts(cases: Cases, people: People) -> Iterable[Part]:
+    """Give the tables that list what a case has, with their columns and rows."""
+    numbers = {key: [(number,) for number in case.docket_numbers] for key, case in cases.items()}
+    yield "docket_numbers", ("number",), numbers
+    yield "case_names", ("name", "article_id"), {key: list(case.names) for key, case in cases.items()}
+    parties = {key: [(p.name, p.kind, p.role) for p in case.parties] for key, case in cases.items()}
+    yield "parties", ("name", "kind", "role"), parties
+    columns = ("person_id", "role", "represents")
+    yield "case_people", columns, {key: _people_rows(case, people) for key, case in cases.items()}
+
+
+def _people_rows(case: Combined, people: People) -> list[tuple[Any, ...]]:
+    """Give the judges and lawyers of a case, each once."""
+    rows: dict[tuple[int, str], tuple[Any, ...]] = {}
+    told = (
+        *((j, "judge", None) for j in case.judges),
+        *((a.name, "attorney", a.represents) for a in case.attorneys),
+    )
+    for name, role, represents in told:
+        key = people[name, role]
+        rows.setdefault((key, role), (key, role, represents))
+    return list(rows.values())
 
 
 def _settle_slugs(db: sqlite3.Connection, bases: Iterable[str], changed: Sequence[int]) -> None:
@@ -109,39 +195,6 @@ def _rename(db: sqlite3.Connection, wanted: dict[int, str]) -> None:
             slug += "x"
         db.execute("update cases set slug = ? where id = ?", (slug, case_id))
         db.execute("delete from former_slugs where slug = ? and case_id = ?", (slug, case_id))
-
-
-def _write_case(db: sqlite3.Connection, case_id: int, case: Combined) -> None:
-    court_id = store_court(db, case.court)
-    db.execute(
-        "update cases set caption = ?, kind = ?, court_id = ?, status = ?,"
-        " first_reported = ?, last_reported = ? where id = ?",
-        (
-            case.caption,
-            case.kind,
-            court_id,
-            case.status or _status_of(case),
-            case.first_reported,
-            case.last_reported,
-            case_id,
-        ),
-    )
-    for table in ("docket_numbers", "case_names", "parties", "case_people"):
-        db.execute(f"delete from {table} where case_id = ?", (case_id,))
-    db.executemany("insert into docket_numbers values (?, ?)", [(case_id, n) for n in case.docket_numbers])
-    db.executemany(
-        "insert into case_names values (?, ?, ?)", [(case_id, name, article) for name, article in case.names]
-    )
-    db.executemany(
-        "insert into parties (case_id, name, kind, role) values (?, ?, ?, ?)",
-        [(case_id, p.name, p.kind, p.role) for p in case.parties],
-    )
-    for judge in case.judges:
-        add_person(db, case_id, judge, "judge", None)
-    for attorney in case.attorneys:
-        add_person(db, case_id, attorney.name, "attorney", attorney.represents)
-    write_facts(db, case_id, court_id, "ruling", case.rulings)
-    write_facts(db, case_id, court_id, "hearing", case.hearings)
 
 
 def _status_of(case: Combined) -> str:

@@ -20,7 +20,7 @@ from casetrack.store.connect import Store
 from casetrack.store.day_rows import SECTIONS, Digest, DigestEntry
 from casetrack.store.follows import followed_cases
 from casetrack.store.followups import list_due
-from casetrack.store.place import read_clock, select_parts
+from casetrack.store.place import read_clock, select_many
 from casetrack.store.query import select_ids
 from casetrack.store.rows import CaseRow, Filters, HearingRow, RulingRow
 
@@ -193,7 +193,7 @@ def _facts_now(db: sqlite3.Connection, uids: Sequence[str]) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
     for table, assemble in (("rulings", ruling_rows), ("hearings", hearing_rows)):
         sql = f"select id from {table} where uid in ({{marks}}) order by id"
-        for row in assemble(db, [row[0] for row in select_parts(db, sql, uids)]):
+        for row in assemble(db, [row[0] for row in select_many(db, sql, uids)]):
             found[row.uid or ""] = row
     return found
 
@@ -204,7 +204,7 @@ def _later(db: sqlite3.Connection, uids: Sequence[str], span: Span) -> dict[str,
         return {}
     found: dict[str, dict[str, Any] | None] = {}
     sql = "select uid, before, at from changes where uid in ({marks}) order by id"
-    for uid, before, at in select_parts(db, sql, uids):
+    for uid, before, at in select_many(db, sql, uids):
         if at >= span.before and uid not in found:
             found[uid] = json.loads(before) if before else None
     return found

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casetrack.resolve import JOIN, Card, find_obstacle, score_cards
-from casetrack.store.place import Written, load_cards, select_parts
+from casetrack.store.place import Written, load_cards, select_many
 from casetrack.store.ties import is_tied, said_apart
 
 
@@ -53,10 +53,10 @@ def _forget(db: sqlite3.Connection, case_ids: list[int]) -> list[tuple[int, int]
     """Take the rows of some cases out of the queue."""
     rows: list[tuple[Any, ...]] = []
     for column in ("case_id", "other_id"):
-        rows += select_parts(
+        rows += select_many(
             db, f"select case_id, other_id from review where {column} in ({{marks}})", case_ids
         )
-        select_parts(db, f"delete from review where {column} in ({{marks}})", case_ids)
+        select_many(db, f"delete from review where {column} in ({{marks}})", case_ids)
     return [(row[0], row[1]) for row in rows]
 
 
@@ -66,7 +66,7 @@ def _best_pairs(
     """Give for each two cases their best pair of reports, the later case first."""
     best: dict[tuple[int, int], tuple[Any, ...]] = {}
     for one, other in (("a", "b"), ("b", "a")):
-        for row in select_parts(
+        for row in select_many(
             db,
             "select p.a, p.b, p.score, x.case_id, y.case_id, cx.stand < cy.stand,"
             " ax.id, ax.path, ay.id, ay.path, ax.sha256, x.position, ay.sha256, y.position"

@@ -21,7 +21,7 @@ from casetrack.decisions import Decision, ReportAnchor
 from casetrack.decisions.correct import CASE_ACTIONS
 from casetrack.decisions.model import target_from_plain, target_to_plain
 from casetrack.decisions.replay import match_report, replay_reports
-from casetrack.store.place import Written, select_parts, set_constraints
+from casetrack.store.place import Written, select_many, set_constraints
 
 SELECT = "select id, uid, made_at, action, target, value, reason, undone_at from edits e"
 ORDER = "order by made_at, uid"
@@ -32,6 +32,8 @@ class Finder:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
+        self.is_idle = db.execute("select not exists (select 1 from edit_articles)").fetchone()[0] == 1
+        """Nobody has decided anything: there is nothing to find."""
         self.known: dict[str, list[tuple[int, int, str, int | None]]] = {}
 
     def find_report(self, anchor: ReportAnchor) -> int | None:
@@ -53,8 +55,9 @@ class Finder:
         rows = self.known.get(anchor.article)
         if rows is None:
             rows = self.known[anchor.article] = self.db.execute(
-                "select c.id, c.position, json_extract(c.report, '$.caption'), c.case_id from case_articles c"
-                " join articles a on a.id = c.article_id where a.sha256 = ? order by c.position",
+                "select c.id, c.position, json_extract(unpack(c.report), '$.caption'), c.case_id"
+                " from case_articles c join articles a on a.id = c.article_id"
+                " where a.sha256 = ? order by c.position",
                 (anchor.article,),
             ).fetchall()
         at = match_report(anchor, [(row[1], row[2]) for row in rows])
@@ -78,8 +81,10 @@ def list_decisions(db: sqlite3.Connection) -> list[Decision]:
 def decisions_about(db: sqlite3.Connection, hashes: Iterable[str], *, undone: bool = False) -> list[Decision]:
     """Give the decisions that speak of some articles, in the order they were made."""
     keyed = "select edit_id from edit_articles where sha256 in ({marks})"
-    ids = sorted({row[0] for row in select_parts(db, keyed, sorted(hashes))})
-    rows = select_parts(db, f"{SELECT} where id in ({{marks}})", ids)
+    ids = sorted({row[0] for row in select_many(db, keyed, sorted(hashes))})
+    if not ids:
+        return []
+    rows = select_many(db, f"{SELECT} where id in ({{marks}})", ids)
     found = sorted(map(_to_decision, rows), key=lambda decision: decision.order)
     return [decision for decision in found if undone or decision.undone_at is None]
 
@@ -173,14 +178,14 @@ def touch_decided(db: sqlite3.Connection, written: Written) -> bool:
         "select distinct a.sha256 from case_articles c join articles a on a.id = c.article_id"
         " where c.case_id in ({marks})"
     )
-    hashes = written.articles | {row[0] for row in select_parts(db, members, sorted(written.touched))}
+    hashes = written.articles | {row[0] for row in select_many(db, members, sorted(written.touched))}
     about = decisions_about(db, hashes, undone=True)
     named = {sha256 for decision in about for sha256 in decision.articles()}
     homes = (
         "select distinct c.case_id from case_articles c join articles a on a.id = c.article_id"
         " where a.sha256 in ({marks}) and c.case_id is not null"
     )
-    written.touched |= {row[0] for row in select_parts(db, homes, sorted(named))}
+    written.touched |= {row[0] for row in select_many(db, homes, sorted(named))}
     return any(decision.action == "link" for decision in about)
 
 
@@ -188,7 +193,7 @@ def decisions_of_case(
     db: sqlite3.Connection, case_id: int, members: Sequence[Member], finder: Finder
 ) -> list[Decision]:
     """Give the decisions to correct a case by: about it, or about facts that its articles tell."""
-    about = decisions_about(db, {member.sha256 for member in members})
+    about = [] if finder.is_idle else decisions_about(db, {member.sha256 for member in members})
     fitting = [d for d in about if d.fact is not None or d.action in CASE_ACTIONS]
     return [d for d in fitting if _is_of(d, case_id, finder)]
 

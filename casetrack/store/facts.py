@@ -1,125 +1,167 @@
-"""Write what a case's reports come to: its courts and people, its rulings and hearings with sources.
+"""Write what the reports of cases come to: their courts and people, their rulings and hearings.
 
-Every function runs inside the caller's write transaction. A fact that is still told keeps its id.
+Every function runs inside the caller's write transaction and takes many cases at once. A fact that is
+still told keeps its id, and rows that are already what they should be are not touched.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from casetrack.combine import Joined
+from casetrack.combine import Combined, Joined
 from casetrack.models import CourtRef, Hearing, Ruling
 from casetrack.store.connect import fold
+from casetrack.store.place import select_many
+
+MARKS = ("entered", "corrected")
+COLUMNS = {
+    "ruling": ("date", "disposition", "subject", "movant", "decided_by", "court_id", *MARKS),
+    "hearing": (
+        "date", "time", "type", "status", "purpose", "court_id", "location", "moved_from", *MARKS,
+    ),
+}  # fmt: skip
+Cases = Mapping[int, Combined]
+"""Cases as their reports make them, by id."""
+People = Mapping[tuple[str, str], int]
+"""The ids of people by name and role."""
 
 
-def store_court(db: sqlite3.Connection, court: CourtRef | None) -> str | None:
-    """Store a court and give its id; one without CourtListener's is known by its name."""
+def court_key(court: CourtRef | None) -> str | None:
+    """Give the id of a court; one without CourtListener's is known by its name."""
     if court is None:
         return None
-    key = court.id or "x-" + re.sub(r"[^a-z0-9]+", "-", (fold(court.name) or "")).strip("-")
-    db.execute(
-        "insert or ignore into courts values (?, ?, ?, ?)", (key, court.name, court.level, court.jurisdiction)
+    return court.id or "x-" + re.sub(r"[^a-z0-9]+", "-", (fold(court.name) or "")).strip("-")
+
+
+def store_courts(db: sqlite3.Connection, cases: Cases) -> None:
+    """Store the courts of cases and of what was decided in them; one that is known stays as it is."""
+    found: dict[CourtRef, None] = {}
+    for case in cases.values():
+        told = (case.court, *(joined.court for joined in (*case.rulings, *case.hearings)))
+        found |= dict.fromkeys(court for court in told if court is not None)
+    rows = [(court_key(court), court.name, court.level, court.jurisdiction) for court in found]
+    db.executemany("insert or ignore into courts values (?, ?, ?, ?)", rows)
+
+
+def store_people(db: sqlite3.Connection, cases: Cases) -> People:
+    """Store the judges and lawyers of cases and give their ids."""
+    wanted: dict[tuple[str, str], None] = {}
+    for case in cases.values():
+        wanted |= dict.fromkeys((judge, "judge") for judge in case.judges)
+        wanted |= dict.fromkeys((attorney.name, "attorney") for attorney in case.attorneys)
+        facts = (joined.fact for joined in case.rulings)
+        wanted |= dict.fromkeys(
+            (j, "judge") for fact in facts if isinstance(fact, Ruling) for j in fact.judges
+        )
+    db.executemany("insert or ignore into people (name, role) values (?, ?)", list(wanted))
+    sql = (
+        "select p.name, p.role, p.id from json_each(?) w"
+        " join people p on p.name = json_extract(w.value, '$[0]') and p.role = json_extract(w.value, '$[1]')"
     )
-    return key
+    return {(name, role): key for name, role, key in db.execute(sql, (json.dumps(list(wanted)),))}
 
 
-def _person_id(db: sqlite3.Connection, name: str, role: str) -> int:
-    db.execute("insert or ignore into people (name, role) values (?, ?)", (name, role))
-    return int(db.execute("select id from people where name = ? and role = ?", (name, role)).fetchone()[0])
-
-
-def add_person(db: sqlite3.Connection, case_id: int, name: str, role: str, represents: str | None) -> None:
-    """Put a judge or lawyer into a case."""
-    db.execute(
-        "insert or ignore into case_people values (?, ?, ?, ?)",
-        (case_id, _person_id(db, name, role), role, represents),
-    )
-
-
-def write_facts(
-    db: sqlite3.Connection, case_id: int, court_id: str | None, kind: str, facts: Sequence[Joined]
+def replace_rows(
+    db: sqlite3.Connection,
+    table: str,
+    columns: Sequence[str],
+    wanted: Mapping[int, Sequence[tuple[Any, ...]]],
 ) -> None:
-    """Bring a case's rulings or hearings to what they are now; a fact that stays keeps its id."""
-    table = f"{kind}s"
-    stored = {
-        row[0]: row[1]
-        for row in db.execute(f"select fact_key, id from {table} where case_id = ?", (case_id,))
+    """Bring the rows of a table to what they should be, in that order.
+
+    Args:
+        columns: the first is what the rows are wanted by.
+        wanted: the values of the other columns by that of the first.
+    """
+    stored: dict[int, list[tuple[Any, ...]]] = {}
+    key, listed = columns[0], ", ".join(columns)
+    sql = f"select {listed} from {table} where {key} in ({{marks}}) order by rowid"
+    for row in select_many(db, sql, wanted):
+        stored.setdefault(row[0], []).append(row[1:])
+    changed = [home for home, rows in wanted.items() if stored.get(home, []) != list(rows)]
+    if not changed:
+        return
+    select_many(db, f"delete from {table} where {key} in ({{marks}})", changed)
+    marks = ", ".join("?" * len(columns))
+    rows = [(home, *row) for home in changed for row in wanted[home]]
+    db.executemany(f"insert into {table} ({listed}) values ({marks})", rows)
+
+
+def write_facts(db: sqlite3.Connection, kind: str, cases: Cases, people: People) -> None:
+    """Bring the rulings or hearings of cases to what they are now, with their judges and sentences."""
+    wanted = {
+        (case_id, key): (joined, _values(kind, joined, court_key(case.court)))
+        for case_id, case in cases.items()
+        for key, joined in _with_keys(case_id, case.rulings if kind == "ruling" else case.hearings)
     }
-    keys = _unique_keys(case_id, facts)
-    for key in stored.keys() - set(keys):
-        db.execute(f"delete from {table} where id = ?", (stored[key],))
-    for key, joined in zip(keys, facts, strict=True):
-        fact_id = stored.get(key)
-        own_court = store_court(db, joined.court) or court_id
-        values = {**_fact_values(joined.fact, own_court), **_marks(joined)}
-        if fact_id is None:
-            fact_id = _insert_fact(db, case_id, table, key, values)
-        else:
-            _update_fact(db, fact_id, table, values)
-        _write_judges(db, fact_id, joined.fact)
-        _write_sources(db, kind, fact_id, joined)
+    stored = _stored_facts(db, kind, cases)
+    gone = [row[0] for place, row in stored.items() if place not in wanted]
+    select_many(db, f"delete from {kind}s where id in ({{marks}})", gone)
+    new = [(*place, *values) for place, (_, values) in wanted.items() if place not in stored]
+    names = ("case_id", "fact_key", *COLUMNS[kind])
+    marks = ", ".join("?" * len(names))
+    db.executemany(f"insert into {kind}s ({', '.join(names)}) values ({marks})", new)
+    changed = [
+        (*values, stored[place][0])
+        for place, (_, values) in wanted.items()
+        if place in stored and stored[place][1:] != values
+    ]
+    settings = ", ".join(f"{name} = ?" for name in COLUMNS[kind])
+    db.executemany(f"update {kind}s set {settings} where id = ?", changed)
+    ids = {place: row[0] for place, row in (_stored_facts(db, kind, cases) if new else stored).items()}
+    _write_tellings(db, kind, {ids[place]: joined for place, (joined, _) in wanted.items()}, people)
 
 
-def _unique_keys(case_id: int, facts: Sequence[Joined]) -> list[str]:
+def _stored_facts(
+    db: sqlite3.Connection, kind: str, cases: Iterable[int]
+) -> dict[tuple[int, str], tuple[Any, ...]]:
+    """Give the id and the values of each fact by its case and key."""
+    columns = ", ".join(COLUMNS[kind])
+    sql = f"select case_id, fact_key, id, {columns} from {kind}s where case_id in ({{marks}})"
+    return {(row[0], row[1]): row[2:] for row in select_many(db, sql, cases)}
+
+
+def _with_keys(case_id: int, facts: Sequence[Joined]) -> Iterable[tuple[str, Joined]]:
+    """Give facts with what tells them apart; equal ones are numbered."""
     seen: dict[str, int] = {}
-    keys = []
     for joined in facts:
         key = f"{case_id}:{joined.key}"
         seen[key] = seen.get(key, 0) + 1
-        keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
-    return keys
+        yield (key if seen[key] == 1 else f"{key}#{seen[key]}"), joined
 
 
-def _fact_values(fact: Ruling | Hearing, court_id: str | None) -> dict[str, str | None]:
-    if isinstance(fact, Ruling):
-        return {
-            "date": fact.date, "disposition": fact.disposition, "subject": fact.subject,
-            "movant": fact.movant, "decided_by": fact.decided_by, "court_id": court_id,
-        }  # fmt: skip
-    return {
-        "date": fact.date, "time": fact.time, "type": fact.type, "status": fact.status,
-        "purpose": fact.purpose, "court_id": court_id, "location": fact.location,
-        "moved_from": fact.moved_from,
-    }  # fmt: skip
+def _values(kind: str, joined: Joined, court_id: str | None) -> tuple[Any, ...]:
+    """Give the columns of a fact: what was read, then what of it a person set or entered."""
+    own = {
+        "court_id": court_key(joined.court) or court_id,
+        "entered": joined.entered,
+        "corrected": " ".join(joined.corrected) or None,
+    }
+    return tuple(own[name] if name in own else getattr(joined.fact, name) for name in COLUMNS[kind])
 
 
-def _marks(joined: Joined) -> dict[str, str | None]:
-    """Say what of a fact a person set or entered."""
-    return {"entered": joined.entered, "corrected": " ".join(joined.corrected) or None}
-
-
-def _insert_fact(
-    db: sqlite3.Connection, case_id: int, table: str, key: str, values: dict[str, str | None]
-) -> int:
-    row = {"fact_key": key, "case_id": case_id, **values}
-    cursor = db.execute(
-        f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
-    )
-    return int(cursor.lastrowid or 0)
-
-
-def _update_fact(db: sqlite3.Connection, fact_id: int, table: str, values: dict[str, str | None]) -> None:
-    settings = ", ".join(f"{name} = ?" for name in values)
-    db.execute(f"update {table} set {settings} where id = ?", (*values.values(), fact_id))
-
-
-def _write_judges(db: sqlite3.Connection, fact_id: int, fact: Ruling | Hearing) -> None:
-    if isinstance(fact, Ruling):
-        db.execute("delete from ruling_judges where ruling_id = ?", (fact_id,))
-        for judge in fact.judges:
-            db.execute(
-                "insert or ignore into ruling_judges values (?, ?)", (fact_id, _person_id(db, judge, "judge"))
-            )
-
-
-def _write_sources(db: sqlite3.Connection, kind: str, fact_id: int, joined: Joined) -> None:
-    db.execute(f"delete from {kind}_sources where {kind}_id = ?", (fact_id,))
-    db.executemany(
-        f"insert into {kind}_sources values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (fact_id, article, s.start, s.end, s.quote, s.rule, s.confidence, rank)
+def _write_tellings(db: sqlite3.Connection, kind: str, facts: Mapping[int, Joined], people: People) -> None:
+    """Write who decided each fact and the sentences that tell it."""
+    if kind == "ruling":
+        judges = {
+            fact_id: list(dict.fromkeys((people[judge, "judge"],) for judge in _judges(joined.fact)))
+            for fact_id, joined in facts.items()
+        }
+        replace_rows(db, "ruling_judges", ("ruling_id", "person_id"), judges)
+    columns = (f"{kind}_id", "article_id", "start", "end", "quote", "rule", "confidence", "rank")
+    sources = {
+        fact_id: [
+            (article, s.start, s.end, s.quote, s.rule, s.confidence, rank)
             for rank, (article, s) in enumerate(joined.sources)
-        ],
-    )
+        ]
+        for fact_id, joined in facts.items()
+    }
+    replace_rows(db, f"{kind}_sources", columns, sources)
+
+
+def _judges(fact: Ruling | Hearing) -> tuple[str, ...]:
+    return fact.judges if isinstance(fact, Ruling) else ()

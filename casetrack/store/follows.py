@@ -13,7 +13,7 @@ from casetrack.errors import NotFoundError, UsageError
 from casetrack.store.connect import Store
 from casetrack.store.day_rows import FollowRow
 from casetrack.store.filters import typed
-from casetrack.store.place import read_clock, select_parts
+from casetrack.store.place import read_clock, select_many
 from casetrack.store.query import find_case
 from casetrack.store.search import quote_query
 
@@ -101,7 +101,7 @@ def followed_cases(store: Store) -> dict[int, tuple[str, ...]]:
 
 def forget_follows(db: sqlite3.Connection, cases: Sequence[int]) -> None:
     """Follow the cases that are gone for good no more, and the others by what they are called now."""
-    rows = select_parts(
+    rows = select_many(
         db,
         f"select f.id, {LEADS_TO} from follows f where f.query is null and f.case_id in ({{marks}})",
         cases,

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from casetrack.decisions.rows import FollowupRow
 from casetrack.store.connect import Store
 from casetrack.store.filters import Where
-from casetrack.store.place import select_parts
+from casetrack.store.place import select_many
 from casetrack.store.rows import Filters
 
 SILENT = 30
@@ -114,7 +114,7 @@ def _cases_near(
         " and (last_reported >= ?3 or length(last_reported) < 10 and last_reported >= substr(?3, 1, 4))",
         (today.isoformat(), passed, told),
     ).fetchall()
-    rows += select_parts(db, "select case_id from hearings where uid in ({marks})", heard_of)
+    rows += select_many(db, "select case_id from hearings where uid in ({marks})", heard_of)
     return {int(row[0]) for row in rows}
 
 
@@ -144,7 +144,7 @@ def _list_cases(db: sqlite3.Connection, filters: Filters) -> list[_Case]:
 
 
 def _list_sessions(db: sqlite3.Connection, cases: Iterable[int]) -> list[_Session]:
-    rows = select_parts(
+    rows = select_many(
         db,
         "select h.id, h.case_id, h.date, h.type, h.status, h.purpose, h.uid, max(a.published) from hearings h"
         " left join hearing_sources s on s.hearing_id = h.id left join articles a on a.id = s.article_id"
@@ -157,7 +157,7 @@ def _list_sessions(db: sqlite3.Connection, cases: Iterable[int]) -> list[_Sessio
 def _list_rulings(db: sqlite3.Connection, cases: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
     found: dict[int, list[tuple[str, str]]] = {}
     sql = "select case_id, date, disposition from rulings where date is not null and case_id in ({marks})"
-    for case_id, day, disposition in select_parts(db, sql, cases):
+    for case_id, day, disposition in select_many(db, sql, cases):
         found.setdefault(case_id, []).append((day, disposition))
     return found
 

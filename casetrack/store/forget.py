@@ -20,10 +20,10 @@ from casetrack.store.difference import compare, take_snapshot
 from casetrack.store.edits import decisions_about, drop_decision, rewrite_target
 from casetrack.store.filters import typed
 from casetrack.store.follows import forget_follows
-from casetrack.store.place import Written, read_clock, select_parts
+from casetrack.store.place import Written, read_clock, select_many
 from casetrack.store.query import find_case, get_article, list_articles
 from casetrack.store.rows import ArticleRow, Filters
-from casetrack.store.write import drop_article, settle, sweep_orphans
+from casetrack.store.write import drop_article, settle
 
 SUFFIX_RE = re.compile(r"-[0-9a-f]{6}x*$")
 """What tells the slugs of namesakes apart."""
@@ -66,7 +66,6 @@ def forget_articles(
             drop_article(db, article.id, written)
         db.executemany("insert or replace into forgotten values (?, ?)", [(h, written.at) for h in hashes])
         settle(db, written)
-        sweep_orphans(db)
         changes = (*gone, *compare(db, before))
         _forget_traces(db, traces)
         db.execute("insert into articles_fts(articles_fts) values ('rebuild')")
@@ -91,14 +90,14 @@ def _find_traces(db: sqlite3.Connection, articles: Sequence[ArticleRow]) -> _Tra
     facts = {row[0] for a in articles for row in db.execute(sql, (f"{a.sha256[:16]}:",))}
     ids = [article.id for article in articles]
     reports = (
-        "select x.case_id, json_extract(x.report, '$.caption'), c.caption from case_articles x"
+        "select x.case_id, json_extract(unpack(x.report), '$.caption'), c.caption from case_articles x"
         " left join cases c on c.id = x.case_id where x.article_id in ({marks})"
     )
-    told = select_parts(db, reports, ids)
+    told = select_many(db, reports, ids)
     cases = sorted({row[0] for row in told if row[0] is not None})
-    former = select_parts(db, "select old_id from former_ids where case_id in ({marks})", cases)
-    names = select_parts(db, "select name from case_names where article_id in ({marks})", ids)
-    paths = select_parts(db, "select path from article_files where article_id in ({marks})", ids)
+    former = select_many(db, "select old_id from former_ids where case_id in ({marks})", cases)
+    names = select_many(db, "select name from case_names where article_id in ({marks})", ids)
+    paths = select_many(db, "select path from article_files where article_id in ({marks})", ids)
     return _Traces(
         sorted(facts),
         sorted({*cases, *(row[0] for row in former)}),
@@ -128,13 +127,13 @@ def _forget_decisions(db: sqlite3.Connection, hashes: set[str], written: Written
 
 def _forget_traces(db: sqlite3.Connection, traces: _Traces) -> None:
     """Take out of the log, the follows and the old names what the articles alone gave; the rest stays."""
-    select_parts(db, "delete from changes where uid in ({marks})", traces.facts)
-    select_parts(db, "delete from known_facts where gone and uid in ({marks})", traces.facts)
+    select_many(db, "delete from changes where uid in ({marks})", traces.facts)
+    select_many(db, "delete from known_facts where gone and uid in ({marks})", traces.facts)
     forget_follows(db, traces.cases)
     gone = [case_id for case_id in traces.cases if not _leads_on(db, case_id)]
-    select_parts(db, "delete from changes where case_id in ({marks})", gone)
-    select_parts(db, "delete from known_facts where gone and case_id in ({marks})", gone)
-    select_parts(db, "delete from import_errors where path in ({marks})", traces.paths)
+    select_many(db, "delete from changes where case_id in ({marks})", gone)
+    select_many(db, "delete from known_facts where gone and case_id in ({marks})", gone)
+    select_many(db, "delete from import_errors where path in ({marks})", traces.paths)
     current = {row[0] for row in db.execute("select caption from cases union select name from case_names")}
     for caption in traces.captions - current:
         _forget_caption(db, caption)
@@ -164,7 +163,7 @@ def _forget_slugs(db: sqlite3.Connection, traces: _Traces) -> None:
     }
     bases = {make_slug(caption) for caption in traces.captions} - kept
     sql = "select slug, case_id from former_slugs where case_id in ({marks})"
-    for slug, case_id in select_parts(db, sql, traces.cases):
+    for slug, case_id in select_many(db, sql, traces.cases):
         if {slug, SUFFIX_RE.sub("", slug)} & bases:
             db.execute("delete from former_slugs where slug = ? and case_id = ?", (slug, case_id))
 

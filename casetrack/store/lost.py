@@ -47,7 +47,7 @@ def _why_fact_lost(
 ) -> str | None:
     for case_id in finder.find_cases(decision.case):
         if case_id not in corrected:
-            members = load_members(db, case_id)
+            members = load_members(db, [case_id]).get(case_id, [])
             hashes = {member.article_id: member.sha256 for member in members}
             about = decisions_of_case(db, case_id, members, finder)
             corrected[case_id] = correct_case(combine_members(members), about, hashes)[1]

@@ -232,6 +232,61 @@ update known_facts set sequence = sequence + 1 where gone;
 """
 
 
+# Smaller and faster: listings in the order of an index, all names of a case in one place, reports packed,
+# what a report is found by as numbers, no index that nobody asks: a fact is never found by its key. The
+# sentences of facts go with the old tables: they are derived anew after every upgrade.
+COMPACT = """
+alter table case_articles add column packed blob not null default x'';
+update case_articles set packed = pack(report);
+alter table case_articles drop column report;
+alter table case_articles rename column packed to report;
+drop table report_keys;
+create table report_keys (key integer not null, stand integer not null,
+  report_id integer not null references case_articles(id) on delete cascade,
+  primary key (key, stand, report_id)) strict, without rowid;
+create index report_keys_report on report_keys(report_id);
+drop view docket;
+drop view upcoming_hearings;
+create table new_rulings (id integer primary key, fact_key text not null,
+  case_id integer not null references cases(id) on delete cascade, date text, disposition text not null,
+    subject text,
+  movant text, decided_by text not null, court_id text references courts(id), uid text, entered text,
+    corrected text) strict;
+insert into new_rulings select id, fact_key, case_id, date, disposition, subject, movant, decided_by,
+    court_id, uid, entered, corrected from rulings;
+drop table rulings;
+alter table new_rulings rename to rulings;
+create index rulings_case on rulings(case_id);
+create index rulings_date on rulings(date is null, date desc, id);
+create index rulings_uid on rulings(uid);
+create table new_hearings (id integer primary key, fact_key text not null,
+  case_id integer not null references cases(id) on delete cascade, date text, time text, type text not null,
+  status text not null, purpose text, court_id text references courts(id), location text,
+    moved_from text, uid text, entered text, corrected text) strict;
+insert into new_hearings select id, fact_key, case_id, date, time, type, status, purpose, court_id, location,
+    moved_from, uid, entered, corrected from hearings;
+drop table hearings;
+alter table new_hearings rename to hearings;
+create index hearings_case on hearings(case_id);
+create index hearings_date on hearings(date is null, date, time, id);
+create index hearings_uid on hearings(uid);
+create view docket as
+  select case_id, 'ruling' as kind, id, date, disposition as what, subject as about from rulings
+  union all select case_id, 'hearing', id, date, type || ' (' || status || ')', purpose from hearings;
+create view upcoming_hearings as
+  select h.*, c.caption, c.slug from hearings h join cases c on c.id = h.case_id
+    where h.status in ('scheduled', 'postponed');
+create index ruling_judges_person on ruling_judges(person_id);
+create index cases_court on cases(court_id);
+alter table cases add column searched text not null default '';
+create index cases_searched on cases(searched);
+drop index cases_last;
+create index cases_last on cases(last_reported is null, last_reported desc, id desc);
+drop index articles_published;
+create index articles_published on articles(published is null, published desc, id desc);
+"""
+
+
 def apply_migrations(db: Database) -> None:
     """Bring a database to the newest schema; a failing step leaves it as it was."""
     from sqlite_utils import Migrations
@@ -273,10 +328,18 @@ def apply_migrations(db: Database) -> None:
         for statement in _statements(TIES):
             db.conn.execute(statement)
 
+    @migrations()
+    def m008_compact(db: Database) -> None:
+        from casetrack.store.codec import pack_text
+
+        db.conn.create_function("pack", 1, pack_text, deterministic=True)
+        for statement in _statements(COMPACT):
+            db.conn.execute(statement)
+
     migrations.apply(db)
 
 
-NEWEST = 7
+NEWEST = 8
 """How many steps this program knows."""
 
 

@@ -10,6 +10,8 @@ nearest in time: `NEAREST` before it and as many after.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -17,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from casetrack.models import Report
+from casetrack.models import CaseReport, Report
 from casetrack.resolve import (
     JOIN,
     Card,
@@ -30,13 +32,13 @@ from casetrack.resolve import (
     compare,
     make_card,
 )
-from casetrack.store.codec import report_from_json, report_to_json
+from casetrack.store.codec import pack_report, unpack_report
 from casetrack.store.ties import index_ties
 
 NEAREST = 40
 """Reports of one key that a new one is compared with, on either side of its day."""
-PART = 400
-"""Values a query takes at a time."""
+DAY, BITS = 99_999_999, 36
+"""The day of reports without one, later than any, and the bits of a place in time that are content."""
 
 
 def read_clock() -> str:
@@ -46,7 +48,7 @@ def read_clock() -> str:
 
 @dataclass(slots=True)
 class Written:
-    """What a batch changed. `cards` keeps what was read, for reports met again.
+    """What a batch changed. `reports` and `cards` keep what was read, for reports met again.
 
     `at` is the instant to note, as ISO text; `origin` is what brought the changes about: ingest, edit or
     rebuild.
@@ -57,6 +59,7 @@ class Written:
     unplaced: set[int] = field(default_factory=set)
     """Reports whose cases are still to be settled."""
     cards: dict[int, Card] = field(default_factory=dict)
+    reports: dict[int, CaseReport] = field(default_factory=dict)
     articles: set[str] = field(default_factory=set)
     """Hashes of articles that came or went, or that a decision now made or undone speaks of."""
     at: str = field(default_factory=read_clock)
@@ -70,9 +73,10 @@ def store_reports(db: sqlite3.Connection, article_id: int, report: Report, writt
     for position, case in enumerate(report.cases):
         cursor = db.execute(
             "insert into case_articles (article_id, position, report) values (?, ?, ?)",
-            (article_id, position, report_to_json(case)),
+            (article_id, position, pack_report(case)),
         )
         report_id = int(cursor.lastrowid or 0)
+        written.reports[report_id] = case
         written.cards[report_id] = make_card(Told(Ref(article.sha256, position), article.published, case))
         index_report(db, report_id, written)
         written.unplaced.add(report_id)
@@ -83,20 +87,13 @@ def index_report(db: sqlite3.Connection, report_id: int, written: Written) -> No
     card = load_cards(db, [report_id], written)[report_id]
     stand = _stand(card)
     keys = blocking_keys(card)
+    look = json.dumps([number_text(key) for key in keys.look])
     near: set[int] = set()
-    for key in keys:
-        for order, side in (("desc", "<"), ("asc", ">=")):
-            near.update(
-                row[0]
-                for row in db.execute(
-                    f"select report_id from report_keys where key = ? and stand {side} ?"
-                    f" order by stand {order} limit {NEAREST}",
-                    (key, stand),
-                )
-            )
+    for (key,) in db.execute(KEYS_IN_USE, (look,)).fetchall():
+        near.update(row[0] for row in db.execute(NEAREST_OF_KEY, (key, stand)))
     db.executemany(
         "insert into report_keys (key, stand, report_id) values (?, ?, ?)",
-        [(key, stand, report_id) for key in keys],
+        [(number_text(key), stand, report_id) for key in keys.kept],
     )
     others = load_cards(db, sorted(near - {report_id}), written)
     index_ties(db, report_id, card, others | _load_siblings(db, report_id, written))
@@ -111,6 +108,8 @@ def index_report(db: sqlite3.Connection, report_id: int, written: Written) -> No
 
 def _load_siblings(db: sqlite3.Connection, report_id: int, written: Written) -> dict[int, Card]:
     """Give the cards of the reports of the same article that came before."""
+    if not written.cards[report_id].ref.position:
+        return {}
     sql = (
         "select x.id from case_articles x join case_articles y on y.article_id = x.article_id"
         " where y.id = ? and x.id < y.id order by x.id"
@@ -118,33 +117,43 @@ def _load_siblings(db: sqlite3.Connection, report_id: int, written: Written) -> 
     return load_cards(db, [row[0] for row in db.execute(sql, (report_id,))], written)
 
 
-def _stand(card: Card) -> str:
-    """Give where a report stands in time: its article's day, then its content."""
-    return f"{card.published or '9999'}:{card.ref.sha256[:16]}:{card.ref.position}"
+KEYS_IN_USE = "select value from json_each(?) where exists (select 1 from report_keys where key = value)"
+NEAREST_OF_KEY = (
+    "select report_id from (select report_id from report_keys where key = ?1 and stand < ?2"
+    f" order by stand desc, report_id desc limit {NEAREST})"
+    " union all select report_id from (select report_id from report_keys where key = ?1 and stand >= ?2"
+    f" order by stand, report_id limit {NEAREST})"
+)
+
+
+def number_text(text: str) -> int:
+    """Give the number that stands for a text: 64 bits that no two texts share."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), signed=True)
+
+
+def _stand(card: Card) -> int:
+    """Give where a report stands in time: its article's day, then its content; all of an article are one."""
+    day = int(card.published.replace("-", "").ljust(8, "0")) if card.published else DAY
+    return day << BITS | number_text(card.ref.sha256) & (1 << BITS) - 1
 
 
 def load_cards(db: sqlite3.Connection, report_ids: Sequence[int], written: Written) -> dict[int, Card]:
     """Give the cards of reports, read once a batch."""
     missing = [report_id for report_id in report_ids if report_id not in written.cards]
-    for row in select_parts(
-        db,
+    sql = (
         "select c.id, a.sha256, c.position, a.published, c.report from case_articles c"
-        " join articles a on a.id = c.article_id where c.id in ({marks})",
-        missing,
-    ):
-        told = Told(Ref(row[1], row[2]), row[3], report_from_json(row[4]))
-        written.cards[row[0]] = make_card(told)
+        " join articles a on a.id = c.article_id where c.id in ({marks})"
+    )
+    for report_id, sha256, position, published, packed in select_many(db, sql, missing) if missing else ():
+        report = written.reports[report_id] = unpack_report(packed)
+        written.cards[report_id] = make_card(Told(Ref(sha256, position), published, report))
     return {report_id: written.cards[report_id] for report_id in report_ids}
 
 
-def select_parts(db: sqlite3.Connection, sql: str, ids: Iterable[int | str]) -> list[tuple[Any, ...]]:
-    """Run a query over ids in parts."""
-    found: list[tuple[Any, ...]] = []
-    ordered = list(ids)
-    for at in range(0, len(ordered), PART):
-        part = ordered[at : at + PART]
-        found += db.execute(sql.format(marks=",".join("?" * len(part))), part)
-    return found
+def select_many(db: sqlite3.Connection, sql: str, ids: Iterable[int | str]) -> list[tuple[Any, ...]]:
+    """Run a query over ids, all at once; its text is always the same, so that it is prepared once."""
+    listed = json.dumps(list(ids))
+    return db.execute(sql.format(marks="select value from json_each(?1)"), (listed,)).fetchall()
 
 
 def place_reports(db: sqlite3.Connection, written: Written) -> None:
@@ -173,17 +182,17 @@ def gather_reports(db: sqlite3.Connection, seeds: Iterable[int]) -> dict[int, in
     fresh = set(seeds)
     while fresh:
         found = dict(
-            select_parts(db, "select id, case_id from case_articles where id in ({marks})", sorted(fresh))
+            select_many(db, "select id, case_id from case_articles where id in ({marks})", sorted(fresh))
         )
         cases |= found
         next_to: set[int] = set()
         for one, other in (("a", "b"), ("b", "a")):
             for table, tied in (("pairs", f"score >= {JOIN}"), ("constraints", "verdict = 'join'")):
                 sql = f"select {other} from report_{table} where {one} in ({{marks}}) and {tied}"
-                next_to |= {row[0] for row in select_parts(db, sql, sorted(found))}
+                next_to |= {row[0] for row in select_many(db, sql, sorted(found))}
         homes = sorted({case for case in found.values() if case is not None})
         together = "select id from case_articles where case_id in ({marks})"
-        next_to |= {row[0] for row in select_parts(db, together, homes)}
+        next_to |= {row[0] for row in select_many(db, together, homes)}
         fresh = next_to - cases.keys()
     return cases
 
@@ -212,14 +221,12 @@ def set_constraints(
 
 def _pairs(db: sqlite3.Connection, cards: dict[int, Card]) -> list[Pair]:
     sql = f"select a, b, score, surname from report_pairs where a in ({{marks}}) and score >= {JOIN}"
-    rows = select_parts(db, sql, sorted(cards))
+    rows = select_many(db, sql, sorted(cards))
     return [Pair(cards[a].ref, cards[b].ref, score, last) for a, b, score, last in rows if b in cards]
 
 
 def _constraints(db: sqlite3.Connection, cards: dict[int, Card]) -> Constraints:
-    rows = select_parts(
-        db, "select a, b, verdict from report_constraints where a in ({marks})", sorted(cards)
-    )
+    rows = select_many(db, "select a, b, verdict from report_constraints where a in ({marks})", sorted(cards))
     known = [(cards[a].ref, cards[b].ref, verdict) for a, b, verdict in rows if b in cards]
     return Constraints(
         frozenset((a, b) for a, b, verdict in known if verdict == "join"),
@@ -251,7 +258,7 @@ def _open_case(db: sqlite3.Connection, reports: Sequence[int], written: Written)
     """
     first = Counter(
         row[1]
-        for row in select_parts(
+        for row in select_many(
             db,
             "select c.id, c.first_case from case_articles c join former_ids f on f.old_id = c.first_case"
             " where c.id in ({marks}) and c.first_case not in (select id from cases)",

@@ -21,8 +21,8 @@ from casetrack.store.assemble import (
     make_passage,
     ruling_rows,
 )
-from casetrack.store.connect import Store
-from casetrack.store.filters import Where, date_span, limit_of, typed
+from casetrack.store.connect import Store, fold_line
+from casetrack.store.filters import Where, date_span, limit_of, typed, undated_last
 from casetrack.store.rows import (
     ArticleDetail,
     ArticleRow,
@@ -111,7 +111,7 @@ def _ruling_query(filters: Filters) -> tuple[str, list[Any]]:
         )
     where.sure_facts("r", "ruling", filters)
     date_span(where, "r.date", filters)
-    order = "order by r.date is null, r.date desc, r.id"
+    order = f"order by {undated_last('r.date', filters)}r.date desc, r.id"
     return f"select r.id from rulings r join cases c on c.id = r.case_id {where.sql()} {order}", where.values
 
 
@@ -134,7 +134,7 @@ def _hearing_query(filters: Filters) -> tuple[str, list[Any]]:
     where.sure_facts("h", "hearing", filters)
     date_span(where, "h.date", filters)
     turned = " desc" if filters.newest_first else ""
-    order = f"order by h.date is null, h.date{turned}, h.time{turned}, h.id"
+    order = f"order by {undated_last('h.date', filters)}h.date{turned}, h.time{turned}, h.id"
     return f"select h.id from hearings h join cases c on c.id = h.case_id {where.sql()} {order}", where.values
 
 
@@ -151,14 +151,22 @@ def _ids(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> list[int]:
     return [int(row[0]) for row in db.execute(sql, values)]
 
 
+BY_CAPTION = "select id from cases where searched"
+"""The caption is the first line."""
+
+
 def find_case(store: Store, reference: str) -> CaseRow:
     """Find the one case a person means by an id, slug, docket number or part of a name."""
     text = typed(reference)
+    name = fold_line(text)
     for sql, value in (
         ("select id from cases where id = ?", _as_id(text)),
         ("select id from cases where slug = ?", text.lower()),
         ("select case_id from docket_numbers where number = ? collate nocase", text),
-        ("select id from cases where fold(caption) = fold(?)", text),
+        (
+            "select id from cases where searched = ?1 or searched between ?1 || char(10) and ?1 || char(11)",
+            name,
+        ),
         ("select case_id from former_ids where old_id = ?", _as_id(text)),
         ("select case_id from former_slugs where slug = ?", text.lower()),
     ):
@@ -177,21 +185,16 @@ def _by_name(db: sqlite3.Connection, text: str) -> list[int]:
     if not text:
         return []
     pattern = Where.pattern(text)
-    words = f"% {pattern[1:-1]} %"
-    spaced = "' ' || replace(replace(replace(fold({}), '-', ' '), '“', ' '), '”', ' ') || ' '"
-    exact = _ids(
+    spaced = "replace(replace(replace(searched, '-', ' '), '“', ' '), '”', ' ')"
+    lines = f"' ' || replace({spaced}, char(10), ' ' || char(10) || ' ') || ' '"
+    words = [f"%{word}%" for word in pattern[1:-1].split()]  # cheaper to look for, so first
+    likely = " and ".join(["searched like ? escape '\\'"] * len(words))
+    whole = f"select id from cases where {likely} and {lines} like ? escape '\\' order by id"
+    return _ids(db, whole, (*words, f"% {pattern[1:-1]} %")) or _ids(
         db,
-        "select id from cases where " + spaced.format("caption") + " like ? escape '\\' union "
-        "select case_id from case_names where " + spaced.format("name") + " like ? escape '\\' union "
-        "select case_id from parties where " + spaced.format("name") + " like ? escape '\\'",
-        (words, words, words),
-    )
-    return exact or _ids(
-        db,
-        "select id from cases where fold(caption) like ? escape '\\'"
-        " union select case_id from parties where fold(name) like ? escape '\\'"
-        " union select case_id from docket_numbers where fold(number) like ? escape '\\'",
-        (pattern, pattern, pattern),
+        "select id from cases where searched like ?1 escape '\\'"
+        " union select case_id from docket_numbers where fold(number) like ?1 escape '\\'",
+        (pattern,),
     )
 
 

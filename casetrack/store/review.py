@@ -21,7 +21,7 @@ from casetrack.store.assemble import hearing_rows, ruling_rows
 from casetrack.store.connect import Store
 from casetrack.store.decide import carry_out, draft_drop, draft_link, draft_merge
 from casetrack.store.edits import Finder, add_decision, list_decisions
-from casetrack.store.place import select_parts
+from casetrack.store.place import select_many
 from casetrack.store.rows import HearingRow, RulingRow
 
 UNSURE = 0.75
@@ -124,7 +124,7 @@ def _draft_on_match(store: Store, item: ReviewItem, verdict: str, reason: str | 
 def _read_settled(db: sqlite3.Connection) -> _Settled:
     said = [d for d in list_decisions(db) if d.action in ("confirm", "skip") and d.undone_at is None]
     finder, hashes = Finder(db), sorted({sha256 for d in said for sha256 in d.articles()})
-    articles = dict(select_parts(db, "select sha256, id from articles where sha256 in ({marks})", hashes))
+    articles = dict(select_many(db, "select sha256, id from articles where sha256 in ({marks})", hashes))
     settled = _Settled({}, {})
     for decision in said:
         doubt, fact = decision.value("doubt") or "", decision.fact

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
+from typing import Any
 
 from casetrack.errors import UsageError
 from casetrack.store.assemble import labels_of_articles
@@ -24,27 +26,42 @@ def search_articles(store: Store, words: str, raw: bool, filters: Filters) -> li
     query = typed(words) if raw else quote_query(typed(words))
     if not query.strip():
         raise UsageError(f"Nothing to look for in {words!r}; give at least one word")
-    where = Where()
-    where.add("articles_fts match ?", query)
-    where.article_filters("a", filters)
-    sql = (
-        f"select a.id, a.path, highlight(articles_fts, 0, '{MARK_START}', '{MARK_END}'),"
-        " a.source, a.published,"
-        f" snippet(articles_fts, 1, '{MARK_START}', '{MARK_END}', ' … ', 24)"
-        f" from articles_fts join articles a on a.id = articles_fts.rowid {where.sql()} order by rank, a.id"
-    )
     try:
-        rows = store.db.execute(sql + limit_of(filters), where.values).fetchall()
+        best = _rank_articles(store.db, query, filters)
+        rows = _show_matches(store.db, query, best)
     except sqlite3.OperationalError as error:
         if raw:
             raise UsageError(
                 f"The search {words!r} is no FTS5 expression: {error}; leave out --raw"
             ) from error
         raise
-    labels = labels_of_articles(store.db, [row[0] for row in rows])
-    return [
-        SearchHit(r[0], r[1], r[2], r[3], r[4], " ".join(r[5].split()), labels.get(r[0], ())) for r in rows
-    ]
+    labels = labels_of_articles(store.db, best)
+    return [SearchHit(*(*row[:-1], " ".join(row[-1].split()), labels.get(row[0], ()))) for row in rows]
+
+
+def _rank_articles(db: sqlite3.Connection, query: str, filters: Filters) -> list[int]:
+    """Give the articles that hold the words by their ids, the best first."""
+    where = Where()
+    where.add("articles_fts match ?", query)
+    where.article_filters("a", filters)
+    joined = " join articles a on a.id = articles_fts.rowid" if len(where.parts) > 1 else ""
+    sql = (
+        f"select articles_fts.rowid from articles_fts{joined} {where.sql()} order by rank, articles_fts.rowid"
+    )
+    return [row[0] for row in db.execute(sql + limit_of(filters), where.values)]
+
+
+def _show_matches(db: sqlite3.Connection, query: str, ids: list[int]) -> list[tuple[Any, ...]]:
+    """Give what is shown of articles, in this order; only of these the words are looked for in the text."""
+    sql = (
+        f"select a.id, a.path, highlight(articles_fts, 0, '{MARK_START}', '{MARK_END}'),"
+        " a.source, a.published,"
+        f" snippet(articles_fts, 1, '{MARK_START}', '{MARK_END}', ' … ', 24)"
+        " from articles_fts join articles a on a.id = articles_fts.rowid"
+        " where articles_fts match ? and articles_fts.rowid in (select value from json_each(?))"
+    )
+    found = {row[0]: row for row in db.execute(sql, (query, json.dumps(ids)))}
+    return [found[article_id] for article_id in ids]
 
 
 def quote_query(words: str) -> str:

@@ -7,13 +7,13 @@ anew whenever one of them comes or goes. Nothing here reads text.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from casetrack.decisions.follow import is_same_story
 from casetrack.models import Article, Report
 from casetrack.store.changes import log_changes
-from casetrack.store.codec import report_to_json
+from casetrack.store.codec import pack_text, report_text, unpack_text
 from casetrack.store.derive import derive_cases
 from casetrack.store.doubts import Weak, derive_review
 from casetrack.store.edits import all_hashes, apply_decisions, derive_links, follow_text, touch_decided
@@ -22,7 +22,7 @@ from casetrack.store.place import (
     gather_reports,
     index_report,
     place_reports,
-    select_parts,
+    select_many,
     store_reports,
 )
 from casetrack.store.ties import derive_ties
@@ -40,14 +40,15 @@ class SeenFile:
     texts: int
 
 
-def known_hashes(db: sqlite3.Connection, hashes: Sequence[str]) -> set[str]:
+KNOWN = (
+    "select exists (select 1 from articles where sha256 = ?1)"
+    " or exists (select 1 from forgotten where sha256 = ?1)"
+)
+
+
+def known_hashes(db: sqlite3.Connection, hashes: Iterable[str]) -> set[str]:
     """Give those of the hashes that are stored, or were forgotten for good."""
-    sql = "select sha256 from {table} where sha256 in ({{marks}})"
-    return {
-        row[0]
-        for table in ("articles", "forgotten")
-        for row in select_parts(db, sql.format(table=table), hashes)
-    }
+    return {sha256 for sha256 in hashes if db.execute(KNOWN, (sha256,)).fetchone()[0]}
 
 
 def free_path(db: sqlite3.Connection, article: Article, written: Written) -> bool:
@@ -95,10 +96,11 @@ def remember_file(db: sqlite3.Connection, seen: SeenFile) -> None:
 def recall_files(db: sqlite3.Connection, states: Mapping[str, FileState]) -> dict[str, int]:
     """Give how many texts each file held that is as it was when it was last read whole."""
     marks = ",".join("?" * len(states))
+    rows = db.execute(f"select * from files where path in ({marks})", [*states])
     return {
         path: texts
-        for path, *state, texts in db.execute(f"select * from files where path in ({marks})", [*states])
-        if tuple(state) == states[path]
+        for path, device, inode, size, modified, texts in rows
+        if states[path] == (device, inode, size, modified)
     }
 
 
@@ -113,27 +115,62 @@ def drop_article(db: sqlite3.Connection, article_id: int, written: Written) -> N
     db.execute("delete from articles where id = ?", (article_id,))
     for report_id in told:
         written.cards.pop(report_id, None)
+        written.reports.pop(report_id, None)
     written.unplaced -= told.keys()
     written.unplaced |= tied
 
 
+SPEAKERS = {
+    "people": (
+        "select person_id from case_people where case_id in ({marks})"
+        " union select j.person_id from rulings r join ruling_judges j on j.ruling_id = r.id"
+        " where r.case_id in ({marks})"
+    ),
+    "courts": (
+        "select court_id from cases where id in ({marks}) and court_id is not null"
+        " union select court_id from rulings where case_id in ({marks}) and court_id is not null"
+        " union select court_id from hearings where case_id in ({marks}) and court_id is not null"
+    ),
+}
+UNSPOKEN = {
+    "people": (
+        "not exists (select 1 from case_people where person_id = people.id)"
+        " and not exists (select 1 from ruling_judges where person_id = people.id)"
+    ),
+    "courts": (
+        "not exists (select 1 from cases where court_id = courts.id)"
+        " and not exists (select 1 from rulings where court_id = courts.id)"
+        " and not exists (select 1 from hearings where court_id = courts.id)"
+    ),
+}
+
+
 def sweep_orphans(db: sqlite3.Connection) -> None:
     """Remove people and courts that no case, ruling or hearing speaks of any more."""
-    db.execute(
-        "delete from people where id not in (select person_id from case_people)"
-        " and id not in (select person_id from ruling_judges)"
-    )
-    db.execute(
-        "delete from courts where id not in (select court_id from cases where court_id is not null)"
-        " and id not in (select court_id from rulings where court_id is not null)"
-        " and id not in (select court_id from hearings where court_id is not null)"
-    )
+    for table, unspoken in UNSPOKEN.items():
+        db.execute(f"delete from {table} where {unspoken}")
+
+
+def _spoken_of(db: sqlite3.Connection, cases: Iterable[int]) -> dict[str, set[int | str]]:
+    """Give the people and courts that some cases speak of, by their ids."""
+    listed = list(cases)
+    return {table: {row[0] for row in select_many(db, sql, listed)} for table, sql in SPEAKERS.items()}
+
+
+def _sweep(db: sqlite3.Connection, before: dict[str, set[int | str]], cases: Iterable[int]) -> None:
+    """Remove those people and courts that nothing speaks of now that these cases do not."""
+    after = _spoken_of(db, cases)
+    for table, known in before.items():
+        lost = sorted(known - after[table], key=str)
+        if lost:
+            select_many(db, f"delete from {table} where id in ({{marks}}) and {UNSPOKEN[table]}", lost)
 
 
 def add_report(db: sqlite3.Connection, report: Report, written: Written) -> int:
     """Store an article with the cases it reports; gives the article's id. `settle` finds their cases."""
     article_id = _insert_article(db, report.article, written.at)
-    note_path(db, report.article.path, report.article.sha256)
+    if report.article.path != "-":
+        db.execute("insert or replace into article_files values (?, ?)", (report.article.path, article_id))
     store_reports(db, article_id, report, written)
     return article_id
 
@@ -167,13 +204,13 @@ def rewrite_report(db: sqlite3.Connection, report: Report) -> bool:
         settings = ", ".join(f"{name} = ?" for name in HEADER)
         db.execute(f"update articles set {settings} where id = ?", (*header, article_id))
     sql = "select report from case_articles where article_id = ? order by position"
-    before = [row[0] for row in db.execute(sql, (article_id,))]
-    now = [report_to_json(case) for case in report.cases]
+    before = [unpack_text(row[0]) for row in db.execute(sql, (article_id,))]
+    now = [report_text(case) for case in report.cases]
     for position, told in enumerate(now):
         db.execute(
             "insert into case_articles (article_id, position, report) values (?, ?, ?)"
             " on conflict (article_id, position) do update set report = excluded.report",
-            (article_id, position, told),
+            (article_id, position, pack_text(told)),
         )
     db.execute("delete from case_articles where article_id = ? and position >= ?", (article_id, len(now)))
     return before != now or known != header
@@ -198,7 +235,9 @@ def settle(db: sqlite3.Connection, written: Written) -> list[Weak]:
     apply_decisions(db, written)
     place_reports(db, written)
     links = touch_decided(db, written)
-    gone = derive_cases(db, written.touched)
+    before = _spoken_of(db, written.touched)
+    gone = derive_cases(db, written.touched, written.reports)
+    _sweep(db, before, written.touched)
     written.touched -= gone
     written.new_cases -= gone
     if links:

@@ -50,29 +50,55 @@ MOTIONS = (
     "to exclude the testimony of an accountant",
 )
 FILLER = (
-    "Spectators filled the benches, and a line had formed outside the doors by the time it opened. "
-    "Most of them were gone by noon, when a storm came in from the west and the streetlights went on early.",
+    "Spectators filled the benches, and a line had formed outside the doors by the time it opened. Most "
+    "of them were gone by noon, when a storm came in from the west and the streetlights went on early.",
     "The building stands across from the old post office. It was put up after the war, of pale stone, and "
     "its long hallways smell of wax and of the coffee that is sold from a cart beside the stairs.",
-    "Neighbors described years of quiet on the street, broken only by the morning bus. Several of them had "
-    "known the family since the houses were built, and spoke of cookouts, snow shovels and borrowed tools.",
-    "Sales at the company had risen for six years before they fell. It had bought two rivals, opened a plant "
-    "near the river, and hired people from as far away as the coast; the plant is empty now.",
-    "The street outside was closed to traffic for road works, and trucks backed up to the bridge. "
-    "A bakery gave away what it could not sell.",
-    "Public filings show that the firm had moved its offices twice, each time to a taller building. Its last "
-    "lease, for three floors with a view of the harbor, had five years to run.",
+    "Neighbors described years of quiet on the street, broken only by the morning bus. Several of them "
+    "had known the family since the houses were built, and spoke of cookouts, snow shovels and borrowed "
+    "tools.",
+    "Sales at the company had risen for six years before they fell. It had bought two rivals, opened a "
+    "plant near the river, and hired people from as far away as the coast; the plant is empty now.",
+    "The street outside was closed to traffic for road works, and trucks backed up to the bridge. A "
+    "bakery gave away what it could not sell.",
+    "Public filings show that the firm had moved its offices twice, each time to a taller building. Its "
+    "last lease, for three floors with a view of the harbor, had five years to run.",
     "Bankers in the city said business was never so slow in a spring. Deposits were down, they said, and "
     "loans to small shops, which had been the pride of the region, were hard to come by.",
     "Former employees remembered long days and free lunches. One of them kept a photograph of the first "
     "storefront on his desk; another had thrown hers away when the paychecks stopped.",
     "The town has changed since the mill shut. A college took over the brick sheds by the canal, students "
     "rent the upper floors on Main Street, and the diner stays open until midnight.",
-    "Weather kept many at home that week. Schools opened two hours late, the ferry stayed at its pier, and "
-    "plows worked through the night to keep the road to the airport clear.",
+    "Weather kept many at home that week. Schools opened two hours late, the ferry stayed at its pier, "
+    "and plows worked through the night to keep the road to the airport clear.",
+    "Growers in the valley say the peaches were early and small. A dry winter left the reservoir low, the "
+    "wells were dug deeper, and two packing houses that had hired by the hundred took on no more than a "
+    "dozen.",
+    "The firm's founder started with one truck and a borrowed map. By the time his daughter took over "
+    "there were forty of them, painted green, and the yard behind the bakery could no longer hold them "
+    "all.",
+    "Teachers at the school nearby have raised money for a new roof since the fall. They sold cakes, "
+    "washed cars and auctioned a quilt, and are still some way short of what the builder asks.",
+    "Ridership on the commuter line has not come back to what it was. Trains that once ran every ten "
+    "minutes now run every twenty, and the kiosk on the platform has been boarded up since the spring.",
+    "A survey of shops along the avenue found one window in five empty. Rents have come down a little; "
+    "owners say that customers park at the mall, where there is shade, and do not walk downtown in the "
+    "summer.",
+    "The orchestra will play at the bandstand again this year, after a season without music. Rain moved "
+    "its last concert into a gymnasium, where the brass, a reviewer wrote, was louder than anybody had "
+    "wished.",
 )
-ARTICLES_A_CASE = 4
-"""The stages a case runs through."""
+TOWNS = frozenset(
+    _words("""
+Ashland Beckley Fairfield Hartford Marbury Norman Oakland Rockford Rockland Rockville Shelby Walton Walworth
+""")
+)
+"""Names that a reader rightly takes for a place: whether he is right is measured elsewhere."""
+SURNAMES = tuple(first + last for first in FIRST for last in LAST if first + last not in TOWNS)
+ARTICLES_A_CASE = 2
+"""On average: one case in four is reported through all its stages, half of them once."""
+LIVES = (1, 4, 1, 2)
+"""How many stages of a case are reported, by its number."""
 OUTLETS = ("wire", "paper", "broadcast")
 MONTHS = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
@@ -115,15 +141,19 @@ class Cast:
     filed: date
 
 
-def write_news(articles: int, cases: int, start: int = 0, seed: int = 1) -> Iterator[Story]:
-    """Yield `articles` stories about at most `cases` cases, numbered from `start`, stages in order of time.
+def write_news(articles: int, start: int = 0, seed: int = 1) -> Iterator[Story]:
+    """Yield `articles` stories about half as many cases, numbered from `start`, stages in order of time."""
+    index = 0
+    for stage in range(max(LIVES)):
+        for number in range(count_cases(articles)):
+            if LIVES[number % len(LIVES)] > stage and index < articles:
+                yield tell(make_cast(start + number, seed), stage, start * ARTICLES_A_CASE + index)
+                index += 1
 
-    The first `cases` stories open the cases; further rounds take each to its next stage, and tell the
-    last one again in another outlet's manner when a case is at its end.
-    """
-    for index in range(articles):
-        round_number, number = divmod(index, cases)
-        yield tell(make_cast(start + number, seed), round_number, start * ARTICLES_A_CASE + index)
+
+def count_cases(articles: int) -> int:
+    """Give about how many cases so many articles are."""
+    return max(1, -(-articles // ARTICLES_A_CASE))
 
 
 def make_cast(number: int, seed: int) -> Cast:
@@ -132,7 +162,7 @@ def make_cast(number: int, seed: int) -> Cast:
     given, rest = number % len(GIVEN), number // len(GIVEN)
     surname = _surname(rest * 7919 + given * 131)
     name = f"{GIVEN[given]} {surname}"
-    if rest >= len(FIRST) * len(LAST):
+    if rest >= len(SURNAMES):
         name = f"{GIVEN[given]} {GIVEN[rest % len(GIVEN)]} {surname}"
     city, court = rng.choice(COURTS)
     return Cast(
@@ -144,8 +174,7 @@ def make_cast(number: int, seed: int) -> Cast:
 
 
 def _surname(number: int) -> str:
-    first, last = divmod(number % (len(FIRST) * len(LAST)), len(LAST))
-    return FIRST[first] + LAST[last]
+    return SURNAMES[number % len(SURNAMES)]
 
 
 def tell(cast: Cast, stage: int, index: int) -> Story:
