@@ -18,7 +18,7 @@ import stat
 import sys
 import time
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -178,10 +178,10 @@ def _list_address(top: str, glob: str | None) -> Iterator[str]:
     if names is None:
         yield top
         return
+    wanted = _wanted(glob, "")
     for name in names:
-        parts = name.split("/")
-        above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
-        if _is_wanted(name, False, "", glob) and all(_is_wanted(one, True, "", glob) for one in above):
+        *above, last = name.split("/")
+        if wanted(last, name, False) and all(wanted(folder, folder, True) for folder in above):
             yield f"{top.rstrip('/')}/{name}"
 
 
@@ -218,7 +218,7 @@ def _identity(path: str) -> Identity | None:
 
 def _scan(path: str, top: str, glob: str | None) -> list[Entry] | None:
     """List what to take of a folder by name; None if it cannot be read."""
-    wanted = _is_taken if glob is None else partial(_is_wanted, top=top, glob=glob)
+    wanted = _wanted(glob, top)
     try:
         with os.scandir(path) as entries:
             found = [(one.name, one.path, _leads_to_folder(one)) for one in entries]
@@ -226,6 +226,11 @@ def _scan(path: str, top: str, glob: str | None) -> list[Entry] | None:
         return None
     found.sort()
     return [(inner, folder) for name, inner, folder in found if wanted(name, inner, folder)]
+
+
+def _wanted(glob: str | None, top: str) -> Callable[[str, str, bool], bool]:
+    """Give what tells by name, path and whether it is a folder if an entry is to be taken."""
+    return _is_taken if glob is None else partial(_is_wanted, top=top, glob=glob)
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
