@@ -208,15 +208,20 @@ def _with_source(article: Article, source: str | None) -> Article:
 
 
 def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:
-    """Part a stream after so many texts, new or not, so that parts do not depend on who extracts."""
+    """Part a stream after so many texts, new or not, so that parts do not depend on who extracts.
+
+    A file's last text and the note that it was read whole stay together: a run that goes on after a kill
+    parts the rest as the first would have.
+    """
     batch: list[Found] = []
     texts = 0
     for item in found:
-        batch.append(item)
-        texts += not isinstance(item, SeenFile)
-        if texts >= BATCH:
+        is_text = not isinstance(item, SeenFile)
+        if is_text and texts >= BATCH:
             yield batch
             batch, texts = [], 0
+        batch.append(item)
+        texts += is_text
     if batch:
         yield batch
 

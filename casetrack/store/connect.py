@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from casetrack.errors import BusyError, DatabaseError
 from casetrack.store.migrations import APPLICATION_ID, NEWEST, apply_migrations
 
 DEFAULT_WAIT = 10.0
+PAUSE = 0.05
+"""Seconds between two tries to open a database that is busy."""
 
 
 class Store:
@@ -85,6 +88,19 @@ def open_store(
     """
     path = Path(path)
     _check_file(path, create)
+    give_up = time.monotonic() + wait
+    while True:
+        left = max(0.0, give_up - time.monotonic())
+        try:
+            return Store(path, _connect(path, create, readonly, left), readonly)
+        except BusyError:  # some of what opening does SQLite refuses at once, whatever it may wait
+            if not left:
+                raise
+            time.sleep(min(left, PAUSE))
+
+
+def _connect(path: Path, create: bool, readonly: bool, wait: float) -> sqlite3.Connection:
+    """Connect to a file that is there; see `open_store`."""
     mode = "ro" if readonly else "rw"
     connection: sqlite3.Connection | None = None
     try:
@@ -102,13 +118,13 @@ def open_store(
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")
             _migrate(path, connection)
-    except (sqlite3.Error, DatabaseError) as error:
+    except (sqlite3.Error, DatabaseError, BusyError) as error:
         if connection is not None:
             connection.close()
-        if isinstance(error, DatabaseError):
+        if not isinstance(error, sqlite3.Error):
             raise
         raise _explain(path, error) from error
-    return Store(path, connection, readonly)
+    return connection
 
 
 def fold(text: str | None) -> str | None:
@@ -123,8 +139,10 @@ def _check_file(path: Path, create: bool) -> None:
     """See that there is a file, or make an empty one when asked."""
     if path.is_dir():
         raise DatabaseError(f"{path} is a folder, not a database; name a file with --db")
-    if path.exists():
+    if path.is_file():
         return
+    if path.exists():  # a pipe would be waited on, a device would be read
+        raise DatabaseError(f"{path} is no regular file, and no database; name a file with --db")
     if not create:
         raise DatabaseError(
             f"There is no database at {path}; run `casetrack ingest` first, or name another with --db"
@@ -213,7 +231,7 @@ def _schema_of(connection: sqlite3.Connection) -> int:
 def _explain(path: Path, error: sqlite3.Error) -> DatabaseError | BusyError:
     """Say in a sentence what SQLite means and what to do."""
     message = str(error)
-    if "locked" in message or "busy" in message:
+    if any(word in message for word in ("locked", "busy", "locking protocol")):
         return BusyError(f"{path} is in use by another process; try again")
     if "not a database" in message:
         return DatabaseError(f"{path} is not a database; name another file with --db")
@@ -225,4 +243,9 @@ def _explain(path: Path, error: sqlite3.Error) -> DatabaseError | BusyError:
         return DatabaseError(f"{path} cannot be opened; check its permissions or name another with --db")
     if "full" in message:
         return DatabaseError(f"No room left on the disk of {path}; make room and run again")
+    if "I/O" in message:
+        return DatabaseError(
+            f"The disk of {path} does not read or write ({message}); see whether there is room on it and"
+            " whether it is sound"
+        )
     return DatabaseError(f"{path}: {message}")
