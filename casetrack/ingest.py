@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from casetrack.errors import InputError
+from casetrack.errors import InputError, blame_input
 from casetrack.extract import extract_report
 from casetrack.models import Article, Report
 from casetrack.pool import extract_reports
@@ -131,6 +131,11 @@ class _Run:
     weak: list[Weak] = field(default_factory=list)
     interrupted: bool = False
 
+    def refuse(self, error: InputError) -> None:
+        """Count an input that is not taken."""
+        self.errors.append(error)
+        self.counts["refused"] += 1
+
 
 def ingest_paths(
     store: Store,
@@ -146,7 +151,7 @@ def ingest_paths(
     try:
         files = list(list_inputs(paths, options.glob))
         found = _read_new(store, files, options, run, on_progress)
-        for batch in _batches(extract_reports(found, options.jobs)):
+        for batch in _batches(_refuse(extract_reports(found, options.jobs), run)):
             _take_batch(store, batch, options.instant(), run)
     finally:
         with store.write() as db:
@@ -192,8 +197,10 @@ def _read_file(
                 raise raw
             article = read_article(raw, options.default_date)
         except InputError as error:
-            run.errors.append(error)
-            run.counts["refused"] += 1
+            run.refuse(error)
+            continue
+        except Exception as error:
+            run.refuse(blame_input(raw.path, error))
             continue
         if known_hashes(store.db, [article.sha256]):
             yield Known(article)
@@ -201,6 +208,19 @@ def _read_file(
             yield _with_source(article, options.default_source)
     if state is not None and len(run.errors) == refused:
         yield SeenFile(path, state, texts)
+
+
+def _refuse(stream: Iterable[Found | InputError], run: _Run) -> Iterator[Found]:
+    """Count what extraction failed on, and do not remember its file as read whole."""
+    failed = False
+    for item in stream:
+        if isinstance(item, InputError):
+            run.refuse(item)
+            failed = True
+        elif isinstance(item, SeenFile) and failed:
+            failed = False
+        else:
+            yield item
 
 
 def _with_source(article: Article, source: str | None) -> Article:
@@ -239,7 +259,11 @@ def _take_batch(store: Store, batch: Sequence[Found], now: str, run: _Run) -> No
                 remember_file(db, item)
                 settle_lines(db, item.path, now)
             else:
-                _take(store, item, written, counts)
+                try:
+                    _take(store, item, written, counts)
+                except Exception as error:
+                    error.add_note(item.article.path)
+                    raise
                 settle_errors(db, [item.article.path], now)
         run.weak += settle(db, written)
         sweep_orphans(db)

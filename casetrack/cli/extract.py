@@ -11,8 +11,8 @@ import typer
 
 from casetrack.cli.inputs import SOME_REFUSED, FromFile0, Paths, gather_paths
 from casetrack.cli.options import ARRANGED, INPUTS, Request, takes
-from casetrack.cli.session import say
-from casetrack.errors import InputError
+from casetrack.cli.session import say_refused
+from casetrack.errors import InputError, blame_input
 
 if TYPE_CHECKING:
     from casetrack.models import Article
@@ -41,7 +41,7 @@ def extract(request: Request, paths: Paths = None, from_file0: FromFile0 = None)
 
     refused: list[InputError] = []
     articles = _read_articles(gather_paths(paths, from_file0), request, refused)
-    records = _extract_records(articles, request.values["min_confidence"] or 0.0)
+    records = _extract_records(articles, request, refused)
     check_columns(request, FACT_COLUMNS)
     arranged = any(request.values[name] for name in ("columns", "sort", "limit", "offset"))
     if arranged or request.format not in ("json", "ndjson"):
@@ -53,13 +53,19 @@ def extract(request: Request, paths: Paths = None, from_file0: FromFile0 = None)
         raise typer.Exit(SOME_REFUSED)
 
 
-def _extract_records(articles: Iterator[Article], least: float) -> Iterator[dict[str, Any]]:
+def _extract_records(
+    articles: Iterator[Article], request: Request, refused: list[InputError]
+) -> Iterator[dict[str, Any]]:
     """Give what each article reports; rulings and hearings read less surely are left out."""
-    from casetrack.extract import extract_report
     from casetrack.extract.record import report_to_dict
+    from casetrack.pool import extract_reports
 
-    for article in articles:
-        record = report_to_dict(extract_report(article))
+    least = request.values["min_confidence"] or 0.0
+    for report in extract_reports(articles):
+        if isinstance(report, InputError):
+            _refuse(report, request, refused)
+            continue
+        record = report_to_dict(report)
         for case in record["cases"]:
             for kind in ("rulings", "hearings"):
                 case[kind] = [fact for fact in case[kind] if fact["confidence"] >= least]
@@ -79,7 +85,14 @@ def _read_articles(paths: Sequence[str], request: Request, refused: list[InputEr
                     raise raw
                 article = read_article(raw, values["default_date"])
             except InputError as error:
-                say(f"Refused: {error}")
-                refused.append(error)
+                _refuse(error, request, refused)
+                continue
+            except Exception as error:
+                _refuse(blame_input(raw.path, error), request, refused)
                 continue
             yield replace(article, source=article.source or values["default_source"])
+
+
+def _refuse(error: InputError, request: Request, refused: list[InputError]) -> None:
+    say_refused(error, request.session)
+    refused.append(error)

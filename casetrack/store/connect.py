@@ -38,7 +38,7 @@ class Store:
         """Close; what SQLite said goes on as a sentence for the user."""
         self.close()
         if isinstance(error, sqlite3.Error):
-            raise _explain(self.path, error) from error
+            raise explain(self.path, error) from error
 
     @contextmanager
     def write(self, *, keep: bool = True) -> Iterator[sqlite3.Connection]:
@@ -46,13 +46,13 @@ class Store:
         try:
             self.db.execute("begin immediate")
         except sqlite3.OperationalError as error:
-            raise _explain(self.path, error) from error
+            raise explain(self.path, error) from error
         try:
             yield self.db
             self.db.execute("commit" if keep else "rollback")
         except sqlite3.Error as error:
             self._roll_back()
-            raise _explain(self.path, error) from error
+            raise explain(self.path, error) from error
         except BaseException:
             self._roll_back()
             raise
@@ -104,12 +104,11 @@ def _connect(path: Path, create: bool, readonly: bool, wait: float) -> sqlite3.C
     mode = "ro" if readonly else "rw"
     connection: sqlite3.Connection | None = None
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait, isolation_level=None
-        )
+        address = f"{path.absolute().as_uri()}?mode={mode}{as_it_lies(path) if readonly else ''}"
+        connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
         connection.create_function("fold", 1, fold, deterministic=True)
         connection.execute("pragma foreign_keys = on")
-        _check_content(path, connection, create and not readonly)
+        check_content(path, connection, create and not readonly)
         if readonly:
             if _schema_of(connection) != NEWEST:
                 open_store(path, wait=wait).close()
@@ -123,8 +122,14 @@ def _connect(path: Path, create: bool, readonly: bool, wait: float) -> sqlite3.C
             connection.close()
         if not isinstance(error, sqlite3.Error):
             raise
-        raise _explain(path, error) from error
+        raise explain(path, error) from error
     return connection
+
+
+def as_it_lies(path: Path) -> str:
+    """Give what lets SQLite read a database in a folder where it may write nothing, not even its `-shm`."""
+    is_closed = not Path(f"{path}-wal").exists()
+    return "&immutable=1" if is_closed and not os.access(path.parent, os.W_OK) else ""
 
 
 def fold(text: str | None) -> str | None:
@@ -156,7 +161,7 @@ def _check_file(path: Path, create: bool) -> None:
         ) from error
 
 
-def _check_content(path: Path, connection: sqlite3.Connection, create: bool) -> None:
+def check_content(path: Path, connection: sqlite3.Connection, create: bool = False) -> None:
     """Refuse a database that is not ours, newer than this program, or blank and not to be made."""
     tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
     mark = connection.execute("pragma application_id").fetchone()[0]
@@ -228,7 +233,7 @@ def _schema_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("pragma user_version").fetchone()[0])
 
 
-def _explain(path: Path, error: sqlite3.Error) -> DatabaseError | BusyError:
+def explain(path: Path, error: sqlite3.Error) -> DatabaseError | BusyError:
     """Say in a sentence what SQLite means and what to do."""
     message = str(error)
     if any(word in message for word in ("locked", "busy", "locking protocol")):
