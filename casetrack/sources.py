@@ -33,6 +33,9 @@ JSON_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 META_KEYS = ("title", "date", "source", "url", "author")
 GZIP_MAGIC = b"\x1f\x8b"
 CHUNK = 1 << 20
+EXPANSION = 100
+EXPANSION_SLACK = 64 << 20
+"""What packed JSON lines may expand to: so many times their size and so many bytes; news packs to a third."""
 LINE_SLACK = 1 << 16
 """What a JSON line may have besides its text; the text itself may be escaped at four times its length."""
 
@@ -92,7 +95,10 @@ def load_inputs(path: str, max_size: int) -> Iterator[RawInput | InputError]:
             if path == "-":
                 yield from _load_stream(name, handle, max_size)
             elif path.lower().endswith(JSON_SUFFIXES):
-                yield from _load_lines(name, _unzip(path, handle), max_size)
+                unpacked = _unzip(path, handle)
+                is_packed = unpacked is not handle
+                most = EXPANSION * os.fstat(handle.fileno()).st_size + EXPANSION_SLACK if is_packed else None
+                yield from _load_lines(name, unpacked, max_size, most=most)
             else:
                 yield RawInput(name, _read_bounded(_unzip(path, handle), max_size))
     except TooLargeError as error:
@@ -233,16 +239,30 @@ def _load_stream(name: str, handle: IO[bytes], max_size: int) -> Iterator[RawInp
 
 
 def _load_lines(
-    name: str, handle: IO[bytes], max_size: int, first: bytes | None = None
+    name: str, handle: IO[bytes], max_size: int, first: bytes | None = None, most: int | None = None
 ) -> Iterator[RawInput | InputError]:
-    """Load one article a line; blank lines count but hold none."""
+    """Load one article a line; blank lines count but hold none.
+
+    Args:
+        most: bytes of all lines together, where a small file may hold very many.
+    """
     limit = _line_limit(max_size)
     line = handle.readline(limit) if first is None else first
     number = 1
+    total = 0
     while line:
+        total += len(line)
         too_long = len(line) >= limit and not line.endswith(b"\n")
         while too_long and line and not line.endswith(b"\n"):
             line = handle.readline(CHUNK)
+            total += len(line)
+            if most is not None and total > most:
+                break
+        if most is not None and total > most:
+            yield InputError(
+                f"{name}#{number}", f"the file expands to more than {_megabytes(most)}; unpack it"
+            )
+            return
         if too_long:
             yield InputError(f"{name}#{number}", f"larger than the limit of {_megabytes(max_size)}")
         elif line.strip():

@@ -17,7 +17,8 @@ from casetrack.store.health import CHECKS
 
 STORY = (
     "BOSTON, May 4, 2017 (Wire) - U.S. District Judge Ann Shore on Thursday denied a motion by Lee Park, "
-    "who is charged with fraud, to dismiss the indictment.\n\nPark is scheduled to be sentenced before Shore on May 19. "
+    "who is charged with fraud, to dismiss the indictment.\n\n"
+    "Park is scheduled to be sentenced before Shore on May 19. "
     "The trial of Park, 40, is set for June 3, 2017."
 )
 
