@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import platform
+import resource
 import sqlite3
 import sys
 import tempfile
@@ -46,13 +47,20 @@ def main() -> int:
         print(f"{'fault':48} {'tried':>8} {'struck':>8} {'lost':>5} {'seconds':>8}", flush=True)
         lost = [line for fault, make in rows.items() if options.only in fault for line in _print(fault, make)]
     print(
-        f"{len(lost)} lost in {(time.monotonic() - begun) / 60:.1f} minutes on {cores} cores,"
+        f"{len(lost)} lost in {(time.monotonic() - begun) / 60:.1f} minutes, {_worked() / 60:.1f} of work"
+        f" for {cores} cores,"
         f" {platform.python_implementation()} {platform.python_version()},"
         f" SQLite {sqlite3.sqlite_version}, {platform.system()}, seed {options.seed}"
     )
     for line in lost[:20]:
         print(line, file=sys.stderr)
     return 1 if lost else 0
+
+
+def _worked() -> float:
+    """Give the seconds that processors worked for this, whoever else they worked for meanwhile."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _part(full: int, share: float) -> int:
