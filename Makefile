@@ -6,6 +6,7 @@
 # make docs   write the pages of docs/ that are made from the code
 # make bench  measure speed, each figure beside something named (takes long; BENCH_ARGS='--only floor')
 # make soak   break things on purpose, in full, and print what was lost (SOAK_ARGS='--share 0.1')
+# make fuzz   hostile input found by coverage, where atheris can be had (FUZZ_ARGS='-max_total_time=600')
 # make lock   choose the versions that development uses anew (requirements.lock)
 # make audit  ask whether a weakness is known of any of them, where the advisories can be reached
 # make clean  remove all that make made
@@ -27,7 +28,7 @@ FIND_PYTHON = for p in python3.11 python3 python3.12 python3.13 python3.14; do \
 	&& echo "$$p" && break; done
 PYTHON ?= $(shell $(FIND_PYTHON))
 
-.PHONY: help demo test lint accuracy accuracy-update docs bench soak lock audit clean
+.PHONY: help demo test lint accuracy accuracy-update docs bench soak fuzz lock audit clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -63,6 +64,10 @@ bench: $(DEV)
 
 soak: $(DEV)
 	$(PY) -m tests.soak $(SOAK_ARGS)
+
+fuzz: $(DEV)
+	@$(PIP) install --group fuzz
+	$(PY) -m tests.soak.fuzz $(FUZZ_ARGS)
 
 lock: $(DEV)
 	@$(PIP) install --group lock

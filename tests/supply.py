@@ -117,9 +117,8 @@ def audit() -> int:
     skipped = [row for row in rows if "skip_reason" in row]
     weak = [(row, one) for row in rows for one in row.get("vulns", ())]
     for row, one in weak:
-        print(
-            f"{row['name']} {row['version']}: {one['id']}, mended in {', '.join(one['fix_versions']) or 'none'}"
-        )
+        mended = ", ".join(one["fix_versions"]) or "none"
+        print(f"{row['name']} {row['version']}: {one['id']}, mended in {mended}")
     print(f"{len(rows) - len(skipped)} of {len(rows)} audited, {len(weak)} known weaknesses")
     if skipped:
         print(f"NOT AUDITED: {len(skipped)}, as {skipped[0]['name']}: {skipped[0]['skip_reason']}")

@@ -37,6 +37,7 @@ from casetrack.sources import RawInput, load_inputs
 from casetrack.store import Store, open_store
 from casetrack.store.query import find_case, list_rulings, search_articles
 from casetrack.store.rows import Filters
+from casetrack.store.search import quote_query
 
 ARTICLES = Path(__file__).resolve().parents[2] / "data" / "articles"
 LONGEST = 1200
@@ -111,7 +112,8 @@ def type_words(rng: random.Random) -> str:
 
 
 @cache
-def _seeds() -> list[bytes]:
+def articles() -> list[bytes]:
+    """Give the sample articles as bytes."""
     return [file.read_bytes() for file in sorted(ARTICLES.glob("*.txt"))]
 
 
@@ -131,7 +133,7 @@ def _store() -> Store:
 
 def extract_bytes(rng: random.Random) -> object:
     """Read bytes as an article and extract it; its sentences stand where they say."""
-    raw = RawInput("hostile.txt", mutate(rng, _seeds()), {})
+    raw = RawInput("hostile.txt", mutate(rng, articles()), {})
     with contextlib.suppress(InputError):
         report = extract_report(read_article(raw))
         text = report.article.text
@@ -145,7 +147,7 @@ def extract_bytes(rng: random.Random) -> object:
 def load_file(rng: random.Random) -> object:
     """Load a file of any kind with these bytes in it, packed or not, cut or not, and read what it holds."""
     suffix = rng.choice((".txt", ".jsonl", ".txt.gz", ".jsonl.gz", ".ndjson"))
-    data = mutate(rng, _seeds())
+    data = mutate(rng, articles())
     if "json" in suffix and rng.random() < 0.7:
         lines = [
             {
@@ -186,11 +188,12 @@ def ask(rng: random.Random) -> object:
 def type_option(rng: random.Random) -> object:
     """Type days, dates, sizes, spells, facts and fields."""
     words = type_words(rng)
-    read = rng.choice((check_date, read_size, read_spell, _days, _target, _fields))
+    read = rng.choice((check_date, read_size, read_spell, parse_days, _target, _fields))
     return read(words)
 
 
-def _days(words: str) -> object:
+def parse_days(words: str) -> object:
+    """Read days as an option does."""
     return read_days(words, date(2026, 1, 5), ahead=len(words) % 2 == 0)
 
 
@@ -214,6 +217,8 @@ def load_decisions(rng: random.Random) -> object:
         data[at : at + rng.randrange(4)] = type_words(rng).encode("utf-8", "replace")[:20]
     return read_decisions(data.decode("utf-8", "replace"))
 
+
+__all__ = ["KNOWN_REFUSALS", "RawInput", "extract_report", "mutate", "quote_query", "read_article"]
 
 MILLS = {
     "bytes through reading and extraction": Mill(60, extract_bytes),
@@ -257,8 +262,8 @@ def read_some(task: tuple[str, int, int]) -> list[str]:
 def swell(number: int, seed: int) -> str | None:
     """Take a large hostile file in a process of its own; what is wrong with the memory it took."""
     rng = random.Random(f"{seed}-large-{number}")
-    unit = rng.choice((*PIECES, mutate(rng, _seeds(), 200), b"The judge denied it. ", b"a ", b"A\n", b"\n"))
-    data = (rng.choice((b"", _seeds()[0])) + unit * (LARGE // max(1, len(unit))))[:LARGE]
+    unit = rng.choice((*PIECES, mutate(rng, articles(), 200), b"The judge denied it. ", b"a ", b"A\n", b"\n"))
+    data = (rng.choice((b"", articles()[0])) + unit * (LARGE // max(1, len(unit))))[:LARGE]
     before, after = _peak(b"a small text."), _peak(data)
     if after < 0 or before < 0:
         return f"large, seed {seed}, number {number}: it raised"
