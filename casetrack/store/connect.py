@@ -15,6 +15,8 @@ from casetrack.errors import BusyError, DatabaseError
 from casetrack.store.migrations import APPLICATION_ID, NEWEST, apply_migrations
 
 DEFAULT_WAIT = 10.0
+UNEXPECTED = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError)
+"""What goes wrong where rows are not as the program wrote them, or where it has a defect."""
 PAUSE = 0.05
 """Seconds between two tries to open a database that is busy."""
 
@@ -35,10 +37,27 @@ class Store:
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        """Close; what SQLite said goes on as a sentence for the user."""
+        """Close; what SQLite said goes on as a sentence for the user, and so does what damage leads to."""
+        damage = self._find_damage() if isinstance(error, UNEXPECTED) else None
         self.close()
         if isinstance(error, sqlite3.Error):
             raise explain(self.path, error) from error
+        if damage:
+            raise DatabaseError(
+                f"{self.path} is damaged ({damage}); casetrack doctor tells more, casetrack restore puts a"
+                " backup in its place"
+            ) from error
+
+    def _find_damage(self) -> str | None:
+        """Say what is wrong with the database, where that may be why something failed."""
+        from casetrack.store.health import examine
+
+        self._roll_back()
+        try:
+            wrong = [finding for finding in examine(self.db) if finding.count and not finding.harmless]
+        except (sqlite3.Error, *UNEXPECTED) as error:
+            return f"{type(error).__name__}: {error}"
+        return f"not true: {wrong[0].check}" if wrong else None
 
     @contextmanager
     def write(self, *, keep: bool = True) -> Iterator[sqlite3.Connection]:
@@ -117,9 +136,11 @@ def _connect(path: Path, create: bool, readonly: bool, wait: float) -> sqlite3.C
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")
             _migrate(path, connection)
-    except (sqlite3.Error, DatabaseError, BusyError) as error:
+    except (sqlite3.Error, DatabaseError, BusyError, UnicodeDecodeError) as error:
         if connection is not None:
             connection.close()
+        if isinstance(error, UnicodeDecodeError):  # SQLite names what is damaged, and that is no text
+            raise DatabaseError(f"{path} is damaged (its schema is no text); restore a backup") from error
         if not isinstance(error, sqlite3.Error):
             raise
         raise explain(path, error) from error
@@ -240,7 +261,7 @@ def explain(path: Path, error: sqlite3.Error) -> DatabaseError | BusyError:
         return BusyError(f"{path} is in use by another process; try again")
     if "not a database" in message:
         return DatabaseError(f"{path} is not a database; name another file with --db")
-    if "malformed" in message:
+    if "malformed" in message or "decode" in message:
         return DatabaseError(f"{path} is damaged ({message}); restore a backup")
     if "readonly" in message:
         return DatabaseError(f"{path} cannot be written; check its permissions or name another with --db")

@@ -21,6 +21,8 @@ from tests.soak.hostile import MILLS, read_hostile, swell
 
 HOSTILE = 200_000
 LARGE_FILES = 100
+MOST_LOST = 20
+"""Losses of a fault that are told one by one."""
 
 
 def main() -> int:
@@ -52,8 +54,6 @@ def main() -> int:
         f" {platform.python_implementation()} {platform.python_version()},"
         f" SQLite {sqlite3.sqlite_version}, {platform.system()}, seed {options.seed}"
     )
-    for line in lost[:20]:
-        print(line, file=sys.stderr)
     return 1 if lost else 0
 
 
@@ -72,6 +72,8 @@ def _print(fault: str, make: Callable[[], Tally]) -> tuple[str, ...]:
     tally = make()
     seconds = time.monotonic() - begun
     print(f"{fault:48} {tally.tried:8,} {tally.struck:8,} {len(tally.lost):5} {seconds:8.0f}", flush=True)
+    for line in tally.lost[:MOST_LOST]:
+        print(line, file=sys.stderr, flush=True)
     return tally.lost
 
 

@@ -191,9 +191,12 @@ def make_aged(bench: Bench) -> Path:
     database = bench.copy(make_decided(bench), 0, "aged")
     with sqlite3.connect(database) as db:
         db.execute(
-            "update case_articles set report = json_set(report, '$.caption', 'Old v. New', '$.rulings',"
-            " json('[]')) where id % 3 = 0"
+            "update case_articles set report = (select y.report from case_articles y"
+            " where y.id = case_articles.id + 1)"
+            " where id % 3 = 0 and id + 1 in (select id from case_articles)"
         )
+        db.execute("update rulings set subject = 'as it was read once' where id % 4 = 0")
+        db.execute("update cases set status = 'decided'")
     db.close()
     return database
 
