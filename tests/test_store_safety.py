@@ -67,7 +67,7 @@ def test_an_error_that_damage_leads_to_is_told_as_damage(tmp_path: Path) -> None
     with sqlite3.connect(path) as db:
         db.execute("insert into cases (id, slug, caption, kind) values (1, 'x', 'X', 'other')")
     db.close()
-    told = pytest.raises(DatabaseError, match="damaged .*every fact has a source.*casetrack doctor")
+    told = pytest.raises(DatabaseError, match=r"damaged .*every fact has a source.*casetrack doctor")
     with told, open_store(path) as store:
         assert store.path == path
         raise KeyError("no article of case 1")

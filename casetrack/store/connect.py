@@ -139,9 +139,7 @@ def _connect(path: Path, create: bool, readonly: bool, wait: float) -> sqlite3.C
     except (sqlite3.Error, DatabaseError, BusyError, UnicodeDecodeError) as error:
         if connection is not None:
             connection.close()
-        if isinstance(error, UnicodeDecodeError):  # SQLite names what is damaged, and that is no text
-            raise DatabaseError(f"{path} is damaged (its schema is no text); restore a backup") from error
-        if not isinstance(error, sqlite3.Error):
+        if isinstance(error, DatabaseError | BusyError):
             raise
         raise explain(path, error) from error
     return connection
@@ -254,8 +252,8 @@ def _schema_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("pragma user_version").fetchone()[0])
 
 
-def explain(path: Path, error: sqlite3.Error) -> DatabaseError | BusyError:
-    """Say in a sentence what SQLite means and what to do."""
+def explain(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> DatabaseError | BusyError:
+    """Say in a sentence what SQLite means and what to do; it may name what is damaged, which is no text."""
     message = str(error)
     if any(word in message for word in ("locked", "busy", "locking protocol")):
         return BusyError(f"{path} is in use by another process; try again")

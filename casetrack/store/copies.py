@@ -80,7 +80,7 @@ def copy_pages(source: sqlite3.Connection, target: Path, called: Path | None = N
     try:
         source.backup(copy)
         copy.execute("pragma journal_mode = delete")
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise explain(called or target, error) from error
     finally:
         copy.close()
@@ -104,7 +104,7 @@ def verify(path: Path, called: Path | None = None) -> dict[str, int]:
             return {
                 table: int(db.execute(f"select count(*) from {table}").fetchone()[0]) for table in COUNTED
             }
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise explain(name, error) from error
 
 
