@@ -8,6 +8,9 @@
 # make scaling   what one core reads and the one writer writes, and docs/scaling.md worked out from that
 # make bench-update     the same, and keep the table in docs/speed.md
 # make soak   break things on purpose, in full, and print what was lost (SOAK_ARGS='--share 0.1')
+# make fuzz   hostile input found by coverage, where atheris can be had (FUZZ_ARGS='-max_total_time=600')
+# make lock   choose the versions that development uses anew (requirements.lock)
+# make audit  ask whether a weakness is known of any of them, where the advisories can be reached
 # make clean  remove all that make made
 #
 # Each makes what it needs in .venv and installs again only when pyproject.toml changes.
@@ -27,7 +30,7 @@ FIND_PYTHON = for p in python3.11 python3 python3.12 python3.13 python3.14; do \
 	&& echo "$$p" && break; done
 PYTHON ?= $(shell $(FIND_PYTHON))
 
-.PHONY: help demo test lint accuracy accuracy-update docs bench bench-update scaling soak clean
+.PHONY: help demo test lint accuracy accuracy-update docs bench bench-update scaling soak fuzz lock audit clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -56,6 +59,7 @@ accuracy-update: $(DEV)
 
 docs: $(DEV)
 	$(PY) -m casetrack.cli.pages docs
+	$(PY) -m tests.supply licences > docs/licences.md.new && mv docs/licences.md.new docs/licences.md
 
 bench: $(DEV)
 	$(PY) -m tests.benchmarks $(BENCH_ARGS)
@@ -68,6 +72,19 @@ bench-update: $(DEV)
 
 soak: $(DEV)
 	$(PY) -m tests.soak $(SOAK_ARGS)
+
+fuzz: $(DEV)
+	@$(PIP) install --group fuzz
+	$(PY) -m tests.soak.fuzz $(FUZZ_ARGS)
+
+lock: $(DEV)
+	@$(PIP) install --group lock
+	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		--upgrade --group dev pyproject.toml -o requirements.lock
+
+audit: $(DEV)
+	@$(PIP) install --group audit
+	$(PY) -m tests.supply audit
 
 clean:
 	rm -rf $(VENV) .demo .bench dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -87,7 +104,10 @@ $(RUNTIME): pyproject.toml | $(CREATED)
 	@$(PIP) install --editable .
 	@touch $@
 
-$(DEV): pyproject.toml | $(CREATED)
+# The versions of requirements.lock, by their hashes; where one cannot be had, what pyproject.toml allows.
+$(DEV): pyproject.toml requirements.lock | $(CREATED)
 	@echo "Installing casetrack and the tools of its tests into $(VENV)"
+	@$(PIP) install --require-hashes --requirement requirements.lock \
+		|| echo "The locked versions cannot be had here; taking others that pyproject.toml allows" >&2
 	@$(PIP) install --group dev --editable .
 	@touch $@ $(RUNTIME)

@@ -6,6 +6,8 @@ Every message says what is wrong and what to do. Codes: 1 error, 2 usage, 3 some
 
 from __future__ import annotations
 
+import traceback
+
 
 class CasetrackError(Exception):
     """Any failure that is told to the user in one sentence."""
@@ -28,10 +30,19 @@ class InputError(CasetrackError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+        self.trace = ""
+        """Where it went wrong, as text, where that was in this program."""
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
-        """Cross from one process to another whole."""
-        return type(self), (self.path, self.reason)
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str], dict[str, str]]:
+        """Go from one process to another whole."""
+        return InputError, (self.path, self.reason), {"trace": self.trace}
+
+
+def blame_input(path: str, error: Exception) -> InputError:
+    """Make what went wrong in this program with one input a refusal of that input, so that a run goes on."""
+    refused = InputError(path, f"casetrack failed on it ({type(error).__name__}: {error}); please report it")
+    refused.trace = "".join(traceback.format_exception(error)).rstrip()
+    return refused
 
 
 class NotFoundError(CasetrackError):

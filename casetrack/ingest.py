@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from casetrack.errors import InputError
+from casetrack.errors import InputError, blame_input
 from casetrack.extract import extract_report
 from casetrack.models import Article, Report
 from casetrack.pool import extract_reports
@@ -133,6 +133,11 @@ class _Run:
     weak: list[Weak] = field(default_factory=list)
     interrupted: bool = False
 
+    def refuse(self, error: InputError) -> None:
+        """Count an input that is not taken."""
+        self.errors.append(error)
+        self.counts["refused"] += 1
+
 
 def ingest_paths(
     store: Store,
@@ -147,12 +152,12 @@ def ingest_paths(
         import_id = start_import(db, options.instant())
     try:
         files = list(list_inputs(paths, options.glob))
-        found: Iterator[Found]
+        found: Iterator[Found | InputError]
         if options.engine is None:
             found = extract_reports(_read_new(store, files, options, run, on_progress), options.jobs)
         else:
             found = _read_far(store, files, options.engine, options, run, on_progress)
-        for batch in _batches(found):
+        for batch in _batches(_refuse(found, run)):
             _take_batch(store, batch, options.instant(), run)
     finally:
         with store.write() as db:
@@ -205,8 +210,7 @@ def _read_far(
     settings = ReadSettings(options.max_size, options.default_date, options.default_source)
     for item in engine.read(_choose_files(store, files, options, run), settings):
         if isinstance(item, InputError):
-            run.errors.append(item)
-            run.counts["refused"] += 1
+            run.refuse(item)
         elif isinstance(item, Finished):
             if item.chosen.state is not None and not item.refused:
                 yield SeenFile(item.chosen.path, item.chosen.state, item.texts)
@@ -230,8 +234,10 @@ def _read_file(
                 raise raw
             article = read_article(raw, options.default_date)
         except InputError as error:
-            run.errors.append(error)
-            run.counts["refused"] += 1
+            run.refuse(error)
+            continue
+        except Exception as error:
+            run.refuse(blame_input(raw.path, error))
             continue
         if known_hashes(store.db, [article.sha256]):
             yield Known(article)
@@ -241,16 +247,34 @@ def _read_file(
         yield SeenFile(path, state, texts)
 
 
+def _refuse(stream: Iterable[Found | InputError], run: _Run) -> Iterator[Found]:
+    """Count what extraction failed on, and do not remember its file as read whole."""
+    failed = False
+    for item in stream:
+        if isinstance(item, InputError):
+            run.refuse(item)
+            failed = True
+        elif isinstance(item, SeenFile) and failed:
+            failed = False
+        else:
+            yield item
+
+
 def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:
-    """Part a stream after so many texts, new or not, so that parts do not depend on who extracts."""
+    """Part a stream after so many texts, new or not, so that parts do not depend on who extracts.
+
+    A file's last text and the note that it was read whole stay together: a run that goes on after a kill
+    parts the rest as the first would have.
+    """
     batch: list[Found] = []
     texts = 0
     for item in found:
-        batch.append(item)
-        texts += not isinstance(item, SeenFile)
-        if texts >= BATCH:
+        is_text = not isinstance(item, SeenFile)
+        if is_text and texts >= BATCH:
             yield batch
             batch, texts = [], 0
+        batch.append(item)
+        texts += is_text
     if batch:
         yield batch
 
@@ -268,7 +292,11 @@ def _take_batch(store: Store, batch: Sequence[Found], now: str, run: _Run) -> No
                 remember_file(db, item)
                 settle_lines(db, item.path, now)
             else:
-                _take(store, item, written, counts)
+                try:
+                    _take(store, item, written, counts)
+                except Exception as error:
+                    error.add_note(item.article.path)
+                    raise
                 settle_errors(db, [item.article.path], now)
         run.weak += settle(db, written)
     for name, count in counts.items():

@@ -1,7 +1,8 @@
 """Extract articles in this process or in several, in the order they came, in bounded memory.
 
 Extraction is a pure function, so how many processes share it changes nothing but the time it takes.
-Whatever is no article passes through in its place.
+Whatever is no article passes through in its place. An article on which extraction fails becomes an
+`InputError` in its place: one bad input never stops a run.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from casetrack.errors import CasetrackError, InputError, blame_input
 from casetrack.extract import extract_report
 from casetrack.models import Article, Report
 
@@ -27,20 +29,23 @@ AHEAD = 4
 """Portions under way for each process: enough that none waits while results are written."""
 
 
-def extract_reports(items: Iterable[Article | Other], jobs: int = 1) -> Iterator[Report | Other]:
+def extract_reports(items: Iterable[Article | Other], jobs: int = 1) -> Iterator[Report | Other | InputError]:
     """Extract every article of a stream.
 
     Args:
         jobs: processes to extract in; with 1 it is this one.
+    Raises:
+        CasetrackError: a process was ended from outside, as by a system that is short of memory.
     """
     if jobs <= 1:
         for item in items:
             yield _extract_one(item)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    under_way: deque[Future[list[Report | Other]]] = deque()
+    under_way: deque[Future[list[Report | Other | InputError]]] = deque()
     stream = iter(items)
     with ProcessPoolExecutor(jobs, get_context("spawn"), _serve) as pool:
         try:
@@ -50,15 +55,25 @@ def extract_reports(items: Iterable[Article | Other], jobs: int = 1) -> Iterator
                     yield from under_way.popleft().result()
             while under_way:
                 yield from under_way.popleft().result()
+        except BrokenProcessPool as error:
+            raise CasetrackError(
+                "A process that was reading was ended from outside, perhaps for want of memory; run again,"
+                " with fewer --jobs: what was written is whole"
+            ) from error
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _extract_one(item: Article | Other) -> Report | Other:
-    return extract_report(item) if isinstance(item, Article) else item
+def _extract_one(item: Article | Other) -> Report | Other | InputError:
+    if not isinstance(item, Article):
+        return item
+    try:
+        return extract_report(item)
+    except Exception as error:
+        return blame_input(item.path, error)
 
 
-def _extract_portion(portion: list[Article | Other]) -> list[Report | Other]:
+def _extract_portion(portion: list[Article | Other]) -> list[Report | Other | InputError]:
     return [_extract_one(item) for item in portion]
 
 

@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from casetrack.errors import EngineError, InputError
+from casetrack.errors import EngineError, InputError, blame_input
 from casetrack.extract import extract_report
 from casetrack.models import Article, Report
 from casetrack.read import read_article
@@ -183,9 +183,11 @@ def _read_text(text: RawInput | InputError, settings: ReadSettings) -> Report | 
         return text
     try:
         article = read_article(text, settings.default_date)
+        return extract_report(name_source(article, settings.default_source))
     except InputError as error:
         return error
-    return extract_report(name_source(article, settings.default_source))
+    except Exception as error:
+        return blame_input(text.path, error)
 
 
 def name_source(article: Article, source: str | None) -> Article:

@@ -40,11 +40,15 @@ def rebuild(
     Args:
         jobs: processes to extract in.
         on_progress: told how many articles are done, and of how many.
+    Raises:
+        InputError: an article can no longer be extracted; nothing is changed.
     """
     with store.write(keep=not dry_run) as db:
         before = take_snapshot(db)
         total, changed = count_articles(db), 0
         for done, report in enumerate(extract_reports(map(reread_article, stored_articles(db)), jobs), 1):
+            if isinstance(report, InputError):
+                raise report
             changed += rewrite_report(db, report)
             if on_progress is not None:
                 on_progress(done, total)

@@ -37,6 +37,9 @@ GZIP_MAGIC = b"\x1f\x8b"
 OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 CHUNK = 1 << 20
 SHORT = 1 << 16
+EXPANSION = 100
+EXPANSION_SLACK = 64 << 20
+"""What packed JSON lines may expand to: so many times their size and so many bytes; news packs to a third."""
 LINE_SLACK = 1 << 16
 """What a JSON line may have besides its text; the text itself may be escaped at four times its length."""
 
@@ -112,7 +115,11 @@ def load_inputs(
             elif path == "-":
                 yield from _load_stream(name, handle, max_size)
             elif path.lower().endswith(JSON_SUFFIXES):
-                yield from _load_lines(name, _unzip(path, handle), max_size)
+                unpacked = _unzip(path, handle)
+                is_packed = unpacked is not handle
+                packed = (file_size(place or path) or 0) if is_packed else 0
+                most = EXPANSION * packed + EXPANSION_SLACK if is_packed else None
+                yield from _load_lines(name, unpacked, max_size, most=most)
             else:
                 yield RawInput(name, _read_bounded(_unzip(path, handle), max_size))
     except TooLargeError as error:
@@ -310,16 +317,30 @@ def _load_stream(name: str, handle: IO[bytes], max_size: int) -> Iterator[RawInp
 
 
 def _load_lines(
-    name: str, handle: Lines, max_size: int, first: bytes | None = None
+    name: str, handle: Lines, max_size: int, first: bytes | None = None, most: int | None = None
 ) -> Iterator[RawInput | InputError]:
-    """Load one article a line; blank lines count but hold none."""
+    """Load one article a line; blank lines count but hold none.
+
+    Args:
+        most: bytes of all lines together, where a small file may hold very many.
+    """
     limit = _line_limit(max_size)
     line = handle.readline(limit) if first is None else first
     number = 1
+    total = 0
     while line:
+        total += len(line)
         too_long = len(line) >= limit and not line.endswith(b"\n")
         while too_long and line and not line.endswith(b"\n"):
             line = handle.readline(CHUNK)
+            total += len(line)
+            if most is not None and total > most:
+                break
+        if most is not None and total > most:
+            yield InputError(
+                f"{name}#{number}", f"the file expands to more than {_megabytes(most)}; unpack it"
+            )
+            return
         if too_long:
             yield InputError(f"{name}#{number}", f"larger than the limit of {_megabytes(max_size)}")
         elif line.strip():

@@ -7,10 +7,12 @@ import io
 import json
 import os
 import random
+import socket
 import sys
 from pathlib import Path
 
 import pytest
+from conftest import RunCasetrack
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -289,6 +291,72 @@ def test_a_name_that_is_no_text_is_spelled_out(tmp_path: Path) -> None:
     (path,) = list_inputs([str(tmp_path)])
     (loaded,) = load_inputs(path, MEGABYTE)
     assert loaded.path == str(tmp_path / r"caf\xe9.txt")
+
+
+def test_names_are_bytes_whatever_is_in_them(cli: RunCasetrack, tmp_path: Path) -> None:
+    """A line break, a letter of another encoding, a leading hyphen: listed by find, or met in a folder."""
+    folder = os.fsencode(tmp_path) + b"/in"
+    Path(os.fsdecode(folder)).mkdir()
+    names = [b"two\nlines.txt", b"caf\xe9.txt", b"-v.txt", b" .txt", b"a\x1b[31mb.txt", b"\xe2\x80\xae.txt"]
+    try:
+        for name in names:
+            Path(os.fsdecode(folder + b"/" + name)).write_text(f"A judge ruled. {name!r}", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    listed = b"".join(folder + b"/" + name + b"\0" for name in names)
+    done = cli("--db", tmp_path / "a.db", "ingest", "--from-file0", "-", stdin=listed)
+    assert (done.returncode, "Articles: 6 added" in done.stderr) == (0, True), done.stderr
+    done = cli("--db", tmp_path / "a.db", "ingest", os.fsdecode(folder))
+    assert "Articles: 0 added, 6 unchanged" in done.stderr
+    paths = [row["path"] for row in json.loads(cli("--db", tmp_path / "a.db", "articles", "--json").stdout)]
+    assert {path.rpartition("/in/")[2] for path in paths} == {
+        "two\nlines.txt", r"caf\xe9.txt", "-v.txt", " .txt", "a\x1b[31mb.txt", "\u202e.txt",
+    }  # fmt: skip
+
+
+def test_what_is_no_file_is_skipped_and_named(cli: RunCasetrack, tmp_path: Path) -> None:
+    """A folder with a loop of links, a pipe, a socket, a device: the articles beside them are read."""
+    folder = tmp_path / "in"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.txt").write_text("A judge ruled.")
+    (folder / "deep" / "up").symlink_to(folder)
+    (folder / "round.txt").symlink_to("round.txt")
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "zero.txt").symlink_to("/dev/zero")
+    where = os.open(folder, os.O_RDONLY)
+    try:
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(f"/proc/self/fd/{where}/sock.txt")
+            done = cli("--db", tmp_path / "a.db", "ingest", folder, timeout=30)
+    finally:
+        os.close(where)
+    assert done.returncode == 3
+    assert "Articles: 1 added" in done.stderr
+    told = {Path(line.split(": ")[1]).name: line.split(": ", 2)[2] for line in done.stderr.splitlines()
+            if line.startswith("Refused: ")}  # fmt: skip
+    assert told == {
+        "up": "a symbolic link back to a folder above it",
+        "round.txt": "a symbolic link that leads back to itself",
+        "gone.txt": "no such file or folder",
+        "pipe.txt": "not a regular file",
+        "zero.txt": "not a regular file",
+        "sock.txt": "not a regular file",
+    }
+
+
+def test_packed_lines_expand_no_further_than_news_does(tmp_path: Path) -> None:
+    """A megabyte of them could be a thousand; what came before is taken, and memory stays small."""
+    path = tmp_path / "bomb.jsonl.gz"
+    with gzip.open(path, "wb", compresslevel=1) as packed:
+        packed.write(json_lines({"text": "The judge ruled."}))
+        for _ in range(300):
+            packed.write(b"\n" * MEGABYTE)
+    assert path.stat().st_size < 2 * MEGABYTE
+    first, last = load_inputs(str(path), MEGABYTE)
+    assert isinstance(first, RawInput)
+    assert isinstance(last, InputError)
+    assert "the file expands to more than" in last.reason
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.txt.gz", "a.jsonl", "a.ndjson.gz"]))

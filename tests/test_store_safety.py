@@ -59,6 +59,20 @@ def test_damage_met_while_reading_is_told_in_a_sentence(tmp_path: Path) -> None:
     assert "restore" in str(told.value)
 
 
+def test_an_error_that_damage_leads_to_is_told_as_damage(tmp_path: Path) -> None:
+    path = tmp_path / "docket.db"
+    open_store(path, create=True).close()
+    with pytest.raises(KeyError), open_store(path) as store:
+        raise KeyError("a defect of ours, in a database that is whole")
+    with sqlite3.connect(path) as db:
+        db.execute("insert into cases (id, slug, caption, kind) values (1, 'x', 'X', 'other')")
+    db.close()
+    told = pytest.raises(DatabaseError, match=r"damaged .*every fact has a source.*casetrack doctor")
+    with told, open_store(path) as store:
+        assert store.path == path
+        raise KeyError("no article of case 1")
+
+
 FIRST = "BOSTON, May 4, 2017 (Wire) - U.S. District Judge Ann Shore on Thursday denied Lee Park's motion."
 SECOND = "TAMPA, May 5, 2017 (Wire) - U.S. District Judge Bo Rand on Friday dismissed Kim Dale's lawsuit."
 

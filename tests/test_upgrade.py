@@ -6,6 +6,8 @@ import gzip
 import json
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,55 @@ def test_an_old_database_can_be_read_first(packed: Path, cli: RunCasetrack, tmp_
     assert (done.returncode, done.stderr) == (0, "")
     assert len(json.loads(done.stdout)) > 1
     assert (_version(old), (tmp_path / f"docket.db.{packed.name[:-6]}").exists()) == (NEWEST, True)
+
+
+ONE_SCHEMA_ON = """
+import sys
+import casetrack.store.connect as connect
+connect.NEWEST += 1
+from casetrack.cli import main
+sys.argv[0] = "casetrack"
+main()
+"""
+
+
+def test_decisions_are_replayed_when_a_schema_is_brought_up_to_date(
+    cli: RunCasetrack, cli_env: dict[str, str], tmp_path: Path
+) -> None:
+    """By a program that knows a schema more: what it derives anew is as people decided."""
+    database = tmp_path / "docket.db"
+    run = ("--db", database)
+    assert cli(*run, "ingest", ROOT / "data" / "articles").returncode == 0
+    for words in (("merge", "3", "4", "--reason", "one suit"), ("set", "ruling:1", "date=2017-05-03"),
+                  ("drop", "hearing:2"), ("alias", "7", "the quarry case"), ("link", "8", "9", "--related"),
+                  ("add", "ruling", "7", "disposition=granted", "--source", "the list")):  # fmt: skip
+        assert cli(*run, *words).returncode == 0
+    # What is derived goes missing, so that only replaying can bring it back.
+    before = {name: cli(*run, *words).stdout for name, words in TOLD.items()}
+    with sqlite3.connect(database) as db:
+        db.execute("delete from rulings where entered is not null")
+        db.execute("update rulings set date = null, corrected = null")
+        db.execute("delete from case_links")
+        db.execute("delete from case_names where article_id is null")
+    db.close()
+    for name, words in TOLD.items():
+        script = [sys.executable, "-c", ONE_SCHEMA_ON, *map(str, (*run, *words))]
+        done = subprocess.run(script, env=cli_env, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), name
+        assert done.stdout == before[name], name
+    assert _version(database) == NEWEST + 1
+    assert _version(tmp_path / f"docket.db.schema-{NEWEST}") == NEWEST
+    assert "newer casetrack" in cli(*run, "cases").stderr
+
+
+TOLD = {
+    "decisions": ("decisions", "dump"),
+    "cases": ("cases", "--csv", "--columns", "slug,caption,status"),
+    "rulings": ("rulings", "--csv", "--columns", "date,disposition,caption,quote,corrected,entered"),
+    "hearings": ("hearings", "--all", "--csv", "--columns", "date,type,caption"),
+    "docket": ("docket", "8", "--format", "markdown"),
+    "alias": ("docket", "quarry", "--format", "markdown"),
+}
 
 
 def test_every_schema_but_the_newest_is_kept_to_be_tried() -> None:

@@ -6,12 +6,17 @@ What is slow to import (the database, tables) is imported only inside the functi
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 
 def main() -> None:
-    """Run the command line and exit with its code; an interrupt is quiet from the first import on."""
+    """Run the command line and exit with its code; an interrupt is quiet from the first import on.
+
+    SIGTERM is an interrupt like Ctrl-C: what is half written is rolled back, and the code is 130.
+    """
     try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         _prepare_streams()
         from casetrack.cli.app import app
 

@@ -18,8 +18,18 @@ from typer.core import TyperGroup
 
 from casetrack import __version__
 from casetrack.cli.checks import suggest
-from casetrack.cli.options import AS_OF_HELP, CONFIG_HELP, DATABASE_HELP, WAIT_HELP, Session, open_session
-from casetrack.cli.session import say, say_error
+from casetrack.cli.options import (
+    AS_OF_HELP,
+    CONFIG_HELP,
+    DATABASE_HELP,
+    LOG_FILE_HELP,
+    LOG_JSON_HELP,
+    WAIT_HELP,
+    Session,
+    open_session,
+)
+from casetrack.cli.record import RECORD
+from casetrack.cli.session import say, say_error, say_trace
 from casetrack.errors import CasetrackError
 
 COMMANDS = {
@@ -87,6 +97,19 @@ class CommandGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
+        code = 0
+        try:
+            return self._invoke(ctx)
+        except typer.Exit as end:
+            code = end.exit_code
+            raise
+        except Exception as error:
+            code = 2 if isinstance(error, CLICK_ERROR) else 1
+            raise
+        finally:
+            RECORD.close(code)
+
+    def _invoke(self, ctx: Any) -> Any:
         try:
             try:
                 return super().invoke(ctx)
@@ -113,10 +136,11 @@ def _end_badly(error: Exception, session: Session) -> int:
     """Say what went wrong and give the exit code; errors of usage and exits go on to typer."""
     if isinstance(error, typer.Exit | typer.Abort | CLICK_ERROR):
         raise error
+    RECORD.tell(error=" ".join(str(error).split()))
     if session.verbose:
         import traceback
 
-        traceback.print_exception(error)
+        say_trace("".join(traceback.format_exception(error)))
     if isinstance(error, CasetrackError):
         say_error(error)
         return error.exit_code
@@ -125,7 +149,8 @@ def _end_badly(error: Exception, session: Session) -> int:
         say(f"Error: {error.filename or 'standard output'}: {error.strerror or error}")
         return 1
     hint = "" if session.verbose else " Run it again with -v to see where."
-    say(f"Error: something that should not happen: {type(error).__name__}: {error}.{hint}")
+    where = "".join(f" with {note}" for note in getattr(error, "__notes__", ()))
+    say(f"Error: something that should not happen{where}: {type(error).__name__}: {error}.{hint}")
     return 1
 
 
@@ -168,6 +193,8 @@ def casetrack(
         bool, typer.Option("-q", "--quiet", help="Say nothing but errors on standard error.")
     ] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more on standard error.")] = False,
+    log_file: Annotated[str | None, typer.Option("--log-file", metavar="FILE", help=LOG_FILE_HELP)] = None,
+    log_json: Annotated[str | None, typer.Option("--log-json", metavar="FILE", help=LOG_JSON_HELP)] = None,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version.")
     ] = False,
@@ -189,4 +216,6 @@ def casetrack(
         wait=wait,
         quiet=quiet,
         verbose=verbose,
+        log_file=log_file,
+        log_json=log_json,
     )

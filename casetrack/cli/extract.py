@@ -11,8 +11,8 @@ import typer
 from casetrack.cli.engine import EngineName, Jobs, Scheduler, open_chosen
 from casetrack.cli.inputs import SOME_REFUSED, FromFile0, Paths, gather_paths
 from casetrack.cli.options import ARRANGED, INPUTS, Request, takes
-from casetrack.cli.session import say
-from casetrack.errors import InputError
+from casetrack.cli.session import say_refused
+from casetrack.errors import InputError, blame_input
 
 if TYPE_CHECKING:
     from casetrack.models import Article, Report
@@ -56,8 +56,8 @@ def extract(
         if far is None:
             reports = extract_reports(_read_articles(named, request, refused), jobs or 1)
         else:
-            reports = _read_far(named, request, far, refused)
-        records = _make_records(reports, request.values["min_confidence"] or 0.0)
+            reports = _read_far(named, request, far)
+        records = _make_records(reports, request, refused)
         arranged = any(request.values[name] for name in ("columns", "sort", "limit", "offset"))
         if arranged or request.format not in ("json", "ndjson"):
             write_listing(request, list(list_facts(records)), FACT_COLUMNS, "facts", whole=True)
@@ -68,11 +68,17 @@ def extract(
         raise typer.Exit(SOME_REFUSED)
 
 
-def _make_records(reports: Iterator[Report], least: float) -> Iterator[dict[str, Any]]:
+def _make_records(
+    reports: Iterator[Report | InputError], request: Request, refused: list[InputError]
+) -> Iterator[dict[str, Any]]:
     """Give what each article reports; rulings and hearings read less surely are left out."""
     from casetrack.extract.record import report_to_dict
 
+    least = request.values["min_confidence"] or 0.0
     for report in reports:
+        if isinstance(report, InputError):
+            _refuse(report, request, refused)
+            continue
         record = report_to_dict(report)
         for case in record["cases"]:
             for kind in ("rulings", "hearings"):
@@ -94,14 +100,15 @@ def _read_articles(paths: Sequence[str], request: Request, refused: list[InputEr
                     raise raw
                 article = read_article(raw, values["default_date"])
             except InputError as error:
-                _refuse(error, refused)
+                _refuse(error, request, refused)
+                continue
+            except Exception as error:
+                _refuse(blame_input(raw.path, error), request, refused)
                 continue
             yield name_source(article, values["default_source"])
 
 
-def _read_far(
-    paths: Sequence[str], request: Request, engine: Engine, refused: list[InputError]
-) -> Iterator[Report]:
+def _read_far(paths: Sequence[str], request: Request, engine: Engine) -> Iterator[Report | InputError]:
     """Have an engine read and extract the same inputs, in the same order."""
     from casetrack.models import Report
     from casetrack.portions import Chosen, ReadSettings
@@ -110,12 +117,10 @@ def _read_far(
     values = request.values
     settings = ReadSettings(values["max_size"], values["default_date"], values["default_source"])
     for item in engine.read(map(Chosen, list_inputs(paths, values["glob"])), settings):
-        if isinstance(item, InputError):
-            _refuse(item, refused)
-        elif isinstance(item, Report):
+        if isinstance(item, Report | InputError):
             yield item
 
 
-def _refuse(error: InputError, refused: list[InputError]) -> None:
-    say(f"Refused: {error}")
+def _refuse(error: InputError, request: Request, refused: list[InputError]) -> None:
+    say_refused(error, request.session)
     refused.append(error)

@@ -13,7 +13,8 @@ import typer
 from casetrack.cli.engine import EngineName, Jobs, Scheduler, open_chosen
 from casetrack.cli.inputs import SOME_REFUSED, FromFile0, Paths, gather_paths
 from casetrack.cli.options import INPUTS, Request, takes
-from casetrack.cli.session import say
+from casetrack.cli.record import RECORD
+from casetrack.cli.session import say, say_refused
 
 if TYPE_CHECKING:
     from casetrack.ingest import IngestSummary, Progress
@@ -82,6 +83,8 @@ def ingest_and_tell(
     """Read these files in and say what came of it; exits as the run did."""
     from casetrack.cli.session import open_database
     from casetrack.ingest import IngestOptions, ingest_paths
+    from casetrack.render.phrases import say_placed
+    from casetrack.store.placed import explain_placed, newest_article
 
     quiet = request.session.quiet
     shown = sys.stderr.isatty() if progress is None else progress
@@ -99,20 +102,25 @@ def ingest_and_tell(
             should_stop=should_stop,
             now=request.session.instant,
         )
+        newest = newest_article(store) if request.session.verbose else 0
         summary = ingest_paths(store, paths, options, _on_progress(move))
         lost = _count_lost(store) if summary.replaced else 0
+        if request.session.verbose:
+            for placed in explain_placed(store, newest):
+                say(say_placed(placed))
     tell(summary, request, lost)
 
 
 def tell(summary: IngestSummary, request: Request, lost: int = 0) -> None:
     """Say on standard error what a run did, and end as it did; `lost` counts decisions without effect."""
-    for line in refusals(summary):
-        say(line)
-    if not request.session.quiet:
-        for line in (*ambiguities(summary, request.session.verbose), summarize(summary)):
-            say(line)
-        if lost:
-            say(f"Decisions without effect: {lost:,}; `casetrack decisions check` names them.")
+    shown = not request.session.quiet
+    for error in summary.errors:
+        say_refused(error, request.session)
+    for line in (*ambiguities(summary, request.session.verbose), summarize(summary)):
+        say(line, shown=shown)
+    if lost:
+        say(f"Decisions without effect: {lost:,}; `casetrack decisions check` names them.", shown=shown)
+    RECORD.tell(**count_all(summary))
     if summary.interrupted:
         if not request.session.quiet:
             say("What was read is kept; run it again for the rest.")
@@ -182,9 +190,12 @@ def summarize(summary: IngestSummary) -> str:
     return f"Articles: {articles}{undated}. Cases: {cases}. {facts}."
 
 
-def refusals(summary: IngestSummary) -> list[str]:
-    """Name each input that was refused, with the reason."""
-    return [f"Refused: {error}" for error in summary.errors]
+def count_all(summary: IngestSummary) -> dict[str, object]:
+    """Give what a run did as figures and the names of what it refused, for a program."""
+    counted = ("added", "unchanged", "replaced", "refused", "undated", "cases_new", "cases_updated",
+               "rulings", "hearings", "interrupted")  # fmt: skip
+    errors = [{"path": error.path, "reason": error.reason} for error in summary.errors]
+    return {**{name: getattr(summary, name) for name in counted}, "errors": errors}
 
 
 def ambiguities(summary: IngestSummary, verbose: bool) -> list[str]:

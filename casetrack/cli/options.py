@@ -20,6 +20,7 @@ import typer
 
 from casetrack.cli.checks import check_date, one_of, read_size
 from casetrack.cli.complete import of_names, of_words
+from casetrack.cli.record import RECORD
 from casetrack.cli.words import CASE_KINDS, CASE_STATUSES, DISPOSITIONS, HEARING_STATUSES, HEARING_TYPES
 from casetrack.render import FORMATS
 
@@ -32,6 +33,8 @@ CONFIG_HELP = (
     "Settings to use, as desk.toml; else CASETRACK_CONFIG, the user's casetrack.toml. /dev/null for none."
 )
 WAIT_HELP = "Wait so long for a busy database, then exit with 75: 300. Else 10."
+LOG_FILE_HELP = "Add all that is said to this file, -q or not: casetrack.log."
+LOG_JSON_HELP = "Add one JSON object on this run to this file, as runs.ndjson; - is standard error."
 AS_OF_HELP = "Take this for today: 2017-05-04, yesterday."
 
 
@@ -253,8 +256,10 @@ SHARED: dict[str, tuple[Any, Any, Any]] = {
     "verbose": (bool, typer.Option("-v", "--verbose", help="Say more on standard error."), False),
     "wait": (float | None, typer.Option("--wait", metavar="SECONDS", min=0, help=WAIT_HELP), None),
     "config_file": (str | None, typer.Option("--config", metavar="FILE", help=CONFIG_HELP), None),
+    "log_file": (str | None, typer.Option("--log-file", metavar="FILE", help=LOG_FILE_HELP), None),
+    "log_json": (str | None, typer.Option("--log-json", metavar="FILE", help=LOG_JSON_HELP), None),
 }
-SESSION = ("database", "config_file", "as_of", "wait", "quiet", "verbose")
+SESSION = ("database", "config_file", "as_of", "wait", "quiet", "verbose", "log_file", "log_json")
 CONFIGURED = {
     "judge", "court", "party", "kind", "source", "disposition", "type", "case_status", "hearing_status",
     "default_source",
@@ -324,9 +329,13 @@ def open_session(
     wait: float | None,
     quiet: bool,
     verbose: bool,
+    log_file: str | None,
+    log_json: str | None,
 ) -> Session:
     """Note what was asked for the whole run, before the command's name or after it."""
     session: Session = ctx.ensure_object(Session)
+    if log_file or log_json:
+        RECORD.open(log_file, log_json)
     session.database = database or session.database
     session.config_file = config_file or session.config_file
     session.wait = session.wait if wait is None else wait

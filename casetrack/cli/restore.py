@@ -25,11 +25,11 @@ def restore(
       casetrack restore casetrack-2026-05-04.db
       casetrack --db other.db restore casetrack-2026-05-04.db
     """
-    from casetrack.cli.session import find_database, say
+    from casetrack.cli.session import find_database, find_wait, say
     from casetrack.render.phrases import count
     from casetrack.store import copies
 
-    held, kept = copies.restore(find_database(request.session), source)
+    held, kept = copies.restore(find_database(request.session), source, find_wait(request.session))
     if not request.session.quiet:
         before = f" What was there is in {kept}." if kept else ""
         say(f"Restored {count(held['articles'], 'article')}, {count(held['cases'], 'case')}.{before}")

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casetrack.cli.options import Session
-from casetrack.errors import AmbiguousError
+from casetrack.cli.record import RECORD
+from casetrack.errors import AmbiguousError, InputError
 
 if TYPE_CHECKING:
     from casetrack.store import Store
@@ -26,25 +27,50 @@ def find_database(session: Session) -> Path:
     return user_data_path("casetrack", appauthor=False) / "casetrack.db"
 
 
+def find_wait(session: Session) -> float:
+    """Find how many seconds to wait for a busy database."""
+    from casetrack.store.connect import DEFAULT_WAIT
+
+    return next((given for given in (session.wait, session.config.wait) if given is not None), DEFAULT_WAIT)
+
+
 @contextmanager
 def open_database(session: Session, *, write: bool = False, create: bool = True) -> Iterator[Store]:
     """Open the database to read it, or to write it; then make it where it is missing, unless told not to."""
     from casetrack.store import open_store
-    from casetrack.store.connect import DEFAULT_WAIT
 
     path = find_database(session)
-    wait = next((given for given in (session.wait, session.config.wait) if given is not None), DEFAULT_WAIT)
-    if session.verbose:
-        say(f"Database: {path}")
+    wait = find_wait(session)
+    say(f"Database: {path}", shown=session.verbose)
+    RECORD.tell(database=os.fspath(path))
     with open_store(path, create=write and create, readonly=not write, wait=wait) as store:
         yield store
 
 
-def say(line: str) -> None:
-    """Say a line on standard error."""
+def say(line: str, *, shown: bool = True) -> None:
+    """Say a line on standard error and in the log; `shown` false keeps it to the log."""
     from casetrack.render.text import clean_line
 
-    print(clean_line(line), file=sys.stderr)
+    cleaned = clean_line(line)
+    RECORD.note(cleaned)
+    if shown:
+        print(cleaned, file=sys.stderr)
+
+
+def say_trace(trace: str) -> None:
+    """Say where something went wrong, its lines kept; what an article says in it can do nothing."""
+    from casetrack.render.text import clean_block
+
+    for line in clean_block(trace).splitlines():
+        RECORD.note(line)
+        print(line, file=sys.stderr)
+
+
+def say_refused(error: InputError, session: Session) -> None:
+    """Name an input that was refused, with the reason, and with -v where this program failed on it."""
+    say(f"Refused: {error}")
+    if error.trace and session.verbose:
+        say_trace(error.trace)
 
 
 def say_error(error: Exception) -> None:

@@ -41,9 +41,10 @@ MAX_CONTROLS = 0.02
 
 BREAK_RE = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 SPACE_RE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-# Soft hyphen, zero-width characters, marks of writing direction, byte order mark, C0 and C1 controls.
+# Soft hyphen, zero-width characters, marks of writing direction, byte order mark, C0 and C1 controls, and
+# the two private characters that mark what a search found.
 INVISIBLE_RE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000\ue001]"
 )
 SURROGATE_RE = re.compile("[\ud800-\udfff]")
 CLEANED = ((BREAK_RE, "\n"), (SPACE_RE, " "), (INVISIBLE_RE, ""), (SURROGATE_RE, "\ufffd"))

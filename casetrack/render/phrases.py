@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casetrack.render.text import clean_line, spell
+from casetrack.store.day_rows import PlacedRow
 from casetrack.store.rows import HearingRow, RulingRow, SourceRow
 
 DISPOSITION_STYLES = {
@@ -105,3 +106,14 @@ def quote_briefly(sources: Sequence[SourceRow], limit: int = 160) -> str:
     if len(quote) > limit:
         quote = quote[:limit].rpartition(" ")[0] + " …"
     return f"“{quote}”"
+
+
+def say_placed(placed: PlacedRow) -> str:
+    """Say in a line which case an article went to and why."""
+    if placed.case_id is None:
+        return f"Took {placed.path}: it reports no case"
+    case = f"Took {placed.path}: case {placed.case_id} ({placed.caption})"
+    reasons = ", ".join(placed.reasons)
+    if placed.tied_to is not None:
+        return f"{case}, joined to {placed.tied_to} with score {placed.score:.2f}: {reasons}"
+    return f"{case}: {reasons or 'nothing that was there is alike enough'}"

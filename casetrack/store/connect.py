@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +21,12 @@ CACHE = 16_000
 """KB of the database that a writer keeps at hand: keys lie all over a large one."""
 PAGE = 8192
 """Bytes of a page: most articles would have one of the usual 4,096 to themselves, and leave much of it."""
+UNEXPECTED = (
+    LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError, zlib.error,
+)  # fmt: skip
+"""What goes wrong where rows are not as the program wrote them, or where it has a defect."""
+PAUSE = 0.05
+"""Seconds between two tries to open a database that is busy."""
 
 
 class Store:
@@ -37,10 +45,27 @@ class Store:
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        """Close; what SQLite said goes on as a sentence for the user."""
+        """Close; what SQLite said goes on as a sentence for the user, and so does what damage leads to."""
+        damage = self._find_damage() if isinstance(error, UNEXPECTED) else None
         self.close()
         if isinstance(error, sqlite3.Error):
-            raise _explain(self.path, error) from error
+            raise explain(self.path, error) from error
+        if damage:
+            raise DatabaseError(
+                f"{self.path} is damaged ({damage}); casetrack doctor tells more, casetrack restore puts a"
+                " backup in its place"
+            ) from error
+
+    def _find_damage(self) -> str | None:
+        """Say what is wrong with the database, where that may be why something failed."""
+        from casetrack.store.health import examine
+
+        self._roll_back()
+        try:
+            wrong = [finding for finding in examine(self.db) if finding.count and not finding.harmless]
+        except (sqlite3.Error, *UNEXPECTED) as error:
+            return f"{type(error).__name__}: {error}"
+        return f"not true: {wrong[0].check}" if wrong else None
 
     @contextmanager
     def write(self, *, keep: bool = True) -> Iterator[sqlite3.Connection]:
@@ -48,13 +73,13 @@ class Store:
         try:
             self.db.execute("begin immediate")
         except sqlite3.OperationalError as error:
-            raise _explain(self.path, error) from error
+            raise explain(self.path, error) from error
         try:
             yield self.db
             self.db.execute("commit" if keep else "rollback")
         except sqlite3.Error as error:
             self._roll_back()
-            raise _explain(self.path, error) from error
+            raise explain(self.path, error) from error
         except BaseException:
             self._roll_back()
             raise
@@ -90,16 +115,28 @@ def open_store(
     """
     path = Path(path)
     _check_file(path, create)
+    give_up = time.monotonic() + wait
+    while True:
+        left = max(0.0, give_up - time.monotonic())
+        try:
+            return Store(path, _connect(path, create, readonly, left), readonly)
+        except BusyError:  # some of what opening does SQLite refuses at once, whatever it may wait
+            if not left:
+                raise
+            time.sleep(min(left, PAUSE))
+
+
+def _connect(path: Path, create: bool, readonly: bool, wait: float) -> sqlite3.Connection:
+    """Connect to a file that is there; see `open_store`."""
     mode = "ro" if readonly else "rw"
     connection: sqlite3.Connection | None = None
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait, isolation_level=None
-        )
+        address = f"{path.absolute().as_uri()}?mode={mode}{as_it_lies(path) if readonly else ''}"
+        connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
         connection.create_function("fold", 1, fold, deterministic=True)
         connection.create_function("unpack", 1, unpack_text, deterministic=True)
         connection.execute("pragma foreign_keys = on")
-        _check_content(path, connection, create and not readonly)
+        check_content(path, connection, create and not readonly)
         if readonly:
             if _schema_of(connection) != NEWEST:
                 open_store(path, wait=wait).close()
@@ -110,13 +147,19 @@ def open_store(
             connection.execute("pragma synchronous = normal")
             connection.execute(f"pragma cache_size = -{CACHE}")
             _migrate(path, connection)
-    except (sqlite3.Error, DatabaseError) as error:
+    except (sqlite3.Error, DatabaseError, BusyError, UnicodeDecodeError) as error:
         if connection is not None:
             connection.close()
-        if isinstance(error, DatabaseError):
+        if isinstance(error, DatabaseError | BusyError):
             raise
-        raise _explain(path, error) from error
-    return Store(path, connection, readonly)
+        raise explain(path, error) from error
+    return connection
+
+
+def as_it_lies(path: Path) -> str:
+    """Give what lets SQLite read a database in a folder where it may write nothing, not even its `-shm`."""
+    is_closed = not Path(f"{path}-wal").exists()
+    return "&immutable=1" if is_closed and not os.access(path.parent, os.W_OK) else ""
 
 
 def fold(text: str | None) -> str | None:
@@ -138,8 +181,10 @@ def _check_file(path: Path, create: bool) -> None:
     """See that there is a file, or make an empty one when asked."""
     if path.is_dir():
         raise DatabaseError(f"{path} is a folder, not a database; name a file with --db")
-    if path.exists():
+    if path.is_file():
         return
+    if path.exists():  # a pipe would be waited on, a device would be read
+        raise DatabaseError(f"{path} is no regular file, and no database; name a file with --db")
     if not create:
         raise DatabaseError(
             f"There is no database at {path}; run `casetrack ingest` first, or name another with --db"
@@ -153,7 +198,7 @@ def _check_file(path: Path, create: bool) -> None:
         ) from error
 
 
-def _check_content(path: Path, connection: sqlite3.Connection, create: bool) -> None:
+def check_content(path: Path, connection: sqlite3.Connection, create: bool = False) -> None:
     """Refuse a database that is not ours, newer than this program, or blank and not to be made."""
     tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
     mark = connection.execute("pragma application_id").fetchone()[0]
@@ -225,14 +270,14 @@ def _schema_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("pragma user_version").fetchone()[0])
 
 
-def _explain(path: Path, error: sqlite3.Error) -> DatabaseError | BusyError:
-    """Say in a sentence what SQLite means and what to do."""
+def explain(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> DatabaseError | BusyError:
+    """Say in a sentence what SQLite means and what to do; it may name what is damaged, which is no text."""
     message = str(error)
-    if "locked" in message or "busy" in message:
+    if any(word in message for word in ("locked", "busy", "locking protocol")):
         return BusyError(f"{path} is in use by another process; try again")
     if "not a database" in message:
         return DatabaseError(f"{path} is not a database; name another file with --db")
-    if "malformed" in message:
+    if "malformed" in message or "decode" in message:
         return DatabaseError(f"{path} is damaged ({message}); restore a backup")
     if "readonly" in message:
         return DatabaseError(f"{path} cannot be written; check its permissions or name another with --db")
@@ -240,4 +285,9 @@ def _explain(path: Path, error: sqlite3.Error) -> DatabaseError | BusyError:
         return DatabaseError(f"{path} cannot be opened; check its permissions or name another with --db")
     if "full" in message:
         return DatabaseError(f"No room left on the disk of {path}; make room and run again")
+    if "I/O" in message:
+        return DatabaseError(
+            f"The disk of {path} does not read or write ({message}); see whether there is room on it and"
+            " whether it is sound"
+        )
     return DatabaseError(f"{path}: {message}")

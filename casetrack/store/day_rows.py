@@ -118,3 +118,19 @@ class GroupRow:
     cases: int
     rulings: int
     hearings: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """Where an article went: no case where it reports none.
+
+    `tied_to` is the article of the case that it is most like, with the score and the evidence; without one
+    it is the first of its case, or a person put it there, as `reasons` say.
+    """
+
+    path: str
+    case_id: int | None = None
+    caption: str | None = None
+    tied_to: str | None = None
+    score: float | None = None
+    reasons: tuple[str, ...] = ()

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import multiprocessing
+import platform
+import resource
+import sqlite3
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
-from tests.soak.faults import FAULTS, Bench, try_fault
-from tests.soak.hostile import read_hostile
+from tests.soak.bench import Bench
+from tests.soak.faults import FAULTS, Tally, count_cores, try_fault
+from tests.soak.hostile import MILLS, read_hostile, swell
+
+HOSTILE = 200_000
+LARGE_FILES = 100
+MOST_LOST = 20
+"""Losses of a fault that are told one by one."""
 
 
 def main() -> int:
@@ -18,25 +31,61 @@ def main() -> int:
     parser.add_argument("--share", type=float, default=1.0, help="the part of the full count to make")
     parser.add_argument("--only", default="", help="only the faults with this word in their name")
     options = parser.parse_args()
-    all_lost: list[str] = []
-    print(f"{'fault':36} {'tried':>8} {'lost':>6} {'seconds':>8}")
+    cores = count_cores()
+    begun = time.monotonic()
+    rows: dict[str, Callable[[], Tally]] = {}
     with tempfile.TemporaryDirectory() as name:
         bench = Bench.prepare(Path(name))
-        for fault, (_, full, _) in FAULTS.items():
-            if options.only not in fault:
-                continue
-            times, begun = max(1, round(full * options.share)), time.monotonic()
-            lost = try_fault(bench, fault, times, options.seed)
-            all_lost += lost
-            print(f"{fault:36} {times:8,} {len(lost):6} {time.monotonic() - begun:8.0f}", flush=True)
-    if options.only in "hostile text":
-        times, begun = round(200_000 * options.share), time.monotonic()
-        lost = read_hostile(times, options.seed)
-        all_lost += lost
-        print(f"{'hostile text':36} {times:8,} {len(lost):6} {time.monotonic() - begun:8.0f}")
-    for line in all_lost[:20]:
-        print(line, file=sys.stderr)
-    return 1 if all_lost else 0
+        for fault, what in FAULTS.items():
+            if what.can():
+                times = _part(what.full, options.share)
+                rows[fault] = partial(try_fault, bench, fault, times, options.seed, cores)
+        for mill, how in MILLS.items():
+            times = _part(HOSTILE * how.share // 100, options.share)
+            rows[f"hostile: {mill}"] = partial(_mill, mill, times, options.seed, cores)
+        rows["hostile: a megabyte, its memory"] = partial(
+            _swell, _part(LARGE_FILES, options.share), options.seed, cores
+        )
+        print(f"{'fault':48} {'tried':>8} {'struck':>8} {'lost':>5} {'seconds':>8}", flush=True)
+        lost = [line for fault, make in rows.items() if options.only in fault for line in _print(fault, make)]
+    print(
+        f"{len(lost)} lost in {(time.monotonic() - begun) / 60:.1f} minutes, {_worked() / 60:.1f} of work"
+        f" for {cores} cores,"
+        f" {platform.python_implementation()} {platform.python_version()},"
+        f" SQLite {sqlite3.sqlite_version}, {platform.system()}, seed {options.seed}"
+    )
+    return 1 if lost else 0
+
+
+def _worked() -> float:
+    """Give the seconds that processors worked for this, whoever else they worked for meanwhile."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def _part(full: int, share: float) -> int:
+    return max(1, round(full * share))
+
+
+def _print(fault: str, make: Callable[[], Tally]) -> tuple[str, ...]:
+    begun = time.monotonic()
+    tally = make()
+    seconds = time.monotonic() - begun
+    print(f"{fault:48} {tally.tried:8,} {tally.struck:8,} {len(tally.lost):5} {seconds:8.0f}", flush=True)
+    for line in tally.lost[:MOST_LOST]:
+        print(line, file=sys.stderr, flush=True)
+    return tally.lost
+
+
+def _mill(name: str, times: int, seed: int, cores: int) -> Tally:
+    lost = read_hostile(name, times, seed, cores)
+    return Tally(times, times, tuple(lost))
+
+
+def _swell(times: int, seed: int, cores: int) -> Tally:
+    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
+        lost = [line for line in pool.map(partial(swell, seed=seed), range(times)) if line]
+    return Tally(times, times, tuple(lost))
 
 
 if __name__ == "__main__":
