@@ -119,8 +119,9 @@ def _write_over(source: Path, database: Path, wait: float) -> bool:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > give_up:
             raise BusyError(f"{database} is in use by another process; try again")
 
-    with contextlib.closing(_open(source)) as pages, contextlib.closing(sqlite3.connect(database)) as live:
+    with contextlib.closing(sqlite3.connect(source)) as pages, contextlib.closing(sqlite3.connect(database)) as live:
         try:
+            _take_page_size(pages, live)
             pages.backup(live, progress=lose_patience, sleep=0.05)
         except sqlite3.OperationalError as error:
             if "readonly" not in str(error):  # as SQLite says it of pages of another size
@@ -129,6 +130,14 @@ def _write_over(source: Path, database: Path, wait: float) -> bool:
         except sqlite3.DatabaseError:
             return False
     return True
+
+
+def _take_page_size(pages: sqlite3.Connection, live: sqlite3.Connection) -> None:
+    """Give a copy the pages of the database that it is to be written over; SQLite mixes no two sizes."""
+    wanted = live.execute("pragma page_size").fetchone()[0]
+    if pages.execute("pragma page_size").fetchone()[0] != wanted:
+        pages.execute(f"pragma page_size = {wanted}")
+        pages.execute("vacuum")
 
 
 def free_name(path: Path) -> Path:
