@@ -17,7 +17,7 @@ from casetrack.store.codec import unpack_text
 from casetrack.store.migrations import APPLICATION_ID, NEWEST, apply_migrations
 
 DEFAULT_WAIT = 10.0
-CACHE = 16_000
+CACHE = 8_000
 """KB of the database that a writer keeps at hand: keys lie all over a large one."""
 PAGE = 8192
 """Bytes of a page: most articles would have one of the usual 4,096 to themselves, and leave much of it."""

@@ -94,7 +94,21 @@ Ashland Beckley Fairfield Hartford Marbury Norman Oakland Rockford Rockland Rock
 """)
 )
 """Names that a reader rightly takes for a place: whether he is right is measured elsewhere."""
-SURNAMES = tuple(first + last for first in FIRST for last in LAST if first + last not in TOWNS)
+
+
+def _keep_apart(names: Iterator[str]) -> tuple[str, ...]:
+    """Leave out names that are one slip of a pen from another: whether those are one person is a guess."""
+    taken: set[str] = set()
+    kept = []
+    for name in names:
+        near = {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+        if not near & taken:
+            taken |= near
+            kept.append(name)
+    return tuple(kept)
+
+
+SURNAMES = _keep_apart(first + last for first in FIRST for last in LAST if first + last not in TOWNS)
 ARTICLES_A_CASE = 2
 """On average: one case in four is reported through all its stages, half of them once."""
 LIVES = (1, 4, 1, 2)

@@ -32,7 +32,7 @@ from tests.benchmarks.timing import Row, peak_memory, race, run_casetrack
 MORE = 200
 """Articles added to both stores to see what one costs."""
 TURNS = 5
-KNOWN = 5
+KNOWN = 1
 """The number of a case that both stores have."""
 MOST_MEMORY = 200
 SINCE = "2010-01-01"
