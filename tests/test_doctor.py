@@ -57,7 +57,7 @@ DAMAGES: list[tuple[str, str, list[str], bool]] = [
      ["update case_articles set case_id = 99"], True),
     ("a court that is not there", "rows refer to rows that exist", ["delete from courts"], True),
     ("a key of a report that is not there", "rows refer to rows that exist",
-     ["insert into report_keys values ('surname:park', '2017', 999)"], True),
+     ["insert into report_keys values (1, 2017, 999)"], True),
     ("a path of an article that is not there", "rows refer to rows that exist",
      ["insert into article_files values ('gone.txt', 999)"], True),
     ("a word that the index does not know", "search agrees with the articles",

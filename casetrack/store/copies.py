@@ -119,7 +119,10 @@ def _write_over(source: Path, database: Path, wait: float) -> bool:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > give_up:
             raise BusyError(f"{database} is in use by another process; try again")
 
-    with contextlib.closing(sqlite3.connect(source)) as pages, contextlib.closing(sqlite3.connect(database)) as live:
+    with (
+        contextlib.closing(sqlite3.connect(source)) as pages,
+        contextlib.closing(sqlite3.connect(database)) as live,
+    ):
         try:
             _take_page_size(pages, live)
             pages.backup(live, progress=lose_patience, sleep=0.05)
