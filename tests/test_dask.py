@@ -26,7 +26,7 @@ from casetrack.dask_engine import LEAST_AHEAD, open_engine
 from casetrack.models import Report
 from casetrack.portions import PORTION, Chosen, ReadSettings
 from tests.benchmarks.news import write_news
-from tests.soak.faults import check_whole, content
+from tests.soak.bench import check_sound, told_by
 
 ARTICLES = ROOT / "data" / "articles"
 OLD = 1.5e9
@@ -301,8 +301,8 @@ def test_a_scheduler_that_goes_away_is_told_and_the_next_run_goes_on(
     other.open_gate()
     ended, said = other.end()
     assert ended == 0, said
-    check_whole(run.database)
-    assert content(run.database) == content(undisturbed)
+    check_sound(run.database)
+    assert told_by(run.database) == told_by(undisturbed)
 
 
 def test_all_workers_gone_is_told(

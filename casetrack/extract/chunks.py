@@ -172,11 +172,14 @@ def word_kinds() -> dict[str, str]:
 
 
 @lru_cache(maxsize=16384)
-def read_word(word: str) -> tuple[str, str, bool]:
-    """Give a word folded, its kind and whether it owns what follows; a few thousand make up the news."""
+def read_word(word: str) -> tuple[str, str, str, bool]:
+    """Give a word, folded, its kind and whether it owns what follows; a few thousand make up the news.
+
+    The word is given back as the one that is kept, so that a long text holds each but once.
+    """
     lower = word.lower()
     owned = lower[-2:] in {"’s", "'s"} or (lower[-1:] in {"’", "'"} and len(lower) > 1)
-    return lower, _kind_of(lower), owned
+    return word, word if lower == word else lower, _kind_of(lower), owned
 
 
 def _kind_of(lower: str) -> str:

@@ -125,7 +125,6 @@ def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: 
 
 def _cut_words(chunks: list[Chunk], text: str, start: int, end: int, offset: int) -> None:
     for match in TOKEN_RE.finditer(text, start, end):
-        word = match[0]
-        lower, kind, owned = read_word(word)
+        word, lower, kind, owned = read_word(match[0])
         begin = offset + match.start()
         chunks.append(Chunk(kind, begin, begin + len(word), word, lower, None, owned))

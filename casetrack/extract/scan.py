@@ -50,6 +50,8 @@ OUTCOMES = frozenset(
 """Words by which an opening tells what a court did without naming one."""
 FOCAL = DECIDING | {"name", "prosecution"}
 """Whom a sentence can be about, so far as decisions go."""
+MOST_WORDS = 100_000
+"""No article has so many; what goes on after them is read no further."""
 OPENING = 5
 """So many sentences open a story."""
 ANCHOR_REACH = 1
@@ -87,10 +89,12 @@ def scan_article(article: Article) -> Scan:
     names, roster = cast_names(sentences)
     courts = settle_aliases(sentences, [find_courts(s.text, s.start) for s in sentences])
     dates = _dates_of(sentences, article.published)
-    chunks = [
-        cut_chunks(s.text, s.start, n, c, d)
-        for s, n, c, d in zip(sentences, names, courts, dates, strict=True)
-    ]
+    chunks: list[Clause] = []
+    words = 0
+    for sentence, named, told, dated in zip(sentences, names, courts, dates, strict=True):
+        clause = cut_chunks(sentence.text, sentence.start, named, told, dated) if words < MOST_WORDS else None
+        chunks.append(clause if clause is not None else Clause([]))
+        words += len(chunks[-1])
     scan = Scan(sentences, names, courts, chunks, roster, _is_criminal(sentences))
     learn_judges(scan.sentences, scan.names, scan.roster)
     _read_facts(scan, article)

@@ -53,8 +53,21 @@ SPLIT_HINT_RE = re.compile(r"[.!?”\"][”\"’]?(?:\s+[“\"‘]?[A-Z]|[A-Z“
 """What every place has that the two patterns above find."""
 
 
+LONGEST_BLOCK = 50_000
+"""Characters of a paragraph that are looked at together: none is so long, and the tables grow with it."""
+
+
 def split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Give the sentences of the paragraph from `start` to `end`, without bullets and blanks around them."""
+    out: list[tuple[int, int]] = []
+    while end - start > LONGEST_BLOCK:
+        cut = max(text.rfind(" ", start, start + LONGEST_BLOCK), start + LONGEST_BLOCK // 2)
+        out += _split(text, start, cut)
+        start = cut
+    return out + _split(text, start, end) if out else _split(text, start, end)
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     block = text[start:end]
     out: list[tuple[int, int]] = []
     for left, right in _punkt_spans(block):

@@ -112,6 +112,11 @@ def _end_words() -> tuple[str, ...]:
     return tuple({word.rstrip(END_CLOSING) for word in words})
 
 
+MOST_SENTENCES = 5_000
+MOST_LINES = 20_000
+"""No article has so many; what goes on after them is a file of something else, and is not read."""
+
+
 def split_sentences(article: Article) -> list[Sentence]:
     """Split an article; the headline, if known, comes first with kind "title"."""
     found: list[Sentence] = []
@@ -119,6 +124,8 @@ def split_sentences(article: Article) -> list[Sentence]:
     if title:
         found.append(Sentence(title[0], title[1], article.text[title[0] : title[1]], 0, "title"))
     for number, (start, end) in enumerate(_find_blocks(article), 1):
+        if len(found) > MOST_SENTENCES:
+            break
         for left, right in split_block(article.text, start, end):
             if right - left <= LINE_TAIL and _link_re().fullmatch(article.text, left, right):
                 continue
@@ -260,9 +267,9 @@ def _ends(text: str) -> bool:
 
 
 def _lines(text: str, start: int, stop: int | None) -> list[tuple[int, int]]:
-    spans = []
+    spans: list[tuple[int, int]] = []
     last = len(text) if stop is None else stop
-    while start <= last:
+    while start <= last and len(spans) < MOST_LINES:
         end = text.find("\n", start, last)
         end = last if end < 0 else end
         spans.append((start, end))
