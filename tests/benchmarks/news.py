@@ -166,8 +166,8 @@ def write_news(articles: int, start: int = 0, seed: int = 1) -> Iterator[Story]:
 
 
 def count_cases(articles: int) -> int:
-    """Give about how many cases so many articles are."""
-    return max(1, -(-articles // ARTICLES_A_CASE))
+    """Give how many cases so many articles are made of, in whole rounds of `LIVES`."""
+    return -(-max(1, articles) // sum(LIVES)) * len(LIVES)
 
 
 def make_cast(number: int, seed: int) -> Cast:
