@@ -76,12 +76,13 @@ def _plan(home: Path, scale: int) -> dict[str, Callable[[], Row | list[Row]]]:
     stores = at_scale.Stores(home, min(1000, scale), scale)
     return {
         "start": storing.measure_start,
+        # Early: what a process starts with counts to its own, and this one grows with what it has read.
+        "memory": lambda: at_scale.measure_memory(stores),
         "floor": lambda: reading.measure_floor(3),
         "spacy": lambda: reading.measure_spacy(SPACY_HOME),
         "ingest": lambda: storing.measure_ingest(home, min(2000, scale)),
         "jobs": lambda: storing.measure_jobs(home, min(3000, scale)),
         "again": lambda: storing.measure_again(home, min(10_000, scale)),
-        "memory": lambda: at_scale.measure_memory(stores),
         "scale": lambda: at_scale.measure_scale(stores),
     }
 
