@@ -244,14 +244,21 @@ class DaskEngine:
                 if time.monotonic() - asked < COUNT_AGAIN:
                     continue
                 asked = time.monotonic()
-                if self._count_threads():
-                    without = asked
-                elif asked - without > _patience():
-                    raise EngineError(f"The scheduler at {self._name} has no workers any more. {GO_ON}")
+                without = self._see_workers(without)
             with self._told(future), suppress(TimeoutError, UnboundLocalError):
                 outcomes = future.result(timeout=_patience())
                 future.release()  # not left to __del__, in which a Ctrl-C would be lost
                 return outcomes  # type: ignore[no-any-return]
+            without = self._see_workers(without)  # what was finished may have gone with its worker
+
+    def _see_workers(self, without: float) -> float:
+        """Give since when there are no workers, or now if there are; too long without any is an error."""
+        now = time.monotonic()
+        if self._count_threads():
+            return now
+        if now - without > _patience():
+            raise EngineError(f"The scheduler at {self._name} has no workers any more. {GO_ON}")
+        return without
 
     @contextmanager
     def _told(self, future: Future | None = None) -> Iterator[None]:

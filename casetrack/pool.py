@@ -43,7 +43,7 @@ def extract_reports(items: Iterable[Article | Other], jobs: int = 1) -> Iterator
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     under_way: deque[Future[list[Report | Other | InputError]]] = deque()
     stream = iter(items)
@@ -56,6 +56,8 @@ def extract_reports(items: Iterable[Article | Other], jobs: int = 1) -> Iterator
             while under_way:
                 yield from under_way.popleft().result()
         except BrokenProcessPool as error:
+            for reader in active_children():
+                reader.kill()  # asked to end, as the pool does, they would not: see `_serve`
             raise CasetrackError(
                 "A process that was reading was ended from outside, perhaps for want of memory; run again,"
                 " with fewer --jobs: what was written is whole"
