@@ -34,15 +34,6 @@ THE_STATE = "the state"
 
 
 STATES = frozenset({"state", "commonwealth"})
-SAID = frozenset({"said", "ruled", "found", "wrote", "held", "concluded"})
-BLAME = frozenset(
-    {"exceeded", "violated", "overstepped", "failed", "acted", "lacked", "erred", "broke", "ignored"}
-    | {"discriminated", "retaliated", "misread", "overreached", "infringed"}
-)
-"""What a court says of a side it rules against."""
-SUERS = frozenset(
-    {"coalition", "group", "groups", "states", "opponents", "challengers", "plaintiffs", "critics"}
-)
 WON = frozenset({"favor", "sided"})
 
 
@@ -52,7 +43,13 @@ def _telling_words(weighed: bool) -> frozenset[str]:
     always = party_words("contested", "bind") | party_words("contested", "request") | PLAINTIFF_WORDS | WON
     if not weighed:
         return always
-    return always | party_words("contested", "law") | STATES | SAID | {"that", "back", "led"}
+    return (
+        always
+        | party_words("contested", "law")
+        | party_words("contested", "hold")
+        | STATES
+        | {"that", "back", "led"}
+    )
 
 
 def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -> list[PartyFind]:
@@ -63,7 +60,7 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
     places = [at for at, chunk in enumerate(chunks) if chunk.lower in telling]
     if not COURT_RE.search(" ".join([c.lower for c in chunks])):
         return []
-    bind, request, law = (party_words("contested", key) for key in ("bind", "request", "law"))
+    bind, request, law, hold = (party_words("contested", key) for key in ("bind", "request", "law", "hold"))
     found: list[PartyFind] = []
     for at in places:
         chunk = chunks[at]
@@ -81,7 +78,7 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
             back = [m for m in _bodies(read_list(chunks[: at + 7], at + 2)[:1]) if m.kind == "organization"]
             back = [m for m in back if not m.text.endswith((" County", " Court"))]
             found += make_sides(back, "defendant", number, at, 1.2, chunks, roster)
-        if weighed and chunk.lower in SAID:
+        if weighed and chunk.lower in hold:
             found += _blamed(chunks, at, number, roster)
         if weighed and chunk.lower == "led":
             found += _led_by(chunks, at, number, roster)
@@ -112,19 +109,14 @@ def _bound(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     )
 
 
-MAKING_GOOD = frozenset(
-    {"give", "pay", "reinstate", "rehire", "compensate", "reimburse", "promote", "return"}
-)
-
-
 def _made_good(chunks: list[Chunk], body: int) -> list[NameMention]:
     """ "Ordered the district to give Ann Porter her job back": who is to get it has sued for it."""
-    verb = next(
-        (i + 1 for i in range(body + 1, body + 3) if i < len(chunks) and chunks[i].lower == "to"), None
+    to = next(
+        (i for i, c in enumerate(chunks[body + 1 : body + 3], body + 1) if c.lower == "to"), len(chunks)
     )
-    if verb is None or verb + 1 >= len(chunks) or chunks[verb].lower not in MAKING_GOOD:
+    if to + 2 >= len(chunks) or chunks[to + 1].lower not in party_words("contested", "restore"):
         return []
-    who = chunks[verb + 1]
+    who = chunks[to + 2]
     return [who.value] if who.kind == "name" and isinstance(who.value, NameMention) else []
 
 
@@ -133,16 +125,17 @@ def _blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     first = next((i for i, c in enumerate(chunks[at + 1 : at + 4], at + 1) if c.kind == "organization"), None)
     if first is None or chunks[first].possessive or not _is_deciding(chunks, at, at, "active"):
         return []
-    verb = next((c.lower for c in chunks[first + 1 : first + 5] if c.lower in BLAME), None)
-    if verb is None:
+    if party_words("contested", "fault").isdisjoint([c.lower for c in chunks[first + 1 : first + 5]]):
         return []
     return make_sides(_bodies([chunks[first].value]), "defendant", number, at, 1.3, chunks, roster)
 
 
 def _led_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "An injunction sought by a coalition led by the Tern Chamber of Commerce": who leads those who sue."""
-    after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
-    if after != "by" or not SUERS & {c.lower for c in chunks[max(0, at - 5) : at]}:
+    before = [c.lower for c in chunks[max(0, at - 5) : at]]
+    if at + 1 == len(chunks) or chunks[at + 1].lower != "by":
+        return []
+    if party_words("contested", "suer").isdisjoint(before):
         return []
     return make_sides(_bodies(read_list(chunks, at + 2)[:1]), "plaintiff", number, at, 1.2, chunks, roster)
 
@@ -172,7 +165,7 @@ def _held_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
 
 def _paid(chunks: list[Chunk], verb: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Must pay $142 million to Acme Networks": who is to be paid has sued."""
-    if chunks[verb].lower not in {"must", "should"} or chunks[min(verb + 1, len(chunks) - 1)].lower != "pay":
+    if [c.lower for c in chunks[verb : verb + 2]] not in (["must", "pay"], ["should", "pay"]):
         return []
     to = next((i for i in range(verb + 2, min(len(chunks), verb + 9)) if chunks[i].lower == "to"), None)
     named = [] if to is None else [m for m in read_list(chunks, to + 1)[:1] if m.kind != "place"]

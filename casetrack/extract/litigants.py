@@ -20,7 +20,7 @@ from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, re
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suits import GROUPS, KIN, names_of_subject
+from casetrack.extract.suits import KIN, names_of_subject
 
 Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
 SUITS = frozenset(
@@ -295,7 +295,7 @@ def name_described(
 def _body_called(noun: str, names: Sequence[Sequence[NameMention]], other: set[str]) -> str | None:
     """Give the one body of an article whose name ends in a noun: "the district"."""
     full = {name.text for group in names for name in group if name.kind == "organization"} - other
-    if noun in GROUPS:
+    if noun in party_words("civil", "group"):
         full = {text for text in full if not PUBLIC_RE.search(text)}
     else:
         full = {text for text in full if text.lower().endswith(" " + noun)}

@@ -51,8 +51,6 @@ SENTENCED_WERE_RE = re.compile(
 )
 CLIENT_WORDS = frozenset({"attorney", "attorneys", "lawyer", "lawyers", "counsel"})
 CHALLENGERS = frozenset({"challengers", "plaintiffs", "petitioners"})
-PLAIN_TRIAL = frozenset({"new", "first", "second", "third", "jury", "bench", "public", "fair", "speedy"})
-"""Before "trial" these tell nothing of a crime, as "murder" does."""
 LABELS = frozenset(
     {"defendant", "defendants", "co-defendant", "co-defendants", "codefendant", "codefendants"}
 )
@@ -77,7 +75,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (party_words("civil", "suit"), find_suit),
         (frozenset({"his", "her"}), find_owned_by_pronoun),
         (frozenset({"guilty"}), find_found_guilty),
-        (frozenset({"trial", "retrial", "sentencing", "arraignment"}), _tried),
+        (party_words("criminal", "tried"), _tried),
     )
     found: dict[str, tuple[Reader, ...]] = {}
     for words, read in rules:
@@ -178,7 +176,8 @@ def _tried(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     if after == "of":
         if before is not None and before.lower == "civil":
             return []
-        told = before is not None and before.kind == "word" and before.lower not in PLAIN_TRIAL
+        plain = party_words("criminal", "plain_trial")
+        told = before is not None and before.kind == "word" and before.lower not in plain
         end = next((i for i in range(at + 2, len(chunks)) if chunks[i].kind == "prep"), len(chunks))
         named = [m for m in read_list(chunks[:end], at + 2) if m.kind in {"person", "surname"}]
         return accuse(named, number, at, 1.2 if told else 0.8, roster)
@@ -201,13 +200,11 @@ def _client(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     """Read "lawyers for Ann Porter"."""
     if at + 2 >= len(chunks) or chunks[at + 1].lower != "for":
         return []
-    # "A lawyer for Ann Porter, Bo Lee, said": whom a comma parts from the client is the lawyer.
-    end = next((i for i in range(at + 2, len(chunks)) if chunks[i].kind == "comma"), len(chunks))
-    listed = end + 2 < len(chunks) and chunks[end + 2].kind in {"conj", "comma"} and len(chunks) > end + 3
-    aside = listed and chunks[end + 2].text == ","
-    named = [
-        m for m in read_list(chunks[:end] if aside else chunks, at + 2) if m.kind in {"person", "surname"}
-    ]
+    commas = [i for i in range(at + 2, min(len(chunks), at + 9)) if chunks[i].text == ","]
+    # "A lawyer for Ann Porter, Bo Lee, said": whom two commas part from the client is the lawyer.
+    aside = len(commas) > 1 and commas[1] == commas[0] + 2
+    listed = read_list(chunks[: commas[0]] if aside else chunks, at + 2)
+    named = [m for m in listed if m.kind in {"person", "surname"}]
     return [
         PartyFind(roster.resolve(m), "person", "client", False, 0.8, number, number * 1000 + at)
         for m in named

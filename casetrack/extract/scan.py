@@ -19,7 +19,7 @@ from casetrack.extract.courts import CourtMention, find_courts
 from casetrack.extract.cutting import cut_chunks
 from casetrack.extract.date_math import is_of_week
 from casetrack.extract.dates import DateMention, find_dates
-from casetrack.extract.deciders import Decider, read_decider
+from casetrack.extract.deciders import DECIDING, Decider, read_decider
 from casetrack.extract.hearings import HearingFind, LooseSession, find_hearings
 from casetrack.extract.litigants import find_litigants, name_described
 from casetrack.extract.loose_sessions import Story, settle_sessions
@@ -42,7 +42,6 @@ CRIMINAL_RE = re.compile(
     r"|accused of|acquitted|convicts?|conviction|detectives?|defense attorneys?)\b",
     re.IGNORECASE,
 )
-DECIDING = frozenset({"judge", "court", "panel", "jury", "board"})
 COURT_KINDS = frozenset({"judge", "court", "jury", "panel", "instrument"})
 OUTCOMES = frozenset(
     {"jail", "prison", "sentenced", "sentence", "guilty", "convicted", "acquitted", "probation"}
@@ -92,8 +91,8 @@ def scan_article(article: Article) -> Scan:
     chunks: list[Clause] = []
     words = 0
     for sentence, named, told, dated in zip(sentences, names, courts, dates, strict=True):
-        clause = cut_chunks(sentence.text, sentence.start, named, told, dated) if words < MOST_WORDS else None
-        chunks.append(clause if clause is not None else Clause([]))
+        read = words < MOST_WORDS
+        chunks.append(cut_chunks(sentence.text, sentence.start, named, told, dated) if read else Clause([]))
         words += len(chunks[-1])
     scan = Scan(sentences, names, courts, chunks, roster, _is_criminal(sentences))
     learn_judges(scan.sentences, scan.names, scan.roster)
@@ -147,7 +146,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
         scene.said = chunks.words
         scene.said_date = _said_date(chunks)
         scene.before = chunks
-        scene.last_org = _last_organization(scan.names[number]) or scene.last_org
+        scene.last_org = _organization_of(scan.names[number]) or scene.last_org
     day = _court_day(scan, article.published)
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
@@ -278,7 +277,7 @@ def _focus_of(chunks: Clause, roster: Roster, scene: Scene, focus: Decider | Non
     return None
 
 
-def _last_organization(names: list[NameMention]) -> str | None:
+def _organization_of(names: list[NameMention]) -> str | None:
     """Give the first organization a sentence names, courts and offices aside."""
     groups = (n.text for n in names if n.kind == "organization" and not NO_GROUP_RE.search(n.text))
     return next(groups, None)

@@ -32,7 +32,12 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     )
     if weight < 2.0:
         return sides
-    if not sides and subject and chunks[subject].lower in GROUPS and chunks[subject - 1].lower == "the":
+    if (
+        not sides
+        and subject
+        and chunks[subject].lower in party_words("civil", "group")
+        and chunks[subject - 1].lower == "the"
+    ):
         noun = chunks[subject].lower
         place = number * 1000 + at
         sides = [PartyFind("", "organization", "plaintiff", False, 2.0, number, place, noun=noun)]
@@ -40,30 +45,10 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return sides + (sued or _sued_body(chunks, at, number))
 
 
-GROUPS = frozenset({"group", "organization", "nonprofit", "charity", "coalition", "union", "company"})
-"""What those who sue are called again: "the group sued"."""
-BODIES = frozenset(
-    {
-        "district",
-        "county",
-        "city",
-        "university",
-        "college",
-        "hospital",
-        "school",
-        "department",
-        "agency",
-        "board",
-    }
-    | {"bank", "league", "union", "church", "diocese", "authority", "commission", "association", "tribe"}
-)
-"""What a public body or house is called again: "sued the district"."""
-
-
 def _sued_body(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
     """ "Ann Porter sued the district in 2021": the one body of that name in the article."""
     named = [c.lower for c in chunks[at + 1 : at + 3]]
-    if len(named) < 2 or named[0] != "the" or named[1] not in BODIES:
+    if len(named) < 2 or named[0] != "the" or named[1] not in party_words("civil", "body"):
         return []
     return [PartyFind("", "organization", "defendant", False, 2.0, number, number * 1000 + at, noun=named[1])]
 
@@ -231,37 +216,22 @@ def _described(chunks: list[Chunk], against: int, number: int, weight: float) ->
     return [PartyFind("", "person", "defendant", False, weight, number, number * 1000 + against, noun=noun)]
 
 
-BLAMING = frozenset(
-    {"blames", "blamed", "accuses", "accused", "accusing", "names", "named", "targets", "blaming"}
-)
-
-
 def _blaming(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A lawsuit by the city that blames Acme Oil": whom a suit accuses is sued."""
-    verb = next((i for i in range(at + 1, min(len(chunks), at + 10)) if chunks[i].lower in BLAMING), None)
-    if verb is None or chunks[verb - 1].kind not in {
-        "relative",
-        "comma",
-        "word",
-        "organization",
-        "place",
-        "name",
-    }:
+    words = party_words("civil", "blame")
+    verb = next((i for i in range(at + 1, min(len(chunks), at + 10)) if chunks[i].lower in words), None)
+    if verb is None or chunks[verb - 1].kind not in PARTY_KINDS | {"relative", "comma", "word"}:
         return []
     named = [m for m in read_list(chunks[: verb + 9], verb + 1) if m.kind in {"organization", "acronym"}]
     return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
 
 
-TELLING = frozenset({"said", "says", "claimed", "claims", "alleged", "alleges", "argued", "accused"})
-
-
 def _telling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A lawsuit, in which Ann Porter said she was hurt": who speaks in a suit has brought it."""
-    near = chunks[at + 1 : at + 8]
-    which = next(
-        (i for i, c in enumerate(near, at + 1) if c.lower == "which" and chunks[i - 1].lower == "in"), None
-    )
-    if which is None or which + 2 >= len(chunks) or chunks[which + 2].lower not in TELLING:
+    which = next((i for i in range(at + 2, min(len(chunks) - 2, at + 8)) if chunks[i].lower == "which"), None)
+    if which is None or chunks[which - 1].lower != "in":
+        return []
+    if chunks[which + 2].lower not in party_words("civil", "tell"):
         return []
     who = chunks[which + 1]
     named = [who.value] if who.kind in PARTY_KINDS and isinstance(who.value, NameMention) else []
