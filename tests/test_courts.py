@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from conftest import MakeArticle
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ from casetrack.extract.courts import (
     match_place_court,
     settle_court_hint,
 )
+from casetrack.extract.scan import scan_article
 from casetrack.lexicon.courts import load_counties, load_courts
 from casetrack.models import CourtRef
 
@@ -334,3 +336,18 @@ def test_long_sentences_take_no_longer_than_they_are(unit: str) -> None:
     start = time.perf_counter()
     find_courts(text, 0)
     assert time.perf_counter() - start < 5
+
+
+JUSTICES = [
+    ("A state's, unnamed", "The state Supreme Court took the case. The justices split 4-3.", []),
+    ("Ohio's", "The Ohio Supreme Court took the case. The justices split 4-3.", ["ohio", "ohio"]),
+    ("the nation's", "The Supreme Court took the case. The justices split 5-4.", ["scotus", "scotus"]),
+]
+
+
+@pytest.mark.parametrize(("text", "ids"), [j[1:] for j in JUSTICES], ids=[j[0] for j in JUSTICES])
+def test_the_justices_sit_on_the_court_a_story_names(
+    make_article: MakeArticle, text: str, ids: list[str]
+) -> None:
+    found = scan_article(make_article(text, "2017-05-04")).courts
+    assert [mention.court.id for group in found for mention in group] == ids

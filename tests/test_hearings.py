@@ -238,6 +238,22 @@ MOVED = [
         "Fenner was to be sentenced Friday.\nThe sentencing was postponed after a contentious day in court.",
         ["sentencing 2017-11-17 scheduled", "sentencing 2017-11-17 postponed"],
     ),
+    ("set-on-a-day-for-another", "The trial was set Monday for Jan. 9.", ["trial 2018-01-09 scheduled"]),
+    (
+        "scheduled-on-a-day-for-another",
+        "Judge Ann Lowe on Monday scheduled the trial of Bo Cruz for Jan. 9.",
+        ["trial 2018-01-09 scheduled"],
+    ),
+    (
+        "moved-on-a-day",
+        "The retrial was moved Monday from Dec. 4 to Jan. 9.",
+        ["trial 2018-01-09 postponed from 2017-12-04"],
+    ),
+    (
+        "put-off-by-weeks",
+        "A hearing in court has been pushed back two weeks, to Dec. 4.",
+        ["motion 2017-12-04 postponed"],
+    ),
     ("the-day-of-the-act-is-not-it", "The hearing in the judge’s courtroom was called off Monday.", []),
     (
         "vacated-a-conviction",

@@ -1,5 +1,6 @@
 """Who is in a case: the sides of a suit in the wording of all manner of outlets, and who stands accused."""
 
+# ruff: noqa: E501 - a case stays on its line
 from __future__ import annotations
 
 import pytest
@@ -136,6 +137,51 @@ CIVIL = [
         [("Anglers Club", SUES), ("Fisheries Department", SUED)],
         id="challenge-to-a-rule",
     ),
+    pytest.param(
+        "Judge Ann Lowe on Tuesday said the Energy Department exceeded its power and blocked the rule. The Osprey Alliance sued in May.",
+        [("Energy Department", SUED), ("Osprey Alliance", SUES)],
+        id="found-at-fault",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday ordered the Marlow Clinic to give Lena Voss her job back.",
+        [("Marlow Clinic", SUED), ("Lena Voss", SUES)],
+        id="made-good",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday granted an injunction sought by 12 states and a coalition led by the Tern Chamber of Commerce. It blocked a rule of the Labor Department.",
+        [("Tern Chamber of Commerce", SUES)],
+        id="leads-a-coalition",
+    ),
+    pytest.param(
+        "A federal jury found on Tuesday that Halden Stone Co. must pay $40 million to the Drone League.",
+        [("Halden Stone Co", SUED), ("Drone League", SUES)],
+        id="a-jury-that-binds",
+    ),
+    pytest.param(
+        "A jury on Tuesday awarded $3 million to Lena Voss. Voss sued the district in 2019 after the Pearl River School District fired her.",
+        [("Lena Voss", SUES), ("Pearl River School District", SUED)],
+        id="sued-the-district",
+    ),
+    pytest.param(
+        "A judge ruled Tuesday that a lawsuit by the city of Corliss that blames Delmar Oil for floods may go on.",
+        [("Corliss", SUES), ("Delmar Oil", SUED)],
+        id="whom-a-suit-blames",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday dismissed a lawsuit in which Lena Voss said she was hurt on a ride.",
+        [("Lena Voss", SUES)],
+        id="speaks-in-a-suit",
+    ),
+    pytest.param(
+        "The trial of a teacher’s slander suit against a parent began Tuesday before Judge Ann Lowe. The teacher, Lena Voss, testified first. The parent, Marco Bell, wept in court.",
+        [("Lena Voss", SUES), ("Marco Bell", SUED)],
+        id="told-by-their-nouns",
+    ),
+    pytest.param(
+        "Lila and Todd Barr won their lawsuit Tuesday against Halden Stone Co., a judge said. The Barrs live in Ely.",
+        [("Lila Barr", SUES), ("Todd Barr", SUES), ("Halden Stone Co", SUED)],
+        id="a-couple-that-opens",
+    ),
 ]
 
 
@@ -180,6 +226,16 @@ NOT_A_SIDE = [
         "An Elm Springs man was convicted Tuesday of robbery. Marco Bell, 30, faces 10 years in prison.",
         "Elm Springs",
         id="where-the-accused-is-from",
+    ),
+    pytest.param(
+        "A lawyer for Marco Bell, Sam Orr, said Bell will appeal. Bell was convicted of arson by a jury on Tuesday.",
+        "Orr",
+        id="a-lawyer-beside-the-client",
+    ),
+    pytest.param(
+        "Victor Lund was convicted of arson on Tuesday. Dr. Ellen Shore, who examined Lund, testified in court.",
+        "Shore",
+        id="a-doctor-who-testified",
     ),
 ]
 
@@ -339,6 +395,34 @@ def test_one_accused_before_two_courts(
     found = {c.court.id: [h.date for h in c.hearings] for c in cases if c.court and c.court.id}
     assert found == trials
     assert {case.caption for case in cases} == {"United States v. Vane"}
+
+
+ACCUSED = [
+    ("trial-of", "A detective testified Tuesday at the murder trial of Marco Bell in county court.", ["Marco Bell"]),
+    ("to-stand-trial", "A Superior Court judge on Tuesday ordered Marco Bell to stand trial.", ["Marco Bell"]),
+    ("her-husband", "Prosecutors have charged her husband, Marco Bell, with murder. He is due in court May 3.", ["Marco Bell"]),
+    ("brothers", "Brothers Sal and Nick Greco pleaded not guilty Tuesday to arson in county court.", ["Nick Greco", "Sal Greco"]),
+    ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), [a[1:] for a in ACCUSED], ids=[a[0] for a in ACCUSED])
+def test_who_stands_accused(make_article: MakeArticle, text: str, names: list[str]) -> None:
+    cases = extract_report(make_article(text, DAY)).cases
+    assert sorted(p.name for c in cases if c.kind == "criminal" for p in c.parties) == names
+
+
+KINDS = [
+    ("it", "A jury on Tuesday ordered Halcyon Mobile to pay $9. Halcyon said it would appeal.", "organization"),
+    ("he", "A jury on Tuesday ordered Dale Ostrow to pay $9. Ostrow said he would appeal.", "person"),
+    ("the-and-a-plural", "A judge on Tuesday dismissed a suit by the Orrin Lakekeepers against Bo Lee.", "organization"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), [k[1:] for k in KINDS], ids=[k[0] for k in KINDS])
+def test_a_company_is_told_from_a_person(make_article: MakeArticle, text: str, kind: str) -> None:
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert case.parties[0].kind == kind
 
 
 def test_accomplices_whose_pleas_are_told_with_the_verdict_are_one_case(make_article: MakeArticle) -> None:

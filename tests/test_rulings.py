@@ -45,6 +45,16 @@ CASES = [
     ("a-grand-jury", "A grand jury declined Wednesday to indict the officer.", []),
     ("by-regulators", "The company was ordered Monday by regulators to pay $21 million, its lawyers told the court.", []),
     ("people-counted", "At least 10 other former officials have been convicted or acquitted.", []),
+    ("would-deny", "Judge Ann Lowe said Wednesday that she would deny the motion.", ["denied 2017-05-03 Ann Lowe"]),
+    ("would-deny-if", "Judge Ann Lowe said Wednesday that she would deny the motion if it came late.", []),
+    ("would-have-denied", "Justice Ann Lowe said Wednesday that she would have denied the motion.", []),
+    ("others-say-it", "Prosecutors said Wednesday that the judge would grant the motion.", []),
+    ("her-and-a-day", "Lena Voss wept as Judge Ann Lowe sentenced her Wednesday in Ely.", ["sentenced 2017-05-03 Ann Lowe"]),
+    ("she-who-can", "Jurors in the Bo Cruz case told Judge Ann Lowe on Wednesday that they were stuck, and she declared a mistrial.", ["mistrial 2017-05-03 Ann Lowe"]),
+    ("that-follows-from-it", "A judge granted summary judgment Wednesday to the city, ending a lawsuit by Bo Cruz.", ["granted 2017-05-03 -"]),
+    ("own-order-on-hold", "Judge Ann Lowe blocked the rule Wednesday. She put her order on hold for a week.", ["enjoined 2017-05-03 Ann Lowe", "stayed 2017-05-03 Ann Lowe"]),
+    ("a-year-in-its-clause", "Cy Dow, a federal judge who in 1971 ordered the schools to admit all, died Sunday.", ["ordered 1971 -"]),
+    ("a-law-further-off", "A law that bars sleeping in parks was struck down Wednesday by a county judge.", ["reversed 2017-05-03 -"]),
     ("a-novel", "In the novel, a jury acquits the banker.", []),
 ]  # fmt: skip
 

@@ -174,7 +174,8 @@ def _paid(chunks: list[Chunk], verb: int, number: int, roster: Roster) -> list[P
 
 def _ends_names(chunk: Chunk) -> bool:
     """Tell where the names of a holding end: "that Acme Co and Widget Inc can't"."""
-    return chunk.kind not in {"organization", "place", "name", "comma", "conj", "det", "adverb"}
+    kinds = {"organization", "place", "name", "comma", "conj", "det", "adverb"}
+    return chunk.kind not in kinds and chunk.text != "."  # of "Co."
 
 
 HOLDING_VERBS = frozenset(

@@ -82,10 +82,9 @@ def _winner_or_loser(chunks: list[Chunk], at: int, number: int, roster: Roster) 
     if use.negated or use.voice == "passive" or not set(after) & (SUITS | DECIDED | {"ruling"}):
         return []
     subject = find_subject(chunks, use.first)
-    kin = subject is not None and chunks[subject].lower in KIN
-    named = (
-        names_of_subject(chunks, subject, at) if kin and subject is not None else _named_at(chunks, subject)
-    )
+    named = _named_at(chunks, subject)
+    if subject is not None and (named or chunks[subject].lower in KIN):
+        named = names_of_subject(chunks, subject, at)
     side = "defendant" if "dismissal" in after else "plaintiff"
     strong = "dismissal" in after or bool(set(after[:3]) & {"lawsuit", "suit"})
     against = next((i for i, word in enumerate(after, at + 1) if word == "against"), None)

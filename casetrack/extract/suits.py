@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casetrack.extract.chunks import Chunk
-from casetrack.extract.grammar import find_subject, read_verb
+from casetrack.extract.grammar import find_subject, is_finite, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import COURT_RE, PARTY_KINDS, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides
@@ -207,9 +207,9 @@ def _filer(
 
 def _described(chunks: list[Chunk], against: int, number: int, weight: float) -> list[PartyFind]:
     """Keep whom "a libel suit against a blogger" is brought against by the noun, to be named later."""
-    nouns = [
-        c for c in chunks[against + 1 : against + 5] if c.kind in {"word", "person"} and c.text.isalpha()
-    ]
+    near = range(against + 1, min(len(chunks), against + 5))
+    plain = [i for i in near if chunks[i].kind in {"word", "person"} and chunks[i].text.isalpha()]
+    nouns = [chunks[i] for i in plain if not is_finite(chunks, i)]
     if not nouns or chunks[against + 1].kind != "det":
         return []
     noun = nouns[0].lower if len(nouns) == 1 or nouns[1].start - nouns[0].end > 1 else nouns[1].lower
