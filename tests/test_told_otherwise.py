@@ -22,9 +22,6 @@ BY_VICTIM = [
     ("on-trial",
      "The trial of a former guard over the killing of Kay Tran resumed this week in the county "
      "court."),
-    ("an-office-calls-the-press",
-     "The district attorney’s office posted its news conference on the fatal beating of Kay "
-     "Tran. Prosecutors took questions for an hour."),
     ("indicted",
      "Three officers were indicted for the murder of Kay Tran, the county prosecutor "
      "announced."),
@@ -48,6 +45,9 @@ BY_NOBODY = [
     ("sport",
      "The trial of the new goalie resumed. The beating of Kay Tran on the tennis court was a "
      "surprise."),
+    ("a-news-conference",
+     "The district attorney’s office posted its news conference on the fatal beating of Kay "
+     "Tran. Prosecutors took questions for an hour."),
     ("an-accident",
      "Kay Tran died when a bus struck her on Monday. Buses were charged overnight."),
 ]  # fmt: skip

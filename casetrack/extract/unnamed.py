@@ -29,7 +29,9 @@ def victim_draft(scan: Scan, published: str | None) -> list[Draft]:
     if not scan.chunks or any(_words_re("nobody").search(sentence.text) for sentence in scan.sentences):
         return []
     for number, sentence in enumerate(scan.sentences):
-        if number > LEDE or sentence.kind == "title" or not _tells_charge(scan, number):
+        if number > LEDE:
+            break
+        if sentence.kind == "title" or not _words_re("charged").search(sentence.text):
             continue
         if published and any(year < published[:4] for year in YEAR_RE.findall(sentence.text)):
             continue  # a case of long ago, told again
@@ -37,13 +39,3 @@ def victim_draft(scan: Scan, published: str | None) -> list[Draft]:
         if victims:
             return [Draft("criminal", first=number, weight=1.0, victim=victims[0])]
     return []
-
-
-def _tells_charge(scan: Scan, number: int) -> bool:
-    """Tell whether somebody is charged or tried, or a prosecutor's office called the press over it."""
-    text = scan.sentences[number].text
-    if _words_re("charged").search(text):
-        return True
-    if not _words_re("announced").search(text):
-        return False
-    return _words_re("offices").search(text.replace("’", "'")) is not None
