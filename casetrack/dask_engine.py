@@ -10,6 +10,8 @@ from __future__ import annotations
 import logging
 import os
 import pkgutil
+import signal
+import threading
 import time
 import warnings
 from collections import deque
@@ -266,7 +268,8 @@ class DaskEngine:
         from distributed.scheduler import KilledWorker
 
         try:
-            yield
+            with put_off_signals():
+                yield
         except (CasetrackError, KilledWorker):
             raise
         except (CancelledError, Exception) as error:
@@ -279,6 +282,39 @@ class DaskEngine:
             raise EngineError(
                 f"A worker could not read ({_brief(error)}); -v tells where. {GO_ON}"
             ) from error
+
+
+@contextmanager
+def put_off_signals() -> Iterator[None]:
+    """Let a Ctrl-C or SIGTERM act once the code within is left: Dask's would leave an object half made.
+
+    A second one is not put off. Only the main thread is ever sent one.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    came: list[int] = []
+
+    def act() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if came:
+            number = came[-1]
+            came.clear()
+            signal.raise_signal(number)
+
+    def note(number: int, frame: object) -> None:
+        came.append(number)
+        if len(came) > 1:
+            act()
+
+    for number in before:
+        signal.signal(number, note)
+    try:
+        yield
+    finally:
+        act()
 
 
 def _brief(error: BaseException) -> str:

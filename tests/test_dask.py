@@ -22,7 +22,8 @@ import pytest
 from conftest import ROOT, RunCasetrack, make_runner, make_surroundings
 from dask_cluster import PATIENCE, Cluster, start_cluster, wait_until
 
-from casetrack.dask_engine import LEAST_AHEAD, open_engine
+from casetrack.cli.ingest import stop_when_asked
+from casetrack.dask_engine import LEAST_AHEAD, open_engine, put_off_signals
 from casetrack.models import Report
 from casetrack.portions import PORTION, Chosen, ReadSettings
 from tests.benchmarks.news import write_news
@@ -341,6 +342,25 @@ def test_ctrl_c_at_a_terminal_ends_workers_of_this_machine_too(
     ended, said = run.end()
     assert (ended, said) == (130, "Interrupted.\n")
     assert 100 <= run.stored() < FIRST
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(("times", "done"), [(1, ["begun", "ended"]), (2, ["begun"])], ids=["one", "two"])
+def test_a_signal_leaves_nothing_half_made_unless_it_is_sent_twice(
+    number: int, times: int, done: list[str]
+) -> None:
+    steps = []
+
+    def work() -> None:
+        with stop_when_asked(at_once=True), put_off_signals():
+            steps.append("begun")
+            for _ in range(times):
+                signal.raise_signal(number)
+            steps.append("ended")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert steps == done
 
 
 def test_no_more_is_looked_at_than_the_workers_need(cluster: Cluster, halves: Path) -> None:
