@@ -300,9 +300,9 @@ def put_off_signals() -> Iterator[None]:
         for number, handler in before.items():
             signal.signal(number, handler)
         if came:
-            number = came[-1]
+            last = came.pop()
             came.clear()
-            signal.raise_signal(number)
+            signal.raise_signal(last)
 
     def note(number: int, frame: object) -> None:
         came.append(number)
