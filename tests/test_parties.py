@@ -402,6 +402,7 @@ ACCUSED = [
     ("to-stand-trial", "A Superior Court judge on Tuesday ordered Marco Bell to stand trial.", ["Marco Bell"]),
     ("her-husband", "Prosecutors have charged her husband, Marco Bell, with murder. He is due in court May 3.", ["Marco Bell"]),
     ("brothers", "Brothers Sal and Nick Greco pleaded not guilty Tuesday to arson in county court.", ["Nick Greco", "Sal Greco"]),
+    ("the-surname-of-the-judge", "U.S. District Judge Ann Bell denied a motion by Marco Bell to exclude a witness on Monday. Spectators filled the benches. Bell is charged with tax fraud. The trial of Bell is to begin May 3.", ["Marco Bell"]),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip
 

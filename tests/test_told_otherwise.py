@@ -11,8 +11,8 @@ from casetrack.lexicon import load_table
 from casetrack.models import Article, CaseReport
 
 
-def read(text: str, published: str = "2024-05-07") -> tuple[CaseReport, ...]:
-    return extract_report(Article(text, "0" * 64, "a.txt", published=published)).cases
+def read(text: str, published: str = "2024-05-07", source: str | None = None) -> tuple[CaseReport, ...]:
+    return extract_report(Article(text, "0" * 64, "a.txt", published=published, source=source)).cases
 
 
 BY_VICTIM = [
@@ -45,9 +45,6 @@ BY_NOBODY = [
     ("sport",
      "The trial of the new goalie resumed. The beating of Kay Tran on the tennis court was a "
      "surprise."),
-    ("a-news-conference",
-     "The district attorney’s office posted its news conference on the fatal beating of Kay "
-     "Tran. Prosecutors took questions for an hour."),
     ("an-accident",
      "Kay Tran died when a bus struck her on Monday. Buses were charged overnight."),
 ]  # fmt: skip
@@ -67,6 +64,27 @@ def test_a_case_is_known_by_its_victim(text: str) -> None:
 @pytest.mark.parametrize("text", [t[1] for t in BY_NOBODY], ids=[t[0] for t in BY_NOBODY])
 def test_what_nobody_is_charged_with_is_no_case(text: str) -> None:
     assert read(text) == ()
+
+
+NEWS_CONFERENCE = (
+    "The district attorney’s office posted its news conference on the fatal beating of Kay Tran. "
+    "Prosecutors took questions for an hour."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "victims"),
+    [
+        ("Marsh County District Attorney's Office", [("Kay Tran",)]),
+        ("U.S. Attorney’s Office, District of Nevada", [("Kay Tran",)]),
+        ("Harbor Courier", []),
+        (None, []),
+    ],
+)
+def test_what_prosecutors_give_out_of_their_news_conference_is_of_a_case(
+    source: str | None, victims: list[tuple[str, ...]]
+) -> None:
+    assert [case.victims for case in read(NEWS_CONFERENCE, source=source)] == victims
 
 
 def test_a_name_of_the_accused_goes_before() -> None:

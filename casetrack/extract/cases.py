@@ -58,7 +58,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     drafts = _drop_shadows(drafts)
     drafts = _settle_parole(article, scan, drafts)
     if not drafts:
-        drafts = introduced_draft(scan) or _hinted(article, scan) or victim_draft(scan, article.published)
+        drafts = introduced_draft(scan) or _hinted(article, scan) or victim_draft(scan, article)
     if not drafts:
         return ()
     drafts.sort(key=lambda d: (d.first, -d.weight))

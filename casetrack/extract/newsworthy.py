@@ -156,7 +156,7 @@ def _tells_something(article: Article, scan: Scan) -> bool:
     if any(find.criminal or find.weight >= PARTY_WEIGHT for find in scan.parties):
         return True
     published = article.published
-    if printed_captions(scan.sentences) or introduced_draft(scan) or victim_draft(scan, published):
+    if printed_captions(scan.sentences) or introduced_draft(scan) or victim_draft(scan, article):
         return True
     return any(_is_recent_ruling(find, scan, published) for find in scan.rulings) or any(
         _within(find.date, published, RECENT_DAYS) for find in scan.hearings

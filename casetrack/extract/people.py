@@ -1,7 +1,8 @@
 """Who is who in one article: surname to full name, who judges, who argues for whom.
 
 Two people are never joined on a surname when their given names differ; a surname alone means the
-first who bears it: news calls those who come after by their full names. Knows one article only.
+first who bears it and is no judge: news calls those who come after by their full names. Knows one
+article only.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ class Roster:
     def _resolve(self, name: str) -> str:
         if len(name_words(name)) < 2:
             bearers = self.by_surname.get(surname_of(name))
-            name = bearers[0].text if bearers else name
+            name = _whom_alone(bearers) if bearers else name
         if len(name_words(name)) < 2:
             return name
         return self.fullest.get((surname_of(name), _given_of(name)), name)
@@ -112,6 +113,12 @@ class Roster:
         if mention.title:
             return is_judge_title(mention.title)
         return bool(self.judges) and self.resolve(mention) in self.judges.values()
+
+
+def _whom_alone(bearers: Sequence[NameMention]) -> str:
+    """Give whom a surname alone means, of those who bear it."""
+    others = (one for one in bearers if not (one.title and is_judge_title(one.title)))
+    return next(others, bearers[0]).text
 
 
 def _find_officials(mentions: Sequence[NameMention], roster: Roster) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """A charge or a trial over what was done to somebody, where the accused are told by office or not at all.
 
 "Two former officers were charged with the death of Kay Tran" is a case, known by her. Looked at only when an
-article shows no party and no decision: a killing that nobody is charged with is none.
+article shows no party and no decision: a killing that nobody is charged with is none. What an office of
+prosecution itself gives out of its news conference on a killing is about the prosecution.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from casetrack.extract.drafts import Draft
 from casetrack.extract.scan import Scan
 from casetrack.extract.victims import find_victims
 from casetrack.lexicon import alternation, load_table
+from casetrack.models import Article
 
 LEDE = 5
 """The charge is told within so many sentences."""
@@ -24,16 +26,17 @@ def _words_re(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(load_table('unnamed')['words'][key])}\b", re.IGNORECASE)
 
 
-def victim_draft(scan: Scan, published: str | None) -> list[Draft]:
+def victim_draft(scan: Scan, article: Article) -> list[Draft]:
     """Give the criminal case over what was done to the first person an article so tells of, or none."""
     if not scan.chunks or any(_words_re("nobody").search(sentence.text) for sentence in scan.sentences):
         return []
+    told = ("charged", "announced") if _words_re("offices").search(article.source or "") else ("charged",)
     for number, sentence in enumerate(scan.sentences):
         if number > LEDE:
             break
-        if sentence.kind == "title" or not _words_re("charged").search(sentence.text):
+        if sentence.kind == "title" or not any(_words_re(key).search(sentence.text) for key in told):
             continue
-        if published and any(year < published[:4] for year in YEAR_RE.findall(sentence.text)):
+        if article.published and any(year < article.published[:4] for year in YEAR_RE.findall(sentence.text)):
             continue  # a case of long ago, told again
         victims = find_victims(scan, [number], ())
         if victims:
