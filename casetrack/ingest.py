@@ -6,6 +6,7 @@ killed leaves whole articles only and the next run goes on from there.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -170,15 +171,14 @@ def _choose_files(store: Store, files: Sequence[str], options: IngestOptions, ru
     """Choose the files that are not as they were when they were last read."""
     for first in range(0, len(files), LOOK_UPS):
         part = files[first : first + LOOK_UPS]
-        states = {path: state for path in part if path != "-" and (state := file_state(path))}
+        now = time.time_ns()
+        states = {path: state for path in part if path != "-" and (state := file_state(path, now))}
         known = {} if options.check_content else recall_files(store.db, states)
-        for done, path in enumerate(part, first):
+        run.counts["unchanged"] += sum([known[path] for path in part if path in known])
+        for done, path in [(at, path) for at, path in enumerate(part, first) if path not in known]:
             if options.should_stop():
                 run.interrupted = True
                 return
-            if path in known:
-                run.counts["unchanged"] += known[path]
-                continue
             yield Chosen(path, states.get(path), done)
 
 

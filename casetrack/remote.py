@@ -35,7 +35,7 @@ FAULTS = {
 
 def is_remote(path: str) -> bool:
     """Tell an address from a path."""
-    return ADDRESS_RE.match(path) is not None
+    return "://" in path and ADDRESS_RE.match(path) is not None
 
 
 def list_remote(address: str) -> list[str] | None:

@@ -16,7 +16,6 @@ import json
 import os
 import stat
 import sys
-import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -151,11 +150,11 @@ SETTLED = 2_000_000_000
 """Nanoseconds after which a file that is changed again gets another time, on any file system."""
 
 
-def file_state(path: str) -> tuple[int, int, int, int] | None:
+def file_state(path: str, now: int) -> tuple[int, int, int, int] | None:
     """Give device, inode, size and time of change (nanoseconds) of a regular file.
 
-    None if there is no such file, its name is no text, or it changed so lately that it could change
-    again unseen. For an address see `remote_state`.
+    None if there is no such file, its name is no text, or it changed so shortly before `now`, nanoseconds
+    since 1970, that it could change again unseen. For an address see `remote_state`.
     """
     if is_remote(path):
         return remote_state(path)
@@ -165,7 +164,7 @@ def file_state(path: str) -> tuple[int, int, int, int] | None:
         found = os.stat(path)  # noqa: PTH116 - asked of every file of an archive
     except (OSError, ValueError):
         return None
-    if not stat.S_ISREG(found.st_mode) or time.time_ns() - found.st_mtime_ns < SETTLED:
+    if not stat.S_ISREG(found.st_mode) or now - found.st_mtime_ns < SETTLED:
         return None
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 

@@ -125,6 +125,19 @@ def test_a_copy_elsewhere_is_the_same_article(store: Store, folder: Path) -> Non
     assert (summary.added, summary.unchanged) == (1, 1)
 
 
+def test_few_files_among_many_that_were_read_are_remembered(store: Store, folder: Path) -> None:
+    """What is known between the two is many times what is asked after."""
+    files = [folder / f"{number:03}.txt" for number in range(50)]
+    for number, file in enumerate(files):
+        file.write_text(f"{FIRST}\nRow {number}.\n")
+        os.utime(file, (1.5e9, 1.5e9))
+    ingest(store, folder)
+    files[-1].write_text(OTHER)
+    summary = ingest(store, files[0], files[-1])
+    assert (summary.unchanged, summary.replaced) == (1, 1)
+    assert ask(store, "select path from files where path like '%/000.txt'") == [str(files[0])]
+
+
 def test_changed_content_replaces_the_facts(store: Store, folder: Path) -> None:
     path = folder / "story.txt"
     path.write_text(FIRST)
