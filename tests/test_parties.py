@@ -20,6 +20,36 @@ def sides(cases: tuple[CaseReport, ...]) -> list[tuple[str, str]]:
 SUES, SUED = "plaintiff", "defendant"
 CIVIL = [
     pytest.param(
+        "The state Supreme Court refused on Tuesday to revive a class action by clerks who say that Halden Stone Co. cheated them.",
+        [("Halden Stone Co.", SUED)],
+        id="whom-those-who-claim-speak-of",
+    ),
+    pytest.param(
+        "A federal jury on Tuesday awarded $5 million to a nurse who said Tern Hospital fired her. Jurors deliberated for a day before siding with Lena Voss.",
+        [("Lena Voss", SUES), ("Tern Hospital", SUED)],
+        id="jurors-siding-with",
+    ),
+    pytest.param(
+        "Halden Stone Co. on Tuesday asked the Texas Supreme Court to review a verdict in the suit of a neighbor.",
+        [("Halden Stone Co.", SUES)],
+        id="asked-a-court-to-review",
+    ),
+    pytest.param(
+        "Lawyers for Halden Stone Corp. urged a federal judge Tuesday to block the toll.",
+        [("Halden Stone Corp.", SUES)],
+        id="lawyers-for-a-company-urged",
+    ),
+    pytest.param(
+        "The Sixth Circuit on Tuesday declined to block Ohio's toll law while Halden Stone Co. appeals.",
+        [("Halden Stone Co.", SUES), ("Ohio", SUED)],
+        id="while-it-appeals",
+    ),
+    pytest.param(
+        "The Fourth Circuit on Tuesday upheld a ruling in the lawsuit against the Republic of Tern.",
+        [("Republic of Tern", SUED)],
+        id="a-republic",
+    ),
+    pytest.param(
         f"The Quarry Workers Union sued Halden Stone Co. in federal court on Monday. {RULED}",
         [("Quarry Workers Union", SUES), ("Halden Stone Co.", SUED)],
         id="sued",
@@ -194,6 +224,11 @@ def test_sides_of_a_suit(make_article: MakeArticle, text: str, expected: list[tu
 
 
 NOT_A_SIDE = [
+    pytest.param(
+        "Shareholders of Halden Stone Co. sued Ely Steel Inc. in Delaware on Tuesday.",
+        "Shareholders",
+        id="a-group-that-opens",
+    ),
     pytest.param(
         "A federal judge on Tuesday dismissed a suit by Lena Voss against Halden Stone Co. Her"
         " lawyer, Paul Iqbal,"
@@ -403,6 +438,8 @@ ACCUSED = [
     ("her-husband", "Prosecutors have charged her husband, Marco Bell, with murder. He is due in court May 3.", ["Marco Bell"]),
     ("brothers", "Brothers Sal and Nick Greco pleaded not guilty Tuesday to arson in county court.", ["Nick Greco", "Sal Greco"]),
     ("the-surname-of-the-judge", "U.S. District Judge Ann Bell denied a motion by Marco Bell to exclude a witness on Monday. Spectators filled the benches. Bell is charged with tax fraud. The trial of Bell is to begin May 3.", ["Marco Bell"]),
+    ("appealing-it", "Marco Bell is appealing his murder conviction, his lawyer said in court Tuesday.", ["Marco Bell"]),
+    ("asked-to-overturn-it", "Marco Bell asked the state Supreme Court to overturn his murder conviction.", ["Marco Bell"]),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip
 

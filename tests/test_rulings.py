@@ -55,6 +55,13 @@ CASES = [
     ("own-order-on-hold", "Judge Ann Lowe blocked the rule Wednesday. She put her order on hold for a week.", ["enjoined 2017-05-03 Ann Lowe", "stayed 2017-05-03 Ann Lowe"]),
     ("a-year-in-its-clause", "Cy Dow, a federal judge who in 1971 ordered the schools to admit all, died Sunday.", ["ordered 1971 -"]),
     ("a-law-further-off", "A law that bars sleeping in parks was struck down Wednesday by a county judge.", ["reversed 2017-05-03 -"]),
+    ("said-after-who", "The top court ruled Wednesday that owners who accused a bank of fraud filed their claims too late.", ["denied 2017-05-03 -"]),
+    ("was-right-to", "The appeals court said Wednesday that a judge was right to toss the lawsuit.", ["affirmed 2017-05-03 -"]),
+    ("did-not-err", "The appeals court found Wednesday that Judge Ann Lowe did not err in letting jurors see the film.", ["affirmed 2017-05-03 -"]),
+    ("struck-off", "An appeals court disbarred Bo Cruz on Wednesday.", ["ordered 2017-05-03 -"]),
+    ("a-decision-reverses", "Wednesday's 5-2 decision reverses the Court of Appeals.", ["reversed 2017-05-03 -"]),
+    ("a-decision-of-others", "Wednesday's decision blocks the road, the mayor told the court.", []),
+    ("a-federal-jury-in", "A federal jury in Boston awarded a nurse $5 million Wednesday. The jury weighed the case for two days before siding with Lena Voss.", ["ordered 2017-05-03 -"]),
     ("a-novel", "In the novel, a jury acquits the banker.", []),
 ]  # fmt: skip
 

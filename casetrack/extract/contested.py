@@ -34,7 +34,7 @@ THE_STATE = "the state"
 
 
 STATES = frozenset({"state", "commonwealth"})
-WON = frozenset({"favor", "sided"})
+WON = frozenset({"favor", "sided", "siding", "sides"})
 
 
 @cache
@@ -48,7 +48,7 @@ def _telling_words(weighed: bool) -> frozenset[str]:
         | party_words("contested", "law")
         | party_words("contested", "hold")
         | STATES
-        | {"that", "back", "led"}
+        | {"that", "back", "led", "who"}
     )
 
 
@@ -80,6 +80,8 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
             found += make_sides(back, "defendant", number, at, 1.2, chunks, roster)
         if weighed and chunk.lower in hold:
             found += _blamed(chunks, at, number, roster)
+        if weighed and chunk.lower == "who":
+            found += _accused_by_claimant(chunks, at, number, roster)
         if weighed and chunk.lower == "led":
             found += _led_by(chunks, at, number, roster)
         if chunk.lower in WON:
@@ -128,6 +130,20 @@ def _blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     if party_words("contested", "fault").isdisjoint([c.lower for c in chunks[first + 1 : first + 5]]):
         return []
     return make_sides(_bodies([chunks[first].value]), "defendant", number, at, 1.3, chunks, roster)
+
+
+def _accused_by_claimant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A suit by workers who say that Acme Co. cheated them": whom those who claim speak of is sued."""
+    if not any(c.lower in party_words("contested", "claim") for c in chunks[max(0, at - 9) : at]):
+        return []
+    verb = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind in {"have", "adverb"} else at + 1
+    if verb + 2 >= len(chunks) or chunks[verb].lower not in party_words("civil", "tell"):
+        return []
+    body = verb + 2 if chunks[verb + 1].lower in {"that", "the"} else verb + 1
+    body += chunks[body].kind == "det"
+    if body + 1 >= len(chunks) or chunks[body].kind != "organization" or chunks[body].possessive:
+        return []
+    return make_sides(_bodies([chunks[body].value]), "defendant", number, at, 1.2, chunks, roster)
 
 
 def _led_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

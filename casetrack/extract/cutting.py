@@ -37,6 +37,8 @@ def cut_chunks(
         chunk = _make_chunk(text, start - offset, end - offset, offset, kind, value)
         chunks.append(chunk)
         at = end - offset
+        if chunk.kind == "organization" and text[at : at + 2] == ". " and text[at + 2 : at + 3].islower():
+            at += 1  # of "Co."
         if chunk.possessive:
             at += len(_possessive_after(text, at))
         titled = titled or kind == "judge"

@@ -26,6 +26,10 @@ LOWER_RE = re.compile(
 )
 
 
+JURY_RE = re.compile(r"\b(?:jury|jurors)\b")
+"""In the name of a court: "a federal jury in Boston"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decider:
     """One who decides; `by` is judge, panel, jury, supreme court, parole board or other."""
@@ -58,7 +62,7 @@ def read_decider(chunks: list[Chunk], at: int, roster: Roster, home: str | None 
     if chunk.kind not in DECIDING or _is_lawmaking(chunks, at):
         return None
     by = _by_of(chunks, at, home)
-    kind = "board" if by == "parole board" else chunk.kind
+    kind = {"parole board": "board", "jury": "jury"}.get(by, chunk.kind)
     another = any(c.lower in ANOTHER for c in chunks[max(0, at - 4) : at]) or _is_elsewhere(chunks, at)
     another |= chunk.lower == "courts" and not any(c.kind == "det" for c in chunks[max(0, at - 3) : at])
     below = any(c.lower == "lower" for c in chunks[max(0, at - 2) : at])
@@ -148,7 +152,7 @@ def _by_of(chunks: list[Chunk], at: int, home: str | None) -> str:
     chunk = chunks[at]
     court = court_of(chunk) or _court_of_judges(chunks, at)
     before = " ".join(c.text for c in chunks[max(0, at - 4) : at]) + " "
-    if chunk.kind == "jury":
+    if chunk.kind == "jury" or (chunk.kind == "court" and JURY_RE.search(chunk.text)):
         return "jury"
     if chunk.kind == "board" or (court and court.level == "board"):
         return "parole board"

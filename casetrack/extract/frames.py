@@ -10,7 +10,9 @@ from typing import Any
 from casetrack.lexicon import load_table
 
 SHORT_RE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
-LATE_STRESS = frozenset({"commit", "permit", "compel", "acquit", "remit", "rebut", "quit", "annul", "defer"})
+LATE_STRESS = frozenset(
+    {"commit", "permit", "compel", "acquit", "remit", "rebut", "quit", "annul", "defer", "disbar"}
+)
 ANNOUNCED = frozenset(
     {"denied", "granted", "granted_in_part", "dismissed", "ordered", "enjoined", "stayed", "lifted"}
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from casetrack.extract.chunks import Chunk
@@ -16,6 +17,9 @@ from casetrack.lexicon import alternation, load_table
 
 RULED = frozenset({"ruled", "rules", "ruling", "held", "declared", "holds", "decided", "decides", "agreed"})
 SAID = frozenset({"said", "says", "found", "concluded", "determined", "finds", "concludes", "wrote"})
+ENDS = frozenset({"because", "which", "saying"})
+AUXILIARY = frozenset({"be", "have", "do", "modal"})
+GROUP = AUXILIARY | {"adverb"}
 PLAIN = {"trial": "granted", "appeals": "granted"}
 
 
@@ -75,8 +79,17 @@ def _classify(tail: list[Chunk], lower: str) -> dict[str, str] | None:
 
 
 def _first_clause(tail: list[Chunk]) -> list[Chunk]:
-    """Leave out what is said of somebody in passing: "teenagers who are in the country illegally"."""
-    end = next(
-        (i for i, c in enumerate(tail) if i > 2 and c.lower in {"who", "because", "which", "saying"}), None
-    )
-    return tail[:end]
+    """Leave out what is said of somebody in passing: "youths who are in the country illegally must"."""
+    for at, chunk in enumerate(tail):
+        if chunk.lower == "who" and at:
+            on = _second_verb(tail, at)
+            return tail[:at] if on is None else tail[:at] + _first_clause(tail[on:])
+        if at > 2 and chunk.lower in ENDS:
+            return tail[:at]
+    return tail
+
+
+def _second_verb(chunks: list[Chunk], at: int) -> int | None:
+    """Give where a verb stands apart from the first one after `at`, with which a relative clause is over."""
+    told = [i for i, c in enumerate(chunks[at:], at) if c.kind in AUXILIARY or c.lower.endswith("ed")]
+    return next((b for a, b in pairwise(told) if any(c.kind not in GROUP for c in chunks[a + 1 : b])), None)

@@ -63,10 +63,12 @@ def _readers() -> dict[str, Reader]:
         "sought requested obtained": _sought_by,
         "brought filed": _brought,
         "claims claim allegations award verdict judgment ruling decision": _judgment_for,
-        "appealed appealing appeal": _appellant,
+        "appealed appealing appeal appeals": _appellant,
         "challenged challenges challenging contested": _challenger,
         "challenge": _challenge_to,
         "dismiss toss throw": _asks_to_end,
+        "overturn reverse review revive reinstate reconsider hear undo vacate": _asks_court_to,
+        "block halt stop bar": _asks_court_to,
         "win victory triumph defeat setback blow loss": _victory,
         "said says announced": _answering,
         "lawyer attorney lawyers attorneys": _counsel_from,
@@ -110,6 +112,18 @@ def _asks_to_end(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first) if ends_suit else None
     moving = names_of_subject(chunks, subject, asked) if subject is not None else []
     return make_sides(moving[:1], "defendant", number, at, 1.4, chunks, roster)
+
+
+def _asks_court_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Acme Co. asked the Supreme Court to review the award": who asks a court to undo or stop something."""
+    asked = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in ASKED - REQUESTS), None)
+    if asked is None or chunks[at - 1].lower != "to":
+        return []
+    if not any(c.kind in {"court", "judge", "panel"} for c in chunks[asked + 1 : at - 1]):
+        return []
+    subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first)
+    moving = names_of_subject(chunks, subject, asked) if subject is not None else []
+    return weigh_sides(moving[:1], number, at, 1.2, chunks, roster)
 
 
 def _challenge_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -228,7 +242,15 @@ def _claim_of_money(chunks: list[Chunk], at: int, number: int, roster: Roster) -
 
 
 def _appellant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """Who appeals a verdict lost it as the one sued; an appeal of anything else tells no side."""
+    """Who appeals a verdict lost it as the one sued; an appeal of anything else tells no side.
+
+    "Declined to block the law while Acme Co. appeals": who waits for its appeal has asked for that.
+    """
+    if chunks[at].lower == "appeals":
+        waiting = at > 1 and chunks[at - 2].lower == "while"
+        return make_sides(
+            _named_at(chunks, at - 1) if waiting else [], "plaintiff", number, at, 1.2, chunks, roster
+        )
     filed = range(at - 1, max(-1, at - 4), -1)
     verb = at if chunks[at].lower != "appeal" else next((i for i in filed if _files(chunks[i])), None)
     if verb is None:

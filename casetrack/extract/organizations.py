@@ -87,7 +87,7 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
     if mention.kind == "weak" and mention.text not in load_table("names")["qualifiers"]:
         return False
     word = between.group(1)
-    if word == "for" and mention.kind == "person":
+    if word == "for" and (mention.kind == "person" or COMPANY_END_RE.search(mention.text)):
         return False  # "Lawyers for Ann Porter" are no group
     tail = last.text.rsplit(" ", 1)[-1]
     heads = _heads()

@@ -7,7 +7,7 @@ import re
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PartyFind
-from casetrack.extract.people import Roster
+from casetrack.extract.people import Roster, surname_of
 
 NO_PARTY_RE = re.compile(
     r"\b(?:Court|Circuit|Jail|Prison|Constitution|Act|Amendment|Congress|Senate|Bill|Cabinet|Route|Highway|Street)\b"
@@ -29,6 +29,7 @@ def make_sides(
         if (
             NO_PARTY_RE.search(mention.text)
             or roster.is_judge(mention)
+            or _is_group(mention, chunks, roster)
             or (
                 mention.title
                 and re.search(
@@ -41,6 +42,13 @@ def make_sides(
         if name:
             out.append(PartyFind(name, kind, side, False, weight, number, number * 1000 + at, mention.age))
     return out
+
+
+def _is_group(mention: NameMention, chunks: list[Chunk], roster: Roster) -> bool:
+    """Tell "Shareholders of Acme Co. sued" from a surname that opens a sentence."""
+    opens = mention.kind == "surname" and mention.start == chunks[0].start and len(chunks) > 1
+    plural = opens and mention.text.endswith("s") and chunks[1].kind in {"prep", "relative"}
+    return plural and surname_of(mention.text) not in roster.by_surname
 
 
 def party_name(mention: NameMention, chunks: list[Chunk], roster: Roster) -> tuple[str, str]:

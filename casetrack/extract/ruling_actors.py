@@ -55,7 +55,8 @@ def _is_prosecution(chunks: list[Chunk], at: int) -> bool:
 def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | None:
     chunk = chunks[at]
     if chunk.kind == "instrument":
-        return _instrument(chunks, at, scene)
+        own = chunk.lower == "decision" and frame.value in REVIEWED
+        return _instrument(chunks, at, scene, own)
     if (chunk.kind == "person" and "person" in frame.subject) or (
         chunk.kind == "name" and "person" in frame.subject
     ):
@@ -145,8 +146,15 @@ PLURAL = frozenset({"orders", "rulings", "decisions", "injunctions", "opinions",
 ASKING = frozenset({"asking", "asks", "asked", "seeking", "seeks", "sought", "urged", "urging"})
 
 
-def _instrument(chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | None:
-    """ "A judge's order blocking" tells a decision; "seeking an order blocking" asks for one."""
+REVIEWED = frozenset({"affirmed", "reversed", "vacated", "remanded"})
+"""What only a court does: "Friday's decision reverses the verdict" needs no owner."""
+
+
+def _instrument(chunks: list[Chunk], at: int, scene: Scene, own: bool = False) -> Decider | bool | None:
+    """ "A judge's order blocking" tells a decision; "seeking an order blocking" asks for one.
+
+    `own`: whatever is so called can only be a court's.
+    """
     before = {c.lower for c in chunks[max(0, at - 7) : at]}
     if (
         before & ASKED
@@ -163,7 +171,8 @@ def _instrument(chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | 
         return False
     return (
         None
-        if chunks[at].lower in {"ruling", "rulings", "injunction", "injunctions", "verdict"}
+        if own
+        or chunks[at].lower in {"ruling", "rulings", "injunction", "injunctions", "verdict"}
         or (at and chunks[at - 1].lower in {"court", "restraining", "gag", "protective"})
         else False
     )

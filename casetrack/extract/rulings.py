@@ -39,6 +39,10 @@ BELOW: dict[str | None, tuple[str, ...]] = {"supreme court": ("judge", "panel"),
 """Whose decisions are older than the one the story tells, by the court it is about."""
 VERBAL = frozenset({"word", "instrument", "adverb", "person"})
 """The kinds of chunks that a word takes which can be a verb."""
+DECIDERS = frozenset(
+    {"judge", "court", "jury", "panel", "board", "name", "prosecution", "adverb", "instrument"}
+)
+"""The kinds of chunks before a verb in the present tense that is no noun: "the court orders"."""
 OPENING = 600
 """So many characters open a story."""
 DISTINCT = frozenset({"also", "separate", "separately", "too"})
@@ -192,7 +196,8 @@ def _stands_as_verb(chunks: list[Chunk], at: int, forms: str, kind: str) -> bool
     if helped:
         return True
     return (
-        before.kind in {"judge", "court", "jury", "panel", "board", "name", "prosecution", "adverb"}
+        before.kind
+        in {"judge", "court", "jury", "panel", "board", "name", "prosecution", "adverb", "instrument"}
         and not before.possessive
     )
 
