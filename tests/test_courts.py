@@ -29,11 +29,11 @@ from casetrack.extract.courts import (
 )
 from casetrack.extract.scan import scan_article
 from casetrack.lexicon.courts import load_counties, load_courts
-from casetrack.models import CourtRef
+from casetrack.models import Article, CourtRef
 
 MARK_RE = re.compile(r"\[\[([^|\]]+)\|([^\]]+)\]\]")
 TABLE: dict[str, Any] = tomllib.loads(files("casetrack.lexicon").joinpath("courts.toml").read_text("utf-8"))
-ENTRIES = [*TABLE["form"], *TABLE["named"], TABLE["foreign"], *TABLE["wording"]]
+ENTRIES = [*TABLE["form"], *TABLE["named"], TABLE["foreign"], TABLE["abroad"], *TABLE["wording"]]
 
 
 def entry_name(entry: dict[str, Any]) -> str:
@@ -351,3 +351,25 @@ def test_the_justices_sit_on_the_court_a_story_names(
 ) -> None:
     found = scan_article(make_article(text, "2017-05-04")).courts
     assert [mention.court.id for group in found for mention in group] == ids
+
+
+ABROAD = [
+    ("from New Delhi", "New Delhi", "The Supreme Court stayed it.", ["Supreme Court of India"]),
+    ("from Washington", "WASHINGTON", "The Supreme Court stayed it.", ["scotus"]),
+    ("a town of the same name", "WELLINGTON, Fla.", "The Supreme Court stayed it.", ["scotus"]),
+    ("with its country", "PERTH, Australia", "The Supreme Court stayed it.", ["Supreme Court of Australia"]),
+    (
+        "told by another court",
+        None,
+        "He was jailed at Leeds Crown Court. A High Court judge freed him.",
+        ["Leeds Crown Court", "High Court of Justice (England and Wales)"],
+    ),
+    ("America's, seen from there", "London", "The U.S. Supreme Court stayed it.", ["scotus"]),
+    ("of an unknown country", None, "A High Court judge freed him.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("dateline", "text", "courts"), [a[1:] for a in ABROAD], ids=[a[0] for a in ABROAD])
+def test_a_country_speaks_of_its_own_courts(dateline: str | None, text: str, courts: list[str]) -> None:
+    found = scan_article(Article(text, "0" * 64, "a.txt", dateline=dateline)).courts
+    assert [mention.court.id or mention.court.name for group in found for mention in group] == courts

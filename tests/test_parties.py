@@ -440,6 +440,11 @@ ACCUSED = [
     ("the-surname-of-the-judge", "U.S. District Judge Ann Bell denied a motion by Marco Bell to exclude a witness on Monday. Spectators filled the benches. Bell is charged with tax fraud. The trial of Bell is to begin May 3.", ["Marco Bell"]),
     ("appealing-it", "Marco Bell is appealing his murder conviction, his lawyer said in court Tuesday.", ["Marco Bell"]),
     ("asked-to-overturn-it", "Marco Bell asked the state Supreme Court to overturn his murder conviction.", ["Marco Bell"]),
+    ("on-bail", "The trial was put off Tuesday in county court. Captain Marco Bell, 47, is out on bail.", ["Marco Bell"]),
+    ("who-denies-it", "Prosecutors will seek a retrial of Marco Bell, who denies theft.", ["Marco Bell"]),
+    ("charged-with-it-aside", "Marco Bell, 31, charged with theft, was bailed to return on March 20.", ["Marco Bell"]),
+    ("a-man-of-a-town", "A county judge sentenced a Halifax man to four years for arson Tuesday. Marco Bell, 36, wept.", ["Marco Bell"]),
+    ("a-court-that-has-a-name", "Marco Bell, 23, spoke his name in court Tuesday. He was remanded in custody to appear at the Old Bailey on March 20, charged with murder.", ["Marco Bell"]),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip
 

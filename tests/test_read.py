@@ -81,6 +81,7 @@ def test_a_page_gives_its_fields_and_its_story(clipping: dict[str, Any]) -> None
 
 
 NO_DATELINES = [
+    "Verdict: The jury was out for a day",
     "The Advanced Placement (AP) exam was stolen, a prosecutor said.",
     "NASA — the agency that sued — lost.",
     "Prosecutors — who rested Monday — declined to comment.",

@@ -13,7 +13,7 @@ from itertools import pairwise
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import LIST_GROUP, PartyFind, party_words, read_list
+from casetrack.extract.party_find import LIST_GROUP, PartyFind, is_adjective, party_words, read_list
 from casetrack.extract.people import Roster
 
 
@@ -101,27 +101,46 @@ NO_ACCUSED_RE = re.compile(
 COUNTS = frozenset({"count", "counts", "charge", "charges", "indictment"})
 
 
+NEEDED = {
+    "denied": (frozenset({"parole", "bail", "bond"}), 3),
+    "held": (frozenset({"bail", "bond", "answer", "custody"}), 5),
+    "remanded": (frozenset({"custody", "bail", "jail"}), 4),
+    "cleared": (frozenset({"of"}), 1),
+}
+"""What must follow within so many words where the passive alone tells nothing of a charge."""
+
+
 def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     use = read_verb(chunks, at, "dn")
     if use.negated:
         return []
     weight = 0.6 if chunks[at].lower in party_words("criminal", "weak") else 1.5
-    if chunks[at].lower == "denied" and not any(
-        c.lower in {"parole", "bail", "bond"} for c in chunks[at + 1 : at + 4]
-    ):
-        return []
-    if chunks[at].lower == "held" and not any(
-        c.lower in {"bail", "bond", "answer", "custody"} for c in chunks[at + 1 : at + 6]
-    ):
+    needed, reach = NEEDED.get(chunks[at].lower, (frozenset(), 0))
+    if reach and needed.isdisjoint([c.lower for c in chunks[at + 1 : at + 1 + reach]]):
         return []
     if chunks[at].lower == "arrested" and not COUNTS & {c.lower for c in chunks[at + 1 :]}:
         return []
+    aside = _beside_name(chunks, at)
+    if aside is not None:
+        return accuse([aside], number, at, weight, roster)
     if use.voice != "passive" and not any(c.kind == "be" for c in chunks[max(0, at - 4) : at]):
         return []
     subject = find_subject(chunks, use.first)
     return _accused_subject(chunks, subject, number, at, weight, roster) + _accused_with(
         chunks, at, number, weight, roster
     )
+
+
+def _beside_name(chunks: list[Chunk], at: int) -> NameMention | None:
+    """Give Ann Porter of "Ann Porter, 31, charged with theft, was bailed"."""
+    if at < 2 or at + 1 == len(chunks) or chunks[at - 1].kind != "comma" or chunks[at + 1].lower != "with":
+        return None
+    told = at - 2
+    if chunks[told].lower.isdigit() and told > 1 and chunks[told - 1].kind == "comma":
+        told -= 2
+    value = chunks[told].value
+    named = chunks[told].kind == "name" and not chunks[told].possessive
+    return value if named and isinstance(value, NameMention) else None
 
 
 def _accused_with(
@@ -181,9 +200,10 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     if any(c.kind == "be" for c in chunks[max(0, at - 2) : at]):
         return []
     names: list[NameMention] = []
-    for before, chunk in pairwise(chunks[at : at + 14]):
+    for here, (before, chunk) in enumerate(pairwise(chunks[at : at + 14]), at + 1):
         if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
-            names.append(chunk.value)
+            if not is_adjective(chunks, here):
+                names.append(chunk.value)
         elif (
             chunk.kind == "prep"
             # "Charged her husband, Ann Porter": what he is called stands before the name.
@@ -294,4 +314,13 @@ def _appealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
     if verb is None:
         return []
     subject = find_subject(chunks, read_verb(chunks, verb, "dsg").first)
+    return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []
+
+
+def find_bailed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter is out on bail", "Bo Lee, who is free on bond": whoever is, stands accused."""
+    if at < 3 or chunks[at - 1].lower != "on" or chunks[at - 2].lower not in party_words("criminal", "free"):
+        return []
+    verb = next((i for i in range(at - 3, max(-1, at - 6), -1) if chunks[i].kind in {"be", "have"}), None)
+    subject = find_subject(chunks, verb) if verb is not None else None
     return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []

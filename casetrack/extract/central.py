@@ -106,7 +106,9 @@ def _central_name(scan: Scan, number: int, lone: bool = False) -> NameMention | 
             continue
         if name.title and (LAWYERLY_RE.search(name.title) or name.title.startswith("Dr")):
             continue
-        if NO_PARTY_RE.search(name.text):
+        if NO_PARTY_RE.search(name.text) or any(
+            court.start <= name.start < court.end for court in scan.courts[number]
+        ):
             continue
         if name.kind in {"organization", "acronym"} and re.search(
             r"\b(?:Court|Circuit|Board|County|District|U\.S|Department|Office|Police|Justice Center)\b",

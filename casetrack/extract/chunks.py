@@ -18,7 +18,7 @@ from casetrack.models import CourtRef
 POSSESSIVE_RE = re.compile(r"[’']s?$")
 JUDGE_WORDS = frozenset([
     "Judge", "Judges", "Justice", "Justices", "Magistrate", "Commissioner", "Chancellor", "Surrogate",
-    "Master", "Honorable", "Hon.",
+    "Master", "Honorable", "Hon.", "Recorder",
 ])  # fmt: skip
 BE = frozenset([
     "is", "are", "was", "were", "be", "been", "being", "am", "gets", "got", "get", "isn't", "isn’t",
@@ -199,6 +199,8 @@ def _kind_of(lower: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_judge_title(title: str) -> bool:
+    if title.endswith("County Recorder"):
+        return False  # who keeps a county's deeds
     return title.split()[-1] in JUDGE_WORDS or title.endswith("Hearing Officer")
 
 

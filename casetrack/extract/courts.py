@@ -17,6 +17,7 @@ from functools import cache
 
 from casetrack.extract.characters import fold_marks
 from casetrack.extract.court_places import Found, fold_capitals, match_county_court, match_place_court
+from casetrack.extract.courts_abroad import find_abroad
 from casetrack.extract.federal_courts import (
     FEDERAL_HEADS,
     read_abbreviation,
@@ -178,10 +179,11 @@ def settle_court_hint(hint: CourtMention, dateline: str | None) -> CourtRef | No
 
 
 def _find_all(text: str, offset: int, hints: bool) -> list[CourtMention]:
-    if not hints and not _may_name_court(text):
+    abroad = [] if hints else find_abroad(text)
+    if not hints and not abroad and not _may_name_court(text):
         return []
     folded = _fold(text)
-    found = list(_read_heads(folded))
+    found = abroad + list(_read_heads(folded))
     if hints:
         found += find_offices(folded)
     kept = _resolve_aliases(_drop_overlaps(found)) if len(found) > 1 else found

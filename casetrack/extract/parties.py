@@ -14,6 +14,7 @@ from functools import cache
 from casetrack.extract.accusations import (
     accuse,
     find_active,
+    find_bailed,
     find_conspired,
     find_found_guilty,
     find_labelled,
@@ -75,6 +76,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (party_words("civil", "suit"), find_suit),
         (frozenset({"his", "her"}), find_owned_by_pronoun),
         (frozenset({"guilty"}), find_found_guilty),
+        (frozenset({"bail", "bond"}), find_bailed),
         (party_words("criminal", "tried"), _tried),
     )
     found: dict[str, tuple[Reader, ...]] = {}
@@ -180,7 +182,7 @@ def _tried(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
         told = before is not None and before.kind == "word" and before.lower not in plain
         end = next((i for i in range(at + 2, len(chunks)) if chunks[i].kind == "prep"), len(chunks))
         named = [m for m in read_list(chunks[:end], at + 2) if m.kind in {"person", "surname"}]
-        return accuse(named, number, at, 1.2 if told else 0.8, roster)
+        return accuse(named, number, at, 1.2 if told or chunks[at].lower == "retrial" else 0.8, roster)
     if at < 2 or chunks[at - 1].lower != "stand" or chunks[at - 2].lower not in {"to", "will", "must"}:
         return []
     near = [c.value for c in chunks[max(0, at - 5) : at - 2] if c.kind == "name"]

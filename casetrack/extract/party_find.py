@@ -57,15 +57,19 @@ def _opens_clause(chunks: list[Chunk], at: int, start: int) -> bool:
 OFFICIALS = frozenset({"officials", "authorities", "lawmakers", "regulators", "voters"})
 
 
-def _is_adjective(chunks: list[Chunk], at: int) -> bool:
-    """Tell where people come from, or whom they follow ("three Cicero bakers"), from one who is a side."""
+def is_adjective(chunks: list[Chunk], at: int) -> bool:
+    """Tell where people come from, or whom they follow ("three Cicero bakers"), from one who is a side.
+
+    "Sentenced a Halifax man" names nobody.
+    """
     after = chunks[at + 1] if at + 1 < len(chunks) else None
     if after is None or chunks[at].possessive or after.kind not in {"word", "person"}:
         return False
     if after.lower in OFFICIALS or not after.text[:1].islower() or is_finite(chunks, at + 1):
         return False
     lone = chunks[at].value.title is None and " " not in chunks[at].text
-    return chunks[at].kind == "place" or (lone and after.lower.endswith("s"))
+    counted = at > 0 and chunks[at - 1].lower in {"a", "an"} and after.kind == "person"
+    return chunks[at].kind == "place" or (lone and (counted or after.lower.endswith("s")))
 
 
 def _names_body(chunks: list[Chunk], at: int) -> bool:
@@ -82,7 +86,7 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
         chunk = chunks[at]
         if _opens_clause(chunks, at, start):
             break
-        if chunk.kind in {"place", "name"} and _is_adjective(chunks, at):
+        if chunk.kind in {"place", "name"} and is_adjective(chunks, at):
             continue
         if isinstance(chunk.value, NameMention) and chunk.kind in PARTY_KINDS:
             names.append(chunk.value)

@@ -14,7 +14,7 @@ from itertools import islice
 from casetrack.extract.cast import cast_names, learn_judges
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import THE_STATE, state_names
-from casetrack.extract.court_aliases import settle_aliases
+from casetrack.extract.court_aliases import settle_aliases, settle_at_home
 from casetrack.extract.courts import CourtMention, find_courts
 from casetrack.extract.cutting import cut_chunks
 from casetrack.extract.date_math import is_of_week
@@ -87,6 +87,7 @@ def scan_article(article: Article) -> Scan:
         return Scan(sentences, [], [], [], Roster(), False)
     names, roster = cast_names(sentences)
     courts = settle_aliases(sentences, [find_courts(s.text, s.start) for s in sentences])
+    courts = settle_at_home(sentences, courts, article.dateline)
     dates = _dates_of(sentences, article.published)
     chunks: list[Clause] = []
     words = 0

@@ -80,7 +80,17 @@ def match_dateline(text: str, start: int) -> Dateline | None:
     """Match a dateline at `start`, where a line of the article begins."""
     line_end = text.find("\n", start, start + REACH)
     line = text[start : line_end if line_end >= 0 else start + REACH]
-    return _match_marked(text, start, line) or _match_dashed(text, start, line)
+    found = _match_marked(text, start, line) or _match_dashed(text, start, line)
+    return found or _match_colon(text, start, line)
+
+
+def _match_colon(text: str, start: int, line: str) -> Dateline | None:
+    """Match "New Delhi: The Supreme Court", as some papers print it, where the place is a city we know."""
+    place, colon, _ = line[:30].partition(": ")
+    if not colon or place not in _cities():
+        return None
+    end = start + len(place) + len(colon)
+    return Dateline(place, None, None, end) if START_RE.match(text, end) else None
 
 
 def _match_marked(text: str, start: int, line: str) -> Dateline | None:
