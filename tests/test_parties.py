@@ -20,6 +20,21 @@ def sides(cases: tuple[CaseReport, ...]) -> list[tuple[str, str]]:
 SUES, SUED = "plaintiff", "defendant"
 CIVIL = [
     pytest.param(
+        "A federal judge refused on Tuesday to block the rule, finding that two groups, the Lantern Project and the Osprey Alliance, had not shown harm.",
+        [("Lantern Project", SUES), ("Osprey Alliance", SUES)],
+        id="two-groups-by-name",
+    ),
+    pytest.param(
+        "An appeals panel seemed split on Tuesday. The Osprey Alliance and 16 states challenged the transfer.",
+        [("Osprey Alliance", SUES)],
+        id="challenged-an-act",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday dismissed a suit against McDonald's Corp. by St. Luke's Hospital.",
+        [("McDonald's Corp", SUED), ("St. Luke's Hospital", SUES)],
+        id="names-in-the-possessive",
+    ),
+    pytest.param(
         "The state Supreme Court refused on Tuesday to revive a class action by clerks who say that Halden Stone Co. cheated them.",
         [("Halden Stone Co.", SUED)],
         id="whom-those-who-claim-speak-of",

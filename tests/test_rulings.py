@@ -62,6 +62,12 @@ CASES = [
     ("a-decision-reverses", "Wednesday's 5-2 decision reverses the Court of Appeals.", ["reversed 2017-05-03 -"]),
     ("a-decision-of-others", "Wednesday's decision blocks the road, the mayor told the court.", []),
     ("a-federal-jury-in", "A federal jury in Boston awarded a nurse $5 million Wednesday. The jury weighed the case for two days before siding with Lena Voss.", ["ordered 2017-05-03 -"]),
+    ("gave-it-two-weeks", "A judge on Wednesday gave the agency two weeks to turn over the emails of Bo Cruz.", ["ordered 2017-05-03 -"]),
+    ("gave-them-time-to-file", "A judge on Wednesday gave the lawyers of Bo Cruz two weeks to file briefs.", []),
+    ("when-a-judge-sentences", "Bo Cruz faces life in prison when Judge Ann Lowe sentences him Aug. 28.", []),
+    ("threw-out-a-permit", "The appeals court threw out the pipeline's permit Wednesday.", ["vacated 2017-05-03 -"]),
+    ("jury-discharged", "The jury was discharged Wednesday after failing to reach a verdict.", ["mistrial 2017-05-03 -"]),
+    ("jury-discharged-after-a-verdict", "The jury was discharged Wednesday after its verdict.", []),
     ("a-novel", "In the novel, a jury acquits the banker.", []),
 ]  # fmt: skip
 

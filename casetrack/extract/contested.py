@@ -48,6 +48,7 @@ def _telling_words(weighed: bool) -> frozenset[str]:
         | party_words("contested", "law")
         | party_words("contested", "hold")
         | STATES
+        | party_words("contested", "suer")
         | {"that", "back", "led", "who"}
     )
 
@@ -82,6 +83,8 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
             found += _blamed(chunks, at, number, roster)
         if weighed and chunk.lower == "who":
             found += _accused_by_claimant(chunks, at, number, roster)
+        if weighed and chunk.lower in party_words("contested", "suer"):
+            found += _named_groups(chunks, at, number, roster)
         if weighed and chunk.lower == "led":
             found += _led_by(chunks, at, number, roster)
         if chunk.lower in WON:
@@ -101,7 +104,8 @@ def _bound(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     addressed = next((i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in kinds), None)
     if addressed is None or chunks[addressed].possessive:
         return []
-    follows = {c.lower for c in chunks[addressed + 1 : addressed + 3]}
+    reach = 5 if chunks[at].lower in {"gave", "gives"} else 3  # "gave the agency two weeks to"
+    follows = {c.lower for c in chunks[addressed + 1 : addressed + reach]}
     if not follows & {"to", "from", "must"}:
         return []
     bodies = _bodies([chunks[addressed].value])
@@ -146,6 +150,18 @@ def _accused_by_claimant(chunks: list[Chunk], at: int, number: int, roster: Rost
     return make_sides(_bodies([chunks[body].value]), "defendant", number, at, 1.2, chunks, roster)
 
 
+def _named_groups(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Found that two groups, the Lantern Project and Acme Rights, had not shown": those named sue."""
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "comma":
+        return []
+    named = read_list(chunks[: at + 14], at + 2)
+    first = next((c for c in chunks[at + 2 : at + 4] if c.kind != "det"), None)
+    if not named or first is None or first.value is not named[0]:
+        return []
+    bodies = [m for m in _bodies(named) if m.kind == "organization"]
+    return make_sides(bodies, "plaintiff", number, at, 1.2, chunks, roster)
+
+
 def _led_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "An injunction sought by a coalition led by the Tern Chamber of Commerce": who leads those who sue."""
     before = [c.lower for c in chunks[max(0, at - 5) : at]]
@@ -175,7 +191,9 @@ def _held_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     if verb is None or chunks[verb].lower.replace("’", "'") not in HOLDING_VERBS:
         return []
     named = [m for m in read_list(chunks[:verb], first) if m.kind != "surname"]
-    bound = make_sides(_bodies(named), "defendant", number, at, 1.2, chunks, roster)
+    unproven = party_words("contested", "unproven") & {c.lower for c in chunks[verb : verb + 5]}
+    side = "plaintiff" if unproven else "defendant"  # "had not shown harm": who sues has to show it
+    bound = make_sides(_bodies(named), side, number, at, 1.2, chunks, roster)
     return bound + _paid(chunks, verb, number, roster) if bound else bound
 
 

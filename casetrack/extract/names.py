@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from casetrack.extract.organizations import find_agencies, join_organizations
+from casetrack.extract.organizations import find_agencies, join_organizations, join_owned
 from casetrack.lexicon import alternation, load_table
 
 UPPER = r"A-ZÀ-ÖØ-Þ"
@@ -125,7 +125,7 @@ def find_names(text: str, offset: int) -> list[NameMention]:
             found.append(NameMention(left, right, reading.name, kind, reading.title, age))
     if taken:
         found.sort(key=lambda mention: mention.start)
-    return join_organizations(text, offset, _share_surname(text, offset, found))
+    return join_organizations(text, offset, _share_surname(text, offset, join_owned(text, offset, found)))
 
 
 KIN_BEFORE_RE = re.compile(

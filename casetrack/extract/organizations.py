@@ -60,6 +60,42 @@ def find_agencies(text: str) -> list[tuple[int, int]]:
     return sorted(found) if found else found
 
 
+OWNED_RE = re.compile(r"['’]s?\s")
+SAINT_RE = re.compile(r"\bSt\.?\s$")
+
+
+def join_owned(text: str, offset: int, found: list[NameMention]) -> list[NameMention]:
+    """Join "McDonald's" and "Corp", "Boston Children's" and "Hospital", "St. Luke's" and "Church"."""
+    if len(found) < 2 or ("'" not in text and "’" not in text):
+        return found
+    joined: list[NameMention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if last is not None and _is_owned(text, offset, last, mention):
+            start = last.start
+            saint = SAINT_RE.search(text, 0, start - offset)
+            if saint and len(joined) > 1 and joined[-2].start == offset + saint.start():
+                joined.pop()
+                start = offset + saint.start()
+            name = re.sub(r"\s+", " ", text[start - offset : mention.end - offset])
+            joined[-1] = last._replace(start=start, end=mention.end, text=name, kind="organization")
+            continue
+        joined.append(mention)
+    return joined
+
+
+def _is_owned(text: str, offset: int, last: NameMention, mention: NameMention) -> bool:
+    if mention.kind != "organization" or mention.title is not None or last.title is not None:
+        return False
+    if OWNED_RE.fullmatch(text, last.end - offset, mention.start - offset) is None:
+        return False
+    words = mention.text.rstrip(".").split()
+    table = load_table("names")
+    if len(words) == 1 and words[0] in table["company_ends"]:
+        return True
+    return last.kind != "place" and len(words) < 3 and words[-1] in table["owned_heads"]
+
+
 def join_organizations(text: str, offset: int, found: list[NameMention]) -> list[NameMention]:
     """Join the names that make one organization over their small word; the others stay."""
     if len(found) < 2 or JOINTS.isdisjoint(word_set(text)):

@@ -16,7 +16,20 @@ from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import load_table
 
 HOPED = frozenset(
-    {"hopes", "hope", "hoping", "hoped", "fears", "fear", "until", "once", "before", "unless", "worries"}
+    {
+        "hopes",
+        "hope",
+        "hoping",
+        "hoped",
+        "fears",
+        "fear",
+        "until",
+        "once",
+        "before",
+        "unless",
+        "worries",
+        "when",
+    }
 )
 """Before a verb in the present these tell what may come: "hopes that the court overturns"."""
 JUDGED = frozenset(

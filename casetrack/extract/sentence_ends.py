@@ -42,7 +42,15 @@ NEW_SENTENCE_RE = re.compile(r"(?:The|A|An|He|She|It|They|We|His|Her|In|On|At|Bu
 FULL_STOP_RE = re.compile(r"\.\s+(?=(?:The|An?|He|She|It|They|We|His|Her|Its|Their|In|On|But)\s[a-z])")
 STOPPED_RE = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|L\.L\.C|[ap]\.m)\Z")
 """An abbreviation may end a sentence: "a suit against Halden Co. Her lawyer said"."""
-OPEN_END_RE = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|[ap]\.m|(?:[A-Z]\.)+[A-Z]|[A-Z][a-z]{1,5})\.$")
+OPEN_END_RE = re.compile(r"\b(?:[A-Z]|[ap]\.m|(?:[A-Z]\.)+[A-Z]|[A-Z][a-z]{1,5})\.$")
+"""What before a figure may be short for something."""
+SHORT_END_RE = re.compile(
+    r"\b(?:[A-Z]|[ap]\.m|(?:[A-Z]\.)+[A-Z]|[A-Z][a-z]|Inc|Corp|Ltd|Bros|Assn|Assoc|Dept|Univ|Intl|Natl|Govt|Esq"
+    r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Miss|Mont|Neb|Nev|Okla|Ore|Penn|Tenn|Tex"
+    r"|Wash|Wis|Wyo|Ont|Que|Ave|Blvd|Bldg|Hwy|Rte|Apt|Ste|Adm|Cmdr|Cdr|Supt|Sec|Treas|Pres|Dist|Asst|Dir|Cpl|Pfc"
+    r"|Pvt|Brig|Insp|Const|Msgr|Mmes|Art|Vol|Fig|Ext|Tel)\.$"
+)
+"""What before a capital is short for something; a short surname is not: "Judge Tim Foxx. Ann Lee sued"."""
 INITIAL_END_RE = re.compile(r"(?:\b[A-Z][a-z]+|\bU\.S\.|^)\s[A-Z]\.$")
 MISSED_SPLIT_RE = re.compile(
     r"[.!?”\"](?:"
@@ -138,7 +146,7 @@ def _abbreviated(text: str) -> bool:
     if not text.endswith("."):
         return False
     last = max(0, len(text) - ABBREVIATION)
-    return bool(TITLE_END_RE.search(text, last) or OPEN_END_RE.search(text, last))
+    return bool(TITLE_END_RE.search(text, last) or SHORT_END_RE.search(text, last))
 
 
 def _runs_on(before: str, after: str) -> bool:

@@ -13,7 +13,7 @@ from casetrack.extract.people import Roster
 def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     use = read_verb(chunks, at, "dsbg")
     weight = 1.2 if chunks[at].lower == "challenged" else 2.0
-    if weight < 2.0 and not COURT_RE.search(" ".join(c.lower for c in chunks)):
+    if weight < 2.0 and not (_names_act(chunks, at) or COURT_RE.search(" ".join(c.lower for c in chunks))):
         return []
     if use.negated or any(
         c.lower in {"threatened", "threatening", "could", "may", "might", "can"}
@@ -43,6 +43,12 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
         sides = [PartyFind("", "organization", "plaintiff", False, 2.0, number, place, noun=noun)]
     sued = make_sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
     return sides + (sued or _sued_body(chunks, at, number))
+
+
+def _names_act(chunks: list[Chunk], at: int) -> bool:
+    """Tell "challenged the transfer", which is done in court, from "challenged the mayor"."""
+    acts = party_words("contested", "law") | party_words("contested", "act")
+    return not acts.isdisjoint([c.lower for c in chunks[at + 1 : at + 5]])
 
 
 def _sued_body(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
@@ -91,7 +97,7 @@ def names_of_subject(chunks: list[Chunk], head: int, end: int) -> list[NameMenti
             c.value
             for c in chunks[head + 1 : head + 4]
             if isinstance(c.value, NameMention) and c.kind in {"place", "name"}
-        ][:1]
+        ][:1] or _before_others(chunks, head)
     elif chunks[head].kind in {"word", "person"}:
         names = (
             [
