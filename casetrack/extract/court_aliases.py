@@ -21,8 +21,8 @@ from casetrack.models import CourtRef
 
 NATION = "scotus"
 OF_NATION_RE = re.compile(r"U\.?S\b|United States")
-HIGH_COURT_RE = re.compile(r"\bHigh Court\b")
-SIGN_WORDS = frozenset({"crown", "magistrates", "sheriff", "bailey", "justice"})
+HOME_COURT_RE = re.compile(r"\b(?:High Court|Court of Appeal)\b")
+SIGN_WORDS = frozenset({"crown", "magistrates", "sheriff", "bailey", "justice", "garda", "central", "circuit"})
 """Of every sign that a story is from abroad, one of these stands in the sentence that has it."""
 OF_STATE_RE = re.compile(
     r"\b(?:[Ss]tate|[Cc]ommonwealth)(?:[’']s)?\s(?:[Ss]upreme|[Hh]igh(?:est)?|[Tt]op)\s[Cc]ourt\b"
@@ -75,6 +75,7 @@ def home_country(dateline: str | None, sentences: Sequence[Sentence]) -> str | N
         if not SIGN_WORDS.isdisjoint(sentence.words)
         for match in _sign_re().finditer(sentence.text)
     }
+    told = told - {"gbr"} or told  # Ireland says "Mr Justice" too
     return told.pop() if len(told) == 1 else None
 
 
@@ -95,14 +96,17 @@ def _of_country(sentence: Sentence, group: list[CourtMention], code: str) -> lis
         else mention
         for mention in group
     ]
-    for match in HIGH_COURT_RE.finditer(sentence.text):
+    for match in HOME_COURT_RE.finditer(sentence.text):
         start, end = (sentence.start + at for at in match.span())
         if all(mention.end <= start or end <= mention.start for mention in group):
-            settled.append(CourtMention(start, end, match[0], _national(code, "High Court"), "short"))
+            settled.append(CourtMention(start, end, match[0], _national(code, match[0]), "short"))
     return sorted(settled, key=lambda mention: mention.start)
+
+
+LEVELS = {"Supreme Court": "supreme", "Court of Appeal": "appeals", "High Court": "trial"}
 
 
 def _national(code: str, form: str) -> CourtRef:
     known = courts_abroad()["known_as"].get(f"{code} {form}")
     name = known or f"{form} of {dict(load_courts().countries.values())[code]}"
-    return CourtRef(None, name, "supreme" if form.startswith("Supreme") else "trial", code)
+    return CourtRef(None, name, LEVELS[form], code)

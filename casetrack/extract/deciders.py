@@ -154,6 +154,9 @@ def _by_of(chunks: list[Chunk], at: int, home: str | None) -> str:
     before = " ".join(c.text for c in chunks[max(0, at - 4) : at]) + " "
     if chunk.kind == "jury" or (chunk.kind == "court" and JURY_RE.search(chunk.text)):
         return "jury"
+    beside = _court_beside(chunks, at) if chunk.lower == "justice" else None
+    if beside is not None and beside.level == "supreme":
+        return "supreme court"
     if chunk.kind == "board" or (court and court.level == "board"):
         return "parole board"
     if (court is not None and court.id == "scotus") or chunk.lower in {"justices"}:

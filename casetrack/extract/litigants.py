@@ -246,6 +246,11 @@ def _appellant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
 
     "Declined to block the law while Acme Co. appeals": who waits for its appeal has asked for that.
     """
+    if chunks[at].lower == "appeal" and chunks[at + 1].lower == "of":
+        named = [m for m in read_list(chunks[: at + 9], at + 2) if m.kind in {"person", "organization"}]
+        following = chunks[at + 2] if at + 2 < len(chunks) else None
+        told = following is not None and following.kind in {"name", "organization"}
+        return make_sides(named if told else [], "plaintiff", number, at, 1.2, chunks, roster)
     if chunks[at].lower == "appeals":
         waiting = at > 1 and chunks[at - 2].lower == "while"
         return make_sides(

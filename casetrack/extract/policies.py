@@ -68,6 +68,21 @@ def find_favoured(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     return [PartyFind(roster.resolve(mention), "person", "defendant", False, 1.0, number, number * 1000 + at)]
 
 
+BUYING = frozenset({"buying", "acquiring", "purchasing", "merging", "taking"})
+
+
+def find_buyer(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A bid to stop Acme Co from buying Widget Inc": the companies whose deal a court weighs."""
+    if at < 2 or at + 2 >= len(chunks) or chunks[at + 1].lower not in BUYING:
+        return []
+    if not COURT_RE.search(" ".join(c.lower for c in chunks)):
+        return []
+    buyer = chunks[at - 1].value if chunks[at - 1].kind == "organization" else None
+    bought = [m for m in read_list(chunks[: at + 7], at + 2)[:1] if m.kind in COMPANY_KINDS]
+    named = [buyer, *bought] if isinstance(buyer, NameMention) else []
+    return make_sides(named, "defendant", number, at, 1.5, chunks, roster)
+
+
 DEAL_WORDS = frozenset(
     {"purchase", "acquisition", "takeover", "merger", "buyout", "deal", "tie-up", "combination", "settlement"}
 )

@@ -48,7 +48,8 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
 def _names_act(chunks: list[Chunk], at: int) -> bool:
     """Tell "challenged the transfer", which is done in court, from "challenged the mayor"."""
     acts = party_words("contested", "law") | party_words("contested", "act")
-    return not acts.isdisjoint([c.lower for c in chunks[at + 1 : at + 5]])
+    after = [c.lower for c in chunks[at + 1 : at + 5]]
+    return after[:1] == ["it"] or not acts.isdisjoint(after)
 
 
 def _sued_body(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:

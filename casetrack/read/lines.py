@@ -22,7 +22,7 @@ from casetrack.read.outlets import (
     name_office,
     name_outlet,
 )
-from casetrack.read.printed_dates import PrintedDate, find_printed_date, strip_date_noise
+from casetrack.read.printed_dates import PrintedDate, find_printed_date, match_printed_date, strip_date_noise
 
 MENU = 120
 """The words of a menu on one line take no more than this."""
@@ -136,7 +136,7 @@ def read_sign(line: str) -> Sign | None:
         return Sign("label", field=_labels()[folded])
     if _is_menu(line):
         return Sign("navigation")
-    return _read_field(line) or _read_contact(line) or _read_segments(line)
+    return _read_field(line) or _read_contact(line) or _read_segments(line) or _read_dated_name(line)
 
 
 def is_person(line: str) -> bool:
@@ -242,6 +242,21 @@ def _read_contact(line: str) -> Sign | None:
 def _is_phone(line: str) -> bool:
     """Tell a telephone number from a day in figures, which has the same signs."""
     return PHONE_RE.fullmatch(line) is not None and not find_printed_date(line)
+
+
+DATED_NAME_RE = re.compile(
+    r"((?:(?:[A-Z][\w.’'&-]*|of|the|and|on|for)\s?){1,6}),\s+(?:[A-Z][a-z]+day,?\s+)?(?=[A-Z\d])"
+)
+"""What stands before the day in "The Ely Packet, Tuesday, May 4, 2017" and "Washington, June 20, 2024"."""
+
+
+def _read_dated_name(line: str) -> Sign | None:
+    """Read a paper or a town with the day, and nothing else."""
+    found = DATED_NAME_RE.match(line)
+    dated = match_printed_date(line[found.end() :]) if found else None
+    if found is None or dated is None or strip_date_noise(line[found.end() + dated.end :]):
+        return None
+    return Sign("date", date=dated.iso, source=name_outlet(found[1]) or match_outlet_shape(found[1]))
 
 
 def _read_segments(line: str) -> Sign | None:
