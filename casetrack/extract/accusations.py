@@ -216,7 +216,7 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
 
 def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A jury found Ann Porter guilty", "Ann Porter was found guilty"."""
-    if not {c.lower for c in chunks[max(0, at - 9) : at]} & {"found", "finds", "find"}:
+    if not {c.lower for c in chunks[max(0, at - 9) : at]} & {"found", "finds", "find", "finding"}:
         return []
     names = [
         c.value

@@ -14,7 +14,7 @@ from functools import cache
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import COURT_RE, PartyFind, party_words, read_list
+from casetrack.extract.party_find import COURT_RE, THE_STATE, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
 from casetrack.lexicon import load_table
@@ -27,10 +27,6 @@ OFFICE_TITLE_RE = re.compile(
     r"(?:President|Governor|Gov|Secretary|Attorney General|Mayor|Commissioner|Director|Sheriff|Administrator"
     r"|Premier|Minister|Superintendent)\.?$"
 )
-
-
-THE_STATE = "the state"
-"""Stands for the state an article is about, until all of it is read."""
 
 
 STATES = frozenset({"state", "commonwealth"})

@@ -22,7 +22,9 @@ from casetrack.models import CourtRef
 NATION = "scotus"
 OF_NATION_RE = re.compile(r"U\.?S\b|United States")
 HOME_COURT_RE = re.compile(r"\b(?:High Court|Court of Appeal)\b")
-SIGN_WORDS = frozenset({"crown", "magistrates", "sheriff", "bailey", "justice", "garda", "central", "circuit"})
+SIGN_WORDS = frozenset(
+    {"crown", "magistrates", "sheriff", "bailey", "justice", "garda", "central", "circuit"}
+)
 """Of every sign that a story is from abroad, one of these stands in the sentence that has it."""
 OF_STATE_RE = re.compile(
     r"\b(?:[Ss]tate|[Cc]ommonwealth)(?:[’']s)?\s(?:[Ss]upreme|[Hh]igh(?:est)?|[Tt]op)\s[Cc]ourt\b"

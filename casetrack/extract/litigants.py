@@ -59,6 +59,7 @@ def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Rost
 def _readers() -> dict[str, Reader]:
     """Give for each word that shows a side the rule that reads it."""
     rules: dict[str, Reader] = {
+        "granted grants denied denies": _relieved,
         "lost loses won wins": _winner_or_loser,
         "sought requested obtained": _sought_by,
         "brought filed": _brought,
@@ -75,6 +76,16 @@ def _readers() -> dict[str, Reader]:
         "represents representing behalf": _represented,
     }
     return {word: read for words, read in rules.items() for word in words.split()}
+
+
+def _relieved(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Granted asylum to Ann Porter", "denied Bo Lee citizenship": who asks for it for oneself."""
+    near = chunks[at + 1 : at + 6]
+    if party_words("civil", "relief").isdisjoint([c.lower for c in near]):
+        return []
+    named = [c.value for c in near if c.kind == "name" and not c.possessive]
+    fits = [value for value in named[:1] if isinstance(value, NameMention)]
+    return make_sides(fits, "plaintiff", number, at, 1.4, chunks, roster)
 
 
 def _winner_or_loser(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

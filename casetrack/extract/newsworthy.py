@@ -30,6 +30,11 @@ LEDE = 8
 """A decision without a date counts as news within so many sentences."""
 BLURB = 800
 """What says who wrote it stands within so many characters from the end."""
+TOLD_AT_LENGTH = 2
+"""So many decisions of these days make news of a story told by "I", wherever it tells them."""
+OBITUARY_RE = re.compile(
+    r"\b(?:dies|dead|died)(?:,)? at \d{2,3}\b|^Obituary\b|, \d{2,3}, dies\b", re.IGNORECASE
+)
 RECENT_DAYS = 150
 FRESH_DAYS = 14
 PARTY_WEIGHT = 1.2
@@ -51,9 +56,11 @@ def is_court_news(article: Article, scan: Scan) -> bool:
     if not named and not speaks_of_courts(scan.sentences):
         return False
     if is_commentary(article, scan.sentences):
-        return any(_is_fresh_ruling(find, scan, article.published) for find in scan.rulings) or any(
-            _is_fresh_hearing(find, scan, article.published) for find in scan.hearings
-        )
+        rulings = [find for find in scan.rulings if _is_fresh_ruling(find, article.published)]
+        hearings = [find for find in scan.hearings if _is_fresh_hearing(find, article.published)]
+        fresh = [find.sentence for find in rulings] + [find.sentence for find in hearings]
+        leads = any(_number_of(sentence, scan) < LEDE for sentence in fresh)
+        return leads or len(rulings) >= TOLD_AT_LENGTH
     return _tells_something(article, scan)
 
 
@@ -113,7 +120,7 @@ def is_commentary(article: Article, sentences: Sequence[Sentence]) -> bool:
 
 
 def _is_labelled(article: Article) -> bool:
-    if _opening_label_re().match(article.title or ""):
+    if _opening_label_re().match(article.title or "") or OBITUARY_RE.search(article.title or ""):
         return True
     head = [line.strip() for line in article.text[: article.body_start].splitlines() if line.strip()]
     if len(head) <= LEDE and any(_label_re().fullmatch(line) for line in head):
@@ -171,24 +178,19 @@ def _is_recent_ruling(find: RulingFind, scan: Scan, published: str | None) -> bo
     return _within(find.date, published, RECENT_DAYS)
 
 
-def _is_fresh_ruling(find: RulingFind, scan: Scan, published: str | None) -> bool:
-    """Tell a decision of these days that leads the story: one with its day, and who decided."""
+def _is_fresh_ruling(find: RulingFind, published: str | None) -> bool:
+    """Tell a decision of these days: one with its day, and who decided."""
     return (
         not find.background
         and find.date is not None
         and len(find.date) == 10
         and _within(find.date, published, FRESH_DAYS)
         and (find.decider is not None or find.value in {"convicted", "acquitted", "sentenced"})
-        and _number_of(find.sentence, scan) < LEDE
     )
 
 
-def _is_fresh_hearing(find: HearingFind, scan: Scan, published: str | None) -> bool:
-    return (
-        len(find.date) == 10
-        and _within(find.date, published, FRESH_DAYS)
-        and _number_of(find.sentence, scan) < LEDE
-    )
+def _is_fresh_hearing(find: HearingFind, published: str | None) -> bool:
+    return len(find.date) == 10 and _within(find.date, published, FRESH_DAYS)
 
 
 def _within(iso: str, published: str | None, days: int) -> bool:

@@ -40,7 +40,7 @@ from casetrack.extract.policies import (
     find_policy,
 )
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suits import find_challengers, find_sue, find_suit
+from casetrack.extract.suits import find_challengers, find_divorce, find_sue, find_suit
 
 Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(
@@ -70,6 +70,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (CLIENT_WORDS, _client),
         (LABELS, find_labelled),
         (party_words("civil", "sue"), find_sue),
+        (frozenset({"divorce"}), find_divorce),
         (frozenset({"backed"}), find_favoured),
         (CHALLENGERS, find_challengers),
         (DEAL_WORDS, find_deal),

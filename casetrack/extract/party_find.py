@@ -17,8 +17,13 @@ PARTY_KINDS = frozenset({"name", "organization", "place"})
 
 
 COURT_RE = re.compile(
-    r"\b(?:judges?|courts?|jury|jurors|lawsuits?|sued|suit|injunction|appeals?|ruling|justices)\b"
+    r"\b(?:judges?|courts?|jury|jurors|lawsuits?|sued|suit|injunction|appeals?|ruling|justices"
+    r"|plaintiffs?|petitioners?|divorce)\b"
 )
+
+
+THE_STATE = "the state"
+"""Stands for the state an article is about, until all of it is read."""
 
 
 @dataclass(frozen=True, slots=True)

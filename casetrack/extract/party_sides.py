@@ -6,7 +6,7 @@ import re
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PartyFind
+from casetrack.extract.party_find import THE_STATE, PartyFind
 from casetrack.extract.people import Roster, surname_of
 
 NO_PARTY_RE = re.compile(
@@ -26,6 +26,9 @@ def make_sides(
 ) -> list[PartyFind]:
     out = []
     for mention in mentions:
+        if mention.text == "General":  # "The Attorney General sued"
+            out.append(PartyFind(THE_STATE, "government", side, False, weight, number, number * 1000 + at))
+            continue
         if (
             NO_PARTY_RE.search(mention.text)
             or roster.is_judge(mention)

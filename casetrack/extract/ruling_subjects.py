@@ -87,6 +87,9 @@ def _clause_subject(chunks: list[Chunk], end: int) -> int | None:
             continue
         group = _group_start(chunks, at)
         if group and chunks[group - 1].kind == "relative":
+            aside = any(c.kind == "comma" for c in chunks[group:end])
+            if chunks[group - 1].lower == "who" and chunks[end].kind == "prep" and not aside:
+                return group - 1  # "a baker who fled after refusing to pay": it was he who refused
             continue
         subject = find_subject(chunks, group)
         if subject is not None and chunks[subject].kind in ACTORS:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from casetrack.extract.cast import cast_names, learn_judges
 from casetrack.extract.chunks import Chunk, Clause
-from casetrack.extract.contested import THE_STATE, state_names
+from casetrack.extract.contested import state_names
 from casetrack.extract.court_aliases import settle_aliases, settle_at_home
 from casetrack.extract.courts import CourtMention, find_courts
 from casetrack.extract.cutting import cut_chunks
@@ -26,7 +26,7 @@ from casetrack.extract.loose_sessions import Story, settle_sessions
 from casetrack.extract.names import NameMention
 from casetrack.extract.organizations import OrganizationNames
 from casetrack.extract.parties import find_parties
-from casetrack.extract.party_find import PartyFind
+from casetrack.extract.party_find import THE_STATE, PartyFind
 from casetrack.extract.people import Roster, surname_of
 from casetrack.extract.ruling_writers import name_writers
 from casetrack.extract.rulings import find_rulings

@@ -45,6 +45,22 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return sides + (sued or _sued_body(chunks, at, number))
 
 
+def find_divorce(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "Ann Porter filed for divorce from Bo Lee", "in divorce from Bo Lee", "Ann Porter's divorce"."""
+    after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    other = make_sides(read_list(chunks[: at + 6], at + 2), "defendant", number, at, 1.6, chunks, roster)
+    other = [find for find in other if find.kind == "person"] if after == "from" else []
+    if (
+        at > 1
+        and chunks[at - 1].lower == "for"
+        and chunks[at - 2].lower in {"filed", "files", "file", "sued"}
+    ):
+        subject = find_subject(chunks, read_verb(chunks, at - 2, "dsb").first)
+        named = names_of_subject(chunks, subject, at - 2) if subject is not None else []
+        return make_sides(named[:1], "plaintiff", number, at, 2.0, chunks, roster) + other
+    return other
+
+
 def _names_act(chunks: list[Chunk], at: int) -> bool:
     """Tell "challenged the transfer", which is done in court, from "challenged the mayor"."""
     acts = party_words("contested", "law") | party_words("contested", "act")
