@@ -169,8 +169,9 @@ def _accused_subject(
     if subject is None:
         return []
     subject = _outside_relative(chunks, subject)
-    if chunks[subject].kind == "person" and weight >= 1.0:
-        return [PartyFind("", "person", "defendant", True, weight, number, number * 1000 + at)]
+    spoken = chunks[subject].lower if chunks[subject].lower in {"he", "she"} else None
+    if (chunks[subject].kind == "person" or spoken) and weight >= 1.0:
+        return [PartyFind("", "person", "defendant", True, weight, number, number * 1000 + at, noun=spoken)]
     return accuse(names_around(chunks, subject), number, at, weight, roster)
 
 

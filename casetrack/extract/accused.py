@@ -195,6 +195,8 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
     """Name "a Brooklyn man" after the first person the next sentences introduce."""
     if find.name:
         return find
+    if find.noun in {"he", "she"}:
+        return _spoken_of(find, scan)
     for number in range(find.sentence, min(len(scan.names), find.sentence + 4)):
         sentence = scan.sentences[number]
         for name in scan.names[number]:
@@ -214,6 +216,28 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
             if start < 30 or name.age is not None or "defendant" in before:
                 return replace(find, name=scan.roster.resolve(name), age=name.age)
     return find
+
+
+def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
+    """Name who pleaded in "He pleaded guilty" after the person with whom the sentence before begins."""
+    for number in range(find.sentence - 1, max(-1, find.sentence - 3), -1):
+        sentence = scan.sentences[number]
+        people = [name for name in scan.names[number] if name.kind in {"person", "surname"}]
+        first = people[0] if people else None
+        if (
+            first is None
+            or first.title
+            or scan.roster.is_judge(first)
+            or first.start - sentence.start > BEGINS
+        ):
+            continue
+        full = scan.roster.resolve(first)
+        return replace(find, name=full, age=first.age) if " " in full else find
+    return find
+
+
+BEGINS = 30
+"""Characters of a sentence within which its subject begins."""
 
 
 def _absorb(into: Draft, other: Draft, home: dict[str, Draft]) -> None:

@@ -314,7 +314,7 @@ def name_described(
     """Name the sides that were only described: "a blogger" is she of "The blogger, Ann Porter,"."""
     named: list[PartyFind] = []
     for find in finds:
-        if not find.noun:
+        if not find.noun or find.criminal:
             named.append(find)
             continue
         if find.kind == "organization":
