@@ -170,12 +170,23 @@ def _match_dashed(text: str, start: int, line: str) -> Dateline | None:
 
 def _dashed(text: str, line: str, dash: re.Match[str] | None, end: int) -> Dateline | None:
     place, published = _split_date(line[: dash.start() if dash else None].strip())
-    if not START_RE.match(text, end) or _is_shouted(text, end):
+    if not START_RE.match(text, end) or _is_shouted(text, end) or _is_motto(place, text, end):
         return None
     if not _is_place(place, strict=True) and not (dash and _is_glued(place, dash[0])):
         return None
     end, later = _skip_dashed_date(text, end)
     return Dateline(place, None, published or later, end)
+
+
+MOTTO = 40
+THE_TOWNS = frozenset({"THE HAGUE", "THE BRONX", "THE DALLES", "THE WOODLANDS", "THE VILLAGES"})
+
+
+def _is_motto(place: str, text: str, at: int) -> bool:
+    """Tell "THE HARBOR SENTRY — Serving the fleet", a paper and its motto, from a story's first line."""
+    if not place.startswith("THE ") or place.split(",")[0] in THE_TOWNS:
+        return False
+    return len(text[at : at + REACH].partition("\n")[0]) < MOTTO
 
 
 def _is_glued(place: str, dash: str) -> bool:

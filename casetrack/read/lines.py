@@ -265,8 +265,11 @@ def _read_segments(line: str) -> Sign | None:
     return narrow if narrow or "  " not in line else _read_parts(WIDE_RE.split(line))
 
 
+EDITION_RE = re.compile(r"(?:vol(?:ume)?|no|issue|page|section|edition)\b[\w. ,]{1,20}", re.IGNORECASE)
+
+
 def _read_parts(printed: list[str]) -> Sign | None:
-    parts = [part.strip() for part in printed if part.strip()]
+    parts = [part.strip() for part in printed if part.strip() and not EDITION_RE.fullmatch(part.strip())]
     if any(_kinds().get(fold(part)) == "masthead" for part in parts):
         return Sign("navigation")
     signs = [_read_segment(part) for part in parts]
