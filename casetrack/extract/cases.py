@@ -142,11 +142,18 @@ def _settle_parole(article: Article, scan: Scan, drafts: list[Draft]) -> list[Dr
     return drafts
 
 
+CUSTODY_RE = re.compile(r"\b(?:detained|bail|bond|jail|custody|prison|parole)\b")
+"""What a criminal court decides about, where a suit over the same is told too."""
+
+
 def _assign(scan: Scan, drafts: list[Draft], numbers: dict[int, int]) -> None:
     """Give each ruling and hearing to its case; `numbers` is sentence by offset."""
+    both = {"criminal", "civil"} <= {draft.kind for draft in drafts}
     for ruling in scan.rulings:
         number = numbers[ruling.sentence.start]
-        draft = _home_of(number, ruling.value in CRIMINAL_VALUES, _court_id(ruling), drafts, scan)
+        custody = both and CUSTODY_RE.search(ruling.subject or "") is not None
+        criminal = ruling.value in CRIMINAL_VALUES or custody
+        draft = _home_of(number, criminal, _court_id(ruling), drafts, scan)
         if draft is not None:
             draft.rulings.append(ruling)
     for hearing in scan.hearings:

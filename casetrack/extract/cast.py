@@ -89,6 +89,12 @@ JUDGE_APPOSITIVE_RE = re.compile(
 )
 
 
+RANK_RE = re.compile(
+    r"(?:Col|Maj|Capt|Cmdr|Lt|Gen|Brig)\.?$|(?:Colonel|Major|Captain|Commander|Lieutenant|General|Admiral)$"
+)
+"""Officers, who sit as judges of courts-martial."""
+
+
 def learn_judges(
     sentences: Sequence[Sentence], names_of: Sequence[Sequence[NameMention]], roster: Roster
 ) -> None:
@@ -99,7 +105,7 @@ def learn_judges(
         if BENCH_WORDS.isdisjoint(sentence.words):
             continue
         for name in names:
-            if name.kind != "person" or name.title:
+            if name.kind != "person" or (name.title and not RANK_RE.search(name.title)):
                 continue
             before = sentence.text[max(0, name.start - sentence.start - 100) : name.start - sentence.start]
             after = sentence.text[name.end - sentence.start : name.end - sentence.start + 60]

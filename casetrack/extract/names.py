@@ -27,6 +27,8 @@ PARTICLE = (
     r"(?:de|del|de\s+la|de\s+los|de\s+las|da|dos|di|du|van|van\s+der|van\s+den|van\s+de|von"
     r"|bin|ibn|al|el|la|le|ter|y)"
 )
+GLUED = rf"(?:[dl][’']|(?:al|el|ul|ur|as)-)(?=[{UPPER}])"
+"""A particle that its name touches: "d'Aubrac", "al-Rashid"."""
 NICKNAME = r"[“\"‘'][^“”\"‘’'\n]{2,25}[”\"’']"
 SUFFIX = r",?\s+(?:Jr|Sr)\b\.?|\s+(?:II|III|IV)\b"
 OWNED_WORDS = (
@@ -47,7 +49,7 @@ FIRST = (
 """INITIAL, ACRONYM or WORD where no word goes on: a capital first, so that a search steps over the rest."""
 RUN_RE = re.compile(
     rf"{FIRST}{OWNED}"
-    rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+|&\s+)?(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
+    rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+|{GLUED}|&\s+)?(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
     rf"|\.(?=\s+{WORD}\s+(?:{WORD}|{INITIAL}))|,(?=\s+(?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd)\b))*"
     rf"(?:{SUFFIX})?"
 )

@@ -294,6 +294,8 @@ def _other_agents() -> frozenset[str]:
 
 def _is_tally(chunks: list[Chunk], subject: int) -> bool:
     """ "At least 10 other members of Congress have been convicted" counts people, not verdicts."""
+    if chunks[subject].lower in {"%", "percent"} or chunks[subject].lower.endswith("%"):
+        return True
     if chunks[subject].kind != "person" or any(len(getattr(c.value, "iso", "")) == 10 for c in chunks):
         return False
     counted = {c.lower for c in chunks[max(0, subject - 7) : subject]}

@@ -90,6 +90,7 @@ def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
 
 SUPPOSED_RE = re.compile(
     r"[“\"]?(?:Suppose|Imagine|What if|Assume"
+    r"|In (?:the|a|one) (?:(?:best|first|last|final|opening|closing|great) )?scene"
     r"|In (?:the|a|his|her) (?:movie|film|novel|book|play|episode|show|sequel)"
     r"|The (?:movie|film|novel|book|play|series) (?:tells|follows|depicts|shows|recounts))\b"
 )

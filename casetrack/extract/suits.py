@@ -42,7 +42,19 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
         place = number * 1000 + at
         sides = [PartyFind("", "organization", "plaintiff", False, 2.0, number, place, noun=noun)]
     sued = make_sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
+    sued += _accused_of(chunks, at, number, roster)
     return sides + (sued or _sued_body(chunks, at, number))
+
+
+def _accused_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Sued, accusing the hospital and Dr. Ann Porter of": whom a suit accuses is sued."""
+    verb = next((i for i in range(at + 1, min(len(chunks), at + 9)) if chunks[i].lower == "accusing"), None)
+    if verb is None:
+        return []
+    end = next((i for i in range(verb + 1, min(len(chunks), verb + 16)) if chunks[i].lower == "of"), verb)
+    values = [c.value for c in chunks[verb + 1 : end] if c.kind in PARTY_KINDS and not c.possessive]
+    named = [value for value in values if isinstance(value, NameMention)]
+    return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
 
 
 def find_divorce(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
