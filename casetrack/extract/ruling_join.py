@@ -161,7 +161,7 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         undated = head.background or head.date is None or head.date == find.date
         return undated or find.in_passing or _shares_words(group, find)
     second = find.distinct and find.sentence is not head.sentence
-    return not (second and head.value in {"denied", "granted"})
+    return not (second and head.value in {"denied", "granted", "ordered"})
 
 
 OWN_ORDER_RE = re.compile(r"(?:his|her|its|their)\s(?:own\s)?(?:decision|order|ruling|injunction|judgment)\b")

@@ -4,6 +4,7 @@ for its echo.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from casetrack.extract.ruling_join import OWN_KIND
@@ -19,8 +20,19 @@ def drop_nested(found: list[RulingFind]) -> list[RulingFind]:
     lead = [
         f for f in specific if not f.rule.startswith("ordered.") and not (undone and f.value == "remanded")
     ]
-    kept = [f for f in specific if f in lead or all(_other_decider(f, s) for s in lead)]
+    kept = [f for f in specific if f in lead or _goes_on(f, lead) or all(_other_decider(f, s) for s in lead)]
     return kept + [f for f in found if f.generic and all(_other_decider(f, s) for s in specific)]
+
+
+ALSO_RE = re.compile(r"\b(?:and|but)\s+(?:also\s+|then\s+|instead\s+)?$")
+
+
+def _goes_on(find: RulingFind, lead: list[RulingFind]) -> bool:
+    """ "Denied the motion and ordered the mill to pay": what is ordered beside a refusal is another."""
+    if any(other.value != "denied" or other.at > find.at for other in lead):
+        return False
+    text = find.sentence.text[: find.at - find.sentence.start]
+    return ALSO_RE.search(text) is not None
 
 
 def _without_echo(found: list[RulingFind]) -> list[RulingFind]:

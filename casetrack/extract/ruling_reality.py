@@ -143,8 +143,11 @@ def _is_counted(chunks: list[Chunk], use: VerbUse) -> bool:
         return any(c.lower.isdigit() or c.kind == "det" for c in after)
     if after and after[0].lower in MANY and use.first and chunks[use.first - 1].kind == "relative":
         return True
-    before = chunks[max(0, use.first - 9) : use.first]
-    return any(c.lower == "time" and p.lower in ORDINALS for p, c in pairwise(before))
+    start = max(0, use.first - 9)
+    for at in range(start + 1, use.first):
+        if chunks[at].lower == "time" and chunks[at - 1].lower in ORDINALS:
+            return at < 3 or chunks[at - 3].lower != "for"  # "For the second time, the board has refused"
+    return False
 
 
 def _is_ahead(chunks: list[Chunk], use: VerbUse) -> bool:

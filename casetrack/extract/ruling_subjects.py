@@ -47,7 +47,19 @@ def subject_index(use: VerbUse, chunks: list[Chunk]) -> int | None:
             if chunks[back].lower in DECIDED:
                 return back
         return None
-    return find_subject(chunks, use.first)
+    subject = find_subject(chunks, use.first)
+    presiding = _presiding(chunks, use.first)
+    return subject if presiding is None else presiding
+
+
+PRESIDING = frozenset({"overseeing", "presiding", "handling", "hearing", "assigned", "trying", "supervising"})
+
+
+def _presiding(chunks: list[Chunk], first: int) -> int | None:
+    """ "The judge overseeing the case against Ann Lee stepped aside": she who oversees it does."""
+    if first < 4 or chunks[1].kind != "judge" or chunks[2].lower not in PRESIDING:
+        return None
+    return None if any(is_finite(chunks, at) for at in range(3, first)) else 1
 
 
 def _gerund_subject(chunks: list[Chunk], first: int) -> int | None:
