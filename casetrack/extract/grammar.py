@@ -182,13 +182,20 @@ def _ends_in_state(chunk: Chunk) -> bool:
     return chunk.kind in {"court", "place"} and "," in chunk.text
 
 
+def _is_age(chunks: list[Chunk], at: int) -> bool:
+    """Tell the age of "Ann Lee, 41, who"."""
+    return chunks[at].lower.isdigit() and at > 0 and chunks[at - 1].kind == "comma"
+
+
 ASIDE_OF = {"who": ("name",), "which": ("organization", "place")}
 """Of what a relative after a comma tells: "a win for Ohio, which had sued"."""
 
 
 def _antecedent(chunks: list[Chunk], at: int) -> int | None:
     back = at - 1
-    while back >= 0 and chunks[back].kind in {"comma", "dash", "quote", "prep", "date", "adverb"}:
+    while back >= 0 and (
+        chunks[back].kind in {"comma", "dash", "quote", "prep", "date", "adverb"} or _is_age(chunks, back)
+    ):
         back -= 1
     if back < 0 or chunks[back].kind not in NOMINAL:
         return None

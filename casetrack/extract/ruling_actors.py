@@ -11,7 +11,7 @@ from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.frames import Frame, object_classes
 from casetrack.extract.grammar import VerbUse, agent_of, find_subject
 from casetrack.extract.holdings import read_holding
-from casetrack.extract.ruling_subjects import read_pronoun, subject_index
+from casetrack.extract.ruling_subjects import read_pronoun, read_signer, subject_index
 from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import load_table
@@ -155,6 +155,9 @@ def _instrument(chunks: list[Chunk], at: int, scene: Scene, own: bool = False) -
 
     `own`: whatever is so called can only be a court's.
     """
+    signer = read_signer(chunks, at, scene)
+    if signer is not None:
+        return signer
     before = {c.lower for c in chunks[max(0, at - 7) : at]}
     if (
         before & ASKED

@@ -100,7 +100,7 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         # "The judge, who sentenced the mayor, retired Wednesday."
         cost += 60.0
     if date.precision != "day" and index > at:
-        cost += 40.0 * any(_is_deed(c) for c in between)
+        cost += 40.0 * (any(_is_deed(c) for c in between) or _is_of_relative(between))
         cost += 40.0 * any(c.lower in {"after", "following", "before", "since"} for c in between)
     if told_long_before(chunks, at) and index < at:
         cost += 60.0
@@ -109,6 +109,12 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     if _inside_relative(chunks, index, at):
         cost += 12.0 if date.precision == "day" else 40.0
     return cost
+
+
+def _is_of_relative(between: list[Chunk]) -> bool:
+    """ "Stayed a permit that the agency issued in March": the month is that of the inner verb."""
+    that = next((i for i, c in enumerate(between) if c.kind == "relative"), None)
+    return that is not None and any(c.kind == "word" and c.lower.endswith("ed") for c in between[that:])
 
 
 def _is_told_of_who(chunks: list[Chunk], at: int) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.frames import Frame

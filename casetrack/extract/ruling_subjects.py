@@ -143,6 +143,16 @@ def _instrument_before(chunks: list[Chunk], back: int) -> int | None:
     return None
 
 
+def read_signer(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+    """Tell who made it: "Judge Lee signed an order barring the mill from digging"."""
+    signed = next((i for i in range(at - 1, max(0, at - 6), -1) if chunks[i].lower in SIGNED), None)
+    subject = find_subject(chunks, signed) if signed is not None else None
+    return read_decider(chunks, subject, scene.roster, scene.home) if subject is not None else None
+
+
+SIGNED = frozenset({"signed", "issued", "entered"})
+
+
 def read_pronoun(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
     """Tell who decides in "he ordered": the judge of this sentence, or of the last one.
 

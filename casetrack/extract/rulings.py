@@ -196,11 +196,10 @@ def _stands_as_verb(chunks: list[Chunk], at: int, forms: str, kind: str) -> bool
         return before.lower in {"justices", "judges", "jurors", "courts", "prosecutors"}
     if helped:
         return True
-    return (
-        before.kind
-        in {"judge", "court", "jury", "panel", "board", "name", "prosecution", "adverb", "instrument"}
-        and not before.possessive
-    )
+    if before.kind == "relative":  # "signed an order that bars the mill from digging"
+        plain = [c.kind for c in chunks[: at - 1] if c.kind not in {"date", "time"} and c.lower != "on"]
+        return plain[-1:] == ["instrument"]
+    return before.kind in DECIDERS and not before.possessive
 
 
 def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]) -> bool:
