@@ -15,6 +15,29 @@ from casetrack.extract.hearings import HearingFind
 from casetrack.extract.scan import scan_article
 
 SET = [
+    (
+        "two-set-with-one-verb",
+        "A pretrial conference in the Fenner case is scheduled for Jan. 8 and a bench trial on what remains for Feb. 6, the court said.",
+        ["pretrial 2018-01-08 scheduled", "trial 2018-02-06 scheduled"],
+    ),
+    (
+        "sentences-him-later",
+        "Fenner faces life in prison when Judge Ann Lowe sentences him Jan. 9.",
+        ["sentencing 2018-01-09 scheduled"],
+    ),
+    ("bailed-to-return", "Fenner was bailed to return on Jan. 9.", ["other 2018-01-09 scheduled"]),
+    ("matter-listed", "A bench of two judges listed the matter for Jan. 15.", ["other 2018-01-15 scheduled"]),
+    ("adjourned-case", "The magistrate adjourned the case to Jan. 9.", ["other 2018-01-09 postponed"]),
+    (
+        "enter-the-plea",
+        "Fenner is scheduled to enter the plea in federal court on Dec. 21.",
+        ["plea 2017-12-21 scheduled"],
+    ),
+    (
+        "commencement",
+        "The court fixed Jan. 28 for commencement of trial.",
+        ["trial 2018-01-28 scheduled"],
+    ),
     ("is-due-back-in-court", "Fenner is due back in court on Dec. 4.", ["other 2017-12-04 scheduled"]),
     (
         "faces-sentencing",
@@ -133,6 +156,16 @@ SET = [
     ),
 ]
 HELD = [
+    (
+        "a-divided-bench",
+        "A federal appeals court panel in Denver appeared divided Tuesday over the wall.",
+        ["oral_argument 2017-11-14 held"],
+    ),
+    (
+        "pressed-lawyers",
+        "A federal judge on Tuesday pressed lawyers for both sides on whether he may hear the suit.",
+        ["motion 2017-11-14 held"],
+    ),
     (
         "pleaded-guilty",
         "Dale Fenner pleaded guilty on Tuesday in federal court to fraud.",

@@ -20,6 +20,31 @@ def sides(cases: tuple[CaseReport, ...]) -> list[tuple[str, str]]:
 SUES, SUED = "plaintiff", "defendant"
 CIVIL = [
     pytest.param(
+        "Lena Voss filed for divorce from Paul Iqbal last year. A judge on Tuesday ordered him to leave the house.",
+        [("Lena Voss", SUES), ("Paul Iqbal", SUED)],
+        id="divorce",
+    ),
+    pytest.param(
+        "An immigration judge on Tuesday granted asylum to Lena Voss, a baker.",
+        [("Lena Voss", SUES)],
+        id="asylum",
+    ),
+    pytest.param(
+        "A jury on Tuesday awarded $910,000 to former Halden Mills machinist Lena Voss.",
+        [("Lena Voss", SUES)],
+        id="awarded-to-a-worker-of",
+    ),
+    pytest.param(
+        f"Lena Voss sued last year, accusing Tern Hospital and Dr. Paul Iqbal of neglect. {RULED}",
+        [("Lena Voss", SUES), ("Tern Hospital", SUED), ("Paul Iqbal", SUED)],
+        id="sued-accusing",
+    ),
+    pytest.param(
+        f"{RULED} The case is Voss et al. v. Halden Stone Inc.",
+        [("Voss", SUES), ("Halden Stone Inc", SUED)],
+        id="et-al",
+    ),
+    pytest.param(
         "A federal judge refused on Tuesday to block the rule, finding that two groups, the Lantern Project and the Osprey Alliance, had not shown harm.",
         [("Lantern Project", SUES), ("Osprey Alliance", SUES)],
         id="two-groups-by-name",
@@ -460,6 +485,8 @@ ACCUSED = [
     ("charged-with-it-aside", "Marco Bell, 31, charged with theft, was bailed to return on March 20.", ["Marco Bell"]),
     ("a-man-of-a-town", "A county judge sentenced a Halifax man to four years for arson Tuesday. Marco Bell, 36, wept.", ["Marco Bell"]),
     ("a-court-that-has-a-name", "Marco Bell, 23, spoke his name in court Tuesday. He was remanded in custody to appear at the Old Bailey on March 20, charged with murder.", ["Marco Bell"]),
+    ("he-pleaded", "Marco Bell was arrested in February. He pleaded not guilty to fraud on Monday in county court.", ["Marco Bell"]),
+    ("finding-him-guilty", "Jurors deliberated for two days before finding Marco Bell, 61, guilty of fraud Tuesday.", ["Marco Bell"]),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip
 

@@ -68,6 +68,18 @@ CASES = [
     ("threw-out-a-permit", "The appeals court threw out the pipeline's permit Wednesday.", ["vacated 2017-05-03 -"]),
     ("jury-discharged", "The jury was discharged Wednesday after failing to reach a verdict.", ["mistrial 2017-05-03 -"]),
     ("jury-discharged-after-a-verdict", "The jury was discharged Wednesday after its verdict.", []),
+    ("signed-an-order", "Judge Ann Lowe signed an order Wednesday that bars the mill from digging.", ["enjoined 2017-05-03 Ann Lowe"]),
+    ("a-mayor-signed-an-order", "The mayor signed an order Wednesday barring cars from the street, the court heard.", []),
+    ("and-ordered", "A judge on Wednesday denied the motion of Acme Corp. and ordered it to pay $5 million to Bo Cruz.", ["denied 2017-05-03 -", "ordered 2017-05-03 -"]),
+    ("also-ordered", "Judge Ann Lowe ordered Bo Cruz on Wednesday to leave. She also ordered him to pay $2,000.", ["ordered 2017-05-03 Ann Lowe", "ordered 2017-05-03 Ann Lowe"]),
+    ("month-of-an-inner-verb", "The 8th Circuit granted a stay Wednesday of a permit that the agency issued in March.", ["stayed 2017-05-03 -"]),
+    ("who-oversees-a-case", "The judge overseeing the case against Sheriff Bo Cruz took himself off it Wednesday.", ["recused 2017-05-03 -"]),
+    ("for-the-fourth-time", "For the fourth time, the state parole board turned down Bo Cruz on Wednesday.", ["denied 2017-05-03 -"]),
+    ("who-with-an-age", "The judge spoke to Bo Cruz, 41, who was convicted in April of fraud.", ["convicted 2017-04 -"]),
+    ("not-swayed", "Judge Ann Lowe was not swayed by the company's bid for a new trial Wednesday.", ["denied 2017-05-03 -"]),
+    ("who-refused", "A judge on Wednesday granted asylum to Bo Cruz, a baker who fled after refusing to pay a gang.", ["granted 2017-05-03 -"]),
+    ("in-percent", "Of those tried, 57% were convicted, the court said.", []),
+    ("in-a-scene", "In the best scene, a judge holds the nurse in contempt.", []),
     ("a-novel", "In the novel, a jury acquits the banker.", []),
 ]  # fmt: skip
 

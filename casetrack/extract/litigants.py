@@ -177,11 +177,19 @@ def _named_at(chunks: list[Chunk], at: int | None) -> list[NameMention]:
 
 
 def _awarded(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Awarded the neighbor, Ann Porter, $215,000": who gets the money sued for it."""
-    for chunk in chunks[at + 1 : at + 9]:
+    """ "Awarded the neighbor, Ann Porter, $215,000", "$215,000 to Ann Porter": who gets the money sued for it.
+
+    Of "former Acme Co machinist Ann Porter" it is she.
+    """
+    for index, chunk in enumerate(chunks[at + 1 : at + 13], at + 1):
         if chunk.kind in {"name", "organization"} and isinstance(chunk.value, NameMention):
+            worker = next((c for c in chunks[index + 2 : index + 4] if c.kind == "name"), None)
+            if worker and chunks[index + 1].kind in {"word", "person"} and chunks[index + 1].text.islower():
+                continue
             return make_sides([chunk.value], "plaintiff", number, at, 1.3, chunks, roster)
-        if chunk.kind in {"prep", "relative", "be", "have", "modal"}:
+        if chunk.kind in {"relative", "be", "have", "modal"} or (
+            chunk.kind == "prep" and chunk.lower != "to"
+        ):
             break
     return []
 

@@ -210,6 +210,8 @@ def _after(text: str, sessions: Sequence[Session], number: int, span: tuple[int,
     between = text[session.end : start]
     if PLAIN_RE.match(between):
         return 0.5
+    if _is_coupled(text, session, start):
+        return 1.0
     told = ASIDE_RE.sub(" ", between)
     if _link_re().search(text[max(0, start - 60) : start]) and not LINK_AWAY_RE.search(_own_words(told)):
         breaks = len(BREAK_RE.findall(told))
@@ -219,6 +221,18 @@ def _after(text: str, sessions: Sequence[Session], number: int, span: tuple[int,
         )
         return (1.5 if leads else 6.0) + 0.05 * len(told.split()) + 4.0 * breaks
     return _distance(told)
+
+
+SET_BEFORE_RE = re.compile(
+    r"\b(?:scheduled|set|slated|planned|due)\s+(?:for|on)\s+[^;]{3,40}?\band\s+(?:an?|the|his|her)\s+(?:\w+\s+)?$"
+)
+SET_FOR_RE = re.compile(r"(?:\s+(?:on|in|over)\s+[\w’' -]{1,40}?)?\s+(?:for|on)\s+$")
+
+
+def _is_coupled(text: str, session: Session, start: int) -> bool:
+    """ "A conference is set for June 27 and a trial on what remains for July 22": the verb is said once."""
+    before = text[max(0, session.start - 100) : session.start]
+    return bool(SET_BEFORE_RE.search(before) and SET_FOR_RE.fullmatch(text[session.end : start]))
 
 
 def _own_words(between: str) -> str:
@@ -254,6 +268,8 @@ def _distance(between: str) -> float:
 def _is_open(text: str, session: Session, span: tuple[int, int]) -> bool:
     """Tell whether "trial" is a session here: a word of beginning or setting with it, or its day beside."""
     between = text[session.end : span[0]] if span[0] >= session.end else text[span[1] : session.start]
+    if span[0] >= session.end and _is_coupled(text, session, span[0]):
+        return True
     beside = PLAIN_RE.match(between) or BESIDE_RE.fullmatch(between)
     if beside and not NEW_RE.search(text[max(0, session.start - 12) : session.start]):
         return not OTHER_DEED_RE.match(between)
