@@ -177,7 +177,7 @@ def _named_at(chunks: list[Chunk], at: int | None) -> list[NameMention]:
 
 
 def _awarded(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Awarded the neighbor, Ann Porter, $215,000", "$215,000 to Ann Porter": who gets the money sued for it.
+    """ "Awarded the neighbor, Ann Porter, $215,000", "$215,000 to Ann Porter": who gets it sued for it.
 
     Of "former Acme Co machinist Ann Porter" it is she.
     """
