@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -124,7 +125,17 @@ def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: 
 
 
 def _cut_words(chunks: list[Chunk], text: str, start: int, end: int, offset: int) -> None:
-    for match in TOKEN_RE.finditer(text, start, end):
-        word, lower, kind, owned = read_word(match[0])
-        begin = offset + match.start()
-        chunks.append(Chunk(kind, begin, begin + len(word), word, lower, None, owned))
+    """Cut what stands between mentions; no token goes over a blank, so each piece is cut by itself."""
+    at = start
+    for piece in text[start:end].split():
+        at = text.find(piece, at)
+        begin = offset + at
+        for left, right, word, lower, kind, owned in _cut_piece(piece):
+            chunks.append(Chunk(kind, begin + left, begin + right, word, lower, None, owned))
+        at += len(piece)
+
+
+@lru_cache(maxsize=16384)
+def _cut_piece(piece: str) -> tuple[tuple[int, int, str, str, str, bool], ...]:
+    """Give the tokens of what stands between two blanks: their places in it, and how each is read."""
+    return tuple((*match.span(), *read_word(match[0])) for match in TOKEN_RE.finditer(piece))
