@@ -15,6 +15,8 @@ ANNOUNCED = frozenset(
     {"denied", "granted", "granted_in_part", "dismissed", "ordered", "enjoined", "stayed", "lifted"}
 )
 """What a judge who says that she will do it has decided; a sentence or a verdict is none until it falls."""
+OPEN_OBJECTS = frozenset({"any", "infinitive", "person", "guilty", "not guilty", "told_to", "holding"})
+"""The objects of frames that are told by more than a noun."""
 DECIDER_KINDS = ("judge", "court", "panel", "jury", "board")
 
 
@@ -45,6 +47,10 @@ class Frame:
     anyone: bool
     title_only: bool
     confidence: float
+    needs: tuple[frozenset[str], ...]
+    """Of each of these sets the sentence has a word, or the frame fits nowhere in it."""
+    objects: frozenset[str] | None
+    """The nouns one of which is the object of an active verb; None if others may be."""
 
     @property
     def idiom(self) -> bool:
@@ -96,7 +102,23 @@ def _frame(entry: dict[str, Any]) -> Frame:
         anyone=flag("anyone"),
         title_only=flag("title_only"),
         confidence=float(entry.get("confidence", 0.9)),
+        needs=_needs(entry),
+        objects=_objects(listed("object")),
     )
+
+
+def _needs(entry: dict[str, Any]) -> tuple[frozenset[str], ...]:
+    """Give for what must follow the verb the longest word of each phrase, one of which is there."""
+    asked = [entry.get(key) for key in ("particle", "then_word", "then", "follow", "starts")]
+    phrases = [[told] if isinstance(told, str) else told for told in asked if told]
+    return tuple(frozenset(max(phrase.split(" "), key=len) for phrase in told) for told in phrases)
+
+
+def _objects(names: tuple[str, ...]) -> frozenset[str] | None:
+    """Give the nouns of the classes named; None if one is no class of nouns (see `ruling_actors`)."""
+    if not names or not OPEN_OBJECTS.isdisjoint(names):
+        return None
+    return frozenset().union(*(object_classes().get(name, ()) for name in names))
 
 
 def inflect(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:

@@ -341,9 +341,12 @@ def _object_before(frame: Frame, chunks: list[Chunk], subject: int | None) -> bo
     return False
 
 
+OBJECT_PRONOUNS = frozenset({"it", "them", "that", "those"})
+
+
 def _object_is_pronoun(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk], scene: Scene) -> bool:
     """ "A judge tossed it": "it" is what the clause or the sentence before spoke of."""
-    if not after or after[0].lower not in {"it", "them", "that", "those"}:
+    if not after or after[0].lower not in OBJECT_PRONOUNS:
         return False
     spoken = {c.lower for c in chunks[:at]} | scene.said
     return any(spoken & object_classes().get(name, frozenset()) for name in frame.object)
