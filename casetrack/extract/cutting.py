@@ -106,7 +106,7 @@ def _name_kind(name: NameMention) -> str:
         return "judge"
     if name.text.endswith(" Court") and COURT_NAME_RE.search(name.text):
         return "court"
-    if BOARD_NAME_RE.search(name.text):
+    if "Board" in name.text and BOARD_NAME_RE.search(name.text):
         return "board"
     return CHUNK_KINDS.get(name.kind, name.kind)
 

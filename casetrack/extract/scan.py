@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 
 from casetrack.extract.cast import cast_names, learn_judges
@@ -36,12 +37,15 @@ from casetrack.extract.times import find_times
 from casetrack.extract.undated_sessions import find_undated
 from casetrack.models import Article
 
-CRIMINAL_RE = re.compile(
-    r"\b(?:charged|indicted|indictment|convicted|sentenced|pleaded|pled|arraigned|defendant|prosecutors?|felony"
-    r"|murder|manslaughter|parole|guilty|inmate|arson|homicide|robbery|burglary|kidnapping|confession"
-    r"|accused of|acquitted|convicts?|conviction|detectives?|defense attorneys?)\b",
-    re.IGNORECASE,
-)
+CRIMINAL = frozenset([
+    "charged", "indicted", "indictment", "convicted", "sentenced", "pleaded", "pled", "arraigned",
+    "defendant", "prosecutor", "prosecutors", "felony", "murder", "manslaughter", "parole", "guilty",
+    "inmate", "arson", "homicide", "robbery", "burglary", "kidnapping", "confession", "acquitted",
+    "convict", "convicts", "conviction", "detective", "detectives",
+])  # fmt: skip
+CRIMINAL_LEADS = frozenset({"accused", "defense"})
+CRIMINAL_RE = re.compile(r"\b(?:accused of|defense attorneys?)\b", re.IGNORECASE)
+"""Words of crime; those of two words begin with one of the leads."""
 COURT_KINDS = frozenset({"judge", "court", "jury", "panel", "instrument"})
 OUTCOMES = frozenset(
     {"jail", "prison", "sentenced", "sentence", "guilty", "convicted", "acquitted", "probation"}
@@ -56,13 +60,12 @@ OPENING = 5
 ANCHOR_REACH = 1
 """So many sentences without a date may stand before "the next day"."""
 COURT_WORD_RE = re.compile(
-    r"\b(?:judges?|justices?|courts?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges?"
+    r"(?:judges?|justices?|courts?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges?"
     r"|indict\w*|convict\w*|acquit\w*|guilty|mistrial|(?:re)?sentence[ds]?|sentencing|bail|bond|probation"
     r"|prison|jail\w*|pleaded|pled|arraign\w*|(?:re|mis)?trials?|hearings?|deliberat\w+|pretrial"
-    r"|status conference|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling"
-    r"|appeals?|attorney|v\.|behind bars)(?!\w)",
-    re.IGNORECASE,
+    r"|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling|appeals?|attorney)"
 )
+COURT_PHRASE_RE = re.compile(r"\b(?:status conference|v\.|behind bars)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -83,7 +86,7 @@ class Scan:
 def scan_article(article: Article) -> Scan:
     """Read every sentence; an article without a word of courts gives an empty scan."""
     sentences = split_sentences(article)
-    if not any(COURT_WORD_RE.search(s.text) for s in sentences):
+    if not any(_has_court_word(s) for s in sentences):
         return Scan(sentences, [], [], [], Roster(), False)
     names, roster = cast_names(sentences)
     courts = settle_aliases(sentences, [find_courts(s.text, s.start) for s in sentences])
@@ -100,11 +103,27 @@ def scan_article(article: Article) -> Scan:
     return scan
 
 
+def _has_court_word(sentence: Sentence) -> bool:
+    return any(map(_is_court_word, sentence.words)) or COURT_PHRASE_RE.search(sentence.text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_court_word(word: str) -> bool:
+    return COURT_WORD_RE.fullmatch(word) is not None
+
+
 def _is_criminal(sentences: list[Sentence]) -> bool:
     """Tell whether two sentences speak of crime; one will do in three."""
-    speaking = (s for s in sentences if CRIMINAL_RE.search(s.text))
+    speaking = (s for s in sentences if _speaks_of_crime(s))
     body = len(list(islice(speaking, 2)))
     return body == 2 or body * 3 >= len(sentences)
+
+
+def _speaks_of_crime(sentence: Sentence) -> bool:
+    words = sentence.words
+    if not CRIMINAL.isdisjoint(words):
+        return True
+    return not CRIMINAL_LEADS.isdisjoint(words) and CRIMINAL_RE.search(sentence.text) is not None
 
 
 def _dates_of(sentences: list[Sentence], published: str | None) -> list[list[DateMention]]:
