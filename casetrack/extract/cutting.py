@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -124,18 +123,34 @@ def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: 
     return Chunk(kind, offset + start, offset + end, words, words.lower(), value, owned)
 
 
+Token = tuple[int, int, str, str, str, bool]
+"""Where a token begins and ends in its piece, and what `read_word` gives for it."""
+
+
+class Pieces(dict[str, tuple[Token, ...]]):
+    """The tokens of what stands between two blanks, cut once for all texts.
+
+    Emptied when full: to look a piece up as `lru_cache` does, some hundred times an article, takes longer.
+    """
+
+    def __missing__(self, piece: str) -> tuple[Token, ...]:
+        if len(self) >= MOST_PIECES:
+            self.clear()
+        tokens = tuple((*match.span(), *read_word(match[0])) for match in TOKEN_RE.finditer(piece))
+        self[piece] = tokens
+        return tokens
+
+
+MOST_PIECES = 16384
+PIECES = Pieces()
+
+
 def _cut_words(chunks: list[Chunk], text: str, start: int, end: int, offset: int) -> None:
     """Cut what stands between mentions; no token goes over a blank, so each piece is cut by itself."""
     at = start
     for piece in text[start:end].split():
         at = text.find(piece, at)
         begin = offset + at
-        for left, right, word, lower, kind, owned in _cut_piece(piece):
+        for left, right, word, lower, kind, owned in PIECES[piece]:
             chunks.append(Chunk(kind, begin + left, begin + right, word, lower, None, owned))
         at += len(piece)
-
-
-@lru_cache(maxsize=16384)
-def _cut_piece(piece: str) -> tuple[tuple[int, int, str, str, str, bool], ...]:
-    """Give the tokens of what stands between two blanks: their places in it, and how each is read."""
-    return tuple((*match.span(), *read_word(match[0])) for match in TOKEN_RE.finditer(piece))
