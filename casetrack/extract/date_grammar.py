@@ -110,12 +110,8 @@ class Grammar:
 
 def shapes_in(grammar: Grammar, words: frozenset[str], figures: bool) -> frozenset[str]:
     """Give the shapes that a text of these words may hold; `figures` tells whether it has any figure."""
-    return frozenset(
-        shape
-        for shape in grammar.shapes
-        if (figures or shape not in FIGURED)
-        and not (shape in grammar.needs and grammar.needs[shape].isdisjoint(words))
-    )
+    absent = {shape for shape, needed in grammar.needs.items() if needed.isdisjoint(words)}
+    return frozenset(grammar.shapes) - absent if figures else frozenset(grammar.shapes) - absent - FIGURED
 
 
 def _spellings(entries: Iterable[dict[str, Any]], key: str, lower: bool) -> list[str]:

@@ -73,17 +73,24 @@ def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
         return drop_nested([*found, *named]) if found or named else []
     opening = CONDITION_RE.match(sentence.text)
     first = sentence.start + (opening.end() if opening else 0)
-    told = frozenset(" ".join(chunks.words).split(" "))
+    told: frozenset[str] | None = None
     for at, chunk in enumerate(chunks):
         opened = frames.get(chunk.lower)
         if opened is None or chunk.kind not in VERBAL or chunk.start < first:
             continue
+        if told is None:
+            told = _single_words(chunks)
         fitting = [entry for entry in opened if _may_fit(*entry, told, scene)]
         find = _match_verb(fitting, sentence, chunks, at, scene) if fitting else None
         if find is not None:
             found.append(find)
     kept = drop_nested(found)
     return kept + [n for n in named if all(n.date != f.date for f in kept) and not (n.date is None and kept)]
+
+
+def _single_words(chunks: Clause) -> frozenset[str]:
+    """Give the words of a sentence, those of names one by one."""
+    return frozenset(" ".join(chunks.words).split(" "))
 
 
 def _may_fit(frame: Frame, forms: str, told: frozenset[str], scene: Scene) -> bool:
