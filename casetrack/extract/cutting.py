@@ -147,10 +147,10 @@ PIECES = Pieces()
 
 def _cut_words(chunks: list[Chunk], text: str, start: int, end: int, offset: int) -> None:
     """Cut what stands between mentions; no token goes over a blank, so each piece is cut by itself."""
-    at = start
+    at, pieces = start, PIECES
     for piece in text[start:end].split():
         at = text.find(piece, at)
         begin = offset + at
-        for left, right, word, lower, kind, owned in PIECES[piece]:
+        for left, right, word, lower, kind, owned in pieces[piece]:
             chunks.append(Chunk(kind, begin + left, begin + right, word, lower, None, owned))
         at += len(piece)

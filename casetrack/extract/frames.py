@@ -173,15 +173,20 @@ def phrases() -> list[Phrase]:
 
 
 @cache
-def _cues() -> frozenset[str]:
-    return frozenset().union(*(phrase.cues for phrase in phrases()))
+def _cues() -> dict[str, list[int]]:
+    """Give for each cue which phrases it belongs to."""
+    cues: dict[str, list[int]] = {}
+    for number, phrase in enumerate(phrases()):
+        for cue in phrase.cues:
+            cues.setdefault(cue, []).append(number)
+    return cues
 
 
 def phrases_for(words: frozenset[str]) -> list[Phrase]:
     """Give the phrases that a text of these words may hold, in the order of the table."""
-    if words.isdisjoint(_cues()):
-        return []
-    return [phrase for phrase in phrases() if not phrase.cues.isdisjoint(words)]
+    cues = _cues()
+    numbers = {number for word in cues.keys() & words for number in cues[word]}
+    return [phrases()[number] for number in sorted(numbers)] if numbers else []
 
 
 @cache

@@ -146,6 +146,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
     dated: list[HearingFind] = []
     loose: list[LooseSession] = []
     times = [find_times(s.text, s.start) for s in scan.sentences]
+    dates = [_dates_in(chunks) for chunks in scan.chunks]
     scene = Scene(scan.roster, article.published, None, scan.criminal, _home_of(scan))
     for number, (sentence, chunks) in enumerate(zip(scan.sentences, scan.chunks, strict=True)):
         decided = find_rulings(sentence, chunks, scene)
@@ -163,15 +164,15 @@ def _read_facts(scan: Scan, article: Article) -> None:
         scene.last_decider = last
         scene.focus = focus
         scene.said = chunks.words
-        scene.said_date = _said_date(chunks)
+        scene.said_date = _said_date(dates[number])
         scene.before = chunks
         scene.last_org = _organization_of(scan.names[number]) or scene.last_org
-    day = _court_day(scan, article.published)
+    day = _court_day(scan, dates, article.published)
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
     scan.rulings = [replace(find, court_day=day) for find in named]
     scan.parties = _with_full_names(scan)
-    story = Story(scan.sentences, [_dates_in(chunks) for chunks in scan.chunks], times, article.published)
+    story = Story(scan.sentences, dates, times, article.published)
     scan.hearings += settle_sessions(dated, loose, story)
     if article.published is None:
         scan.hearings += find_undated(loose)
@@ -236,8 +237,8 @@ def _full_name(find: PartyFind, known: OrganizationNames, roster: Roster) -> str
 
 def _state_spoken_of(mentions: list[NameMention]) -> str | None:
     """Give the state an article is about: the one named most, the first of equals."""
-    states = Counter(m.text for m in mentions if m.kind == "place" and m.text in state_names())
-    return states.most_common(1)[0][0] if states else None
+    states = [m.text for m in mentions if m.kind == "place" and m.text in state_names()]
+    return Counter(states).most_common(1)[0][0] if states else None
 
 
 def _dates_in(chunks: Clause) -> list[DateMention]:
@@ -251,13 +252,14 @@ def _without_deliberations(loose: list[LooseSession], decided: list[RulingFind])
     return [s for s in loose if not (verdict and s.type == "trial")]
 
 
-def _court_day(scan: Scan, published: str | None) -> str | None:
+def _court_day(scan: Scan, dates: list[list[DateMention]], published: str | None) -> str | None:
     """Give the day that a judge or court has in the opening: "Judge Lee called off the trial on Tuesday"."""
-    body = [c for s, c in zip(scan.sentences, scan.chunks, strict=True) if s.kind != "title"][:OPENING]
-    for chunks in body:
+    body = [n for n, sentence in enumerate(scan.sentences) if sentence.kind != "title"][:OPENING]
+    for number in body:
+        chunks = scan.chunks[number]
         if COURT_KINDS.isdisjoint(chunks.kinds) and OUTCOMES.isdisjoint(chunks.words):
             continue
-        day = _said_date(chunks)
+        day = _said_date(dates[number])
         if day is not None and is_of_week(day, published):
             return day
     return None
@@ -269,10 +271,8 @@ def _without_verdict(found: list[HearingFind], decided: list[RulingFind]) -> lis
     return [f for f in found if not (f.type == "trial" and f.status == "held" and f.date in days)]
 
 
-def _said_date(chunks: Clause) -> str | None:
-    if "date" not in chunks.kinds:
-        return None
-    days = {d.iso for d in _dates_in(chunks) if d.precision == "day" and d.direction != "future"}
+def _said_date(dates: list[DateMention]) -> str | None:
+    days = {d.iso for d in dates if d.precision == "day" and d.direction != "future"}
     return next(iter(days)) if len(days) == 1 else None
 
 
