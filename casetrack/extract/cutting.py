@@ -123,7 +123,7 @@ def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: 
     return Chunk(kind, offset + start, offset + end, words, words.lower(), value, owned)
 
 
-Token = tuple[int, int, str, str, str, bool]
+Token = Any
 """Where a token begins and ends in its piece, and what `read_word` gives for it."""
 
 
@@ -134,23 +134,24 @@ class Pieces(dict[str, tuple[Token, ...]]):
     """
 
     def __missing__(self, piece: str) -> tuple[Token, ...]:
-        if len(self) >= MOST_PIECES:
-            self.clear()
         tokens = tuple((*match.span(), *read_word(match[0])) for match in TOKEN_RE.finditer(piece))
-        self[piece] = tokens
+        if len(piece) <= LONGEST_PIECE:
+            if len(self) >= MOST_PIECES:
+                self.clear()
+            self[piece] = tokens
         return tokens
 
 
 MOST_PIECES = 16384
+LONGEST_PIECE = 30
+"""A longer one is seldom met twice, and may hold hundreds of tokens."""
 PIECES = Pieces()
 
 
 def _cut_words(chunks: list[Chunk], text: str, start: int, end: int, offset: int) -> None:
     """Cut what stands between mentions; no token goes over a blank, so each piece is cut by itself."""
-    at, pieces = start, PIECES
-    for piece in text[start:end].split():
-        at = text.find(piece, at)
-        begin = offset + at
+    at, pieces = offset + start, PIECES
+    for piece in text[start:end].split(" "):
         for left, right, word, lower, kind, owned in pieces[piece]:
-            chunks.append(Chunk(kind, begin + left, begin + right, word, lower, None, owned))
-        at += len(piece)
+            chunks.append(Chunk(kind, at + left, at + right, word, lower, None, owned))
+        at += len(piece) + 1

@@ -89,8 +89,9 @@ def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
 
 
 def _single_words(chunks: Clause) -> frozenset[str]:
-    """Give the words of a sentence, those of names one by one."""
-    return frozenset(" ".join(chunks.words).split(" "))
+    """Give the words of a sentence, those of names one by one too."""
+    several = [word for word in chunks.words if " " in word]
+    return chunks.words.union(" ".join(several).split(" ")) if several else chunks.words
 
 
 def _may_fit(frame: Frame, forms: str, told: frozenset[str], scene: Scene) -> bool:
