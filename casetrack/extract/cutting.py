@@ -123,17 +123,14 @@ def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: 
     return Chunk(kind, offset + start, offset + end, words, words.lower(), value, owned)
 
 
-Token = Any
-"""Where a token begins and ends in its piece, and what `read_word` gives for it."""
-
-
-class Pieces(dict[str, tuple[Token, ...]]):
-    """The tokens of what stands between two blanks, cut once for all texts.
+class Pieces(dict[str, tuple[Any, ...]]):
+    """The tokens of what stands between two blanks, cut once for all texts: where each begins and ends in
+    its piece, and what `read_word` gives for it.
 
     Emptied when full: to look a piece up as `lru_cache` does, some hundred times an article, takes longer.
     """
 
-    def __missing__(self, piece: str) -> tuple[Token, ...]:
+    def __missing__(self, piece: str) -> tuple[Any, ...]:
         tokens = tuple((*match.span(), *read_word(match[0])) for match in TOKEN_RE.finditer(piece))
         if len(piece) <= LONGEST_PIECE:
             if len(self) >= MOST_PIECES:
