@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.word_classes import DECIDED_TO, DURATION, LINKING_PREP, NOMINAL, PAST_FORMS, SKIPPED
 
+BEFORE_VERB = NOMINAL | {"date", "adverb", "relative", "conj", "comma"}
+GROUPED = NOMINAL | {"conj", "adverb"}
+"""What a noun and those listed with it are made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerbUse:
@@ -224,7 +228,7 @@ def is_finite(chunks: list[Chunk], at: int) -> bool:
     before = chunks[at - 1].kind
     return (
         chunk.lower.endswith("ed")
-        and before in NOMINAL | {"date", "adverb", "relative", "conj", "comma"}
+        and before in BEFORE_VERB
         and len(chunk.lower) > 4
     )
 
@@ -269,7 +273,7 @@ def noun_head(chunks: list[Chunk], tail: int) -> int:
         edge = at
         while (
             edge > 0
-            and chunks[edge - 1].kind in NOMINAL | {"conj"} | {"adverb"}
+            and chunks[edge - 1].kind in GROUPED
             and not _is_verb_like(chunks, edge - 1)
             and at - edge < 7
         ):

@@ -16,6 +16,7 @@ from casetrack.lexicon import alternation, load_table
 
 RULED = frozenset({"ruled", "rules", "ruling", "held", "declared", "holds", "decided", "decides", "agreed"})
 SAID = frozenset({"said", "says", "found", "concluded", "determined", "finds", "concludes", "wrote"})
+TELLING = RULED | SAID
 PLAIN = {"trial": "granted", "appeals": "granted"}
 
 
@@ -35,7 +36,7 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
 def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
     """Classify what the verb at `at` tells was held; None when it tells no holding."""
     lower = chunks[at].lower
-    if lower not in RULED | SAID:
+    if lower not in TELLING:
         return None
     if trails(chunks, at):
         return _classify(chunks[: at - 1], lower)
