@@ -43,7 +43,8 @@ def cut_chunks(
     _cut_words(chunks, text, at, len(text), offset)
     cut = Clause(chunks)
     if "court" in cut.kinds or not UNSETTLED.isdisjoint(cut.words):
-        cut = Clause(settle_kinds(cut))
+        settled = settle_kinds(cut)
+        cut = cut if settled is cut else Clause(settled)
     return Clause(_join_titles(cut, text, offset)) if titled else cut
 
 
@@ -131,7 +132,8 @@ class Pieces(dict[str, tuple[Any, ...]]):
     """
 
     def __missing__(self, piece: str) -> tuple[Any, ...]:
-        tokens = tuple((*match.span(), *read_word(match[0])) for match in TOKEN_RE.finditer(piece))
+        matches = TOKEN_RE.finditer(piece)
+        tokens = tuple((*m.span(), *read_word(piece if m[0] == piece else m[0])) for m in matches)
         if len(piece) <= LONGEST_PIECE:
             if len(self) >= MOST_PIECES:
                 self.clear()

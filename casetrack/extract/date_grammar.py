@@ -71,9 +71,7 @@ NEEDS = {
     "month": "<month>",
 }
 """The words one of which stands in a shape, beside that with which it begins."""
-FIGURED = frozenset(
-    {"numeric", "full", "reversed", "ordinal", "year_range", "year"}
-)
+FIGURED = frozenset({"numeric", "full", "reversed", "ordinal", "year_range", "year"})
 """The shapes that have a figure."""
 FIGURES_RE = re.compile(r"\d(?<!\w\d)(?:\d{0,3}[-/.]\d|(?<=1)[789]\d\d|(?<=2)0\d\d|\d?\s?(?:st|nd|rd|th)\b)")
 """The figures of a date: every shape that has no word of time has such."""

@@ -226,11 +226,7 @@ def is_finite(chunks: list[Chunk], at: int) -> bool:
     if chunk.lower in PAST_FORMS:
         return True
     before = chunks[at - 1].kind
-    return (
-        chunk.lower.endswith("ed")
-        and before in BEFORE_VERB
-        and len(chunk.lower) > 4
-    )
+    return chunk.lower.endswith("ed") and before in BEFORE_VERB and len(chunk.lower) > 4
 
 
 def _parenthesis_start(chunks: list[Chunk], close: int) -> int | None:
