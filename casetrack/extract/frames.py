@@ -17,6 +17,7 @@ ANNOUNCED = frozenset(
 """What a judge who says that she will do it has decided; a sentence or a verdict is none until it falls."""
 OPEN_OBJECTS = frozenset({"any", "infinitive", "person", "guilty", "not guilty", "told_to", "holding"})
 """The objects of frames that are told by more than a noun."""
+OBJECT_PRONOUNS = frozenset({"it", "them", "that", "those"})
 DECIDER_KINDS = ("judge", "court", "panel", "jury", "board")
 
 
@@ -161,6 +162,23 @@ def frames_by_form() -> dict[str, list[tuple[Frame, str]]]:
     for entries in forms.values():
         entries.sort(key=lambda entry: not entry[0].idiom)
     return forms
+
+
+def may_fit(frame: Frame, forms: str, told: frozenset[str], said: frozenset[str]) -> bool:
+    """Tell by the words of a sentence whether a frame can fit in it; a verb without participle is active.
+
+    Args:
+        forms: what the verb can be (see `grammar.read_verb`).
+        told: the sentence's words, as `Clause.single_words` gives them.
+        said: those of the sentence before.
+    """
+    for need in frame.needs:
+        if need.isdisjoint(told):
+            return False
+    nouns = frame.objects
+    if "n" in forms or nouns is None or not nouns.isdisjoint(told):
+        return True
+    return not OBJECT_PRONOUNS.isdisjoint(told) and not nouns.isdisjoint(said)
 
 
 @cache

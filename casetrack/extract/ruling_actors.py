@@ -8,7 +8,7 @@ from functools import cache
 
 from casetrack.extract.chunks import Chunk, court_of
 from casetrack.extract.deciders import Decider, read_decider
-from casetrack.extract.frames import Frame, object_classes
+from casetrack.extract.frames import OBJECT_PRONOUNS, Frame, object_classes
 from casetrack.extract.grammar import VerbUse, agent_of, find_subject
 from casetrack.extract.holdings import read_holding
 from casetrack.extract.ruling_subjects import read_pronoun, subject_index
@@ -339,9 +339,6 @@ def _object_before(frame: Frame, chunks: list[Chunk], subject: int | None) -> bo
         if chunks[at].kind not in {"det", "word", "place", "organization"}:
             return False
     return False
-
-
-OBJECT_PRONOUNS = frozenset({"it", "them", "that", "those"})
 
 
 def _object_is_pronoun(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk], scene: Scene) -> bool:

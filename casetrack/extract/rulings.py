@@ -13,10 +13,10 @@ from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.deciders import Decider
-from casetrack.extract.frames import Frame, frames_by_form, object_classes, phrases_for
+from casetrack.extract.frames import Frame, frames_by_form, may_fit, object_classes, phrases_for
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.ruling_actors import OBJECT_PRONOUNS, decide
+from casetrack.extract.ruling_actors import decide
 from casetrack.extract.ruling_answers import find_answers
 from casetrack.extract.ruling_dates import date_of_order, pick_date, told_long_before
 from casetrack.extract.ruling_details import (
@@ -79,35 +79,13 @@ def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
         if opened is None or chunk.kind not in VERBAL or chunk.start < first:
             continue
         if told is None:
-            told = _single_words(chunks)
-        fitting = [entry for entry in opened if _may_fit(*entry, told, scene)]
+            told = chunks.single_words()
+        fitting = [entry for entry in opened if may_fit(*entry, told, scene.said)]
         find = _match_verb(fitting, sentence, chunks, at, scene) if fitting else None
         if find is not None:
             found.append(find)
     kept = drop_nested(found)
     return kept + [n for n in named if all(n.date != f.date for f in kept) and not (n.date is None and kept)]
-
-
-def _single_words(chunks: Clause) -> frozenset[str]:
-    """Give the words of a sentence, those of names one by one too."""
-    several = [word for word in chunks.words if " " in word]
-    return chunks.words.union(" ".join(several).split(" ")) if several else chunks.words
-
-
-def _may_fit(frame: Frame, forms: str, told: frozenset[str], scene: Scene) -> bool:
-    """Tell by the words of a sentence whether a frame can fit in it; a verb without participle is active."""
-    for need in frame.needs:
-        if need.isdisjoint(told):
-            return False
-    return "n" in forms or _may_have_object(frame, told, scene)
-
-
-def _may_have_object(frame: Frame, told: frozenset[str], scene: Scene) -> bool:
-    """Tell whether an active verb can have its object: a noun of the frame, or a pronoun for one."""
-    nouns = frame.objects
-    if nouns is None or not nouns.isdisjoint(told):
-        return True
-    return not OBJECT_PRONOUNS.isdisjoint(told) and not nouns.isdisjoint(scene.said)
 
 
 SUPPOSED_RE = re.compile(
