@@ -59,20 +59,6 @@ OPENERS = {
     "year": f"mid early late {FIGURE}",
 }
 """The words with which a shape may begin, in small letters; brackets stand for words of the table."""
-NEEDS = {
-    "month_year": "<month>",
-    "near": "this last next coming",
-    "ago": "ago",
-    "from_now": "from",
-    "other": "same next following previous prior earlier later",
-    "same_name": "following next same that previous",
-    "full": "<month>",
-    "reversed": "<month>",
-    "month": "<month>",
-}
-"""The words one of which stands in a shape, beside that with which it begins."""
-FIGURED = frozenset({"numeric", "full", "reversed", "ordinal", "year_range", "year"})
-"""The shapes that have a figure."""
 FIGURES_RE = re.compile(r"\d(?<!\w\d)(?:\d{0,3}[-/.]\d|(?<=1)[789]\d\d|(?<=2)0\d\d|\d?\s?(?:st|nd|rd|th)\b)")
 """The figures of a date: every shape that has no word of time has such."""
 _AFTER_DAY = (
@@ -90,8 +76,6 @@ class Grammar:
     openers: dict[str, tuple[str, ...]]
     """The shapes that begin with a word, in small letters, or with a `FIGURE`, in the order to try them."""
     shapes: dict[str, re.Pattern[str]]
-    needs: dict[str, frozenset[str]]
-    """Of the words of a shape, one that the sentence has if the shape is to be found in it."""
     months: dict[str, int]
     guards: dict[int, str]
     weekdays: dict[str, int]
@@ -104,12 +88,6 @@ class Grammar:
     moving: re.Pattern[str]
     no_year_before: re.Pattern[str]
     no_year_after: re.Pattern[str]
-
-
-def shapes_in(grammar: Grammar, words: frozenset[str], figures: bool) -> frozenset[str]:
-    """Give the shapes that a text of these words may hold; `figures` tells whether it has any figure."""
-    absent = {shape for shape, needed in grammar.needs.items() if needed.isdisjoint(words)}
-    return frozenset(grammar.shapes) - absent if figures else frozenset(grammar.shapes) - absent - FIGURED
 
 
 def _spellings(entries: Iterable[dict[str, Any]], key: str, lower: bool) -> list[str]:
@@ -141,10 +119,6 @@ def load_grammar() -> Grammar:
         names=_names(table, day_words, day_shifts),
         openers=_openers(table, day_words, day_shifts, shapes),
         shapes={name: re.compile(shape) for name, shape in shapes.items()},
-        needs={
-            name: frozenset(_numbered(table["month"]) if words == "<month>" else words.split())
-            for name, words in NEEDS.items()
-        },
         months=_numbered(table["month"]),
         guards={entry["number"]: entry["guard"] for entry in table["month"]},
         weekdays=_numbered(table["weekday"]),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casetrack.extract.characters import fold_marks, has_figure
-from casetrack.extract.date_grammar import FIGURE, FIGURES_RE, Grammar, load_grammar, shapes_in
+from casetrack.extract.date_grammar import FIGURE, FIGURES_RE, Grammar, load_grammar
 from casetrack.extract.date_math import parse_day, place
 from casetrack.extract.date_scene import Part, Scene
 from casetrack.extract.date_shapes import READERS as SHAPE_READERS
@@ -82,11 +82,10 @@ def _read_parts(scene: Scene, words: Grammar, told: frozenset[str]) -> list[Part
     found: list[Part] = []
     names: list[tuple[int, int]] | None = None
     position = 0
-    likely = shapes_in(words, told, has_figure(scene.text))
     for start, opener in _starts(scene, words, told):
         if start < position:
             continue
-        shape, hit = _match_shape(scene.text, start, words, opener, likely)
+        shape, hit = _match_shape(scene.text, start, words, opener)
         if hit is None:
             continue
         if names is None:
@@ -101,15 +100,12 @@ def _read_parts(scene: Scene, words: Grammar, told: frozenset[str]) -> list[Part
     return found
 
 
-def _match_shape(
-    text: str, start: int, words: Grammar, opener: str, likely: frozenset[str]
-) -> tuple[str, re.Match[str] | None]:
-    """Match the first shape that begins here, of the likely ones which begin with that word."""
+def _match_shape(text: str, start: int, words: Grammar, opener: str) -> tuple[str, re.Match[str] | None]:
+    """Match the first shape that begins here, of those which begin with that word."""
     for shape in words.openers[opener]:
-        if shape in likely:
-            hit = words.shapes[shape].match(text, start)
-            if hit is not None:
-                return shape, hit
+        hit = words.shapes[shape].match(text, start)
+        if hit is not None:
+            return shape, hit
     return "", None
 
 
