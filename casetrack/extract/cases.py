@@ -37,7 +37,7 @@ from casetrack.extract.scene import RulingFind
 from casetrack.extract.separate import part_trials
 from casetrack.extract.unnamed import victim_draft
 from casetrack.extract.venue import choose_court, is_federal
-from casetrack.extract.word_sets import holds_word
+from casetrack.extract.word_sets import holds_word, small_letters
 from casetrack.models import Article, CaseReport, CourtRef, Party
 
 NAMELESS = 0.85
@@ -89,7 +89,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
 
 def _hinted(article: Article, scan: Scan) -> list[Draft]:
     """Give the cases of an article that shows no side outright, by the surest hint it gives."""
-    if PAROLE_RE.search(" ".join(s.text for s in scan.sentences[:4])):
+    if _speaks_of_parole(" ".join(s.text for s in scan.sentences[:4])):
         inmate = inmate_draft(scan)
         if inmate:
             return inmate
@@ -134,7 +134,7 @@ def _main(drafts: list[Draft]) -> Draft:
 def _settle_parole(article: Article, scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """An article about a parole decision is the board's case, not the old court's."""
     lede = " ".join(s.text for s in scan.sentences[:4])
-    if not PAROLE_RE.search(lede) or not drafts:
+    if not drafts or not _speaks_of_parole(lede):
         return drafts
     main = max((d for d in drafts if d.kind == "criminal"), key=lambda d: d.weight, default=None)
     if main is not None:
@@ -144,6 +144,11 @@ def _settle_parole(article: Article, scan: Scan, drafts: list[Draft]) -> list[Dr
 
 CUSTODY_RE = re.compile(r"\b(?:detained|bail|bond|jail|custody|prison|parole)\b")
 """What a criminal court decides about, where a suit over the same is told too."""
+
+
+def _speaks_of_parole(text: str) -> bool:
+    small = small_letters(text)
+    return ("parole" in small or "denied release" in small) and PAROLE_RE.search(text) is not None
 
 
 def _assign(scan: Scan, drafts: list[Draft], numbers: dict[int, int]) -> None:

@@ -56,8 +56,16 @@ def _turn_companies(sentences: list[Sentence], names: list[list[NameMention]]) -
 
 
 def _is_spoken_of_as_it(name: str, sentences: list[Sentence]) -> bool:
-    again = re.compile(rf"\b{re.escape(name.split()[0])}(?:[’']s)?\s(?:[a-z]+\s){{0,3}}?(?:it|its)\b")
-    return any(again.search(s.text) for s in sentences)
+    first = name.split()[0]
+    for sentence in sentences:
+        if IT.isdisjoint(sentence.words) or first not in sentence.text:
+            continue
+        if re.search(rf"\b{re.escape(first)}(?:[’']s)?\s(?:[a-z]+\s){{0,3}}?(?:it|its)\b", sentence.text):
+            return True
+    return False
+
+
+IT = frozenset({"it", "its"})
 
 
 def _share_openings(sentences: list[Sentence], names: list[list[NameMention]], roster: Roster) -> bool:

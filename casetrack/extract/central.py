@@ -33,7 +33,12 @@ CIVIL_RE = re.compile(r"\b(?:lawsuits?|sued|suing|plaintiffs?|injunction)\b", re
 def is_about_crime(scan: Scan) -> bool:
     """Tell an article that speaks of crime and custody, and of no suit."""
     text = " ".join(s.text for s in scan.sentences)
-    return len(set(CHARGED_RE.findall(text))) > 1 and not CIVIL_RE.search(text)
+    charged: set[str] = set()
+    for hit in CHARGED_RE.finditer(text):
+        charged.add(hit.group())
+        if len(charged) > 1:
+            return CIVIL_RE.search(text) is None
+    return False
 
 
 def event_drafts(scan: Scan) -> list[Draft]:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from casetrack.extract.phrase_words import PhraseWords
 from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import load_table
 
 CONTEXT_RE = re.compile(
-    r"\b(?:charg\w+|accus\w+|convict\w*|guilty|counts?|indict\w*|sentenc\w+|plead\w*|pled|arraign\w*|arrested"
+    r"(?:charg\w+|accus\w+|convict\w*|guilty|counts?|indict\w*|sentenc\w+|plead\w*|pled|arraign\w*|arrested"
     r"|trial|acquit\w*|faces?|offen[cs]es?|allegations?|su(?:ed|es|ing|it|its)|lawsuits?|claims?|complaint"
-    r"|verdict|jury|contest)\b",
-    re.IGNORECASE,
+    r"|verdict|jury|contest)"
 )
+"""The words of such a sentence, in small letters."""
 WORD_RE = re.compile(r"[a-z]+(?:[-’'][a-z]+)*")
 MOST_CHARGES = 12
 
@@ -45,9 +45,15 @@ def find_charges(sentences: Iterable[str]) -> tuple[str, ...]:
     """Give the offences that sentences speak of, each once, in order of mention."""
     found: dict[str, None] = {}
     for text in sentences:
-        if _phrase_words().may_stand(word_set(text)) and CONTEXT_RE.search(text):
+        words = word_set(text)
+        if _phrase_words().may_stand(words) and any(map(_is_context, words)):
             found.update(dict.fromkeys(match_offences(text)))
     return tuple(found)[:MOST_CHARGES]
+
+
+@lru_cache(maxsize=4096)
+def _is_context(word: str) -> bool:
+    return CONTEXT_RE.fullmatch(word) is not None
 
 
 def match_offences(text: str) -> list[str]:

@@ -154,6 +154,11 @@ class Clause(list[Chunk]):
         self.words = frozenset([chunk.lower for chunk in chunks])
         self.kinds = frozenset([chunk.kind for chunk in chunks])
 
+    def single_words(self) -> frozenset[str]:
+        """Give the words, those of names one by one too."""
+        several = [word for word in self.words if " " in word]
+        return self.words.union(" ".join(several).split(" ")) if several else self.words
+
 
 @cache
 def word_kinds() -> dict[str, str]:

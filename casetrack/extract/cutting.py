@@ -45,7 +45,8 @@ def cut_chunks(
     _cut_words(chunks, text, at, len(text), offset)
     cut = Clause(chunks)
     if "court" in cut.kinds or not UNSETTLED.isdisjoint(cut.words):
-        cut = Clause(settle_kinds(cut))
+        settled = settle_kinds(cut)
+        cut = cut if settled is cut else Clause(settled)
     return Clause(_join_titles(cut, text, offset)) if titled else cut
 
 
@@ -107,7 +108,7 @@ def _name_kind(name: NameMention) -> str:
         return "judge"
     if name.text.endswith(" Court") and COURT_NAME_RE.search(name.text):
         return "court"
-    if BOARD_NAME_RE.search(name.text):
+    if "Board" in name.text and BOARD_NAME_RE.search(name.text):
         return "board"
     return CHUNK_KINDS.get(name.kind, name.kind)
 
@@ -125,8 +126,33 @@ def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: 
     return Chunk(kind, offset + start, offset + end, words, words.lower(), value, owned)
 
 
+class Pieces(dict[str, tuple[Any, ...]]):
+    """The tokens of what stands between two blanks, cut once for all texts: where each begins and ends in
+    its piece, and what `read_word` gives for it.
+
+    Emptied when full: to look a piece up as `lru_cache` does, some hundred times an article, takes longer.
+    """
+
+    def __missing__(self, piece: str) -> tuple[Any, ...]:
+        matches = TOKEN_RE.finditer(piece)
+        tokens = tuple((*m.span(), *read_word(piece if m[0] == piece else m[0])) for m in matches)
+        if len(piece) <= LONGEST_PIECE:
+            if len(self) >= MOST_PIECES:
+                self.clear()
+            self[piece] = tokens
+        return tokens
+
+
+MOST_PIECES = 16384
+LONGEST_PIECE = 30
+"""A longer one is seldom met twice, and may hold hundreds of tokens."""
+PIECES = Pieces()
+
+
 def _cut_words(chunks: list[Chunk], text: str, start: int, end: int, offset: int) -> None:
-    for match in TOKEN_RE.finditer(text, start, end):
-        word, lower, kind, owned = read_word(match[0])
-        begin = offset + match.start()
-        chunks.append(Chunk(kind, begin, begin + len(word), word, lower, None, owned))
+    """Cut what stands between mentions; no token goes over a blank, so each piece is cut by itself."""
+    at, pieces = offset + start, PIECES
+    for piece in text[start:end].split(" "):
+        for left, right, word, lower, kind, owned in pieces[piece]:
+            chunks.append(Chunk(kind, at + left, at + right, word, lower, None, owned))
+        at += len(piece) + 1

@@ -73,13 +73,21 @@ def read_decider(chunks: list[Chunk], at: int, roster: Roster, home: str | None 
 def _is_elsewhere(chunks: list[Chunk], at: int) -> bool:
     """ "In a parallel case from Nevada, a judge": not the court of the sentence before."""
     words = [c.lower for c in chunks[max(0, at - 12) : at]]
-    return any(
-        a in ANOTHER | {"parallel", "similar", "related", "companion"} and b in {"case", "lawsuit", "suit"}
-        for a, b in pairwise(words)
-    )
+    if OTHER_CASE.isdisjoint(words):
+        return False
+    return any(a in ALIKE and b in OTHER_CASE for a, b in pairwise(words))
 
 
 ANOTHER = frozenset({"another", "second", "third", "different", "separate", "other"})
+ALIKE = ANOTHER | {"parallel", "similar", "related", "companion"}
+OTHER_CASE = frozenset({"case", "lawsuit", "suit"})
+TRIAL_TITLE_RE = re.compile(r"\b(?:District|Superior|County|Magistrate|Trial)\b")
+OFFICE_OF_RE = re.compile(r"\b(?:[Oo]ffice|[Cc]lerk) of (?:the )?(?:\w+ )?$")
+CHAMBER_RE = re.compile(r"\b(?:Senate|House|congressional|legislative)\s+$")
+NO_JURY_RE = re.compile(r"\b(?:[Gg]rand|contest|prize|festival)\s+$")
+PAROLE_BOARD_RE = re.compile(r"\b(?:parole|pardon|pardons|review|the)\W+(?:\w+\W+)?$", re.IGNORECASE)
+HIGHEST_RE = re.compile(r"\b(?:[Ss]upreme|[Hh]igh(?:est)?|[Tt]op) Court\b")
+TRIAL_COURT_RE = re.compile(r"\b(?:District|Superior|Trial|Chancery|Municipal|Commonwealth) Court$")
 OPINION_RE = re.compile(
     r"\b(?:opinions?|majority|dissent\w*|concurr\w*|panel|joined)\b|\bwrote for\b", re.IGNORECASE
 )
@@ -94,7 +102,7 @@ def _by_of_judge(
         return "supreme court"
     if len(judges) > 1:
         return home or "panel"
-    if home is None or re.search(r"\b(?:District|Superior|County|Magistrate|Trial)\b", title):
+    if home is None or TRIAL_TITLE_RE.search(title):
         return "judge"
     speaks = "Circuit" in title or OPINION_RE.search(" ".join(c.text for c in chunks))
     return home if speaks else "judge"
@@ -125,14 +133,14 @@ def _court_beside(chunks: list[Chunk], at: int) -> CourtRef | None:
 
 def _is_lawmaking(chunks: list[Chunk], at: int) -> bool:
     before = " ".join(c.text for c in chunks[max(0, at - 3) : at]) + " "
-    if re.search(r"\b(?:[Oo]ffice|[Cc]lerk) of (?:the )?(?:\w+ )?$", before):
+    if OFFICE_OF_RE.search(before):
         return True
     if chunks[at].kind in {"judge", "court"}:
-        return bool(re.search(r"\b(?:Senate|House|congressional|legislative)\s+$", before))
+        return bool(CHAMBER_RE.search(before))
     if chunks[at].kind == "jury":
-        return bool(re.search(r"\b(?:[Gg]rand|contest|prize|festival)\s+$", before))
+        return bool(NO_JURY_RE.search(before))
     if chunks[at].kind == "board":
-        return not re.search(r"\b(?:parole|pardon|pardons|review|the)\W+(?:\w+\W+)?$", before, re.IGNORECASE)
+        return not PAROLE_BOARD_RE.search(before)
     return bool(LAWMAKERS_RE.search(before))
 
 
@@ -161,9 +169,9 @@ def _by_of(chunks: list[Chunk], at: int, home: str | None) -> str:
         return "parole board"
     if (court is not None and court.id == "scotus") or chunk.lower in {"justices"}:
         return "supreme court"
-    if re.search(r"\b(?:[Ss]upreme|[Hh]igh(?:est)?|[Tt]op) Court\b", chunk.text) and court is None:
+    if court is None and HIGHEST_RE.search(chunk.text):
         return "supreme court"
-    if re.search(r"\b(?:District|Superior|Trial|Chancery|Municipal|Commonwealth) Court$", chunk.text):
+    if TRIAL_COURT_RE.search(chunk.text):
         return "judge"
     if chunk.kind == "panel" or (court and court.level == "appeals") or APPEALS_RE.search(before):
         return "panel"

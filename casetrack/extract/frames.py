@@ -17,6 +17,9 @@ ANNOUNCED = frozenset(
     {"denied", "granted", "granted_in_part", "dismissed", "ordered", "enjoined", "stayed", "lifted"}
 )
 """What a judge who says that she will do it has decided; a sentence or a verdict is none until it falls."""
+OPEN_OBJECTS = frozenset({"any", "infinitive", "person", "guilty", "not guilty", "told_to", "holding"})
+"""The objects of frames that are told by more than a noun."""
+OBJECT_PRONOUNS = frozenset({"it", "them", "that", "those"})
 DECIDER_KINDS = ("judge", "court", "panel", "jury", "board")
 
 
@@ -47,6 +50,10 @@ class Frame:
     anyone: bool
     title_only: bool
     confidence: float
+    needs: tuple[frozenset[str], ...]
+    """Of each of these sets the sentence has a word, or the frame fits nowhere in it."""
+    objects: frozenset[str] | None
+    """The nouns one of which is the object of an active verb; None if others may be."""
 
     @property
     def idiom(self) -> bool:
@@ -98,7 +105,23 @@ def _frame(entry: dict[str, Any]) -> Frame:
         anyone=flag("anyone"),
         title_only=flag("title_only"),
         confidence=float(entry.get("confidence", 0.9)),
+        needs=_needs(entry),
+        objects=_objects(listed("object")),
     )
+
+
+def _needs(entry: dict[str, Any]) -> tuple[frozenset[str], ...]:
+    """Give for what must follow the verb the longest word of each phrase, one of which is there."""
+    asked = [entry.get(key) for key in ("particle", "then_word", "then", "follow", "starts")]
+    phrases = [[told] if isinstance(told, str) else told for told in asked if told]
+    return tuple(frozenset(max(phrase.split(" "), key=len) for phrase in told) for told in phrases)
+
+
+def _objects(names: tuple[str, ...]) -> frozenset[str] | None:
+    """Give the nouns of the classes named; None if one is no class of nouns (see `ruling_actors`)."""
+    if not names or not OPEN_OBJECTS.isdisjoint(names):
+        return None
+    return frozenset().union(*(object_classes().get(name, ()) for name in names))
 
 
 def inflect(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
@@ -143,6 +166,23 @@ def frames_by_form() -> dict[str, list[tuple[Frame, str]]]:
     return forms
 
 
+def may_fit(frame: Frame, forms: str, told: frozenset[str], said: frozenset[str]) -> bool:
+    """Tell by the words of a sentence whether a frame can fit in it; a verb without participle is active.
+
+    Args:
+        forms: what the verb can be (see `grammar.read_verb`).
+        told: the sentence's words, as `Clause.single_words` gives them.
+        said: those of the sentence before.
+    """
+    for need in frame.needs:
+        if need.isdisjoint(told):
+            return False
+    nouns = frame.objects
+    if "n" in forms or nouns is None or not nouns.isdisjoint(told):
+        return True
+    return not OBJECT_PRONOUNS.isdisjoint(told) and not nouns.isdisjoint(said)
+
+
 @cache
 def phrases() -> list[Phrase]:
     """Give the phrases that tell a decision without naming who decides."""
@@ -153,15 +193,20 @@ def phrases() -> list[Phrase]:
 
 
 @cache
-def _cues() -> frozenset[str]:
-    return frozenset().union(*(phrase.cues for phrase in phrases()))
+def _cues() -> dict[str, list[int]]:
+    """Give for each cue which phrases it belongs to."""
+    cues: dict[str, list[int]] = {}
+    for number, phrase in enumerate(phrases()):
+        for cue in phrase.cues:
+            cues.setdefault(cue, []).append(number)
+    return cues
 
 
 def phrases_for(words: frozenset[str]) -> list[Phrase]:
     """Give the phrases that a text of these words may hold, in the order of the table."""
-    if words.isdisjoint(_cues()):
-        return []
-    return [phrase for phrase in phrases() if not phrase.cues.isdisjoint(words)]
+    cues = _cues()
+    numbers = {number for word in cues.keys() & words for number in cues[word]}
+    return [phrases()[number] for number in sorted(numbers)] if numbers else []
 
 
 @cache

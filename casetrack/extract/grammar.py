@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.word_classes import DECIDED_TO, DURATION, LINKING_PREP, NOMINAL, PAST_FORMS, SKIPPED
 
+BEFORE_VERB = NOMINAL | {"date", "adverb", "relative", "conj", "comma"}
+GROUPED = NOMINAL | {"conj", "adverb"}
+"""What a noun and those listed with it are made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerbUse:
@@ -229,11 +233,7 @@ def is_finite(chunks: list[Chunk], at: int) -> bool:
     if chunk.lower in PAST_FORMS:
         return True
     before = chunks[at - 1].kind
-    return (
-        chunk.lower.endswith("ed")
-        and before in NOMINAL | {"date", "adverb", "relative", "conj", "comma"}
-        and len(chunk.lower) > 4
-    )
+    return chunk.lower.endswith("ed") and before in BEFORE_VERB and len(chunk.lower) > 4
 
 
 def _parenthesis_start(chunks: list[Chunk], close: int) -> int | None:
@@ -276,7 +276,7 @@ def noun_head(chunks: list[Chunk], tail: int) -> int:
         edge = at
         while (
             edge > 0
-            and chunks[edge - 1].kind in NOMINAL | {"conj"} | {"adverb"}
+            and chunks[edge - 1].kind in GROUPED
             and not _is_verb_like(chunks, edge - 1)
             and at - edge < 7
         ):

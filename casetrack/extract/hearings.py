@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from casetrack.extract.characters import has_figure
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.dates import DateMention
 from casetrack.extract.hearing_status import read_status
@@ -140,6 +141,8 @@ def purpose_of(text: str, session: Session) -> str | None:
 
 def location_of(text: str, session: Session) -> str | None:
     """Give the courtroom or department printed with a session."""
+    if not has_figure(text):
+        return None
     place = LOCATION_RE.search(text, session.start) or LOCATION_RE.search(text)
     return place.group(1).strip() if place else None
 

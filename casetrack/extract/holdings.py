@@ -20,6 +20,7 @@ SAID = frozenset({"said", "says", "found", "concluded", "determined", "finds", "
 ENDS = frozenset({"because", "which", "saying"})
 AUXILIARY = frozenset({"be", "have", "do", "modal"})
 GROUP = AUXILIARY | {"adverb"}
+TELLING = RULED | SAID
 PLAIN = {"trial": "granted", "appeals": "granted"}
 
 
@@ -39,7 +40,7 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
 def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
     """Classify what the verb at `at` tells was held; None when it tells no holding."""
     lower = chunks[at].lower
-    if lower not in RULED | SAID:
+    if lower not in TELLING:
         return None
     if trails(chunks, at):
         return _classify(chunks[: at - 1], lower)

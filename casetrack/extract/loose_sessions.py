@@ -197,12 +197,14 @@ def _of_antecedent(loose: LooseSession, status: str, number: int, story: Story) 
     if not re.search(r"\b[Tt](?:he|hat)\s(?:\w+\s)?$", loose.sentence.text[: loose.session.start]):
         return None
     for earlier in range(number - 1, max(-1, number - 1 - BACK), -1):
-        text = story.sentences[earlier].text
-        named = re.search(rf"\b{re.escape(_stem_of(loose))}", text, re.IGNORECASE)
         days = [d for d in story.dates[earlier] if d.precision != "year" and d.kind != "range_end"]
-        if named and len(days) == 1:
+        if len(days) == 1 and _names_again(loose, story.sentences[earlier].text):
             return _make(loose, status, days[0].iso, 0.8)
     return None
+
+
+def _names_again(loose: LooseSession, text: str) -> bool:
+    return re.search(rf"\b{re.escape(_stem_of(loose))}", text, re.IGNORECASE) is not None
 
 
 def _stem_of(loose: LooseSession) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from casetrack.extract.characters import has_figure
@@ -114,6 +114,7 @@ def _telling_words(text: str) -> list[str]:
     return [word for word in words if word not in plain and len(word) >= SHORTEST]
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """Cut the endings of nouns and verbs: "robberies", "robbery"; "merging", "merged"."""
     if word[0].isdigit():

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from casetrack.extract.characters import has_figure
 from casetrack.extract.organizations import find_agencies, join_organizations, join_owned
 from casetrack.lexicon import alternation, load_table
 
@@ -106,7 +107,7 @@ def find_names(text: str, offset: int) -> list[NameMention]:
     """Find the names of one sentence, in text order, not overlapping."""
     taken = find_agencies(text)
     found = [NameMention(offset + a, offset + b, _clean(text[a:b]), "organization") for a, b in taken]
-    number = NUMBER_RE.search(text)
+    number = NUMBER_RE.search(text) if has_figure(text) else None
     opens: bool | None = None
     for match in RUN_RE.finditer(text):
         start, end = match.span()

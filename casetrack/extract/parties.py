@@ -23,6 +23,7 @@ from casetrack.extract.accusations import (
     find_passive,
     read_listed,
 )
+from casetrack.extract.characters import has_figure
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import find_contested
 from casetrack.extract.names import NameMention
@@ -118,6 +119,8 @@ def find_parties(
 def _read_lines(text: str) -> list[re.Match[str]]:
     """Read a list that is set out with one defendant a line; empty if one line is none."""
     listed: list[re.Match[str]] = []
+    if not has_figure(text):
+        return listed
     for line in text.split("\n"):
         match = LISTED_RE.match(line)
         if match is None:

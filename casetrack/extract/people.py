@@ -30,11 +30,20 @@ ELECTED_RE = re.compile(
 )
 
 
+KEPT_MARKS = "’“”‘—–"
+"""What American papers print beyond ASCII, and has no other form."""
+
+
 # The same few names are asked for hundreds of times in one article: these three were an eighth of reading it.
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Fold case and accents: "Guzmán" to "guzman"."""
     if text.isascii():
+        return text.lower()
+    plain = text
+    for mark in KEPT_MARKS:
+        plain = plain.replace(mark, "")
+    if plain.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     for char in set(decomposed):
@@ -124,7 +133,7 @@ def _whom_alone(bearers: Sequence[NameMention]) -> str:
 def _find_officials(mentions: Sequence[NameMention], roster: Roster) -> dict[str, str]:
     titled: dict[str, Counter[str]] = {}
     for mention in mentions:
-        office = OFFICES.get((mention.title or "").split(" ")[-1])
+        office = OFFICES.get(mention.title.split(" ")[-1]) if mention.title else None
         if office and mention.kind in {"person", "surname"}:
             titled.setdefault(office, Counter())[roster.resolve(mention)] += 1
     return {office: names.most_common(1)[0][0] for office, names in titled.items()}

@@ -8,7 +8,7 @@ from functools import cache
 
 from casetrack.extract.chunks import Chunk, court_of
 from casetrack.extract.deciders import Decider, read_decider
-from casetrack.extract.frames import Frame, object_classes
+from casetrack.extract.frames import OBJECT_PRONOUNS, Frame, object_classes
 from casetrack.extract.grammar import VerbUse, agent_of, find_subject
 from casetrack.extract.holdings import read_holding
 from casetrack.extract.ruling_subjects import read_pronoun, read_signer, subject_index
@@ -357,7 +357,7 @@ def _object_before(frame: Frame, chunks: list[Chunk], subject: int | None) -> bo
 
 def _object_is_pronoun(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk], scene: Scene) -> bool:
     """ "A judge tossed it": "it" is what the clause or the sentence before spoke of."""
-    if not after or after[0].lower not in {"it", "them", "that", "those"}:
+    if not after or after[0].lower not in OBJECT_PRONOUNS:
         return False
     spoken = {c.lower for c in chunks[:at]} | scene.said
     return any(spoken & object_classes().get(name, frozenset()) for name in frame.object)

@@ -77,7 +77,7 @@ def _find_seats(finds: Sequence[RulingFind], chunks: Sequence[Clause], roster: R
     seats: list[Seat] = []
     full: dict[str, str] = {}
     for number, sentence in enumerate(chunks):
-        if BEARERS.isdisjoint(sentence.kinds):
+        if BEARERS.isdisjoint(sentence.kinds) or not (roster.judges or "judge" in sentence.kinds):
             continue
         judges = [
             (at, chunk)

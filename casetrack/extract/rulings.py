@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.deciders import Decider
-from casetrack.extract.frames import Frame, frames_by_form, object_classes, phrases_for
+from casetrack.extract.frames import Frame, frames_by_form, may_fit, object_classes, phrases_for
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import decide
@@ -77,11 +77,15 @@ def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
         return drop_nested([*found, *named]) if found or named else []
     opening = CONDITION_RE.match(sentence.text)
     first = sentence.start + (opening.end() if opening else 0)
+    told: frozenset[str] | None = None
     for at, chunk in enumerate(chunks):
         opened = frames.get(chunk.lower)
         if opened is None or chunk.kind not in VERBAL or chunk.start < first:
             continue
-        find = _match_verb(opened, sentence, chunks, at, scene)
+        if told is None:
+            told = chunks.single_words()
+        fitting = [entry for entry in opened if may_fit(*entry, told, scene.said)]
+        find = _match_verb(fitting, sentence, chunks, at, scene) if fitting else None
         if find is not None:
             found.append(find)
     kept = drop_nested(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 
 from casetrack.extract.cast import cast_names, learn_judges
@@ -36,12 +37,15 @@ from casetrack.extract.times import find_times
 from casetrack.extract.undated_sessions import find_undated
 from casetrack.models import Article
 
-CRIMINAL_RE = re.compile(
-    r"\b(?:charged|indicted|indictment|convicted|sentenced|pleaded|pled|arraigned|defendant|prosecutors?|felony"
-    r"|murder|manslaughter|parole|guilty|inmate|arson|homicide|robbery|burglary|kidnapping|confession"
-    r"|accused of|acquitted|convicts?|conviction|detectives?|defense attorneys?)\b",
-    re.IGNORECASE,
-)
+CRIMINAL = frozenset([
+    "charged", "indicted", "indictment", "convicted", "sentenced", "pleaded", "pled", "arraigned",
+    "defendant", "prosecutor", "prosecutors", "felony", "murder", "manslaughter", "parole", "guilty",
+    "inmate", "arson", "homicide", "robbery", "burglary", "kidnapping", "confession", "acquitted",
+    "convict", "convicts", "conviction", "detective", "detectives",
+])  # fmt: skip
+CRIMINAL_LEADS = frozenset({"accused", "defense"})
+CRIMINAL_RE = re.compile(r"\b(?:accused of|defense attorneys?)\b", re.IGNORECASE)
+"""Words of crime; those of two words begin with one of the leads."""
 COURT_KINDS = frozenset({"judge", "court", "jury", "panel", "instrument"})
 OUTCOMES = frozenset(
     {"jail", "prison", "sentenced", "sentence", "guilty", "convicted", "acquitted", "probation"}
@@ -56,13 +60,12 @@ OPENING = 5
 ANCHOR_REACH = 1
 """So many sentences without a date may stand before "the next day"."""
 COURT_WORD_RE = re.compile(
-    r"\b(?:judges?|justices?|courts?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges?"
+    r"(?:judges?|justices?|courts?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges?"
     r"|indict\w*|convict\w*|acquit\w*|guilty|mistrial|(?:re)?sentence[ds]?|sentencing|bail|bond|probation"
     r"|prison|jail\w*|pleaded|pled|arraign\w*|(?:re|mis)?trials?|hearings?|deliberat\w+|pretrial"
-    r"|status conference|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling"
-    r"|appeals?|attorney|v\.|behind bars)(?!\w)",
-    re.IGNORECASE,
+    r"|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling|appeals?|attorney)"
 )
+COURT_PHRASE_RE = re.compile(r"\b(?:status conference|v\.|behind bars)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -83,7 +86,7 @@ class Scan:
 def scan_article(article: Article) -> Scan:
     """Read every sentence; an article without a word of courts gives an empty scan."""
     sentences = split_sentences(article)
-    if not any(COURT_WORD_RE.search(s.text) for s in sentences):
+    if not any(_has_court_word(s) for s in sentences):
         return Scan(sentences, [], [], [], Roster(), False)
     names, roster = cast_names(sentences)
     courts = settle_aliases(sentences, [find_courts(s.text, s.start) for s in sentences])
@@ -101,11 +104,27 @@ def scan_article(article: Article) -> Scan:
     return scan
 
 
+def _has_court_word(sentence: Sentence) -> bool:
+    return any(map(_is_court_word, sentence.words)) or COURT_PHRASE_RE.search(sentence.text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_court_word(word: str) -> bool:
+    return COURT_WORD_RE.fullmatch(word) is not None
+
+
 def _is_criminal(sentences: list[Sentence]) -> bool:
     """Tell whether two sentences speak of crime; one will do in three."""
-    speaking = (s for s in sentences if CRIMINAL_RE.search(s.text))
+    speaking = (s for s in sentences if _speaks_of_crime(s))
     body = len(list(islice(speaking, 2)))
     return body == 2 or body * 3 >= len(sentences)
+
+
+def _speaks_of_crime(sentence: Sentence) -> bool:
+    words = sentence.words
+    if not CRIMINAL.isdisjoint(words):
+        return True
+    return not CRIMINAL_LEADS.isdisjoint(words) and CRIMINAL_RE.search(sentence.text) is not None
 
 
 def _dates_of(sentences: list[Sentence], published: str | None) -> list[list[DateMention]]:
@@ -128,6 +147,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
     dated: list[HearingFind] = []
     loose: list[LooseSession] = []
     times = [find_times(s.text, s.start) for s in scan.sentences]
+    dates = [_dates_in(chunks) for chunks in scan.chunks]
     scene = Scene(scan.roster, article.published, None, scan.criminal, _home_of(scan))
     for number, (sentence, chunks) in enumerate(zip(scan.sentences, scan.chunks, strict=True)):
         decided = find_rulings(sentence, chunks, scene)
@@ -145,15 +165,15 @@ def _read_facts(scan: Scan, article: Article) -> None:
         scene.last_decider = last
         scene.focus = focus
         scene.said = chunks.words
-        scene.said_date = _said_date(chunks)
+        scene.said_date = _said_date(dates[number])
         scene.before = chunks
         scene.last_org = _organization_of(scan.names[number]) or scene.last_org
-    day = _court_day(scan, article.published)
+    day = _court_day(scan, dates, article.published)
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
     scan.rulings = [replace(find, court_day=day) for find in named]
     scan.parties = _with_full_names(scan)
-    story = Story(scan.sentences, [_dates_in(chunks) for chunks in scan.chunks], times, article.published)
+    story = Story(scan.sentences, dates, times, article.published)
     scan.hearings += settle_sessions(dated, loose, story)
     if article.published is None:
         scan.hearings += find_undated(loose)
@@ -218,8 +238,8 @@ def _full_name(find: PartyFind, known: OrganizationNames, roster: Roster) -> str
 
 def _state_spoken_of(mentions: list[NameMention]) -> str | None:
     """Give the state an article is about: the one named most, the first of equals."""
-    states = Counter(m.text for m in mentions if m.kind == "place" and m.text in state_names())
-    return states.most_common(1)[0][0] if states else None
+    states = [m.text for m in mentions if m.kind == "place" and m.text in state_names()]
+    return Counter(states).most_common(1)[0][0] if states else None
 
 
 def _dates_in(chunks: Clause) -> list[DateMention]:
@@ -233,13 +253,14 @@ def _without_deliberations(loose: list[LooseSession], decided: list[RulingFind])
     return [s for s in loose if not (verdict and s.type == "trial")]
 
 
-def _court_day(scan: Scan, published: str | None) -> str | None:
+def _court_day(scan: Scan, dates: list[list[DateMention]], published: str | None) -> str | None:
     """Give the day that a judge or court has in the opening: "Judge Lee called off the trial on Tuesday"."""
-    body = [c for s, c in zip(scan.sentences, scan.chunks, strict=True) if s.kind != "title"][:OPENING]
-    for chunks in body:
+    body = [n for n, sentence in enumerate(scan.sentences) if sentence.kind != "title"][:OPENING]
+    for number in body:
+        chunks = scan.chunks[number]
         if COURT_KINDS.isdisjoint(chunks.kinds) and OUTCOMES.isdisjoint(chunks.words):
             continue
-        day = _said_date(chunks)
+        day = _said_date(dates[number])
         if day is not None and is_of_week(day, published):
             return day
     return None
@@ -251,10 +272,8 @@ def _without_verdict(found: list[HearingFind], decided: list[RulingFind]) -> lis
     return [f for f in found if not (f.type == "trial" and f.status == "held" and f.date in days)]
 
 
-def _said_date(chunks: Clause) -> str | None:
-    if "date" not in chunks.kinds:
-        return None
-    days = {d.iso for d in _dates_in(chunks) if d.precision == "day" and d.direction != "future"}
+def _said_date(dates: list[DateMention]) -> str | None:
+    days = {d.iso for d in dates if d.precision == "day" and d.direction != "future"}
     return next(iter(days)) if len(days) == 1 else None
 
 

@@ -49,11 +49,10 @@ UNSETTLED = frozenset({"justice", "late", "early", "her"}) | TIMES_OF_DAY | SHAR
 
 
 def settle_kinds(chunks: list[Chunk]) -> list[Chunk]:
-    """Take "court" in "court papers" and "in court" for a plain word."""
-    out: list[Chunk] = []
+    """Take "court" in "court papers" and "in court" for a plain word; the same list if nothing changes."""
+    out = chunks
     for at, chunk in enumerate(chunks):
         if chunk.kind != "court" and chunk.lower not in UNSETTLED:
-            out.append(chunk)
             continue
         follows = chunks[at + 1].lower if at + 1 < len(chunks) else ""
         after = chunks[at + 1].kind if at + 1 < len(chunks) else ""
@@ -78,7 +77,9 @@ def settle_kinds(chunks: list[Chunk]) -> list[Chunk]:
             and follows in {"judge", "judges", "justice", "justices"}
         ):
             chunk = replace(chunk, kind="word")
-        out.append(chunk)
+        if chunk is not chunks[at]:
+            out = list(chunks) if out is chunks else out
+            out[at] = chunk
     return out
 
 
