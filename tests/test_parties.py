@@ -586,3 +586,15 @@ CO_DEFENDANTS = [
 def test_co_defendants(make_article: MakeArticle, text: str, names: list[str]) -> None:
     (case,) = extract_report(make_article(text, "2024-05-08")).cases
     assert [party.name for party in case.parties] == names
+
+
+PROSECUTED = [
+    ("the-crown", "Marco Bell, 23, pleaded guilty to theft at Leeds Crown Court on Tuesday.", "R. v. Bell"),
+    ("of-a-world-court", "Judges at the International Criminal Court on Tuesday acquitted Marco Bell of war crimes.", "Prosecutor v. Bell"),
+    ("a-state", "A Superior Court jury in Reno convicted Marco Bell of theft on Tuesday.", "State v. Bell"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "caption"), [p[1:] for p in PROSECUTED], ids=[p[0] for p in PROSECUTED])
+def test_a_caption_names_who_prosecutes(make_article: MakeArticle, text: str, caption: str) -> None:
+    assert [case.caption for case in extract_report(make_article(text, DAY)).cases] == [caption]

@@ -21,6 +21,8 @@ LEADING_RE = re.compile(
 )
 PEOPLE_STATES = frozenset({"ca", "ny", "il", "mi", "co", "vi", "gu"})
 COMMONWEALTHS = frozenset({"pa", "ma", "ky", "va"})
+ABROAD = {"gbr": "R.", "can": "R.", "aus": "R.", "nzl": "R.", "irl": "DPP", "int": "Prosecutor"}
+"""Who prosecutes in other countries: the Crown, a director of public prosecutions, that of a world court."""
 
 
 @cache
@@ -90,4 +92,6 @@ def _sovereign(court: CourtRef | None, federal: bool) -> str:
         return "People"
     if place in COMMONWEALTHS:
         return "Commonwealth"
+    if place in ABROAD:
+        return ABROAD[place]
     return "United States" if place == "us" or (place is None and federal) else "State"
