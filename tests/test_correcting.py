@@ -80,8 +80,9 @@ def test_what_comes_later_joins_what_was_merged_against_the_evidence(cli: RunCas
 def test_two_cases_that_one_article_tells_can_be_one(cli: RunCasetrack) -> None:
     cli("ingest", "-q", ARTICLES / "2022-08-26-conestoga-courthouse-notebook.txt")
     facts = [len(ask(cli, kind, *args)) for kind, *args in (("rulings",), ("hearings", "--all"))]
+    (told,) = [len(article["cases"]) for article in ask(cli, "articles")]
     assert cli("merge", "commonwealth-v-pfautz", "commonwealth-v-zook").returncode == 0
-    assert [len(article["cases"]) for article in ask(cli, "articles")] == [2]
+    assert [len(article["cases"]) for article in ask(cli, "articles")] == [told - 1]
     assert [len(ask(cli, kind, *args)) for kind, *args in (("rulings",), ("hearings", "--all"))] == facts
     assert cli("rebuild").stdout == ""
 
