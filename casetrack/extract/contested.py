@@ -45,7 +45,7 @@ def _telling_words(weighed: bool) -> frozenset[str]:
         | party_words("contested", "hold")
         | STATES
         | party_words("contested", "suer")
-        | {"that", "back", "led", "who"}
+        | {"that", "back", "led", "who", "whether"}
     )
 
 
@@ -81,6 +81,8 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
             found += _accused_by_claimant(chunks, at, number, roster)
         if weighed and chunk.lower in party_words("contested", "suer"):
             found += _named_groups(chunks, at, number, roster)
+        if weighed and chunk.lower == "whether":
+            found += _at_stake(chunks, at, number, roster)
         if weighed and chunk.lower == "led":
             found += _led_by(chunks, at, number, roster)
         if chunk.lower in WON:
@@ -156,6 +158,19 @@ def _named_groups(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
         return []
     bodies = [m for m in _bodies(named) if m.kind == "organization"]
     return make_sides(bodies, "plaintiff", number, at, 1.2, chunks, roster)
+
+
+def _at_stake(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Heard arguments on whether Acme Co. must stop digging": who may be bound is sued."""
+    body = at + 1 + (chunks[at + 1].kind == "det" if at + 1 < len(chunks) else 0)
+    if body + 1 >= len(chunks) or chunks[body].kind != "organization" or chunks[body].possessive:
+        return []
+    if chunks[body + 1].lower not in AT_STAKE:
+        return []
+    return make_sides(_bodies([chunks[body].value]), "defendant", number, at, 1.2, chunks, roster)
+
+
+AT_STAKE = frozenset({"must", "should", "has", "violated", "broke", "discriminated", "infringed", "owes"})
 
 
 def _led_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
