@@ -325,3 +325,18 @@ def find_bailed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     verb = next((i for i in range(at - 3, max(-1, at - 6), -1) if chunks[i].kind in {"be", "have"}), None)
     subject = find_subject(chunks, verb) if verb is not None else None
     return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []
+
+
+def find_released(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ordered the release of former governor Ann Porter", "upheld the arrest of Bo Lee"."""
+    if at + 2 >= len(chunks) or chunks[at + 1].lower != "of" or chunks[at - 1].kind != "det":
+        return []
+    if not {c.lower for c in chunks[max(0, at - 3) : at]} & RELEASING:
+        return []
+    named = [m for m in read_list(chunks[: at + 9], at + 2)[:1] if m.kind in {"person", "surname"}]
+    return accuse(named, number, at, 1.2, roster)
+
+
+RELEASING = frozenset(
+    {"ordered", "orders", "ordering", "upheld", "granted", "blocked", "delayed", "approved"}
+)

@@ -181,11 +181,16 @@ def _court_id(ruling: RulingFind) -> str | None:
     return court.id if court else None
 
 
+UNTOLD = -1.0
+"""For a case that is only told of further on."""
+
+
 def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft], scan: Scan) -> Draft | None:
     start = scan.sentences[number].start
     folded = fold(scan.sentences[number].text)
     before = fold(scan.sentences[number - 1].text) if number else ""
     told = any(draft.starts is not None and start in draft.starts for draft in drafts)
+    lead = min(draft.first for draft in drafts)
     best: tuple[float, Draft] | None = None
     for draft in drafts:
         score = 0.2 * min(draft.weight, 5.0)
@@ -204,8 +209,7 @@ def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft]
             score += 1.0
         if criminal:
             score += 2.0 if draft.kind == "criminal" else -6.0 if draft.kind == "civil" else 0.0
-        if draft.first <= number:
-            score += 0.5
+        score += 0.5 if draft.first <= number else UNTOLD if lead <= number else 0.0
         if best is None or score > best[0]:
             best = (score, draft)
     return best[1] if best and best[0] > -2 else None

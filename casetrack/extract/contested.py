@@ -129,9 +129,12 @@ def _blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     first = next((i for i, c in enumerate(chunks[at + 1 : at + 4], at + 1) if c.kind == "organization"), None)
     if first is None or chunks[first].possessive or not _is_deciding(chunks, at, at, "active"):
         return []
-    if party_words("contested", "fault").isdisjoint([c.lower for c in chunks[first + 1 : first + 5]]):
+    told = {c.lower for c in chunks[first + 1 : first + 5]}
+    unproven = bool(told & party_words("contested", "unproven"))
+    if not unproven and party_words("contested", "fault").isdisjoint(told):
         return []
-    return make_sides(_bodies([chunks[first].value]), "defendant", number, at, 1.3, chunks, roster)
+    side = "plaintiff" if unproven else "defendant"
+    return make_sides(_bodies([chunks[first].value]), side, number, at, 1.3, chunks, roster)
 
 
 def _accused_by_claimant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -256,7 +259,8 @@ HOLDING_VERBS = frozenset(
 
 
 def _bodies(mentions: list[NameMention]) -> list[NameMention]:
-    return [m for m in mentions if isinstance(m, NameMention) and not NO_PARTY_RE.search(m.text)]
+    named = [m for m in mentions if isinstance(m, NameMention) and not NO_PARTY_RE.search(m.text)]
+    return [m for m in named if m.text != "House"]  # short for what a suit calls by its whole name
 
 
 def _asking(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -268,6 +272,10 @@ def _asking(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
         name = f"{chunks[at - 2].value.text.split()[-1]} administration"
         return [PartyFind(name, "government", "defendant", False, 1.0, number, number * 1000 + at)]
     by = next((i for i in (at + 1, at + 2) if i < len(chunks) and chunks[i].lower in {"by", "from"}), None)
+    owner = chunks[at - 1] if at else None
+    if by is None and chunks[at].lower in {"claim", "claims"} and owner and owner.possessive:
+        named = [owner.value] if isinstance(owner.value, NameMention) and owner.kind == "name" else []
+        return weigh_sides(_bodies(named), number, at, 1.2, chunks, roster)
     if by is None:
         return []
     return weigh_sides(_bodies(read_list(chunks, by + 1)), number, at, 1.2, chunks, roster)
@@ -335,9 +343,14 @@ def _state_bound(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
 
 def _called_plaintiff(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter"."""
-    after = chunks[at + 1] if at + 1 < len(chunks) else None
-    if after is not None and isinstance(after.value, NameMention) and after.kind in {"name", "organization"}:
-        return make_sides(read_list(chunks, at + 1), "plaintiff", number, at, 1.5, chunks, roster)
+    step = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind == "comma" else at + 1
+    after = chunks[step] if step < len(chunks) else None
+    single = step == at + 1 or (
+        chunks[at].lower in {"plaintiff", "petitioner"} and chunks[at - 1].lower == "the"
+    )
+    named_next = after is not None and after.kind in {"name", "organization"} and single
+    if named_next and isinstance(chunks[step].value, NameMention):
+        return make_sides(read_list(chunks, step), "plaintiff", number, at, 1.5, chunks, roster)
     comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if chunks[i].kind in {"comma", "be"}), None)
     if comma is None or comma == 0:
         return []

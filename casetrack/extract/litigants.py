@@ -20,6 +20,7 @@ from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, re
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.suitors import case_of, found_for, named_at, went_to_court
 from casetrack.extract.suits import KIN, names_of_subject
 
 Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
@@ -67,6 +68,9 @@ def _readers() -> dict[str, Reader]:
         "appealed appealing appeal appeals": _appellant,
         "challenged challenges challenging contested": _challenger,
         "challenge": _challenge_to,
+        "court": went_to_court,
+        "case": case_of,
+        "found": found_for,
         "dismiss toss throw": _asks_to_end,
         "overturn reverse review revive reinstate reconsider hear undo vacate": _asks_court_to,
         "block halt stop bar": _asks_court_to,
@@ -95,7 +99,7 @@ def _winner_or_loser(chunks: list[Chunk], at: int, number: int, roster: Roster) 
     if use.negated or use.voice == "passive" or not set(after) & (SUITS | DECIDED | {"ruling"}):
         return []
     subject = find_subject(chunks, use.first)
-    named = _named_at(chunks, subject)
+    named = named_at(chunks, subject)
     if subject is not None and (named or chunks[subject].lower in KIN):
         named = names_of_subject(chunks, subject, at)
     side = "defendant" if "dismissal" in after else "plaintiff"
@@ -169,13 +173,6 @@ def _brought(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster)
 
 
-def _named_at(chunks: list[Chunk], at: int | None) -> list[NameMention]:
-    if at is None or chunks[at].possessive or chunks[at].kind not in PARTY_KINDS:
-        return []
-    value = chunks[at].value
-    return [value] if isinstance(value, NameMention) else []
-
-
 def _awarded(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Awarded the neighbor, Ann Porter, $215,000", "$215,000 to Ann Porter": who gets it sued for it.
 
@@ -209,7 +206,7 @@ def _answering(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
     """ "Gov. Ann Porter said the state will not appeal": the official who speaks for the side that lost."""
     if not any(c.lower in {"appeal", "appealing"} for c in chunks[at + 1 : at + 12]):
         return []
-    named = _named_at(chunks, find_subject(chunks, read_verb(chunks, at, "ds").first))
+    named = named_at(chunks, find_subject(chunks, read_verb(chunks, at, "ds").first))
     official = [m for m in named if m.title and ANSWERING_RE.search(m.title)]
     return make_sides(official, "defendant", number, at, 0.9, chunks, roster)
 
@@ -253,7 +250,7 @@ def _claim_of_money(chunks: list[Chunk], at: int, number: int, roster: Roster) -
     source = next((i for i in range(at + 1, min(len(chunks), at + 9)) if chunks[i].lower == "from"), None)
     if source is None or not any(c.lower in SUM_WORDS or c.lower.isdigit() for c in chunks[at + 1 : source]):
         return []
-    asking = _named_at(chunks, find_subject(chunks, read_verb(chunks, at, "dsb").first))
+    asking = named_at(chunks, find_subject(chunks, read_verb(chunks, at, "dsb").first))
     sued = read_list(chunks[: source + 8], source + 1)[:1]
     return make_sides(asking, "plaintiff", number, at, 1.3, chunks, roster) + make_sides(
         sued, "defendant", number, at, 1.3, chunks, roster
@@ -273,7 +270,7 @@ def _appellant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
     if chunks[at].lower == "appeals":
         waiting = at > 1 and chunks[at - 2].lower == "while"
         return make_sides(
-            _named_at(chunks, at - 1) if waiting else [], "plaintiff", number, at, 1.2, chunks, roster
+            named_at(chunks, at - 1) if waiting else [], "plaintiff", number, at, 1.2, chunks, roster
         )
     filed = range(at - 1, max(-1, at - 4), -1)
     verb = at if chunks[at].lower != "appeal" else next((i for i in filed if _files(chunks[i])), None)
@@ -282,7 +279,7 @@ def _appellant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
     rest = {c.lower for c in chunks[at + 1 :]}
     if not rest & {"verdict", "judgment", "award", "damages"}:
         return []
-    named = _named_at(chunks, find_subject(chunks, read_verb(chunks, verb, "dsg").first))
+    named = named_at(chunks, find_subject(chunks, read_verb(chunks, verb, "dsg").first))
     return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
 
 
@@ -295,7 +292,7 @@ def _challenger(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     thing = {c.lower for c in chunks[at + 1 : at + 5]}
     if not thing & (party_words("contested", "law") | party_words("contested", "act")):
         return []
-    named = _named_at(chunks, find_subject(chunks, read_verb(chunks, at, "dsg").first))
+    named = named_at(chunks, find_subject(chunks, read_verb(chunks, at, "dsg").first))
     return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
 
 
@@ -304,7 +301,7 @@ def _bound_subject(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
     subject = find_subject(chunks, at)
     if subject is None or subject > 6:
         return []
-    return make_sides(_named_at(chunks, subject), "defendant", number, at, 1.3, chunks, roster)
+    return make_sides(named_at(chunks, subject), "defendant", number, at, 1.3, chunks, roster)
 
 
 RULED_RE = re.compile(

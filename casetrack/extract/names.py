@@ -48,8 +48,11 @@ FIRST = (
     rf"|(?:[’'][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)*(?:[-–][{UPPER}{LOWER}][{LOWER}]+)*)"
 )
 """INITIAL, ACRONYM or WORD where no word goes on: a capital first, so that a search steps over the rest."""
+SHORT_TITLE = r"(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Rev|Prof|Sgt|Lt|Capt|Col|Gen|Maj|Det)"
+COURTESY_RE = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b\.?\s+(?!Justice\b)")
+"""Says nothing of who it is."""
 RUN_RE = re.compile(
-    rf"{FIRST}{OWNED}"
+    rf"(?:{SHORT_TITLE}\.\s+(?={FIRST}))?{FIRST}{OWNED}"
     rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+|{GLUED}|&\s+)?(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
     rf"|\.(?=\s+{WORD}\s+(?:{WORD}|{INITIAL}))|,(?=\s+(?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd)\b))*"
     rf"(?:{SUFFIX})?"
@@ -231,6 +234,8 @@ def _split_run(run: str, opens: bool, dotted: bool, stopped: bool) -> _Reading |
             return None
         start = adjective.end() + rest.end()
     start = _skip_leading(text, start, end, opens and start == begin)
+    courtesy = COURTESY_RE.match(text, start, end)
+    start = courtesy.end() if courtesy else start
     title, name_start = _take_title(text, start, end)
     while end > name_start and text[end - 1] == "." and not DOTTED_END_RE.search(text[name_start:end]):
         end -= 1

@@ -21,6 +21,7 @@ from casetrack.extract.accusations import (
     find_object,
     find_owned_by_pronoun,
     find_passive,
+    find_released,
     read_listed,
 )
 from casetrack.extract.characters import has_figure
@@ -81,6 +82,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (frozenset({"his", "her"}), find_owned_by_pronoun),
         (frozenset({"guilty"}), find_found_guilty),
         (frozenset({"bail", "bond"}), find_bailed),
+        (frozenset({"release", "arrest", "detention", "extradition"}), find_released),
         (party_words("criminal", "tried"), _tried),
     )
     found: dict[str, tuple[Reader, ...]] = {}

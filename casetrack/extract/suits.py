@@ -35,7 +35,7 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     if (
         not sides
         and subject
-        and chunks[subject].lower in party_words("civil", "group")
+        and chunks[subject].lower in party_words("civil", "group") | party_words("civil", "body")
         and chunks[subject - 1].lower == "the"
     ):
         noun = chunks[subject].lower
@@ -282,6 +282,7 @@ def _owner_told(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
     return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
 
 
+ALIKE = frozenset({"similar"})
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
 
 
@@ -292,11 +293,21 @@ def _names_law(chunks: list[Chunk], at: int, by: int) -> bool:
     return bool(between) and between[0].lower == "to" and between[-1].lower in law
 
 
+def _leader(chunks: list[Chunk], by: int) -> list[NameMention]:
+    """Give the Ely School District of "by 34 districts led by the Ely School District"."""
+    near = range(by + 1, min(len(chunks) - 1, by + 8))
+    led = next((i for i in near if chunks[i].lower == "led" and chunks[i + 1].lower == "by"), None)
+    if led is None or any(c.kind in PARTY_KINDS for c in chunks[by + 1 : led]):
+        return []
+    return read_list(chunks, led + 2)[:1]
+
+
 def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "a lawsuit filed by A against B", "A's lawsuit against B", "A filed a lawsuit"."""
     out: list[PartyFind] = []
     word = chunks[at].lower
-    if {c.lower for c in chunks[max(0, at - 3) : at]} & UNFILED:
+    called = {c.lower for c in chunks[max(0, at - 3) : at]}
+    if called & UNFILED or (word == "case" and called & ALIKE):
         return []
     strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"}
     weight = 1.1 if word == "complaint" else 1.6 if strong else 1.2
@@ -310,7 +321,9 @@ def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
             or any(c.lower in party_words("civil", "brought") for c in chunks[at:step])
             or step == at + 1
         ):
-            out += make_sides(read_list(chunks, step + 1), "plaintiff", number, at, weight, chunks, roster)
+            leading = _leader(chunks, step)
+            listed = leading or read_list(chunks, step + 1)
+            out += make_sides(listed, "plaintiff", number, at, weight, chunks, roster)
             break
     for step in range(at + 1, min(len(chunks), at + 9)):
         if chunks[step].lower == "against" and strong:

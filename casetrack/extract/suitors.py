@@ -1,0 +1,42 @@
+"""Find who has brought a civil case in what a court or jury does with it: took it up, found for somebody."""
+
+from __future__ import annotations
+
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.grammar import find_subject, read_verb
+from casetrack.extract.names import NameMention
+from casetrack.extract.party_find import PARTY_KINDS, PartyFind, read_list
+from casetrack.extract.party_sides import make_sides
+from casetrack.extract.people import Roster
+
+TAKEN_UP = frozenset({"hear", "rehear", "reconsider", "review", "heard", "reheard", "decide"})
+
+
+def named_at(chunks: list[Chunk], at: int | None) -> list[NameMention]:
+    """Give the name a chunk is, of one who can be a side; none of what is owned."""
+    if at is None or at >= len(chunks) or chunks[at].possessive or chunks[at].kind not in PARTY_KINDS:
+        return []
+    value = chunks[at].value
+    return [value] if isinstance(value, NameMention) else []
+
+
+def went_to_court(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The House Oversight Committee went to court in May": who goes there sues."""
+    if at < 2 or chunks[at - 1].lower != "to" or chunks[at - 2].lower not in {"went", "goes", "gone"}:
+        return []
+    subject = find_subject(chunks, read_verb(chunks, at - 2, "dsn").first)
+    return make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.4, chunks, roster)
+
+
+def case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Agreed to rehear the case of Ann Porter": whose case a court takes up."""
+    if chunks[at + 1].lower != "of" or TAKEN_UP.isdisjoint([c.lower for c in chunks[max(0, at - 4) : at]]):
+        return []
+    return make_sides(named_at(chunks, at + 2), "plaintiff", number, at, 1.4, chunks, roster)
+
+
+def found_for(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Jurors found for Ann Porter": for whom a jury finds is a side."""
+    if chunks[at + 1].lower != "for" or not any(c.kind == "jury" for c in chunks[max(0, at - 6) : at]):
+        return []
+    return make_sides(read_list(chunks[: at + 6], at + 2)[:1], "plaintiff", number, at, 1.2, chunks, roster)
