@@ -21,7 +21,18 @@ def drop_nested(found: list[RulingFind]) -> list[RulingFind]:
         f for f in specific if not f.rule.startswith("ordered.") and not (undone and f.value == "remanded")
     ]
     kept = [f for f in specific if f in lead or _goes_on(f, lead) or all(_other_decider(f, s) for s in lead)]
-    return kept + [f for f in found if f.generic and all(_other_decider(f, s) for s in specific)]
+    return kept + [
+        f for f in found if f.generic and (_contrasts(f) or all(_other_decider(f, s) for s in specific))
+    ]
+
+
+BUT_RE = re.compile(r"\bbut\s+(?:also\s+|then\s+)?$")
+
+
+def _contrasts(find: RulingFind) -> bool:
+    """ "Dismissed the city from the suit but refused to dismiss the rest": a second decision."""
+    text = find.sentence.text[: find.at - find.sentence.start]
+    return find.value == "denied" and BUT_RE.search(text) is not None
 
 
 ALSO_RE = re.compile(r"\b(?:and|but)\s+(?:also\s+|then\s+|instead\s+)?$")
