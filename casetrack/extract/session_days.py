@@ -212,7 +212,9 @@ def _after(text: str, sessions: Sequence[Session], number: int, span: tuple[int,
         return 0.5
     if _is_coupled(text, session, start):
         return 1.0
-    told = ASIDE_RE.sub(" ", between)
+    if WHICH_RE.fullmatch(between):
+        return 0.5
+    told = BENCH_RE.sub(" ", ASIDE_RE.sub(" ", between))
     if _link_re().search(text[max(0, start - 60) : start]) and not LINK_AWAY_RE.search(_own_words(told)):
         breaks = len(BREAK_RE.findall(told))
         leads = not any(
@@ -223,6 +225,15 @@ def _after(text: str, sessions: Sequence[Session], number: int, span: tuple[int,
     return _distance(told)
 
 
+WHICH_RE = re.compile(
+    r",?\s+(?:which|that)\s+(?:began|opened|started|(?:is|was|had\s+been)\s+(?:set|scheduled|expected|due)\s+to\s+(?:begin|start|open)"
+    r"|(?:will|was\s+to|is\s+to)\s+(?:begin|start|open))\s+(?:on\s+|in\s+)?"
+)
+"""What is said of a session between it and its day: "the trial, which began on April 23"."""
+BENCH_RE = re.compile(
+    r"\s+before\s+(?:the|a|an)\s+(?:[\w.-]+\s+){0,3}?(?:panel|judge|court|magistrate|justices)\b"
+)
+"""Before whom it is says nothing of the day."""
 SET_BEFORE_RE = re.compile(
     r"\b(?:scheduled|set|slated|planned|due)\s+(?:for|on)\s+[^;]{3,40}?\band\s+(?:an?|the|his|her)\s+(?:\w+\s+)?$"
 )
@@ -268,7 +279,7 @@ def _distance(between: str) -> float:
 def _is_open(text: str, session: Session, span: tuple[int, int]) -> bool:
     """Tell whether "trial" is a session here: a word of beginning or setting with it, or its day beside."""
     between = text[session.end : span[0]] if span[0] >= session.end else text[span[1] : session.start]
-    if span[0] >= session.end and _is_coupled(text, session, span[0]):
+    if span[0] >= session.end and (_is_coupled(text, session, span[0]) or WHICH_RE.fullmatch(between)):
         return True
     beside = PLAIN_RE.match(between) or BESIDE_RE.fullmatch(between)
     if beside and not NEW_RE.search(text[max(0, session.start - 12) : session.start]):
