@@ -25,7 +25,7 @@ def went_to_court(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     if at < 2 or chunks[at - 1].lower != "to" or chunks[at - 2].lower not in {"went", "goes", "gone"}:
         return []
     subject = find_subject(chunks, read_verb(chunks, at - 2, "dsn").first)
-    return make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.4, chunks, roster)
+    return make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
 
 
 def case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
