@@ -20,7 +20,7 @@ from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, re
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suitors import case_of, found_for, named_at, went_to_court
+from casetrack.extract.suitors import case_of, found_for, named_at, spoken_before, went_to_court
 from casetrack.extract.suits import KIN, names_of_subject
 
 Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
@@ -322,7 +322,9 @@ def name_described(
         if not find.noun or find.criminal:
             named.append(find)
             continue
-        if find.kind == "organization":
+        if find.noun in {"he", "she"}:
+            full, kind = spoken_before(find.sentence, sentences, names, roster), "person"
+        elif find.kind == "organization":
             other = {f.name for f in finds if f.side != find.side}
             full, kind = _body_called(find.noun, names, other), "organization"
         else:

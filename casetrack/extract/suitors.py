@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PARTY_KINDS, PartyFind, read_list
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.sentences import Sentence
 
 TAKEN_UP = frozenset({"hear", "rehear", "reconsider", "review", "heard", "reheard", "decide"})
 
@@ -40,3 +43,21 @@ def found_for(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     if chunks[at + 1].lower != "for" or not any(c.kind == "jury" for c in chunks[max(0, at - 6) : at]):
         return []
     return make_sides(read_list(chunks[: at + 6], at + 2)[:1], "plaintiff", number, at, 1.2, chunks, roster)
+
+
+def spoken_before(
+    number: int, sentences: Sequence[Sentence], names: Sequence[Sequence[NameMention]], roster: Roster
+) -> str | None:
+    """Give whom "he" or "she" means that sued: the person with whom a sentence shortly before begins."""
+    for back in range(number - 1, max(-1, number - 5), -1):
+        people = [name for name in names[back] if name.kind in {"person", "surname"}]
+        first = people[0] if people else None
+        if first is None or first.start - sentences[back].start > SPOKEN_REACH:
+            continue
+        full = roster.resolve(first)
+        return full if " " in full and not first.title and not roster.is_judge(first) else None
+    return None
+
+
+SPOKEN_REACH = 30
+"""Characters of a sentence within which its subject begins."""

@@ -32,6 +32,9 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     )
     if weight < 2.0:
         return sides
+    if not sides and subject is not None and chunks[subject].lower in {"he", "she"}:
+        place, spoken = number * 1000 + at, chunks[subject].lower
+        sides = [PartyFind("", "person", "plaintiff", False, weight, number, place, noun=spoken)]
     if (
         not sides
         and subject
