@@ -56,12 +56,31 @@ def choose_court(
         if wanted
         else [c for c, _ in counted.most_common()]
     )
+    if any(TRIAL_JUDGE_RE.search(s.text) for s in scan.sentences):
+        acts = _acting_courts(scan)
+        known = [court for court in known if court.level not in ABOVE or court in acts]
     if known and known[0].level == "appeals" and _is_below(scan):
         trial = [court for court in known if court.level == "trial"]
         return trial[0] if trial else _from_place(article, scan, kind)
     if known:
         return known[0]
     return _from_place(article, scan, kind) or (acting[0] if acting else None)
+
+
+ABOVE = frozenset({"appeals", "supreme"})
+
+
+def _acting_courts(scan: Scan) -> set[CourtRef]:
+    """Give the courts that decide or sit: others are named for their precedents, or where a side may turn."""
+    deciding = {r.decider.court for r in scan.rulings if r.decider and r.decider.court}
+    starts = {hearing.sentence.start for hearing in scan.hearings}
+    sitting = {
+        mention.court
+        for sentence, group in zip(scan.sentences, scan.courts, strict=True)
+        if sentence.start in starts
+        for mention in group
+    }
+    return deciding | sitting
 
 
 def _is_below(scan: Scan) -> bool:
