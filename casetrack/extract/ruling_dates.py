@@ -64,6 +64,8 @@ CLAUSE = frozenset(
 )
 OPENERS = frozenset({"after", "before", "since", "when"})
 TOO_FAR = 45.0
+WHEN_REACH = 6
+"""So many words at most stand between a day and what was done "when"."""
 YEAR_WORDS = frozenset({"in", "of", "by", "during", "year", "ago", ","})
 
 
@@ -84,6 +86,12 @@ def pick_date(chunks: list[Chunk], at: int, published: str | None) -> str | None
 def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     low, high = sorted((index, at))
     between = chunks[low + 1 : high]
+    if (
+        index < at
+        and len(between) < WHEN_REACH
+        and [c.lower for c in between if c.text != ","][:1] == ["when"]
+    ):
+        return 1.0  # "a setback in August, when she denied his request"
     cost = float(abs(index - at)) + (2.0 if index > at else 0.0)
     cost += 12.0 if date.precision == "year" else 0.0
     cost += 8.0 * sum(c.kind == "relative" or c.lower in CLAUSE for c in between)
