@@ -20,6 +20,7 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
     finds = [f for f in scan.parties if f.criminal and (scan.criminal or f.group != LIST_GROUP)]
     known = any(f.name and f.weight >= 2.0 for f in finds)
     finds = [f if f.name or known else _named(f, scan) for f in finds]
+    finds += [one for f in finds if not f.name for one in _apposed(f, scan)]
     if scan.criminal and not any(f.side == "plaintiff" and f.weight >= MIN_WEIGHT for f in scan.parties):
         finds += [replace(f, side="defendant", criminal=True) for f in scan.parties if f.side == "client"]
     finds = [f for f in finds if f.name]
@@ -189,6 +190,20 @@ PERSON_NEXT_RE = re.compile(
     r"\s+(?:man|woman|men|women|couple|teen\w*|resident|native|father|mother|doctor|pastor)\b"
 )
 """What follows a place in "a San Luis Obispo man", never a person's name."""
+
+
+def _apposed(find: PartyFind, scan: Scan) -> list[PartyFind]:
+    """Give Ann Porter of "A fourth defendant, former bookkeeper Ann Porter, pleaded guilty"."""
+    sentence = scan.sentences[find.sentence]
+    for name in scan.names[find.sentence]:
+        before = sentence.text[: name.start - sentence.start]
+        after = sentence.text[name.end - sentence.start :]
+        if name.kind == "person" and APPOSED_RE.search(before) and after.startswith(","):
+            return [replace(find, name=scan.roster.resolve(name), age=name.age)]
+    return []
+
+
+APPOSED_RE = re.compile(r"\b(?:co-?)?defendant,\s(?:[a-z][\w-]*\s){0,4}$")
 
 
 def _named(find: PartyFind, scan: Scan) -> PartyFind:

@@ -71,14 +71,25 @@ def find_favoured(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
 BUYING = frozenset({"buying", "acquiring", "purchasing", "merging", "taking"})
 
 
+CLOSING = frozenset({"completing", "closing", "finishing"})
+
+
 def find_buyer(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A bid to stop Acme Co from buying Widget Inc": the companies whose deal a court weighs."""
-    if at < 2 or at + 2 >= len(chunks) or chunks[at + 1].lower not in BUYING:
+    if at < 2 or at + 2 >= len(chunks) or chunks[at + 1].lower not in BUYING | CLOSING:
         return []
     if not COURT_RE.search(" ".join(c.lower for c in chunks)):
         return []
     buyer = chunks[at - 1].value if chunks[at - 1].kind == "organization" else None
-    bought = [m for m in read_list(chunks[: at + 7], at + 2)[:1] if m.kind in COMPANY_KINDS]
+    start = at + 2
+    if chunks[at + 1].lower in CLOSING:  # "from completing its $2 billion purchase of Widget Inc"
+        deal = next(
+            (i for i in range(at + 2, min(len(chunks), at + 10)) if chunks[i].lower in DEAL_WORDS), None
+        )
+        if deal is None:
+            return []
+        start = deal + 2
+    bought = [m for m in read_list(chunks[: start + 5], start)[:1] if m.kind in COMPANY_KINDS]
     named = [buyer, *bought] if isinstance(buyer, NameMention) else []
     return make_sides(named, "defendant", number, at, 1.5, chunks, roster)
 

@@ -99,6 +99,21 @@ def _after_comma(chunks: list[Chunk], at: int) -> int | None:
     return comma + 1
 
 
+def find_among(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ohio, Iowa and Utah are among the states taking part": each of those named sues."""
+    after = [c.lower for c in chunks[at + 1 : at + 9]]
+    if at < 2 or chunks[at - 1].lower not in {"are", "is", "were"} or JOINING.isdisjoint(after):
+        return []
+    if not {"states", "plaintiffs", "challengers", "groups", "cities", "counties"} & set(after[:5]):
+        return []
+    values = [c.value for c in chunks[: at - 1] if c.kind in PARTY_KINDS and not c.possessive]
+    named = [value for value in values if isinstance(value, NameMention)]
+    return make_sides(named, "plaintiff", number, at, 1.4, chunks, roster)
+
+
+JOINING = frozenset({"part", "suing", "joined", "joining", "plaintiffs", "sued", "lawsuit", "challengers"})
+
+
 def find_challengers(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "challengers, including the state of Hawaii and the Union"."""
     for step in range(at + 1, min(len(chunks), at + 4)):
