@@ -49,7 +49,7 @@ OUTCOMES = frozenset(
 """Words by which an opening tells what a court did without naming one."""
 FOCAL = DECIDING | {"name", "prosecution"}
 """Whom a sentence can be about, so far as decisions go."""
-MOST_WORDS = 50_000
+MOST_WORDS = 40_000
 """No article has so many; what goes on after them is read no further."""
 OPENING = 5
 """So many sentences open a story."""

@@ -113,10 +113,10 @@ def _end_words() -> tuple[str, ...]:
 
 
 MOST_SENTENCES = 2_000
-MOST_CHARACTERS = 300_000
+MOST_CHARACTERS = 200_000
 MOST_LINES = 10_000
-"""No article has so many, the longest a fortieth of it; what goes on after them is a file of something else,
-and is not read. What is held of an article grows no further than this."""
+"""No article has so many, the longest of hundreds a twentieth of it; what goes on after them is a file of
+something else, and is not read. What is held of an article grows no further than this."""
 
 
 def split_sentences(article: Article) -> list[Sentence]:
