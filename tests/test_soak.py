@@ -11,7 +11,7 @@ import pytest
 from tests.soak import bench as benches
 from tests.soak.bench import Bench, LossError, check_whole, dump
 from tests.soak.faults import FAULTS, try_fault
-from tests.soak.hostile import MILLS, read_some, swell
+from tests.soak.hostile import MILLS, articles, read_some, swell, swell_with
 
 TIMES = {"bytes through reading and extraction": 300}
 
@@ -38,6 +38,23 @@ def test_hostile_input_neither_raises_nor_hangs(name: str) -> None:
 @pytest.mark.parametrize("number", range(3))
 def test_a_large_file_takes_no_more_memory_than_twenty_times_its_size(number: int) -> None:
     assert swell(number, seed=7) is None
+
+
+SWELLING = {
+    "days without a month's end": b"Jan. 0",
+    "short sentences": b"The judge denied it. ",
+    "bytes of no encoding": b"\xff\xfe",
+    "breaks of all kinds": b"\r\r\n",
+    "breaks that few know": b"\xe2\x80\xa8",
+    "pictures": b"\xf0\x9f\x92\xa9",
+    "names": b"Title: ",
+    "one letter": b"a ",
+}
+
+
+@pytest.mark.parametrize("kind", SWELLING)
+def test_an_article_that_goes_on_with_one_thing_does_not_swell(kind: str) -> None:
+    assert swell_with(articles()[0], SWELLING[kind]) is None
 
 
 def test_a_fault_that_loses_something_is_told(bench: Bench) -> None:

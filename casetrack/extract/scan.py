@@ -53,7 +53,7 @@ OUTCOMES = frozenset(
 """Words by which an opening tells what a court did without naming one."""
 FOCAL = DECIDING | {"name", "prosecution"}
 """Whom a sentence can be about, so far as decisions go."""
-MOST_WORDS = 100_000
+MOST_WORDS = 40_000
 """No article has so many; what goes on after them is read no further."""
 OPENING = 5
 """So many sentences open a story."""

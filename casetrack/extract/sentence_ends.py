@@ -7,6 +7,7 @@ abbreviation. Offsets are those of the text the paragraph stands in. Knows no li
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -65,14 +66,16 @@ LONGEST_BLOCK = 50_000
 """Characters of a paragraph that are looked at together: none is so long, and the tables grow with it."""
 
 
-def split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Give the sentences of the paragraph from `start` to `end`, without bullets and blanks around them."""
-    out: list[tuple[int, int]] = []
+def split_block(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of the paragraph from `start` to `end`, without bullets and blanks around them.
+
+    A long one is read piece by piece, so that whoever has enough of them stops and holds no more.
+    """
     while end - start > LONGEST_BLOCK:
         cut = max(text.rfind(" ", start, start + LONGEST_BLOCK), start + LONGEST_BLOCK // 2)
-        out += _split(text, start, cut)
+        yield from _split(text, start, cut)
         start = cut
-    return out + _split(text, start, end) if out else _split(text, start, end)
+    yield from _split(text, start, end)
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -112,21 +112,25 @@ def _end_words() -> tuple[str, ...]:
     return tuple({word.rstrip(END_CLOSING) for word in words})
 
 
-MOST_SENTENCES = 5_000
-MOST_LINES = 20_000
-"""No article has so many; what goes on after them is a file of something else, and is not read."""
+MOST_SENTENCES = 2_000
+MOST_CHARACTERS = 200_000
+MOST_LINES = 10_000
+"""No article has so many, the longest of hundreds a twentieth of it; what goes on after them is a file of
+something else, and is not read. What is held of an article grows no further than this."""
 
 
 def split_sentences(article: Article) -> list[Sentence]:
     """Split an article; the headline, if known, comes first with kind "title"."""
     found: list[Sentence] = []
+    length = 0
     title = _locate_title(article)
     if title:
         found.append(Sentence(title[0], title[1], article.text[title[0] : title[1]], 0, "title"))
     for number, (start, end) in enumerate(_find_blocks(article), 1):
-        if len(found) > MOST_SENTENCES:
-            break
         for left, right in split_block(article.text, start, end):
+            if len(found) >= MOST_SENTENCES or length >= MOST_CHARACTERS:
+                return found
+            length += right - left
             if right - left <= LINE_TAIL and _link_re().fullmatch(article.text, left, right):
                 continue
             if right - left <= MAX_SENTENCE:

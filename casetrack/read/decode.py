@@ -39,13 +39,15 @@ CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
 PLAIN = bytes(range(32, 127)) + b"\n"
 MAX_CONTROLS = 0.02
 
-BREAK_RE = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+BREAK_RE = re.compile("[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 SPACE_RE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Soft hyphen, zero-width characters, marks of writing direction, byte order mark, C0 and C1 controls, and
 # the two private characters that mark what a search found.
 INVISIBLE_RE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000\ue001]"
 )
+WINDOWS = "casetrack-windows"
+"""The name of the handler that reads stray bytes in UTF-8 as Windows-1252."""
 SURROGATE_RE = re.compile("[\ud800-\udfff]")
 CLEANED = ((BREAK_RE, "\n"), (SPACE_RE, " "), (INVISIBLE_RE, ""), (SURROGATE_RE, "\ufffd"))
 
@@ -76,9 +78,12 @@ def clean_text(text: str) -> str:
     odd = text.encode("utf-8", "surrogatepass").translate(None, PLAIN).decode("utf-8", "surrogatepass")
     if odd.isprintable():
         return text  # no break but "\n", no blank but " ", and nothing that cannot be seen
+    text = text.replace("\r\n", "\n")
     for pattern, plain in CLEANED:
         if pattern.search(odd):
-            text = pattern.sub(plain, text)
+            # Piece by piece, as the engine holds every match of a text until it is through it.
+            pieces = (text[at : at + SAMPLE] for at in range(0, len(text), SAMPLE))
+            text = "".join([pattern.sub(plain, piece) for piece in pieces])
     return text
 
 
@@ -133,18 +138,23 @@ def _refuse_controls(data: bytes) -> None:
 
 def _mend_utf8(data: bytes) -> str | None:
     """Read UTF-8 with a few stray bytes: a cut file, or a quotation pasted in from Windows."""
-    text = data.decode("utf-8", "surrogateescape")
-    stray = len(SURROGATE_RE.findall(text))
-    good = len(FOREIGN_RE.findall(text)) - stray
-    if good and stray <= 3 and len(SURROGATE_RE.findall(text[-stray:])) == stray:
-        return text[:-stray]
-    if good < 4 * stray:
-        return None
-    return SURROGATE_RE.sub(lambda found: _as_windows(ord(found[0]) - 0xDC00), text)
+    kept = data.decode("utf-8", "ignore")
+    read = kept.encode()
+    good = len(kept) - len(kept.encode("ascii", "ignore"))
+    stray = len(data) - len(read)
+    if good and stray <= 3 and data.startswith(read):
+        return kept
+    return data.decode("utf-8", WINDOWS) if good >= 4 * stray else None
 
 
-def _as_windows(byte: int) -> str:
-    return bytes([byte]).decode("cp1252", "replace")
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that are no UTF-8 as Windows-1252: the handler of an error, as `codecs` calls it."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(WINDOWS, _as_windows)
 
 
 def _decode_legacy(data: bytes) -> str:

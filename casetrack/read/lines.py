@@ -48,7 +48,8 @@ MAIL_AFTER_RE = re.compile(r" +\S{1,64}@\S{1,64}")
 URL_RE = re.compile(r"(?:https?://|www\.)\S{3,}")
 IMAGE_RE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg)$", re.IGNORECASE)
 READING_TIME_RE = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?: read)?", re.IGNORECASE)
-BREAKS_RE = re.compile(r"\n(?:[ ]*\n)*")
+BREAKS_RE = re.compile(r"\n(?:[ \n]*\n)?")
+"""Blank lines, without a repeated group: the engine keeps a place to go back to for each turn of one."""
 RULE_RE = re.compile(r"[^\w\s(\[“\"‘'](?:\s?[^\w\s(\[“\"‘']){2,}")
 HEADED_RE = re.compile(r" ?(?:[:–—]| - ) ?")
 

@@ -13,7 +13,7 @@ from casetrack.lexicon import alternation, load_table
 from casetrack.read.lines import MAIL_RE, Line, read_sign, split_lines
 from casetrack.read.story import drop_link, is_prose
 
-MAX_LINES = 20_000
+MAX_LINES = 10_000
 CLOSED_RE = re.compile(r"[.!?…][\"”’)\]]*$")
 STOPPED_RE = re.compile(r"(?<!\.\.)[.!?][\"”’)\]]*$")
 PROSE = 40

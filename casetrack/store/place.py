@@ -127,7 +127,7 @@ NEAREST_OF_KEY = (
 
 
 def number_text(text: str) -> int:
-    """Give the number that stands for a text: 64 bits that no two texts share."""
+    """Give the 64 bits that stand for a text. Two texts that share them are only looked at in vain."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), signed=True)
 
 

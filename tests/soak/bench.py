@@ -79,9 +79,11 @@ class Run:
                 raise LossError(f"{self.name} hangs")
             time.sleep(0.002)
         ended = self.ended or 0
+        if ended == 1 and self.unbegun():
+            ended = -signal.SIGINT
         if allowed and ended not in allowed:
             raise LossError(f"{self.name} ended with {ended}: {self.told()[-300:]!r}")
-        if "Traceback" in (told := self.told()) or "should not happen" in told:
+        if ("Traceback" in (told := self.told()) and not self.unbegun()) or "should not happen" in told:
             raise LossError(f"{self.name}: {told[-600:]!r}")
         return ended
 
@@ -93,6 +95,12 @@ class Run:
         """Give what it said on standard error until now."""
         self.said.seek(0)
         return self.said.read().decode(errors="replace")
+
+    def unbegun(self) -> bool:
+        """Tell whether an interrupt met Python on its way to the program, whose `main` had not begun."""
+        lines = self.told().strip().splitlines()
+        ends = lines[:1] + lines[-1:] == ["Traceback (most recent call last):", "KeyboardInterrupt"]
+        return ends and not any(line.endswith(", in main") for line in lines)
 
     @property
     def name(self) -> str:

@@ -161,7 +161,8 @@ def stop(bench: Bench, rng: random.Random, number: int) -> bool:
         hit = strike(run, rng, 2.0, rng.choice((signal.SIGINT, signal.SIGTERM)))
         ended = run.wait(0, INTERRUPTED, *BROKEN_OFF)
         begun = database.exists() and not again
-        if ended in BROKEN_OFF and (begun or run.told().strip() not in ("", "Interrupted.")):
+        quiet = run.told().strip() in ("", "Interrupted.") or run.unbegun()
+        if ended in BROKEN_OFF and (begun or not quiet):
             raise LossError(f"{run.name} was at work and ended with {ended}: {run.told()!r}")
         if ended == INTERRUPTED and begun and "Interrupted." not in run.told():
             raise LossError(f"{run.name} does not say that it was interrupted: {run.told()!r}")
