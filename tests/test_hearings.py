@@ -16,6 +16,16 @@ from casetrack.extract.scan import scan_article
 
 SET = [
     (
+        "motions-to-be-heard",
+        "Motions to be heard on Jan. 8 include one to move the trial, the court said.",
+        ["motion 2018-01-08 scheduled"],
+    ),
+    (
+        "arguments-set",
+        "Oral arguments before the appeals court are set for Feb. 6.",
+        ["oral_argument 2018-02-06 scheduled"],
+    ),
+    (
         "two-set-with-one-verb",
         "A pretrial conference in the Fenner case is scheduled for Jan. 8 and a bench trial on what remains for Feb. 6, the court said.",
         ["pretrial 2018-01-08 scheduled", "trial 2018-02-06 scheduled"],

@@ -35,6 +35,36 @@ CIVIL = [
         id="awarded-to-a-worker-of",
     ),
     pytest.param(
+        f"Lena Voss went to court last year to stop the digging. {RULED}",
+        [("Lena Voss", SUES)],
+        id="went-to-court",
+    ),
+    pytest.param(
+        f"A coalition led by the Osprey Alliance sued the county. {RULED}",
+        [("Osprey Alliance", SUES)],
+        id="a-coalition-led-by",
+    ),
+    pytest.param(
+        "Ohio, Iowa and Utah are among the states taking part in the suit. A federal judge on Tuesday blocked the rule.",
+        [("Ohio", SUES), ("Iowa", SUES), ("Utah", SUES)],
+        id="among-the-states",
+    ),
+    pytest.param(
+        f"Lena Voss lost her job in 2019. She sued a year later. {RULED}",
+        [("Lena Voss", SUES)],
+        id="she-sued",
+    ),
+    pytest.param(
+        "A jury on Tuesday found for Lena Voss in her suit against Halden Stone Inc.",
+        [("Halden Stone Inc", SUED), ("Lena Voss", SUES)],
+        id="found-for",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday blocked Halden Stone Inc.'s $2 billion purchase of Tern Foods.",
+        [("Halden Stone Inc", SUED), ("Tern Foods", SUED)],
+        id="buyer-and-bought",
+    ),
+    pytest.param(
         f"Lena Voss sued last year, accusing Tern Hospital and Dr. Paul Iqbal of neglect. {RULED}",
         [("Lena Voss", SUES), ("Tern Hospital", SUED), ("Paul Iqbal", SUED)],
         id="sued-accusing",

@@ -19,6 +19,9 @@ from casetrack.models import Ruling
 CASES = [
     ("bare-answer", "Lawyers asked Judge Ann Lowe on Tuesday to declare a mistrial. She refused.", ["denied 2017-05-02 Ann Lowe"]),
     ("bare-answer-of-a-witness", "The judge asked the witness on Tuesday to speak up. She refused.", []),
+    ("rejected-arguments", "Judge Ann Lowe rejected arguments on Tuesday that the charges be dismissed.", ["denied 2017-05-02 Ann Lowe"]),
+    ("won-approval", "Halden Stone Inc. won approval from a federal judge on Tuesday of its bankruptcy plan.", ["granted 2017-05-02 -"]),
+    ("jury-found-for", "A jury on Tuesday found for Bo Cruz in his suit against a dairy.", ["granted 2017-05-02 -"]),
     ("deed-by-noun", "Judge Ann Lowe's dismissal Monday of the lawsuit ended the fight.", ["dismissed 2017-05-01 Ann Lowe"]),
     ("sentence-a-judge-handed", "The 12-year sentence that U.S. District Judge Ann Lowe handed to Bo Cruz on March 14 was too long, his lawyers say.", ["sentenced 2017-03-14 Ann Lowe"]),
     ("convicted-but-acquitted", "Bo Cruz was convicted of fraud Wednesday but acquitted of two other counts.", ["convicted 2017-05-03 -", "acquitted 2017-05-03 -"]),
