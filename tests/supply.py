@@ -112,7 +112,7 @@ def audit() -> int:
         rows = json.loads(done.stdout)["dependencies"]
     except (ValueError, KeyError):
         reason = (done.stderr.strip().splitlines() or ["no answer"])[-1]
-        print(f"NOT AUDITED: pip-audit could not ask its source of advisories: {reason[:300]}")
+        print(f"NOT AUDITED: pip-audit gave no answer: {reason[:300]}")
         return 0
     skipped = [row for row in rows if "skip_reason" in row]
     weak = [(row, one) for row in rows for one in row.get("vulns", ())]
