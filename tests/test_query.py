@@ -63,6 +63,12 @@ def test_find_case(store: Store, reference: str) -> None:
     assert find_case(store, reference).caption == "United States v. Guzman"
 
 
+@pytest.mark.parametrize("reference", ["\u0301", " \u0301 \u0308", "\u00ad", "%", "''"])
+def test_what_holds_no_letter_names_no_case(store: Store, reference: str) -> None:
+    with pytest.raises(NotFoundError):
+        find_case(store, reference)
+
+
 def test_every_case_is_found_by_id_and_slug(store: Store) -> None:
     cases = list_cases(store, Filters())
     assert cases

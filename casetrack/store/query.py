@@ -182,12 +182,12 @@ def _as_id(text: str) -> int | None:
 
 def _by_name(db: sqlite3.Connection, text: str) -> list[int]:
     """Find cases by part of a caption, a party or a docket number, on word edges."""
-    if not text:
-        return []
     pattern = Where.pattern(text)
     spaced = "replace(replace(replace(searched, '-', ' '), '“', ' '), '”', ' ')"
     lines = f"' ' || replace({spaced}, char(10), ' ' || char(10) || ' ') || ' '"
     words = [f"%{word}%" for word in pattern[1:-1].split()]  # cheaper to look for, so first
+    if not words:  # an accent or a soft hyphen alone folds to nothing
+        return []
     likely = " and ".join(["searched like ? escape '\\'"] * len(words))
     whole = f"select id from cases where {likely} and {lines} like ? escape '\\' order by id"
     return _ids(db, whole, (*words, f"% {pattern[1:-1]} %")) or _ids(
