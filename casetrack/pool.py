@@ -50,7 +50,10 @@ def extract_reports(items: Iterable[Article | Other], jobs: int = 1) -> Iterator
     with ProcessPoolExecutor(jobs, get_context("spawn"), _serve) as pool:
         try:
             while portion := list(islice(stream, PORTION)):
-                under_way.append(pool.submit(_extract_portion, portion))
+                try:
+                    under_way.append(pool.submit(_extract_portion, portion))
+                except ValueError as error:  # its pipes were closed while one more process was started
+                    raise BrokenProcessPool(str(error)) from error
                 if len(under_way) >= jobs * AHEAD:
                     yield from under_way.popleft().result()
             while under_way:
