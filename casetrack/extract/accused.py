@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from casetrack.extract.drafts import MIN_WEIGHT, Draft
-from casetrack.extract.party_find import LIST_GROUP, PartyFind
+from casetrack.extract.party_find import LIST_GROUP, PartyFind, subjects_before
 from casetrack.extract.people import surname_of
 from casetrack.extract.scan import Scan
 from casetrack.extract.word_sets import word_set
@@ -235,24 +235,11 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
 
 def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
     """Name who pleaded in "He pleaded guilty" after the person with whom the sentence before begins."""
-    for number in range(find.sentence - 1, max(-1, find.sentence - 3), -1):
-        sentence = scan.sentences[number]
-        people = [name for name in scan.names[number] if name.kind in {"person", "surname"}]
-        first = people[0] if people else None
-        if (
-            first is None
-            or first.title
-            or scan.roster.is_judge(first)
-            or first.start - sentence.start > BEGINS
-        ):
-            continue
-        full = scan.roster.resolve(first)
-        return replace(find, name=full, age=first.age) if " " in full else find
+    for first in subjects_before(find.sentence, 2, scan.sentences, scan.names):
+        if not first.title and not scan.roster.is_judge(first):
+            full = scan.roster.resolve(first)
+            return replace(find, name=full, age=first.age) if " " in full else find
     return find
-
-
-BEGINS = 30
-"""Characters of a sentence within which its subject begins."""
 
 
 def _absorb(into: Draft, other: Draft, home: dict[str, Draft]) -> None:

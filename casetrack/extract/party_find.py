@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.names import NameMention
+from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import load_table
 
 LIST_GROUP = -1
@@ -114,3 +116,17 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
         if names and chunk.kind == "word" and chunk.lower.endswith("ed") and chunk.lower not in {"united"}:
             break
     return names
+
+
+BEGINS = 30
+"""Characters of a sentence within which its subject begins."""
+
+
+def subjects_before(
+    number: int, reach: int, sentences: Sequence[Sentence], names: Sequence[Sequence[NameMention]]
+) -> Iterator[NameMention]:
+    """Yield the people with whom the last `reach` sentences before one begin, the nearest first."""
+    for back in range(number - 1, max(-1, number - 1 - reach), -1):
+        first = next((name for name in names[back] if name.kind in {"person", "surname"}), None)
+        if first is not None and first.start - sentences[back].start <= BEGINS:
+            yield first

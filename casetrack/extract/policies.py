@@ -69,8 +69,6 @@ def find_favoured(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
 
 
 BUYING = frozenset({"buying", "acquiring", "purchasing", "merging", "taking"})
-
-
 CLOSING = frozenset({"completing", "closing", "finishing"})
 
 

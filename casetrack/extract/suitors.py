@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PARTY_KINDS, PartyFind, read_list
+from casetrack.extract.party_find import PARTY_KINDS, PartyFind, read_list, subjects_before
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
@@ -49,15 +49,8 @@ def spoken_before(
     number: int, sentences: Sequence[Sentence], names: Sequence[Sequence[NameMention]], roster: Roster
 ) -> str | None:
     """Give whom "he" or "she" means that sued: the person with whom a sentence shortly before begins."""
-    for back in range(number - 1, max(-1, number - 5), -1):
-        people = [name for name in names[back] if name.kind in {"person", "surname"}]
-        first = people[0] if people else None
-        if first is None or first.start - sentences[back].start > SPOKEN_REACH:
-            continue
-        full = roster.resolve(first)
-        return full if " " in full and not first.title and not roster.is_judge(first) else None
-    return None
-
-
-SPOKEN_REACH = 30
-"""Characters of a sentence within which its subject begins."""
+    first = next(subjects_before(number, 4, sentences, names), None)
+    if first is None or first.title or roster.is_judge(first):
+        return None
+    full = roster.resolve(first)
+    return full if " " in full else None

@@ -300,7 +300,6 @@ def _owner_told(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
     return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
 
 
-ALIKE = frozenset({"similar"})
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
 
 
@@ -325,7 +324,7 @@ def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     out: list[PartyFind] = []
     word = chunks[at].lower
     called = {c.lower for c in chunks[max(0, at - 3) : at]}
-    if called & UNFILED or (word == "case" and called & ALIKE):
+    if called & UNFILED or (word == "case" and "similar" in called):
         return []
     strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"}
     weight = 1.1 if word == "complaint" else 1.6 if strong else 1.2

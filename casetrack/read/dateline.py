@@ -16,10 +16,10 @@ from casetrack.read.outlets import name_mark
 from casetrack.read.printed_dates import find_printed_date, strip_date_noise
 
 REACH = 160
+"""A dateline is over within so many characters; "WEST PALM BEACH, Fla./WASHINGTON (Reuters) -" takes 47."""
 MOST_LEAD = 7
 """So many words may stand before the day and the hour in parentheses."""
 CLOCK_RE = re.compile(r"\d:\d\d")
-"""A dateline is over within so many characters; "WEST PALM BEACH, Fla./WASHINGTON (Reuters) -" takes 47."""
 
 DASH = r"(?:[ ]{0,3}[—–―]{1,2}[ ]{0,3}|[ ]{0,3}-{2,3}[ ]{0,3}|[ ]{1,3}-[ ]{1,3}|[ ]{1,3}_[ ]{0,3})"
 DASH_RE = re.compile(DASH)
@@ -130,9 +130,8 @@ def _marked(before: str, mark: str, dashed: bool, end: int, text: str) -> Dateli
         if (dashed or after) and _is_place(place, strict=True):
             return Dateline(place, wire, dated.iso, end)
         if (dashed or after) and CLOCK_RE.search(mark) and len(before.split()) < MOST_LEAD:
-            return Dateline(
-                None, wire, dated.iso, end
-            )  # "Docket Daily, Wilmington (May 4, 2017, 4:17 PM EST) --"
+            # "Docket Daily, Wilmington (May 4, 2017, 4:17 PM EST) --"
+            return Dateline(None, wire, dated.iso, end)
         return None
     wire = wire or _unlisted_mark(place, mark, dashed)
     if wire is None or not (dashed or START_RE.match(text, end)):
