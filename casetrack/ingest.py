@@ -94,6 +94,15 @@ class AmbiguousMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class CutShort:
+    """A text too long for an article: characters read, and all it has."""
+
+    path: str
+    read_to: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
 class IngestSummary:
     """What a run did. `rulings` and `hearings` count the facts the store gained."""
 
@@ -108,6 +117,7 @@ class IngestSummary:
     hearings: int = 0
     errors: tuple[InputError, ...] = ()
     ambiguous: tuple[AmbiguousMatch, ...] = ()
+    cut_short: tuple[CutShort, ...] = ()
     interrupted: bool = False
 
 
@@ -129,6 +139,7 @@ class _Run:
         default_factory=lambda: dict.fromkeys(("added", "unchanged", "replaced", "refused", "undated"), 0)
     )
     errors: list[InputError] = field(default_factory=list)
+    cut_short: list[CutShort] = field(default_factory=list)
     new_cases: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
     weak: list[Weak] = field(default_factory=list)
@@ -283,6 +294,7 @@ def _take_batch(store: Store, batch: Sequence[Found], now: str, run: _Run) -> No
     """Write a whole batch or none of it."""
     written = Written(at=now, origin="ingest")
     counts = dict.fromkeys(("added", "replaced", "unchanged", "undated"), 0)
+    cut_short: list[CutShort] = []
     with store.write() as db:
         for item in batch:  # first, so that a text that moves to another file is not dropped on the way
             if isinstance(item, Known):
@@ -293,29 +305,38 @@ def _take_batch(store: Store, batch: Sequence[Found], now: str, run: _Run) -> No
                 settle_lines(db, item.path, now)
             else:
                 try:
-                    _take(store, item, written, counts)
+                    report = _take(store, item, written, counts)
                 except Exception as error:
                     error.add_note(item.article.path)
                     raise
+                if report is not None and report.read_to is not None:
+                    article = report.article
+                    cut_short.append(CutShort(article.path, report.read_to, len(article.text)))
                 settle_errors(db, [item.article.path], now)
         run.weak += settle(db, written)
     for name, count in counts.items():
         run.counts[name] += count
+    run.cut_short += cut_short
     run.new_cases |= written.new_cases
     run.touched |= written.touched
 
 
-def _take(store: Store, item: Report | Known, written: Written, counts: dict[str, int]) -> None:
-    """Write one text, or note where it stands if it is there; what its file held before gives way."""
+def _take(store: Store, item: Report | Known, written: Written, counts: dict[str, int]) -> Report | None:
+    """Write one text, or note where it stands if it is there; what its file held before gives way.
+
+    Gives what was written.
+    """
     db, article = store.db, item.article
     freed = free_path(db, article, written)
     if known_hashes(db, [article.sha256]):
         note_path(db, article.path, article.sha256)
         counts["unchanged"] += 1
-        return
+        return None
     counts["replaced" if freed else "added"] += 1
     counts["undated"] += article.published is None
-    add_report(db, item if isinstance(item, Report) else extract_report(article), written)
+    report = item if isinstance(item, Report) else extract_report(article)
+    add_report(db, report, written)
+    return report
 
 
 def _summarize(store: Store, run: _Run, gained: tuple[int, int]) -> IngestSummary:
@@ -339,5 +360,6 @@ def _summarize(store: Store, run: _Run, gained: tuple[int, int]) -> IngestSummar
         hearings=gained[1],
         errors=tuple(run.errors),
         ambiguous=ambiguous,
+        cut_short=tuple(run.cut_short),
         interrupted=run.interrupted,
     )

@@ -144,3 +144,5 @@ class Report:
 
     article: Article
     cases: tuple[CaseReport, ...] = ()
+    read_to: int | None = None
+    """Where reading stopped (characters) of a text too long for an article. None: it was read to its end."""

@@ -85,6 +85,32 @@ def test_inputs_that_cannot_be_taken_are_named_and_the_run_goes_on(
         assert len(done.stdout.splitlines()) == 2
 
 
+@pytest.mark.parametrize(
+    ("more", "read"),
+    [
+        ("The judge denied the motion. " * 9000, "58,"),
+        ("v. v. v. v. v. " * 9000, "6"),
+        ("Word\n" * 20_000, "50,"),
+    ],
+    ids=["sentences", "words", "lines"],
+)
+def test_what_is_too_long_for_an_article_is_read_in_part_and_named(
+    cli: RunCasetrack, tmp_path: Path, more: str, read: str
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(STORY + more)
+    told = "Read in part: {}: {}"
+    for command in ("ingest", "extract"):
+        done = cli(command, path, "--log-json", tmp_path / "runs.ndjson")
+        assert done.returncode == 0
+        (line,) = [line for line in done.stderr.splitlines() if line.startswith("Read in part: ")]
+        assert line.startswith(told.format(path, read))
+        assert f"of {len(path.read_text()):,} characters" in line
+    (one,) = json.loads((tmp_path / "runs.ndjson").read_text().splitlines()[0])["cut_short"]
+    assert (one["path"], one["length"]) == (str(path), len(path.read_text()))
+    assert "Read in part" not in cli("ingest", "-q", "--check-content", path).stderr
+
+
 def test_an_article_without_a_date_is_counted(cli: RunCasetrack) -> None:
     assert "(1 without a date)" in cli("ingest", "-", stdin=STORY).stderr
     assert "without a date" not in cli("ingest", "-", "--date", "2017-05-05", stdin=STORY + "More.\n").stderr

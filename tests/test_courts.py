@@ -123,6 +123,7 @@ CASES = [
         "[[Kings County Superior Court|Superior Court of California, County of Kings]]", id="not Brooklyn"
     ),
     pytest.param("[[Hartford Superior Court|connsuperct]] Judge Ed Roe ruled.", id="one court for the state"),
+    pytest.param("The 0th U.S. Circuit Court of Appeals ruled.", id="no circuit has the number nought"),
     pytest.param("Michigan's 3rd Circuit Court ruled.", id="a state's circuit is not the federal one"),
 ]
 

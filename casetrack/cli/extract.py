@@ -11,7 +11,7 @@ import typer
 from casetrack.cli.engine import EngineName, Jobs, Scheduler, open_chosen
 from casetrack.cli.inputs import SOME_REFUSED, FromFile0, Paths, gather_paths
 from casetrack.cli.options import ARRANGED, INPUTS, Request, takes
-from casetrack.cli.session import say_refused
+from casetrack.cli.session import say_cut_short, say_refused
 from casetrack.errors import InputError, blame_input
 
 if TYPE_CHECKING:
@@ -79,6 +79,9 @@ def _make_records(
         if isinstance(report, InputError):
             _refuse(report, request, refused)
             continue
+        if report.read_to is not None:
+            article, shown = report.article, not request.session.quiet
+            say_cut_short(article.path, report.read_to, len(article.text), shown=shown)
         record = report_to_dict(report)
         for case in record["cases"]:
             for kind in ("rulings", "hearings"):

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +15,7 @@ from casetrack.cli.engine import EngineName, Jobs, Scheduler, open_chosen
 from casetrack.cli.inputs import SOME_REFUSED, FromFile0, Paths, gather_paths
 from casetrack.cli.options import INPUTS, Request, takes
 from casetrack.cli.record import RECORD
-from casetrack.cli.session import say, say_refused
+from casetrack.cli.session import say, say_cut_short, say_refused
 
 if TYPE_CHECKING:
     from casetrack.ingest import IngestSummary, Progress
@@ -116,6 +117,8 @@ def tell(summary: IngestSummary, request: Request, lost: int = 0) -> None:
     shown = not request.session.quiet
     for error in summary.errors:
         say_refused(error, request.session)
+    for text in summary.cut_short:
+        say_cut_short(text.path, text.read_to, text.length, shown=shown)
     for line in (*ambiguities(summary, request.session.verbose), summarize(summary)):
         say(line, shown=shown)
     if lost:
@@ -195,7 +198,8 @@ def count_all(summary: IngestSummary) -> dict[str, object]:
     counted = ("added", "unchanged", "replaced", "refused", "undated", "cases_new", "cases_updated",
                "rulings", "hearings", "interrupted")  # fmt: skip
     errors = [{"path": error.path, "reason": error.reason} for error in summary.errors]
-    return {**{name: getattr(summary, name) for name in counted}, "errors": errors}
+    cut_short = [asdict(text) for text in summary.cut_short]
+    return {**{name: getattr(summary, name) for name in counted}, "cut_short": cut_short, "errors": errors}
 
 
 def ambiguities(summary: IngestSummary, verbose: bool) -> list[str]:

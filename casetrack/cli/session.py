@@ -73,6 +73,15 @@ def say_refused(error: InputError, session: Session) -> None:
         say_trace(error.trace)
 
 
+def say_cut_short(path: str, read_to: int, length: int, *, shown: bool) -> None:
+    """Tell that a text is too long to be one article, and how much of it was read (characters)."""
+    say(
+        f"Read in part: {path}: {read_to:,} of {length:,} characters; no article is longer. If it holds "
+        "several, give each a file of its own.",
+        shown=shown,
+    )
+
+
 def say_error(error: Exception) -> None:
     """Say what went wrong, and what the reference may have meant when several things fit it."""
     from casetrack.render.text import clean_line

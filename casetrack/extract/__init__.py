@@ -16,4 +16,4 @@ def extract_report(article: Article) -> Report:
     """Extract what an article reports of cases; an article about none gives none."""
     scan = scan_article(article)
     cases = assemble_cases(article, scan) if is_court_news(article, scan) else ()
-    return Report(article, cases or accused_in_spanish(article))
+    return Report(article, cases or accused_in_spanish(article), scan.read_to)

@@ -99,7 +99,7 @@ def _circuit_key(words: str) -> str | None:
     if "circuit" in words and not words[0].isdigit():
         return None
     number = ordinal_value(words.split(" ")[0])
-    return str(number) if number <= LAST_CIRCUIT else None
+    return str(number) if 1 <= number <= LAST_CIRCUIT else None
 
 
 def _is_state_circuit(text: str, head: re.Match[str]) -> bool:

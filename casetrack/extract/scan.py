@@ -32,7 +32,7 @@ from casetrack.extract.people import Roster, surname_of
 from casetrack.extract.ruling_writers import name_writers
 from casetrack.extract.rulings import find_rulings
 from casetrack.extract.scene import RulingFind, Scene
-from casetrack.extract.sentences import Sentence, split_sentences
+from casetrack.extract.sentences import Sentence, read_sentences
 from casetrack.extract.times import find_times
 from casetrack.extract.undated_sessions import find_undated
 from casetrack.models import Article
@@ -81,13 +81,15 @@ class Scan:
     rulings: list[RulingFind] = field(default_factory=list)
     hearings: list[HearingFind] = field(default_factory=list)
     parties: list[PartyFind] = field(default_factory=list)
+    read_to: int | None = None
+    """Where reading stopped (characters) of a text too long for an article."""
 
 
 def scan_article(article: Article) -> Scan:
     """Read every sentence; an article without a word of courts gives an empty scan."""
-    sentences = split_sentences(article)
+    sentences, read_to = read_sentences(article)
     if not any(_has_court_word(s) for s in sentences):
-        return Scan(sentences, [], [], [], Roster(), False)
+        return Scan(sentences, [], [], [], Roster(), False, read_to=read_to)
     names, roster = cast_names(sentences)
     courts = settle_aliases(sentences, [find_courts(s.text, s.start) for s in sentences])
     courts = settle_at_home(sentences, courts, article.dateline)
@@ -95,10 +97,13 @@ def scan_article(article: Article) -> Scan:
     chunks: list[Clause] = []
     words = 0
     for sentence, named, told, dated in zip(sentences, names, courts, dates, strict=True):
-        read = words < MOST_WORDS
-        chunks.append(cut_chunks(sentence.text, sentence.start, named, told, dated) if read else Clause([]))
+        if words >= MOST_WORDS:
+            read_to = sentence.start
+            break
+        chunks.append(cut_chunks(sentence.text, sentence.start, named, told, dated))
         words += len(chunks[-1])
-    scan = Scan(sentences, names, courts, chunks, roster, _is_criminal(sentences))
+    chunks += [Clause([]) for _ in range(len(sentences) - len(chunks))]
+    scan = Scan(sentences, names, courts, chunks, roster, _is_criminal(sentences), read_to=read_to)
     learn_judges(scan.sentences, scan.names, scan.roster)
     _read_facts(scan, article)
     return scan

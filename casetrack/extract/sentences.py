@@ -121,15 +121,21 @@ something else, and is not read. What is held of an article grows no further tha
 
 def split_sentences(article: Article) -> list[Sentence]:
     """Split an article; the headline, if known, comes first with kind "title"."""
+    return read_sentences(article)[0]
+
+
+def read_sentences(article: Article) -> tuple[list[Sentence], int | None]:
+    """Split an article and tell where that stopped (characters) if the article is too long."""
     found: list[Sentence] = []
     length = 0
+    spans = _lines(article.text, article.body_start, article.body_end)
     title = _locate_title(article)
     if title:
         found.append(Sentence(title[0], title[1], article.text[title[0] : title[1]], 0, "title"))
-    for number, (start, end) in enumerate(_find_blocks(article), 1):
+    for number, (start, end) in enumerate(_find_blocks(article, spans), 1):
         for left, right in split_block(article.text, start, end):
             if len(found) >= MOST_SENTENCES or length >= MOST_CHARACTERS:
-                return found
+                return found, left
             length += right - left
             if right - left <= LINE_TAIL and _link_re().fullmatch(article.text, left, right):
                 continue
@@ -138,7 +144,8 @@ def split_sentences(article: Article) -> list[Sentence]:
                 continue
             pieces = cut_long(article.text, left, right, MAX_SENTENCE)
             found += [Sentence(a, b, article.text[a:b], number) for a, b in pieces]
-    return found
+    last = spans[-1][1] if spans else article.body_start
+    return found, last if article.text[last : article.body_end].strip() else None
 
 
 def _locate_title(article: Article) -> tuple[int, int] | None:
@@ -166,10 +173,9 @@ def _match_words(text: str, words: list[str], at: int, stop: int) -> int | None:
     return at
 
 
-def _find_blocks(article: Article) -> list[tuple[int, int]]:
-    """Give the spans of prose: each a paragraph, or lines that belong to one sentence."""
+def _find_blocks(article: Article, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the spans of prose among the lines: each a paragraph, or lines that belong to one sentence."""
     text = article.text
-    spans = _lines(text, article.body_start, article.body_end)
     lines = [text[start:end] for start, end in spans]
     blocks: list[tuple[int, int]] = []
     spaced = _is_spaced_or_narrow(lines)

@@ -20,7 +20,7 @@ from tests.soak.faults import FAULTS, Tally, count_cores, try_fault
 from tests.soak.hostile import MILLS, read_hostile, swell
 
 HOSTILE = 200_000
-LARGE_FILES = 100
+LARGE_FILES = 250
 MOST_LOST = 20
 """Losses of a fault that are told one by one."""
 
@@ -43,7 +43,7 @@ def main() -> int:
         for mill, how in MILLS.items():
             times = _part(HOSTILE * how.share // 100, options.share)
             rows[f"hostile: {mill}"] = partial(_mill, mill, times, options.seed, cores)
-        rows["hostile: a megabyte, its memory"] = partial(
+        rows["hostile: 20 KB to 1 MB, their memory"] = partial(
             _swell, _part(LARGE_FILES, options.share), options.seed, cores
         )
         print(f"{'fault':48} {'tried':>8} {'struck':>8} {'lost':>5} {'seconds':>8}", flush=True)

@@ -46,6 +46,9 @@ SLOW = 5.0
 """Seconds that no input of this length may take, on however busy a machine."""
 LARGE = 1_000_000
 TIMES_AS_MUCH = 20
+SIZES = (20_000, 100_000, 400_000, LARGE, LARGE)
+AT_LEAST = 16 << 20
+"""So many bytes any file may take, however small."""
 """Memory that a file may take, as a multiple of its size."""
 MAX_SIZE = 1 << 20
 PIECES = (
@@ -263,19 +266,19 @@ def swell(number: int, seed: int) -> str | None:
     """Take a large hostile file in a process of its own; what is wrong with the memory it took."""
     rng = random.Random(f"{seed}-large-{number}")
     unit = rng.choice((*PIECES, mutate(rng, articles(), 200), b"The judge denied it. ", b"a ", b"A\n", b"\n"))
-    wrong = swell_with(rng.choice((b"", articles()[0])), unit)
+    wrong = swell_with(rng.choice((b"", articles()[0])), unit, SIZES[number % len(SIZES)])
     return f"large, seed {seed}, number {number}: {wrong}" if wrong else None
 
 
-def swell_with(begun: bytes, unit: bytes) -> str | None:
-    """Take a large file that goes on with one thing over and over; what is wrong with the memory it took."""
-    data = (begun + unit * (LARGE // max(1, len(unit))))[:LARGE]
+def swell_with(begun: bytes, unit: bytes, size: int = LARGE) -> str | None:
+    """Take a file that goes on with one thing over and over; what is wrong with the memory it took."""
+    data = (begun + unit * (size // max(1, len(unit))))[:size]
     _warm_up()
     before, after = _peak(b"a small text."), _peak(data)
     if after < 0 or before < 0:
         return "it raised"
-    times = (after - before) / len(data)
-    return f"{times:.0f} times" if times > TIMES_AS_MUCH else None
+    grown = after - before
+    return f"{grown / len(data):.0f} times" if grown > max(AT_LEAST, TIMES_AS_MUCH * len(data)) else None
 
 
 @cache
