@@ -138,10 +138,13 @@ def _body_of(find: PartyFind) -> str:
     )
 
 
-def _seat_plaintiffs(finds: Sequence[PartyFind], forums: Sequence[Forum]) -> dict[str, Forum]:
+def _seat_plaintiffs(finds: Sequence[PartyFind], forums: Sequence[Forum]) -> dict[str, Forum | None]:
     """Give each who sues the one proceeding that is theirs: where they are named beside the court, else the
-    one that hears appeals from their state, else the first that nobody has brought yet."""
-    seats: dict[str, Forum] = {}
+    one that hears appeals from their state, else the first that nobody has brought yet.
+
+    None for those who are named beside another proceeding, one that is only history.
+    """
+    seats: dict[str, Forum | None] = {}
     waiting: list[str] = []
     for name in dict.fromkeys(f.name for f in finds if f.side == "plaintiff"):
         numbers = {f.sentence for f in finds if f.name == name}
@@ -156,7 +159,7 @@ def _seat_plaintiffs(finds: Sequence[PartyFind], forums: Sequence[Forum]) -> dic
         numbers = {f.sentence for f in finds if f.name == name}
         free = [forum for forum in forums if forum not in seats.values()]
         near = [forum for forum in forums if forum.sentences & numbers]
-        seats[name] = next(iter([f for f in free if f in near] or free or near))
+        seats[name] = next(iter([f for f in free if f in near] or free or near), None)
     return seats
 
 

@@ -345,12 +345,12 @@ def _called_plaintiff(chunks: list[Chunk], at: int, number: int, roster: Roster)
     """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter"."""
     step = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind == "comma" else at + 1
     after = chunks[step] if step < len(chunks) else None
-    single = step == at + 1 or (
-        chunks[at].lower in {"plaintiff", "petitioner"} and chunks[at - 1].lower == "the"
-    )
+    single = step == at + 1 or (at > 0 and chunks[at - 1].lower == "the")
     named_next = after is not None and after.kind in {"name", "organization"} and single
     if named_next and isinstance(chunks[step].value, NameMention):
-        return make_sides(read_list(chunks, step), "plaintiff", number, at, 1.5, chunks, roster)
+        verbs = party_words("civil", "tell")
+        end = next((i for i in range(step, len(chunks)) if chunks[i].lower in verbs), len(chunks))
+        return make_sides(read_list(chunks[:end], step), "plaintiff", number, at, 1.5, chunks, roster)
     comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if chunks[i].kind in {"comma", "be"}), None)
     if comma is None or comma == 0:
         return []

@@ -21,10 +21,10 @@ from casetrack.extract.session_days import pair_sessions
 from casetrack.extract.sessions import Session, find_sessions
 from casetrack.extract.times import TimeMention
 
-PLACE_NAME = r"(?:[A-Z][\w.’'-]+\s?){1,6}(?:Center|Courthouse|Building|Court)"
+PLACE_NAME = r"(?:[A-Z][\w.’'-]+\s){1,6}(?:Center|Courthouse|Building|Court)"
 LOCATION_RE = re.compile(
     r"\b(?:in\s+)?((?:Department|Dept\.|Courtroom|Division|Room|Part)\s+[A-Z]{0,3}-?\d{1,4}[A-Z]?"
-    rf"(?:,?\s+(?:of|at|in)?\s*(?:the\s+)?{PLACE_NAME})?(?:,\s+(?:[A-Z][a-z]+\s?){{1,3}})?)"
+    rf"(?:,?\s+(?:(?:of|at|in)\s+)?(?:the\s+)?{PLACE_NAME})?(?:,\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+){{0,2}})?)"
 )
 PURPOSE_RE = re.compile(
     r"\b(?:hearing|arguments?|conference)\s+(?:on|over|about|regarding|to)\s+(.{5,140}?)"

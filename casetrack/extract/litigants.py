@@ -8,7 +8,7 @@ about is read in `contested.py`, who sues outright in `suits.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -19,8 +19,9 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.relief import find_relief, relief_words
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suitors import case_of, found_for, named_at, spoken_before, went_to_court
+from casetrack.extract.suitors import case_of, found_for, named_at, went_to_court
 from casetrack.extract.suits import KIN, names_of_subject
 
 Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
@@ -28,6 +29,7 @@ SUITS = frozenset(
     {"lawsuit", "lawsuits", "suit", "suits", "complaint", "case", "claim", "claims", "action", "petition"}
 )
 DECIDED = frozenset({"dismissal", "appeal", "bid", "approval"})
+WINNINGS = frozenset({"ruling", "verdict", "judgment", "award"})
 REQUESTS = frozenset({"motion", "bid", "request", "effort", "attempt"})
 ASKED = REQUESTS | {"asked", "asks", "asking", "urged", "urges", "moved", "sought", "wants"}
 WON_REACH = 11
@@ -40,11 +42,13 @@ def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Rost
     """Find the sides one sentence of a civil story shows."""
     found: list[PartyFind] = []
     paid = "$" in sentence.text and MONEY_RE.search(sentence.text) is not None
-    readers = _readers()
+    readers, relief = _readers(), relief_words()
     for at, chunk in enumerate(chunks[:-1]):
         read = readers.get(chunk.lower)
         if read is not None:
             found += read(chunks, at, number, roster)
+        if chunk.lower in relief:
+            found += find_relief(chunks, at, number, roster)
         if paid and chunk.lower in PAID:
             found += PAID[chunk.lower](chunks, at, number, roster)
         if chunk.kind == "name" and PSEUDONYM_RE.fullmatch(chunk.text):
@@ -69,11 +73,13 @@ def _readers() -> dict[str, Reader]:
         "challenged challenges challenging contested": _challenger,
         "challenge": _challenge_to,
         "court": went_to_court,
+        "defendant defendants": _called_defendant,
+        "habeas": _held,
         "case": case_of,
         "found": found_for,
         "dismiss toss throw": _asks_to_end,
         "overturn reverse review revive reinstate reconsider hear undo vacate": _asks_court_to,
-        "block halt stop bar": _asks_court_to,
+        "block halt stop bar order force compel declare require unseal": _asks_court_to,
         "win victory triumph defeat setback blow loss": _victory,
         "said says announced": _answering,
         "lawyer attorney lawyers attorneys": _counsel_from,
@@ -96,7 +102,7 @@ def _winner_or_loser(chunks: list[Chunk], at: int, number: int, roster: Roster) 
     """ "COWT lost its lawsuit" had brought it; whoever "won dismissal of a lawsuit" was sued."""
     use = read_verb(chunks, at, "dsn")
     after = [c.lower for c in chunks[at + 1 : at + WON_REACH]]
-    if use.negated or use.voice == "passive" or not set(after) & (SUITS | DECIDED | {"ruling"}):
+    if use.negated or use.voice == "passive" or not set(after) & (SUITS | DECIDED | WINNINGS):
         return []
     subject = find_subject(chunks, use.first)
     named = named_at(chunks, subject)
@@ -105,7 +111,7 @@ def _winner_or_loser(chunks: list[Chunk], at: int, number: int, roster: Roster) 
     side = "defendant" if "dismissal" in after else "plaintiff"
     strong = "dismissal" in after or bool(set(after[:3]) & {"lawsuit", "suit"})
     against = next((i for i, word in enumerate(after, at + 1) if word == "against"), None)
-    weight = 1.6 if strong else 1.3 if against is not None and set(after) & SUITS else 0.8
+    weight = 1.6 if strong else 1.3 if against is not None and set(after) & (SUITS | WINNINGS) else 0.8
     found = make_sides(named, side, number, at, weight, chunks, roster)
     if side == "plaintiff" and against is not None:
         beaten = read_list(chunks[: against + 8], against + 1)[:1]
@@ -139,6 +145,43 @@ def _asks_court_to(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
     subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first)
     moving = names_of_subject(chunks, subject, asked) if subject is not None else []
     return weigh_sides(moving[:1], number, at, 1.2, chunks, roster)
+
+
+def _called_defendant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The defendants, Acme Co and Widget Inc, say": bodies that are called so are sued."""
+    step = at + 2 if chunks[at + 1].kind == "comma" else at + 1
+    if step >= len(chunks) or chunks[step].kind not in {"organization", "det"}:
+        return []
+    named = [m for m in read_list(chunks, step) if m.kind == "organization"]
+    return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
+
+
+def _held(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter's habeas petition", "filed a habeas petition for Ann Porter": who is held asks for it."""
+    owner = next((c for c in chunks[max(0, at - 3) : at] if c.kind == "name" and c.possessive), None)
+    named = [owner.value] if owner is not None else []
+    start = next((i for i in range(at + 1, min(len(chunks) - 1, at + 5)) if chunks[i].lower == "for"), None)
+    if start is not None:
+        named += read_list(chunks[: start + 6], start + 1)[:1]
+    if named:
+        people = [m for m in named if isinstance(m, NameMention) and m.kind in {"person", "surname"}]
+        return make_sides(people, "plaintiff", number, at, 1.6, chunks, roster)
+    subject = find_subject(chunks, at) if not _filed_before(chunks, at) else _filed_before(chunks, at)
+    if subject is not None and named_at(chunks, subject):
+        return make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
+    spoken = next((c.lower for c in chunks[:at] if c.lower in HELD), None)
+    if spoken is None:
+        return []
+    return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=HELD[spoken])]
+
+
+HELD = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+
+
+def _filed_before(chunks: list[Chunk], at: int) -> int | None:
+    """Give the subject of the "filed" before a petition."""
+    verb = next((i for i in range(at - 1, max(0, at - 5), -1) if _files(chunks[i])), None)
+    return find_subject(chunks, read_verb(chunks, verb, "ds").first) if verb is not None else None
 
 
 def _challenge_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -185,7 +228,7 @@ def _awarded(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
                 continue
             return make_sides([chunk.value], "plaintiff", number, at, 1.3, chunks, roster)
         if chunk.kind in {"relative", "be", "have", "modal"} or (
-            chunk.kind == "prep" and chunk.lower != "to"
+            chunk.kind == "prep" and chunk.lower != "to" and chunks[index - 1].lower not in KIN
         ):
             break
     return []
@@ -289,11 +332,16 @@ def _files(chunk: Chunk) -> bool:
 
 def _challenger(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ann Porter challenged the toll": who fights a law or a fee brought the case about it."""
-    thing = {c.lower for c in chunks[at + 1 : at + 5]}
+    near = chunks[at + 1 : at + 8]
+    owner = next((c for c in near if c.possessive and c.kind == "organization"), None)
+    thing = {c.lower for c in (near if owner else near[:4])}
     if not thing & (party_words("contested", "law") | party_words("contested", "act")):
         return []
+    owning = [owner.value] if owner and isinstance(owner.value, NameMention) else []
     named = named_at(chunks, find_subject(chunks, read_verb(chunks, at, "dsg").first))
-    return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
+    return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster) + make_sides(
+        owning, "defendant", number, at, 1.2, chunks, roster
+    )
 
 
 def _bound_subject(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -308,71 +356,6 @@ RULED_RE = re.compile(
     r",\s(?:[\w.’'-]+\s){0,7}?(?:judge|court|panel|jury|justices|(?:Judge|Justice)(?:\s[A-Z][\w.’'-]+){1,3})"
     r"\s(?:[\w.]+\s){0,4}?(?:ruled|said|held|found|decided|wrote|concluded)\b"
 )
-
-
-def name_described(
-    finds: Sequence[PartyFind],
-    sentences: Sequence[Sentence],
-    names: Sequence[Sequence[NameMention]],
-    roster: Roster,
-) -> list[PartyFind]:
-    """Name the sides that were only described: "a blogger" is she of "The blogger, Ann Porter,"."""
-    named: list[PartyFind] = []
-    for find in finds:
-        if not find.noun or find.criminal:
-            named.append(find)
-            continue
-        if find.noun in {"he", "she"}:
-            full, kind = spoken_before(find.sentence, sentences, names, roster), "person"
-        elif find.kind == "organization":
-            other = {f.name for f in finds if f.side != find.side}
-            full, kind = _body_called(find.noun, names, other), "organization"
-        else:
-            full, kind = _bearer(find.noun, find.sentence, sentences, names, roster), "person"
-        if full:
-            named.append(
-                PartyFind(full, kind, find.side, find.criminal, find.weight, find.sentence, find.group)
-            )
-    return named
-
-
-def _body_called(noun: str, names: Sequence[Sequence[NameMention]], other: set[str]) -> str | None:
-    """Give the one body of an article whose name ends in a noun: "the district"."""
-    full = {name.text for group in names for name in group if name.kind == "organization"} - other
-    if noun in party_words("civil", "group"):
-        full = {text for text in full if not PUBLIC_RE.search(text)}
-    else:
-        full = {text for text in full if text.lower().endswith(" " + noun)}
-    return full.pop() if len(full) == 1 else None
-
-
-PUBLIC_RE = re.compile(
-    r"\b(?:Court|Circuit|District|County|City|State|University|College|Department|Agency|Administration|Board"
-    r"|Office|Police|Congress|Legislature|Commission|Bureau|Supreme|Justice|House|Senate)\b"
-)
-"""Bodies that no story calls "the group"."""
-
-
-def _bearer(
-    noun: str,
-    first: int,
-    sentences: Sequence[Sentence],
-    names: Sequence[Sequence[NameMention]],
-    roster: Roster,
-) -> str | None:
-    lead = re.compile(
-        rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Aa]|[Tt]heir)\s(?:[\w-]+\s)?{re.escape(noun)},\s(?:the\s)?$"
-    )
-    for number in range(first, min(len(sentences), first + REACH)):
-        for name in names[number]:
-            before = sentences[number].text[: name.start - sentences[number].start]
-            if name.kind in {"person", "organization"} and lead.search(before[-60:]):
-                return roster.resolve(name) if name.kind == "person" else name.text
-    return None
-
-
-REACH = 12
-"""So many sentences on may stand the name of one described in the opening."""
 
 
 PAID: dict[str, Reader] = {

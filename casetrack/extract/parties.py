@@ -51,7 +51,7 @@ LISTED_RE = re.compile(
 
 
 SENTENCED_WERE_RE = re.compile(
-    r"\s*(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?(?:were|was|are|is)\b:?"
+    r"(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?(?:were|was|are|is)\b:?"
 )
 CLIENT_WORDS = frozenset({"attorney", "attorneys", "lawyer", "lawyers", "counsel"})
 CHALLENGERS = frozenset({"challengers", "plaintiffs", "petitioners"})

@@ -8,6 +8,7 @@ from casetrack.extract.chunks import Chunk
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import THE_STATE, PartyFind
 from casetrack.extract.people import Roster, surname_of
+from casetrack.lexicon import load_table
 
 NO_PARTY_RE = re.compile(
     r"\b(?:Court|Circuit|Jail|Prison|Constitution|Act|Amendment|Congress|Senate|Bill|Cabinet|Route|Highway|Street)\b"
@@ -26,8 +27,9 @@ def make_sides(
 ) -> list[PartyFind]:
     out = []
     for mention in mentions:
-        if mention.text == "General":  # "The Attorney General sued"
-            out.append(PartyFind(THE_STATE, "government", side, False, weight, number, number * 1000 + at))
+        state = _state_of(mention, chunks) if side == "plaintiff" else None
+        if state:
+            out.append(PartyFind(state, "government", side, False, weight, number, number * 1000 + at))
             continue
         if (
             NO_PARTY_RE.search(mention.text)
@@ -45,6 +47,19 @@ def make_sides(
         if name:
             out.append(PartyFind(name, kind, side, False, weight, number, number * 1000 + at, mention.age))
     return out
+
+
+def _state_of(mention: NameMention, chunks: list[Chunk]) -> str | None:
+    """Give the state for which an attorney general sues: "Oregon Attorney General Ann Porter sued"."""
+    if mention.text == "General":  # "The Attorney General sued"
+        return THE_STATE
+    at = next((i for i, c in enumerate(chunks) if c.start == mention.start), 0)
+    lead = " ".join([c.text for c in chunks[max(0, at - 4) : at]])
+    if not lead.endswith("Attorney General") or mention.kind not in {"person", "surname"}:
+        return None
+    before = lead.removesuffix("Attorney General").rstrip()
+    states = load_table("courts")["state"].values()
+    return next((names[0] for names in states if before.endswith(tuple(names))), None)
 
 
 def _is_group(mention: NameMention, chunks: list[Chunk], roster: Roster) -> bool:

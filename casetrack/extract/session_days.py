@@ -104,7 +104,7 @@ def _link_re() -> re.Pattern[str]:
 def _trial_res() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs, before = (alternation(load_table("hearings")["trial"][key]) for key in ("verbs", "before"))
     return (
-        re.compile(rf"(?:,?\s+[\w.’'$-]+){{0,14}}?,?\s+{verbs}\b", re.IGNORECASE),
+        re.compile(rf"(?<!\s)(?:,?\s+[\w.’'$-]+){{0,14}}?,?\s+{verbs}\b", re.IGNORECASE),
         re.compile(rf"\b{before}\s+(?:[\w.’'-]+\s+){{0,3}}$", re.IGNORECASE),
     )
 
@@ -237,7 +237,7 @@ BENCH_RE = re.compile(
 SET_BEFORE_RE = re.compile(
     r"\b(?:scheduled|set|slated|planned|due)\s+(?:for|on)\s+[^;]{3,40}?\band\s+(?:an?|the|his|her)\s+(?:\w+\s+)?$"
 )
-SET_FOR_RE = re.compile(r"(?:\s+(?:on|in|over)\s+[\w’' -]{1,40}?)?\s+(?:for|on)\s+$")
+SET_FOR_RE = re.compile(r"(?:\s{1,9}(?:on|in|over)\s[\w’' -]{1,40}?)?\s{1,9}(?:for|on)\s+$")
 
 
 def _is_coupled(text: str, session: Session, start: int) -> bool:

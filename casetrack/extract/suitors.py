@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PARTY_KINDS, PartyFind, read_list, subjects_before
+from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, read_list, subjects_before
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.suit_targets import find_stopped
 
 TAKEN_UP = frozenset({"hear", "rehear", "reconsider", "review", "heard", "reheard", "decide"})
 
@@ -28,12 +29,17 @@ def went_to_court(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     if at < 2 or chunks[at - 1].lower != "to" or chunks[at - 2].lower not in {"went", "goes", "gone"}:
         return []
     subject = find_subject(chunks, read_verb(chunks, at - 2, "dsn").first)
-    return make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
+    stopped = find_stopped(chunks, at, number, roster)
+    return stopped + make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
 
 
 def case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Agreed to rehear the case of Ann Porter": whose case a court takes up."""
-    if chunks[at + 1].lower != "of" or TAKEN_UP.isdisjoint([c.lower for c in chunks[max(0, at - 4) : at]]):
+    """ "Agreed to rehear the case of Ann Porter", "the case of Ann Porter, who says": whose case it is."""
+    if chunks[at + 1].lower != "of":
+        return []
+    told = [c.lower for c in chunks[at + 3 : at + 7]]
+    saying = "who" in told and not party_words("civil", "tell").isdisjoint(told)
+    if not saying and TAKEN_UP.isdisjoint([c.lower for c in chunks[max(0, at - 4) : at]]):
         return []
     return make_sides(named_at(chunks, at + 2), "plaintiff", number, at, 1.4, chunks, roster)
 
@@ -45,11 +51,17 @@ def found_for(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     return make_sides(read_list(chunks[: at + 6], at + 2)[:1], "plaintiff", number, at, 1.2, chunks, roster)
 
 
+def _only_one(names: Sequence[NameMention], roster: Roster) -> NameMention | None:
+    """Give the one person a sentence names, judges aside."""
+    people = [name for name in names if name.kind == "person" and not roster.is_judge(name)]
+    return people[0] if len(people) == 1 else None
+
+
 def spoken_before(
     number: int, sentences: Sequence[Sentence], names: Sequence[Sequence[NameMention]], roster: Roster
 ) -> str | None:
     """Give whom "he" or "she" means that sued: the person with whom a sentence shortly before begins."""
-    first = next(subjects_before(number, 4, sentences, names), None)
+    first = next(subjects_before(number, 4, sentences, names), None) or _only_one(names[number - 1], roster)
     if first is None or first.title or roster.is_judge(first):
         return None
     full = roster.resolve(first)

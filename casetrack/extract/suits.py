@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from casetrack.extract.chunks import Chunk
-from casetrack.extract.grammar import find_subject, is_finite, read_verb
+from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import COURT_RE, PARTY_KINDS, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.suit_targets import (
+    find_accused,
+    find_blamed,
+    find_described,
+    find_several,
+    find_stopped,
+)
 
 
 def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -35,6 +42,9 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     if not sides and subject is not None and chunks[subject].lower in {"he", "she"}:
         place, spoken = number * 1000 + at, chunks[subject].lower
         sides = [PartyFind("", "person", "plaintiff", False, weight, number, place, noun=spoken)]
+    if not sides and subject is not None and chunks[subject].kind == "person":
+        place, noun = number * 1000 + at, chunks[subject].lower
+        sides = [PartyFind("", "person", "plaintiff", False, 2.0, number, place, noun=noun)]
     if (
         not sides
         and subject
@@ -45,19 +55,8 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
         place = number * 1000 + at
         sides = [PartyFind("", "organization", "plaintiff", False, 2.0, number, place, noun=noun)]
     sued = make_sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
-    sued += _accused_of(chunks, at, number, roster)
+    sued += find_accused(chunks, at, number, roster) + find_several(chunks, at, number, roster)
     return sides + (sued or _sued_body(chunks, at, number))
-
-
-def _accused_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Sued, accusing the hospital and Dr. Ann Porter of": whom a suit accuses is sued."""
-    verb = next((i for i in range(at + 1, min(len(chunks), at + 9)) if chunks[i].lower == "accusing"), None)
-    if verb is None:
-        return []
-    end = next((i for i in range(verb + 1, min(len(chunks), verb + 16)) if chunks[i].lower == "of"), verb)
-    values = [c.value for c in chunks[verb + 1 : end] if c.kind in PARTY_KINDS and not c.possessive]
-    named = [value for value in values if isinstance(value, NameMention)]
-    return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
 
 
 def find_divorce(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -65,6 +64,10 @@ def find_divorce(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
     other = make_sides(read_list(chunks[: at + 6], at + 2), "defendant", number, at, 1.6, chunks, roster)
     other = [find for find in other if find.kind == "person"] if after == "from" else []
+    if other and at and chunks[at - 1].lower in {"in", "his", "her"}:
+        people = [c.value for c in chunks[:at] if c.kind == "name" and not c.possessive]
+        named = [m for m in people if isinstance(m, NameMention) and not roster.is_judge(m)][:1]
+        return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster) + other
     if (
         at > 1
         and chunks[at - 1].lower == "for"
@@ -86,7 +89,8 @@ def _names_act(chunks: list[Chunk], at: int) -> bool:
 def _sued_body(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
     """ "Ann Porter sued the district in 2021": the one body of that name in the article."""
     named = [c.lower for c in chunks[at + 1 : at + 3]]
-    if len(named) < 2 or named[0] != "the" or named[1] not in party_words("civil", "body"):
+    spoken = party_words("civil", "body") | party_words("civil", "group")
+    if len(named) < 2 or named[0] != "the" or named[1] not in spoken:
         return []
     return [PartyFind("", "organization", "defendant", False, 2.0, number, number * 1000 + at, noun=named[1])]
 
@@ -179,44 +183,6 @@ def _apposed(chunks: list[Chunk], head: int) -> list[NameMention]:
     return [named.value] if isinstance(named.value, NameMention) and not named.possessive else []
 
 
-STOP_WORDS = frozenset(
-    [
-        "stop",
-        "stopping",
-        "block",
-        "blocking",
-        "halt",
-        "halting",
-        "prevent",
-        "preventing",
-        "bar",
-        "barring",
-        "keep",
-        "keeping",
-        "force",
-        "forcing",
-        "compel",
-        "compelling",
-    ]
-)
-
-
-def _stopped(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Filed suit to prevent President Lee from naming": whoever the suit is to stop."""
-    for step in range(at + 1, min(len(chunks) - 1, at + 15)):
-        if chunks[step].lower not in STOP_WORDS:
-            continue
-        end = next((i for i in range(step + 1, min(len(chunks), step + 30)) if chunks[i].lower == "from"), 0)
-        named = [c.value for c in chunks[step + 1 : end or step + 4] if isinstance(c.value, NameMention)]
-        fits = [
-            m
-            for m in (named if end else named[:1])
-            if m.kind in {"organization", "acronym", "other"} or (end and m.kind in {"person", "surname"})
-        ]
-        return make_sides(fits, "defendant", number, at, 1.2, chunks, roster)
-    return []
-
-
 def _settling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme Co, which agreed to settle a U.S. government lawsuit": who settles was sued, by whom it says."""
     verb = next(
@@ -258,27 +224,6 @@ def _filer(
     return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
 
 
-def _described(chunks: list[Chunk], against: int, number: int, weight: float) -> list[PartyFind]:
-    """Keep whom "a libel suit against a blogger" is brought against by the noun, to be named later."""
-    near = range(against + 1, min(len(chunks), against + 5))
-    plain = [i for i in near if chunks[i].kind in {"word", "person"} and chunks[i].text.isalpha()]
-    nouns = [chunks[i] for i in plain if not is_finite(chunks, i)]
-    if not nouns or chunks[against + 1].kind != "det":
-        return []
-    noun = nouns[0].lower if len(nouns) == 1 or nouns[1].start - nouns[0].end > 1 else nouns[1].lower
-    return [PartyFind("", "person", "defendant", False, weight, number, number * 1000 + against, noun=noun)]
-
-
-def _blaming(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "A lawsuit by the city that blames Acme Oil": whom a suit accuses is sued."""
-    words = party_words("civil", "blame")
-    verb = next((i for i in range(at + 1, min(len(chunks), at + 10)) if chunks[i].lower in words), None)
-    if verb is None or chunks[verb - 1].kind not in PARTY_KINDS | {"relative", "comma", "word"}:
-        return []
-    named = [m for m in read_list(chunks[: verb + 9], verb + 1) if m.kind in {"organization", "acronym"}]
-    return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
-
-
 def _telling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A lawsuit, in which Ann Porter said she was hurt": who speaks in a suit has brought it."""
     which = next((i for i in range(at + 2, min(len(chunks) - 2, at + 8)) if chunks[i].lower == "which"), None)
@@ -294,10 +239,29 @@ def _telling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
 def _owner_told(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
     """ "A teacher's slander suit": who sues is kept by the noun, to be named later."""
     owner = next((i for i in range(at - 1, max(0, at - 4), -1) if chunks[i].possessive), None)
-    if owner is None or chunks[owner].kind != "person" or chunks[owner - 1].kind != "det":
+    if owner is None or chunks[owner].kind != "person":
+        return []
+    if "det" not in {c.kind for c in chunks[max(0, owner - 3) : owner]}:
         return []
     noun = chunks[owner].lower.removesuffix("’s").removesuffix("'s")
     return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
+
+
+OWN = {"his": "he", "her": "she"}
+
+
+def _suing_self(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A nurse can go on with her suit", "Ann Porter lost her suit": she who was spoken of last has sued."""
+    spoken = next((c for c in reversed(chunks[: at - 1]) if c.kind in {"name", "person", "judge"}), None)
+    if spoken is None or spoken.kind == "judge":
+        place, noun = number * 1000 + at, OWN[chunks[at - 1].lower]
+        return [PartyFind("", "person", "plaintiff", False, 1.2, number, place, noun=noun)]
+    if isinstance(spoken.value, NameMention):
+        named = [spoken.value] if spoken.value.kind in {"person", "surname"} else []
+        return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
+    if spoken.possessive:
+        return []
+    return [PartyFind("", "person", "plaintiff", False, 1.2, number, number * 1000 + at, noun=spoken.lower)]
 
 
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
@@ -345,12 +309,14 @@ def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     for step in range(at + 1, min(len(chunks), at + 9)):
         if chunks[step].lower == "against" and strong:
             sued = make_sides(read_list(chunks, step + 1), "defendant", number, at, weight, chunks, roster)
-            out += sued or _described(chunks, step, number, weight)
+            out += sued or find_described(chunks, step, number, weight)
             break
+    if strong and at and chunks[at - 1].lower in OWN:
+        out += _suing_self(chunks, at, number, roster)
     if strong:
         out += _owner_told(chunks, at, number) + _telling(chunks, at, number, roster)
-        out += _blaming(chunks, at, number, roster)
-        out += _stopped(chunks, at, number, roster)
+        out += find_blamed(chunks, at, number, roster)
+        out += find_stopped(chunks, at, number, roster)
         out += _settling(chunks, at, number, roster)
     before = [
         i

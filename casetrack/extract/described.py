@@ -1,0 +1,112 @@
+"""Name the sides of a suit that a sentence only describes: "a blogger", "the company", "she"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casetrack.extract.names import NameMention
+from casetrack.extract.party_find import BEGINS, PartyFind, party_words
+from casetrack.extract.people import Roster
+from casetrack.extract.sentences import Sentence
+from casetrack.extract.suitors import spoken_before
+
+PUBLIC_RE = re.compile(
+    r"\b(?:Court|Circuit|District|County|City|State|University|College|Department|Agency|Administration|Board"
+    r"|Office|Police|Congress|Legislature|Commission|Bureau|Supreme|Justice|House|Senate)\b"
+)
+"""Bodies that no story calls "the group"."""
+CLAIMS_RE = re.compile(
+    r"(?:,\s(?:\d+,\s)?(?:who|a|an)\s[^,.;]{3,80},)?\s(?:had\s|has\s|also\s)?(?:said|says|claim(?:s|ed)|alleg(?:es|ed)|argu(?:es|ed)"
+    r"|contend(?:s|ed)|accus(?:es|ed)|sued|filed|wrote\sin|was\s(?:fired|hurt|injured|born|hired|arrested))\b"
+)
+"""What is said of one who has sued: what she claims, or what was done to her."""
+NEXT = 3
+"""So many sentences on may stand what one described says."""
+REACH = 12
+"""So many sentences on may stand the name of one described in the opening."""
+
+
+def name_described(
+    finds: Sequence[PartyFind],
+    sentences: Sequence[Sentence],
+    names: Sequence[Sequence[NameMention]],
+    roster: Roster,
+) -> list[PartyFind]:
+    """Name the sides that were only described: "a blogger" is she of "The blogger, Ann Porter,"."""
+    named: list[PartyFind] = []
+    for find in finds:
+        if not find.noun or find.criminal:
+            named.append(find)
+            continue
+        if find.noun in {"he", "she"}:
+            full, kind = spoken_before(find.sentence, sentences, names, roster), "person"
+        elif find.kind == "organization":
+            other = {f.name for f in finds if f.side != find.side}
+            full, kind = _body_called(find.noun, names[: find.sentence + 1], names, other), "organization"
+        else:
+            full, kind = _bearer(find.noun, find.sentence, sentences, names, roster), "person"
+        if full:
+            named.append(
+                PartyFind(full, kind, find.side, find.criminal, find.weight, find.sentence, find.group)
+            )
+    return named
+
+
+def _body_called(
+    noun: str,
+    before: Sequence[Sequence[NameMention]],
+    names: Sequence[Sequence[NameMention]],
+    other: set[str],
+) -> str | None:
+    """Give the one body of an article whose name ends in a noun: "the district".
+
+    "The company" is the one company, or the last that was named before.
+    """
+    told = [name.text for group in names for name in group if name.kind == "organization"]
+    if noun not in party_words("civil", "group"):
+        full = {text for text in told if text.lower().endswith(" " + noun)} - other
+        return full.pop() if len(full) == 1 else None
+    full = {text for text in told if not PUBLIC_RE.search(text)} - other
+    if len(full) == 1:
+        return full.pop()
+    last = [n.text for group in before[-2:] for n in group if n.kind == "organization" and n.text in full]
+    return last[-1] if last else None
+
+
+def _bearer(
+    noun: str,
+    first: int,
+    sentences: Sequence[Sentence],
+    names: Sequence[Sequence[NameMention]],
+    roster: Roster,
+) -> str | None:
+    lead = re.compile(
+        rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Aa]|[Tt]heir)\s(?:[\w-]+\s)?{re.escape(noun)},\s(?:the\s)?$"
+    )
+    for number in range(first, min(len(sentences), first + REACH)):
+        for name in names[number]:
+            before = sentences[number].text[: name.start - sentences[number].start]
+            if name.kind in {"person", "organization"} and lead.search(before[-60:]):
+                return roster.resolve(name) if name.kind == "person" else name.text
+    return _told_next(first, sentences, names, roster)
+
+
+def _told_next(
+    first: int,
+    sentences: Sequence[Sentence],
+    names: Sequence[Sequence[NameMention]],
+    roster: Roster,
+) -> str | None:
+    """Give whom the next sentences name first as saying what happened: "Ann Porter said she was fired"."""
+    for number in range(first + 1, min(len(sentences), first + 1 + NEXT)):
+        begins = sentences[number].start + BEGINS
+        people = [n for n in names[number] if n.kind == "person" and n.start <= begins]
+        if not people:
+            continue
+        lead = people[0]
+        after = sentences[number].text[lead.end - sentences[number].start :]
+        if lead.title or roster.is_judge(lead) or not CLAIMS_RE.match(after):
+            return None
+        return roster.resolve(lead)
+    return None

@@ -1,0 +1,135 @@
+"""Who sues whom, told by what a court gives, finds or is asked for: both sides of a suit, in ordinary wording."""
+
+# ruff: noqa: E501 - a case stays on its line
+from __future__ import annotations
+
+import pytest
+from conftest import MakeArticle
+
+from casetrack.extract import extract_report
+
+DAY = "2021-03-10"  # a Wednesday
+RULED = "U.S. District Judge Ines Calder issued the order on Tuesday."
+VOSS, HALDEN = "Lena Voss", "Halden Stone Inc"
+
+SUITS = [
+    pytest.param(
+        "Quarterback Lena Voss can play on Saturday after a Mississippi judge granted her a temporary restraining order against the NCRA, which had ruled her ineligible.",
+        {VOSS}, {"NCRA"}, id="granted-her-an-order-against",
+    ),
+    pytest.param(
+        "A judge on Tuesday granted Lena Voss a preliminary injunction against Halden Stone Inc.",
+        {VOSS}, {HALDEN}, id="granted-an-injunction-against",
+    ),
+    pytest.param(
+        "Blogger Lena Voss must pay $3 million to Ruth Oakes, a jury decided Tuesday, for writing that the owner of the resort had cut patrols. Oakes had sued for libel in 2021.",
+        {"Ruth Oakes"}, {VOSS}, id="must-pay-to",
+    ),
+    pytest.param(
+        "Actor Ron Vale was ordered to hand over a tour bus in his divorce from singer Mona Lux. Superior Court Judge Ines Calder ruled Tuesday that Vale must also pay Lux $186,000 a month in support.",
+        {"Ron Vale"}, {"Mona Lux"}, id="in-a-divorce-from",
+    ),
+    pytest.param(f"Lena Voss sued several firms, among them Halden Stone Inc. {RULED}", {VOSS}, {HALDEN}, id="sued-several-among-them"),
+    pytest.param(f"Lena Voss went to court last year to stop Halden Stone Inc. from digging. {RULED}", {VOSS}, {HALDEN}, id="went-to-court-to-stop"),
+    pytest.param(f"Lena Voss was fired by Halden Stone Inc. in 2019. She sued the company a year later. {RULED}", {VOSS}, {HALDEN}, id="sued-the-company"),
+    pytest.param(
+        "The case of Lena Voss, who says Halden Stone Inc. cheated her, was dismissed on Tuesday by a federal judge.",
+        {VOSS}, {HALDEN}, id="the-case-of-one-who-says",
+    ),
+    pytest.param(
+        "A federal judge threw out a former employee's lawsuit against Halden Stone Inc. on Tuesday. Lena Voss, who worked at the plant for 12 years, had claimed that she was fired because of her age.",
+        {VOSS}, {HALDEN}, id="a-former-employees-suit",
+    ),
+    pytest.param(
+        "Oregon Attorney General Ruth Oakes sued Halden Stone Inc. on Tuesday, saying that it misled buyers. A judge will hear the state's request for an injunction on March 15.",
+        {"Oregon"}, {HALDEN}, id="an-attorney-general-sues-for-the-state",
+    ),
+    pytest.param(
+        "A federal jury on Tuesday awarded $2.5 million to the family of Lena Voss, who died in the Brill County jail in 2019. The family sued the county in 2020.",
+        {VOSS}, {"Brill County"}, id="awarded-to-the-family-of",
+    ),
+    pytest.param(
+        "A judge on Tuesday approved a $2.5 million settlement between Brill County and the family of Lena Voss, who died in its jail.",
+        {VOSS}, {"Brill County"}, id="a-settlement-between",
+    ),
+    pytest.param(
+        "A homeowner who sued Tern Township over its sign rules won on Tuesday in federal court. U.S. District Judge Ines Calder ruled that the township violated the rights of Lena Voss.",
+        {VOSS}, {"Tern Township"}, id="violated-the-rights-of",
+    ),
+    pytest.param(
+        "Halden Stone Inc. infringed a patent held by Tern Foods, a federal jury found on Tuesday, awarding Tern $12 million.",
+        {"Tern Foods"}, {HALDEN}, id="infringed-a-patent-held-by",
+    ),
+    pytest.param(
+        "Tern Foods won a $12 million verdict against Halden Stone Inc. on Tuesday in a fight over a patent. Jurors in federal court heard the case for a week.",
+        {"Tern Foods"}, {HALDEN}, id="won-a-verdict-against",
+    ),
+    pytest.param(
+        "Jurors began deliberating Tuesday in the trial of a lawsuit in which Lena Voss accuses Halden Stone Inc. of poisoning her well.",
+        {VOSS}, {HALDEN}, id="a-suit-in-which-she-accuses",
+    ),
+    pytest.param(
+        "The plaintiffs, Lena Voss and Ruth Oakes, say Halden Stone Inc. polluted their wells. A hearing is set for March 15 in Brill County Superior Court.",
+        {VOSS, "Ruth Oakes"}, set(), id="the-plaintiffs-are-named",
+    ),
+    pytest.param(
+        "The defendants, Halden Stone Inc. and Tern Foods, say the wells were dirty before. Lena Voss and 40 neighbors sued them in 2019. A hearing is set for March 15 in Brill County Superior Court.",
+        {VOSS}, {HALDEN, "Tern Foods"}, id="the-defendants-are-named",
+    ),
+    pytest.param(
+        "Parents Lena and Ruth Voss challenged the Brill County School Board's policy on books. A federal judge on Tuesday refused to block it.",
+        {VOSS, "Ruth Voss"}, {"Brill County School Board"}, id="challenged-the-policy-of",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday ordered immigration officials to release Lena Voss, a nurse held for two months. Her lawyers had filed a habeas petition.",
+        {VOSS}, set(), id="her-habeas-petition",
+    ),
+    pytest.param(
+        "A former student at Brill University can go on with her suit accusing the school of ignoring complaints, an appeals court ruled Tuesday. Lena Voss said a professor harassed her.",
+        {VOSS}, set(), id="a-student-can-go-on-with-her-suit",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "suing", "sued"), SUITS)
+def test_both_sides_of_a_suit(make_article: MakeArticle, text: str, suing: set[str], sued: set[str]) -> None:
+    (case,) = extract_report(make_article(text, DAY)).cases
+    told = [(party.name, party.role) for party in case.parties]
+    assert case.kind == "civil"
+    assert {name for name, role in told if role == "plaintiff"} == suing
+    assert {name for name, role in told if role == "defendant"} == sued
+
+
+NO_SUITS = [
+    pytest.param(
+        "A jury on Tuesday convicted Marco Bell of theft. Judge Ines Calder ordered him to pay $900 to Ruth Oakes in restitution. Bell was charged in May.",
+        "Ruth Oakes", id="restitution-is-no-award",
+    ),
+    pytest.param(
+        "A jury on Tuesday convicted Marco Bell of assault. Judge Ines Calder issued an order of protection against him for Ruth Oakes. Bell was charged in May.",
+        "Ruth Oakes", id="who-is-protected-has-not-sued",
+    ),
+    pytest.param(
+        "Marco Bell was sentenced on Tuesday for defrauding Halden Stone Inc. Prosecutors said that he defrauded Halden Stone Inc. of $3 million.",
+        HALDEN, id="who-was-robbed-has-not-sued",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), NO_SUITS)
+def test_victims_of_crime_are_no_side(make_article: MakeArticle, text: str, name: str) -> None:
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert case.kind == "criminal"
+    assert name not in {party.name for party in case.parties}
+
+
+def test_who_sued_in_a_case_that_is_history_is_in_none_of_now(make_article: MakeArticle) -> None:
+    text = (
+        "The 5th U.S. Circuit Court of Appeals on Monday rejected a challenge to a beacon rule brought by the"
+        " Delta Towing Alliance.\n\nThe 7th U.S. Circuit Court of Appeals on Tuesday struck down the rule in a"
+        " suit brought by the Great Lakes Bargemen's Union.\n\nBack in 2011, the 9th U.S. Circuit Court of"
+        " Appeals had upheld a fishing rule. The Tidewater Oyster Union sued the Interior Department that year."
+    )
+    cases = extract_report(make_article(text, DAY)).cases
+    assert len(cases) == 2
+    assert "Tidewater Oyster Union" not in {party.name for case in cases for party in case.parties}
