@@ -517,6 +517,9 @@ ACCUSED = [
     ("a-court-that-has-a-name", "Marco Bell, 23, spoke his name in court Tuesday. He was remanded in custody to appear at the Old Bailey on March 20, charged with murder.", ["Marco Bell"]),
     ("he-pleaded", "Marco Bell was arrested in February. He pleaded not guilty to fraud on Monday in county court.", ["Marco Bell"]),
     ("finding-him-guilty", "Jurors deliberated for two days before finding Marco Bell, 61, guilty of fraud Tuesday.", ["Marco Bell"]),
+    ("remains-charged", "A judge on Tuesday rejected a plea bargain in a fatal crash. Marco Bell, a welder, remains charged with manslaughter.", ["Marco Bell"]),
+    ("the-plea-he-entered", "A judge on Tuesday let Marco Bell, 29, take back the guilty plea he entered last month to a charge of homicide.", ["Marco Bell"]),
+    ("ordered-held", "A judge granted one of two motions on Tuesday. She ordered Marco Bell, 44, held without bond on charges that he robbed a bank.", ["Marco Bell"]),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip
 

@@ -88,6 +88,38 @@ SUITS = [
         "A former student at Brill University can go on with her suit accusing the school of ignoring complaints, an appeals court ruled Tuesday. Lena Voss said a professor harassed her.",
         {VOSS}, set(), id="a-student-can-go-on-with-her-suit",
     ),
+    pytest.param(
+        "Eleven food truck owners sued the city on Monday. Brill City Council had passed a curfew. A judge on Tuesday granted a temporary restraining order stopping the city from enforcing it.",
+        set(), {"Brill"}, id="the-city-is-the-one-whose-council-acted",
+    ),
+    pytest.param(
+        "The Brill County Board of Education broke the law when it met in secret, a judge ruled Tuesday. Lena Voss and other parents filed suit in February.",
+        {VOSS}, {"Brill County Board of Education"}, id="broke-the-law-a-judge-ruled",
+    ),
+    pytest.param(
+        "The judge's order applies to land owned by Lena Oakes and Paul Oakes. Tern Pipeline Co. sued the Oakeses in August. A state judge on Tuesday denied its request.",
+        {"Tern Pipeline Co"}, {"Lena Oakes", "Paul Oakes"}, id="a-family-by-its-name",
+    ),
+    pytest.param(
+        "A judge on Tuesday annulled the approval of the hotel in a proceeding brought by the Friends of Esker Hollow. It is the second time a judge has sided with the Friends.",
+        {"Friends of Esker Hollow"}, set(), id="a-proceeding-brought-by",
+    ),
+    pytest.param(
+        "A judge on Tuesday vacated a $7.4 million verdict against a Brill County hospital in the lawsuit brought by the family of Lena Voss. The hospital had asked for a new trial.",
+        {VOSS}, set(), id="the-hospital-of-a-county-is-not-the-county",
+    ),
+    pytest.param(
+        "Lena Voss has sued the Rusty Spur, the Brill bar where the driver drank. A hearing is set for March 15 in district court.",
+        {VOSS}, {"Rusty Spur"}, id="where-a-bar-is",
+    ),
+    pytest.param(
+        "The plaintiffs, Lena Voss and Ruth Oakes, said they paid too much. A judge on Tuesday dismissed the suit. A lawyer for the plaintiffs, Ed Brand, said they would appeal. In February a federal judge in Manhattan refused to toss a similar case against Tern Foods.",
+        {VOSS, "Ruth Oakes"}, set(), id="a-lawyer-for-the-plaintiffs-is-none",
+    ),
+    pytest.param(
+        "Halden Stone Inc. was sued in 2020 by Lena Voss. A judge on Tuesday dismissed the case.",
+        {VOSS}, {HALDEN}, id="was-sued-by",
+    ),
 ]  # fmt: skip
 
 

@@ -234,7 +234,15 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
 
 
 def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
-    """Name who pleaded in "He pleaded guilty" after the person with whom the sentence before begins."""
+    """Name who pleaded in "He pleaded guilty" after the person with whom the sentence before begins.
+
+    In "let Ann Porter, 29, take back the plea she entered" it is she.
+    """
+    chunks = scan.chunks[find.sentence]
+    before = [c.value for c in chunks[: find.group - find.sentence * 1000] if c.kind == "name"]
+    aged = [name for name in before if name.age is not None and not scan.roster.is_judge(name)]
+    if aged:
+        return replace(find, name=scan.roster.resolve(aged[-1]), age=aged[-1].age)
     for first in subjects_before(find.sentence, 2, scan.sentences, scan.names):
         if not first.title and not scan.roster.is_judge(first):
             full = scan.roster.resolve(first)

@@ -14,7 +14,7 @@ from functools import cache
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import COURT_RE, THE_STATE, PartyFind, party_words, read_list
+from casetrack.extract.party_find import COURT_RE, THE_STATE, TOWNS, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
 from casetrack.lexicon import load_table
@@ -30,6 +30,8 @@ OFFICE_TITLE_RE = re.compile(
 
 
 STATES = frozenset({"state", "commonwealth"})
+OF_TOWNS = TOWNS | {f"{town}{owned}" for town in TOWNS for owned in ("'s", "’s")}
+COUNSEL = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
 WON = frozenset({"favor", "sided", "siding", "sides"})
 
 
@@ -44,6 +46,7 @@ def _telling_words(weighed: bool) -> frozenset[str]:
         | party_words("contested", "law")
         | party_words("contested", "hold")
         | STATES
+        | OF_TOWNS
         | party_words("contested", "suer")
         | {"that", "back", "led", "who", "whether"}
     )
@@ -67,7 +70,7 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
             found += _asking(chunks, at, number, roster)
         if weighed and chunk.lower in law:
             found += _lawgiver(chunks, at, number, roster)
-        if weighed and chunk.lower in STATES:
+        if weighed and (chunk.lower in STATES or chunk.lower in OF_TOWNS):
             found += _state_bound(chunks, at, number)
         if weighed and chunk.lower == "that" and at:
             found += _held_to(chunks, at, number, roster)
@@ -330,7 +333,7 @@ def _lawgiver(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
 
 
 def _state_bound(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
-    """ "Blocked the state from enforcing", "struck down the state's ban": which state, the article tells."""
+    """ "Blocked the state from enforcing", "struck down the city's ban": which it is, the article tells."""
     if at == 0 or chunks[at - 1].lower != "the" or at + 1 >= len(chunks):
         return []
     after = [c.lower for c in chunks[at + 1 : at + 7]]
@@ -338,11 +341,20 @@ def _state_bound(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
     owned = chunks[at].possessive and bool(set(after) & party_words("contested", "law"))
     if not bound and not owned:
         return []
-    return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, number * 1000 + at)]
+    noun = chunks[at].lower.replace("’", "'").removesuffix("'s")
+    place = number * 1000 + at
+    if noun in TOWNS:
+        return [PartyFind("", "organization", "defendant", False, 1.2, number, place, noun=noun)]
+    return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, place)]
 
 
 def _called_plaintiff(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter"."""
+    """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter".
+
+    "A lawyer for the plaintiffs, Ann Porter," names the lawyer.
+    """
+    if any(c.lower in COUNSEL for c in chunks[max(0, at - 4) : at]):
+        return []
     step = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind == "comma" else at + 1
     after = chunks[step] if step < len(chunks) else None
     single = step == at + 1 or (at > 0 and chunks[at - 1].lower == "the")

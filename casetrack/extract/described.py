@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import BEGINS, PartyFind, party_words
+from casetrack.extract.party_find import BEGINS, TOWNS, PartyFind, party_words
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suitors import spoken_before
@@ -21,6 +22,13 @@ CLAIMS_RE = re.compile(
     r"|contend(?:s|ed)|accus(?:es|ed)|sued|filed|wrote\sin|was\s(?:fired|hurt|injured|born|hired|arrested))\b"
 )
 """What is said of one who has sued: what she claims, or what was done to her."""
+PLACE_NAME = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+TOWN_RE = re.compile(
+    rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough|[Tt]ownship) of ({PLACE_NAME})"
+    r"|\b([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?) (?:City|Town|Village|Borough)"
+    r" (?:Council|Hall|Board|Commission|Manager)\b"
+)
+COUNTY_RE = re.compile(r"\b([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?) County\b|(?!)()")
 NEXT = 3
 """So many sentences on may stand what one described says."""
 REACH = 12
@@ -32,6 +40,7 @@ def name_described(
     sentences: Sequence[Sentence],
     names: Sequence[Sequence[NameMention]],
     roster: Roster,
+    dateline: str | None,
 ) -> list[PartyFind]:
     """Name the sides that were only described: "a blogger" is she of "The blogger, Ann Porter,"."""
     named: list[PartyFind] = []
@@ -44,6 +53,8 @@ def name_described(
         elif find.kind == "organization":
             other = {f.name for f in finds if f.side != find.side}
             full, kind = _body_called(find.noun, names[: find.sentence + 1], names, other), "organization"
+            if not full and find.noun in TOWNS:
+                full, kind = _town_spoken_of(find.noun, sentences, dateline), "government"
         else:
             full, kind = _bearer(find.noun, find.sentence, sentences, names, roster), "person"
         if full:
@@ -51,6 +62,17 @@ def name_described(
                 PartyFind(full, kind, find.side, find.criminal, find.weight, find.sentence, find.group)
             )
     return named
+
+
+def _town_spoken_of(noun: str, sentences: Sequence[Sentence], dateline: str | None) -> str | None:
+    """Give the town, or the county, that an article speaks of most; else the town it was written in."""
+    pattern = COUNTY_RE if noun == "county" else TOWN_RE
+    told = [found[1] or found[2] for one in sentences for found in pattern.finditer(one.text)]
+    if told:
+        return Counter(told).most_common(1)[0][0] + (" County" if noun == "county" else "")
+    if noun == "county" or not dateline:
+        return None
+    return dateline.split(",")[0].title()
 
 
 def _body_called(

@@ -42,7 +42,7 @@ def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Rost
     """Find the sides one sentence of a civil story shows."""
     found: list[PartyFind] = []
     paid = "$" in sentence.text and MONEY_RE.search(sentence.text) is not None
-    readers, relief = _readers(), relief_words()
+    readers, relief, faults = _readers(), relief_words(), party_words("contested", "fault")
     for at, chunk in enumerate(chunks[:-1]):
         read = readers.get(chunk.lower)
         if read is not None:
@@ -53,7 +53,7 @@ def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Rost
             found += PAID[chunk.lower](chunks, at, number, roster)
         if chunk.kind == "name" and PSEUDONYM_RE.fullmatch(chunk.text):
             found += make_sides([chunk.value], "plaintiff", number, at, 1.2, chunks, roster)
-        if chunk.lower in {"must", "cannot", "can"} and RULED_RE.search(
+        if (chunk.lower in BINDING or chunk.lower in faults) and RULED_RE.search(
             sentence.text, chunk.end - sentence.start
         ):
             found += _bound_subject(chunks, at, number, roster)
@@ -358,6 +358,7 @@ RULED_RE = re.compile(
 )
 
 
+BINDING = frozenset({"must", "cannot", "can"})
 PAID: dict[str, Reader] = {
     **dict.fromkeys(("awarded", "awards", "awarding"), _awarded),
     **dict.fromkeys(("wanted", "sought", "seeks", "demanded", "wants"), _claim_of_money),

@@ -24,6 +24,7 @@ COURT_RE = re.compile(
 )
 
 
+TOWNS = frozenset({"city", "town", "village", "township", "borough", "county"})
 THE_STATE = "the state"
 """Stands for the state an article is about, until all of it is read."""
 
@@ -75,6 +76,15 @@ def is_adjective(chunks: list[Chunk], at: int) -> bool:
     if after.lower in OFFICIALS or not after.text[:1].islower() or is_finite(chunks, at + 1):
         return False
     lone = chunks[at].value.title is None and " " not in chunks[at].text
+    if (
+        at
+        and chunks[at - 1].lower in {"a", "an"}
+        and chunks[at].text.endswith((" County", " City", " Parish"))
+    ):
+        return True  # "the verdict against an Orange County hospital"
+    framed = at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].kind == "comma"
+    if framed and lone and chunks[at].kind == "name":
+        return True  # "sued the Rusty Spur, the Reno bar where he drank"
     counted = at > 0 and chunks[at - 1].lower in {"a", "an"} and after.kind == "person"
     return chunks[at].kind == "place" or (lone and (counted or after.lower.endswith("s")))
 
@@ -93,7 +103,7 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
         chunk = chunks[at]
         if _opens_clause(chunks, at, start):
             break
-        if chunk.kind in {"place", "name"} and is_adjective(chunks, at):
+        if chunk.kind in PARTY_KINDS and is_adjective(chunks, at):
             continue
         if isinstance(chunk.value, NameMention) and chunk.kind in PARTY_KINDS:
             names.append(chunk.value)

@@ -43,6 +43,11 @@ def make_sides(
             )
         ):
             continue
+        family = _family_of(mention, roster)
+        if family:
+            place = number * 1000 + at
+            out += [PartyFind(name, "person", side, False, weight, number, place) for name in family]
+            continue
         name, kind = party_name(mention, chunks, roster)
         if name:
             out.append(PartyFind(name, kind, side, False, weight, number, number * 1000 + at, mention.age))
@@ -60,6 +65,17 @@ def _state_of(mention: NameMention, chunks: list[Chunk]) -> str | None:
     before = lead.removesuffix("Attorney General").rstrip()
     states = load_table("courts")["state"].values()
     return next((names[0] for names in states if before.endswith(tuple(names))), None)
+
+
+def _family_of(mention: NameMention, roster: Roster) -> list[str]:
+    """Give Ann and Bo Porter for "the Porters"."""
+    if mention.kind not in {"surname", "person"} or " " in mention.text or mention.text[-1:] != "s":
+        return []
+    surname = surname_of(mention.text)
+    single = next((one for one in (surname[:-1], surname[:-2]) if one in roster.by_surname), None)
+    if single is None or surname in roster.by_surname:
+        return []
+    return list(dict.fromkeys(roster.resolve(one) for one in roster.by_surname[single]))
 
 
 def _is_group(mention: NameMention, chunks: list[Chunk], roster: Roster) -> bool:

@@ -182,7 +182,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
     scan.rulings = [replace(find, court_day=day) for find in named]
-    scan.parties = _with_full_names(scan)
+    scan.parties = _with_full_names(scan, article.dateline)
     story = Story(scan.sentences, dates, times, article.published)
     scan.hearings += settle_sessions(dated, loose, story)
     if article.published is None:
@@ -213,7 +213,7 @@ def _is_weighed(sentence: Sentence, number: int, chunks: Clause, rulings: list[R
 BRACKET_RE = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,9})\)")
 
 
-def _with_full_names(scan: Scan) -> list[PartyFind]:
+def _with_full_names(scan: Scan, dateline: str | None) -> list[PartyFind]:
     """Give the parties with organizations by the fullest name the article prints: "ACLU" spelled out."""
     mentions = [name for names in scan.names for name in names]
     brackets = (
@@ -224,7 +224,7 @@ def _with_full_names(scan: Scan) -> list[PartyFind]:
         if name.kind == "organization"
         and (bracket := BRACKET_RE.match(sentence.text, name.end - sentence.start))
     )
-    scan.parties = name_described(scan.parties, scan.sentences, scan.names, scan.roster)
+    scan.parties = name_described(scan.parties, scan.sentences, scan.names, scan.roster, dateline)
     known = OrganizationNames(mentions, brackets)
     named = [
         replace(f, name=full, kind="organization" if f.kind == "person" else f.kind)

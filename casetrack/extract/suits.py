@@ -27,6 +27,8 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
         for c in chunks[max(0, at - 4) : at]
     ):
         return []
+    if chunks[at].lower == "sued" and any(c.kind == "be" for c in chunks[use.first : at]):
+        return _sued_by(chunks, at, use.first, number, roster)
     subject = find_subject(chunks, use.first)
     if subject is None and use.voice == "gerund":
         subject = _after_comma(chunks, at)
@@ -57,6 +59,17 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     sued = make_sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
     sued += find_accused(chunks, at, number, roster) + find_several(chunks, at, number, roster)
     return sides + (sued or _sued_body(chunks, at, number))
+
+
+def _sued_by(chunks: list[Chunk], at: int, first: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Acme Co was sued in 2020 by Ann Porter"."""
+    subject = find_subject(chunks, first)
+    sued = names_of_subject(chunks, subject, first) if subject is not None else []
+    by = next((i for i in range(at + 1, min(len(chunks) - 1, at + 6)) if chunks[i].lower == "by"), None)
+    suing = read_list(chunks, by + 1) if by is not None else []
+    return make_sides(suing, "plaintiff", number, at, 2.0, chunks, roster) + make_sides(
+        sued, "defendant", number, at, 2.0 if suing else 1.2, chunks, roster
+    )
 
 
 def find_divorce(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
