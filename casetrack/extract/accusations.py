@@ -193,8 +193,13 @@ def _outside_relative(chunks: list[Chunk], subject: int) -> int:
     return subject
 
 
+APPEARANCES = frozenset({"appearance", "appearances"})
+
+
 def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     if not any(c.lower in party_words("criminal", "active_needs") for c in chunks[at + 1 : at + 9]):
+        return []
+    if chunks[at].lower == "made" and not any(c.lower in APPEARANCES for c in chunks[at + 1 : at + 6]):
         return []
     weight = (
         0.4

@@ -186,6 +186,9 @@ def _add_group(group: list[PartyFind], home: dict[str, Draft]) -> None:
         draft.first = min(draft.first, find.sentence)
 
 
+PUNISHED_RE = re.compile(
+    r"\b(?:ordered|sentenced|gave|told|released|jailed|convicted|freed|(?:bail|bond)\b[^.;]{0,24}\bfor)\s$"
+)
 PERSON_NEXT_RE = re.compile(
     r"\s+(?:man|woman|men|women|couple|teen\w*|resident|native|father|mother|doctor|pastor)\b"
 )
@@ -223,12 +226,12 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
             before = sentence.text[max(0, start - 40) : start].lower()
             if re.search(
                 r"victim|lawyer|attorney|spokes|prosecutor|wife|mother|son |daughter|girlfriend"
-                r"|(?:murder|kill|stabb|shot|shoot|rob|beat|rap|strangl|attack|assault|slay)\w*\s"
+                r"|(?:murder|kill|stabb|shot|shoot|rob|beat|rap|strangl|attack|assault|slay|death)\w*\s"
                 r"(?:of\s)?(?:[\w’'-]+\s){0,2}$",
                 before,
             ):
                 continue
-            if start < 30 or name.age is not None or "defendant" in before:
+            if start < 30 or name.age is not None or "defendant" in before or PUNISHED_RE.search(before):
                 return replace(find, name=scan.roster.resolve(name), age=name.age)
     return find
 

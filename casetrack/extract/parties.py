@@ -42,7 +42,14 @@ from casetrack.extract.policies import (
     find_policy,
 )
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suits import find_among, find_challengers, find_divorce, find_sue, find_suit
+from casetrack.extract.suits import (
+    find_among,
+    find_challengers,
+    find_custody,
+    find_divorce,
+    find_sue,
+    find_suit,
+)
 
 Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(
@@ -73,6 +80,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (LABELS, find_labelled),
         (party_words("civil", "sue"), find_sue),
         (frozenset({"divorce"}), find_divorce),
+        (frozenset({"custody"}), find_custody),
         (frozenset({"among"}), find_among),
         (frozenset({"backed"}), find_favoured),
         (CHALLENGERS, find_challengers),

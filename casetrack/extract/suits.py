@@ -72,6 +72,22 @@ def _sued_by(chunks: list[Chunk], at: int, first: int, number: int, roster: Rost
     )
 
 
+def find_custody(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter's custody fight with Bo Lee", "Ann Porter is in a custody battle with Bo Lee"."""
+    joint = next((i for i in range(at + 1, min(len(chunks) - 1, at + 4)) if chunks[i].lower == "with"), None)
+    if joint is None or DISPUTES.isdisjoint([c.lower for c in chunks[at + 1 : joint]]):
+        return []
+    other = [m for m in read_list(chunks[: joint + 7], joint + 1)[:1] if m.kind in {"person", "surname"}]
+    values = [c.value for c in chunks[:at] if c.kind == "name" and isinstance(c.value, NameMention)]
+    people = [m for m in values if m.kind in {"person", "surname"} and not roster.is_judge(m)]
+    return make_sides(people[:1], "plaintiff", number, at, 1.6, chunks, roster) + make_sides(
+        other, "defendant", number, at, 1.6, chunks, roster
+    )
+
+
+DISPUTES = frozenset({"battle", "fight", "dispute", "war", "case", "feud"})
+
+
 def find_divorce(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Ann Porter filed for divorce from Bo Lee", "in divorce from Bo Lee", "Ann Porter's divorce"."""
     after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
@@ -157,11 +173,12 @@ def names_of_subject(chunks: list[Chunk], head: int, end: int) -> list[NameMenti
                 if isinstance(c.value, NameMention) and c.kind in PARTY_KINDS and not c.possessive
             ] + names
     elif chunks[head].lower in {"state", "states", "city", "county"}:
-        names = [
-            c.value
-            for c in chunks[head + 1 : head + 4]
-            if isinstance(c.value, NameMention) and c.kind in {"place", "name"}
-        ][:1] or _before_others(chunks, head)
+        near = chunks[head + 1 : head + 4]
+        joined = bool(near) and (near[0].lower == "of" or near[0].kind == "place")
+        values = [c.value for c in near if c.kind in {"place", "name"} and joined]
+        names = [value for value in values if isinstance(value, NameMention)][:1] or _before_others(
+            chunks, head
+        )
     elif chunks[head].kind in {"word", "person"}:
         names = (
             [
@@ -174,6 +191,7 @@ def names_of_subject(chunks: list[Chunk], head: int, end: int) -> list[NameMenti
                 and "by" not in {chunks[i - 1].lower, chunks[i - 2].lower}
             ][:2]
             or _apposed(chunks, head)
+            or _called_group(chunks, head)
             or _before_others(chunks, head)
         )
     return names
@@ -185,6 +203,15 @@ def _before_others(chunks: list[Chunk], head: int) -> list[NameMention]:
     named = chunks[joint - 1] if joint else None
     fits = named is not None and named.kind in PARTY_KINDS and not named.possessive
     return [named.value] if fits and isinstance(named.value, NameMention) else []  # type: ignore[union-attr]
+
+
+def _called_group(chunks: list[Chunk], head: int) -> list[NameMention]:
+    """ "The Save Our Valley group sued": the name stands before the noun."""
+    named = chunks[head - 1] if head else None
+    if named is None or chunks[head].lower not in party_words("civil", "group"):
+        return []
+    value = named.value
+    return [value] if isinstance(value, NameMention) and named.kind in PARTY_KINDS else []
 
 
 def _apposed(chunks: list[Chunk], head: int) -> list[NameMention]:
