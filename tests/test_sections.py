@@ -14,11 +14,11 @@ Judge Ines Calder presided.
 
 Trial delayed for former clerk
 
-RIVERTON (AP) — Lena Voss had been scheduled for trial next week on a theft charge. Judge Ed Brand moved it to May 31.
+RIVERTON (AP) — Lena Voss was to be tried next week on a theft charge. Judge Ed Brand moved it to May 31.
 
 Group wins over gravel pit
 
-BIG FORK (AP) — A judge on Tuesday voided a permit for a gravel pit. The Save Our Valley group had sued Dorr County.
+BIG FORK (AP) — A judge on Tuesday voided a permit for a pit. The Save Our Valley group had sued Dorr County.
 """
 
 

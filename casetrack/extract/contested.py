@@ -17,6 +17,7 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import COURT_RE, THE_STATE, TOWNS, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.suit_targets import find_meant
 from casetrack.lexicon import load_table
 
 DECIDERS = frozenset({"judge", "court", "panel", "jury"})
@@ -103,7 +104,9 @@ def _bound(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
         return []
     kinds = {"organization", "place", "name"}
     addressed = next((i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in kinds), None)
-    if addressed is None or chunks[addressed].possessive:
+    if addressed is None:
+        return find_meant(chunks, at + 1, at + 3, number, 1.2) if "to" in _lowers(chunks, at + 3, 2) else []
+    if chunks[addressed].possessive:
         return []
     reach = 5 if chunks[at].lower in {"gave", "gives"} else 3  # "gave the agency two weeks to"
     follows = {c.lower for c in chunks[addressed + 1 : addressed + reach]}
@@ -114,6 +117,10 @@ def _bound(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     return make_sides(bodies, "defendant", number, at, 1.3, chunks, roster) + make_sides(
         made_good, "plaintiff", number, at, 1.2, chunks, roster
     )
+
+
+def _lowers(chunks: list[Chunk], start: int, count: int) -> list[str]:
+    return [c.lower for c in chunks[start : start + count]]
 
 
 def _made_good(chunks: list[Chunk], body: int) -> list[NameMention]:
@@ -168,12 +175,18 @@ def _named_groups(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
 
 def _at_stake(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Heard arguments on whether Acme Co. must stop digging": who may be bound is sued."""
-    body = at + 1 + (chunks[at + 1].kind == "det" if at + 1 < len(chunks) else 0)
-    if body + 1 >= len(chunks) or chunks[body].kind != "organization" or chunks[body].possessive:
-        return []
-    if chunks[body + 1].lower not in AT_STAKE:
+    near = range(at + 1, min(len(chunks) - 1, at + 5))
+    body = next((i for i in near if chunks[i].kind in {"organization", "place", "name"}), None)
+    if body is None or chunks[body].possessive or chunks[body + 1].lower not in _after_body(chunks, body):
         return []
     return make_sides(_bodies([chunks[body].value]), "defendant", number, at, 1.2, chunks, roster)
+
+
+def _after_body(chunks: list[Chunk], body: int) -> frozenset[str]:
+    """Give the words that tell a body at stake; "can" and "may" only of "the city of Reno"."""
+    named = chunks[body].kind == "organization"
+    town = body > 1 and chunks[body - 1].lower == "of" and chunks[body - 2].lower in TOWNS
+    return AT_STAKE | {"can", "may", "could"} if town else AT_STAKE if named else frozenset()
 
 
 AT_STAKE = frozenset({"must", "should", "has", "violated", "broke", "discriminated", "infringed", "owes"})
@@ -229,36 +242,11 @@ def _ends_names(chunk: Chunk) -> bool:
     return chunk.kind not in kinds and chunk.text != "."  # of "Co."
 
 
-HOLDING_VERBS = frozenset(
-    [
-        "must",
-        "cannot",
-        "can",
-        "can't",
-        "may",
-        "could",
-        "couldn't",
-        "had",
-        "has",
-        "have",
-        "violated",
-        "violates",
-        "exceeded",
-        "acted",
-        "failed",
-        "was",
-        "were",
-        "did",
-        "should",
-        "improperly",
-        "unlawfully",
-        "illegally",
-        "wrongly",
-        "discriminated",
-        "lacked",
-        "lacks",
-    ]
-)
+HOLDING_VERBS = frozenset([
+    "must", "cannot", "can", "can't", "may", "could", "couldn't", "had", "has", "have", "violated",
+    "violates", "exceeded", "acted", "failed", "was", "were", "did", "should", "improperly",
+    "unlawfully", "illegally", "wrongly", "discriminated", "lacked", "lacks",
+])  # fmt: skip
 
 
 def _bodies(mentions: list[NameMention]) -> list[NameMention]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.names import NameMention
@@ -72,4 +74,14 @@ def find_accused(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     end = next((i for i in range(verb + 1, min(len(chunks), verb + 16)) if chunks[i].lower == "of"), verb)
     values = [c.value for c in chunks[verb + 1 : end] if c.kind in PARTY_KINDS and not c.possessive]
     named = [value for value in values if isinstance(value, NameMention)]
-    return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
+    meant = find_meant(chunks, verb + 1, end, number, 1.6)
+    return make_sides(named, "defendant", number, at, 1.6, chunks, roster) + meant
+
+
+def find_meant(chunks: list[Chunk], start: int, end: int, number: int, weight: float) -> list[PartyFind]:
+    """Keep "the hospital", "the district" as one sued, to be named by the one body that is called so."""
+    return [
+        PartyFind("", "organization", "defendant", False, weight, number, number * 1000 + at, noun=noun.lower)
+        for at, (the, noun) in enumerate(pairwise(chunks[start:end]), start)
+        if the.lower == "the" and noun.lower in party_words("civil", "body") and not noun.possessive
+    ]
