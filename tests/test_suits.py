@@ -117,6 +117,14 @@ SUITS = [
         {VOSS, "Ruth Oakes"}, set(), id="a-lawyer-for-the-plaintiffs-is-none",
     ),
     pytest.param(
+        "A judge on Tuesday dismissed a suit by Lena Voss over articles that the Brill Ledger printed in 2019. Voss sued the paper for $20 million.",
+        {VOSS}, {"Brill Ledger"}, id="sued-the-paper",
+    ),
+    pytest.param(
+        "A judge ruled on Tuesday that Halden Stone Inc. must go through with its purchase of Tern Foods. Tern Foods sued a week after Halden Stone Inc. backed out.",
+        {"Tern Foods"}, {HALDEN}, id="who-sued-outright-is-not-sued",
+    ),
+    pytest.param(
         "Halden Stone Inc. was sued in 2020 by Lena Voss. A judge on Tuesday dismissed the case.",
         {VOSS}, {HALDEN}, id="was-sued-by",
     ),

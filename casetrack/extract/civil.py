@@ -20,6 +20,8 @@ from casetrack.extract.scan import Scan
 from casetrack.lexicon.courts import load_courts
 
 HINTED = 0.8
+OUTRIGHT = 2.0
+"""So much is said of a side by "sued"."""
 SUED = 1.5
 """So much is said of one who was sued outright; less counts only beside one who sues."""
 
@@ -84,13 +86,17 @@ def _weigh(finds: Iterable[PartyFind]) -> dict[tuple[str, str], float]:
 
 
 def _on_one_side(finds: Sequence[PartyFind], weights: dict[tuple[str, str], float]) -> list[PartyFind]:
-    """Give the finds of the side that most is said for, name by name."""
+    """Give the finds of the side that most is said for, name by name; who sued outright has sued."""
     other = {"plaintiff": "defendant", "defendant": "plaintiff"}
-    return [
-        f
-        for f in finds
-        if weights[_body_of(f), f.side] >= weights.get((_body_of(f), other.get(f.side, "")), 0.0)
-    ]
+    surest: dict[tuple[str, str], float] = {}
+    for find in finds:
+        key = (_body_of(find), find.side)
+        surest[key] = max(find.weight, surest.get(key, 0.0))
+
+    def said(body: str, side: str) -> tuple[bool, float]:
+        return surest.get((body, side), 0.0) >= OUTRIGHT, weights.get((body, side), 0.0)
+
+    return [f for f in finds if said(_body_of(f), f.side) >= said(_body_of(f), other.get(f.side, ""))]
 
 
 def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
