@@ -520,6 +520,8 @@ ACCUSED = [
     ("remains-charged", "A judge on Tuesday rejected a plea bargain in a fatal crash. Marco Bell, a welder, remains charged with manslaughter.", ["Marco Bell"]),
     ("the-plea-he-entered", "A judge on Tuesday let Marco Bell, 29, take back the guilty plea he entered last month to a charge of homicide.", ["Marco Bell"]),
     ("ordered-held", "A judge granted one of two motions on Tuesday. She ordered Marco Bell, 44, held without bond on charges that he robbed a bank.", ["Marco Bell"]),
+    ("a-given-name-that-is-an-office", "Roger Dean Vander Plaats, age 59, of Reno, was sentenced Tuesday to four years for fraud. Vander Plaats pleaded guilty in May.", ["Roger Dean Vander Plaats"]),
+    ("a-nickname-with-a-title", 'A judge on Tuesday sentenced Olu "Dr. Steve" Fairweather, 41, to four years for fraud. He pleaded guilty in May.', ['Olu "Dr. Steve" Fairweather']),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip
 
