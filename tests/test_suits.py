@@ -86,7 +86,7 @@ SUITS = [
     ),
     pytest.param(
         "A former student at Brill University can go on with her suit accusing the school of ignoring complaints, an appeals court ruled Tuesday. Lena Voss said a professor harassed her.",
-        {VOSS}, set(), id="a-student-can-go-on-with-her-suit",
+        {VOSS}, {"Brill University"}, id="a-student-can-go-on-with-her-suit",
     ),
     pytest.param(
         "Eleven food truck owners sued the city on Monday. Brill City Council had passed a curfew. A judge on Tuesday granted a temporary restraining order stopping the city from enforcing it.",
@@ -127,6 +127,50 @@ SUITS = [
     pytest.param(
         "Halden Stone Inc. was sued in 2020 by Lena Voss. A judge on Tuesday dismissed the case.",
         {VOSS}, {HALDEN}, id="was-sued-by",
+    ),
+    pytest.param(
+        "The Securities and Exchange Commission can pursue its fraud case against Halden Stone Inc., a federal judge in Reno ruled on Tuesday.",
+        {"Securities and Exchange Commission"}, {HALDEN}, id="can-pursue-its-case-against",
+    ),
+    pytest.param(
+        "The ACLU asked a federal judge on Monday to stop the state from enforcing a new law on protests in Nevada. U.S. District Judge Ines Calder on Tuesday denied the request.",
+        {"ACLU"}, {"Nevada"}, id="asked-a-judge-to-stop-the-state",
+    ),
+    pytest.param(
+        "Halden Stone Inc. was told by a Delaware judge on Tuesday to pay former executive Bo Tarn $4 million that it owed him under his contract.",
+        {"Bo Tarn"}, {HALDEN}, id="told-to-pay-a-former-executive",
+    ),
+    pytest.param(
+        "The widow of Ed Voss, who died after surgery, was awarded $6 million by a Reno jury on Tuesday.",
+        {"Ed Voss"}, set(), id="the-widow-of-one-was-awarded",
+    ),
+    pytest.param(
+        "Tern Bank will pay $12 million to settle a suit brought by the Consumer Financial Protection Bureau. A judge approved the deal on Tuesday.",
+        {"Consumer Financial Protection Bureau"}, {"Tern Bank"}, id="will-pay-to-settle",
+    ),
+    pytest.param(
+        "Brill University wrongly expelled a student accused of cheating, a judge ruled on Tuesday. Lena Voss, 22, sued the school in May.",
+        {VOSS}, {"Brill University"}, id="sued-the-school",
+    ),
+    pytest.param(
+        "Halden Quarries can dig north of Reno, a judge ruled on Tuesday, overturning a decision by the Washoe County Commission.",
+        {"Halden Quarries"}, {"Washoe County Commission"}, id="overturned-the-decision-of-a-body",
+    ),
+    pytest.param(
+        "Environmental groups on Tuesday lost a bid to stop logging. U.S. District Judge Ines Calder said the Osprey Alliance and the Heron Society had not shown any harm.",
+        {"Osprey Alliance", "Heron Society"}, set(), id="two-groups-had-not-shown",
+    ),
+    pytest.param(
+        "Shareholders of Halden Stone Inc. may go ahead with a class action accusing the company of hiding losses, a federal judge ruled Tuesday.",
+        set(), {HALDEN}, id="a-class-action-accusing-the-company",
+    ),
+    pytest.param(
+        "A judge on Tuesday gave actor Lena Voss custody of her two children with singer Paul Oakes. Oakes had asked the judge to let him move to London.",
+        {VOSS}, {"Paul Oakes"}, id="custody-of-children-with",
+    ),
+    pytest.param(
+        "The parents of a boy who was bullied can sue the Tern Valley School District, a federal appeals court said on Tuesday, reversing a judge who threw out their case.",
+        set(), {"Tern Valley School District"}, id="can-sue-a-court-said",
     ),
 ]  # fmt: skip
 

@@ -14,7 +14,7 @@ from functools import cache
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import COURT_RE, THE_STATE, TOWNS, PartyFind, party_words, read_list
+from casetrack.extract.party_find import COURT_RE, STATES, THE_STATE, TOWNS, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.suit_targets import find_meant
@@ -30,7 +30,6 @@ OFFICE_TITLE_RE = re.compile(
 )
 
 
-STATES = frozenset({"state", "commonwealth"})
 OF_TOWNS = TOWNS | {f"{town}{owned}" for town in TOWNS for owned in ("'s", "’s")}
 COUNSEL = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
 WON = frozenset({"favor", "sided", "siding", "sides"})
@@ -139,12 +138,15 @@ def _blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     first = next((i for i, c in enumerate(chunks[at + 1 : at + 4], at + 1) if c.kind == "organization"), None)
     if first is None or chunks[first].possessive or not _is_deciding(chunks, at, at, "active"):
         return []
-    told = {c.lower for c in chunks[first + 1 : first + 5]}
+    listed = {"organization", "conj", "det", "comma"}
+    end = next((i for i in range(first + 1, len(chunks)) if chunks[i].kind not in listed), first + 1)
+    told = {c.lower for c in chunks[end : end + 4]}
     unproven = bool(told & party_words("contested", "unproven"))
     if not unproven and party_words("contested", "fault").isdisjoint(told):
         return []
     side = "plaintiff" if unproven else "defendant"
-    return make_sides(_bodies([chunks[first].value]), side, number, at, 1.3, chunks, roster)
+    named = [c.value for c in chunks[first:end] if c.kind == "organization" and not c.possessive]
+    return make_sides(_bodies(named), side, number, at, 1.3, chunks, roster)
 
 
 def _accused_by_claimant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -345,7 +347,7 @@ def _called_plaintiff(chunks: list[Chunk], at: int, number: int, roster: Roster)
         return []
     step = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind == "comma" else at + 1
     after = chunks[step] if step < len(chunks) else None
-    single = step == at + 1 or (at > 0 and chunks[at - 1].lower == "the")
+    single = step == at + 1 or "the" in _lowers(chunks, max(0, at - 2), 2)
     named_next = after is not None and after.kind in {"name", "organization"} and single
     if named_next and isinstance(chunks[step].value, NameMention):
         verbs = party_words("civil", "tell")

@@ -22,6 +22,16 @@ CLAIMS_RE = re.compile(
     r"|contend(?:s|ed)|accus(?:es|ed)|sued|filed|wrote\sin|was\s(?:fired|hurt|injured|born|hired|arrested))\b"
 )
 """What is said of one who has sued: what she claims, or what was done to her."""
+CALLED = {
+    "school": re.compile(r"\b(?:University|College|Academy|School|Institute)\b"),
+    "university": re.compile(r"\b(?:College|Institute)\b"),
+    "hospital": re.compile(r"\b(?:Medical Center|Hospital|Health|Clinic)\b"),
+    "bank": re.compile(r"\b(?:Bank|Financial|Bancorp|Trust)\b"),
+    "church": re.compile(r"\b(?:Church|Diocese|Archdiocese|Ministries)\b"),
+    "agency": re.compile(r"\b(?:Agency|Department|Administration|Commission|Bureau|Service)\b"),
+    "board": re.compile(r"\bBoard\b"),
+}
+"""What bodies are called that have another word, or more, in their names."""
 PLACE_NAME = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
 TOWN_RE = re.compile(
     rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough|[Tt]ownship) of ({PLACE_NAME})"
@@ -88,6 +98,8 @@ def _body_called(
     told = [name.text for group in names for name in group if name.kind == "organization"]
     if noun not in party_words("civil", "group"):
         full = {text for text in told if text.lower().endswith(" " + noun)} - other
+        if not full and noun in CALLED:
+            full = {text for text in told if CALLED[noun].search(text)} - other
         return full.pop() if len(full) == 1 else None
     full = {text for text in told if not PUBLIC_RE.search(text)} - other
     if len(full) == 1:

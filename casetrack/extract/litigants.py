@@ -21,6 +21,7 @@ from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.relief import find_relief, relief_words
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.suit_targets import find_held_back
 from casetrack.extract.suitors import case_of, found_for, named_at, went_to_court
 from casetrack.extract.suits import KIN, names_of_subject
 
@@ -79,6 +80,7 @@ def _readers() -> dict[str, Reader]:
         "found": found_for,
         "dismiss toss throw": _asks_to_end,
         "overturn reverse review revive reinstate reconsider hear undo vacate": _asks_court_to,
+        "strike invalidate": _asks_court_to,
         "block halt stop bar order force compel declare require unseal": _asks_court_to,
         "win victory triumph defeat setback blow loss": _victory,
         "said says announced": _answering,
@@ -144,7 +146,8 @@ def _asks_court_to(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
         return []
     subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first)
     moving = names_of_subject(chunks, subject, asked) if subject is not None else []
-    return weigh_sides(moving[:1], number, at, 1.2, chunks, roster)
+    asking = weigh_sides(moving[:1], number, at, 1.2, chunks, roster)
+    return asking + (find_held_back(chunks, at, number) if asking else [])
 
 
 def _called_defendant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -349,6 +352,9 @@ def _bound_subject(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
     subject = find_subject(chunks, at)
     if subject is None or subject > 6:
         return []
+    allowed = chunks[at].lower == "can" and chunks[at + 1].lower not in {"be", "not"}
+    if allowed:  # "Acme Quarries can dig there, a judge ruled": who was let do it had asked for that
+        return weigh_sides(named_at(chunks, subject), number, at, 1.0, chunks, roster)
     return make_sides(named_at(chunks, subject), "defendant", number, at, 1.3, chunks, roster)
 
 
@@ -359,8 +365,20 @@ RULED_RE = re.compile(
 
 
 BINDING = frozenset({"must", "cannot", "can"})
+
+
+def _awarded_kin(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The widow of Ed Porter was awarded $6 million" has sued for him."""
+    if not at or chunks[at - 1].kind != "be":
+        return _awarded(chunks, at, number, roster)
+    subject = find_subject(chunks, read_verb(chunks, at, "n").first)
+    kin = next((i for i, c in enumerate(chunks[:at]) if c.lower in KIN and chunks[i + 1].lower == "of"), None)
+    named = named_at(chunks, subject) if kin is None else read_list(chunks[:at], kin + 2)[:1]
+    return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
+
+
 PAID: dict[str, Reader] = {
-    **dict.fromkeys(("awarded", "awards", "awarding"), _awarded),
+    **dict.fromkeys(("awarded", "awards", "awarding"), _awarded_kin),
     **dict.fromkeys(("wanted", "sought", "seeks", "demanded", "wants"), _claim_of_money),
 }
 """Words that show a side in a sentence that speaks of a sum."""

@@ -24,6 +24,7 @@ COURT_RE = re.compile(
 )
 
 
+STATES = frozenset({"state", "commonwealth"})
 TOWNS = frozenset({"city", "town", "village", "township", "borough", "county"})
 THE_STATE = "the state"
 """Stands for the state an article is about, until all of it is read."""
@@ -62,6 +63,7 @@ def _opens_clause(chunks: list[Chunk], at: int, start: int) -> bool:
     return before.kind == "conj" and verb
 
 
+FORCES = frozenset({"police", "sheriff's", "sheriff’s", "fire"})
 OFFICIALS = frozenset({"officials", "authorities", "lawmakers", "regulators", "voters"})
 
 
@@ -85,6 +87,8 @@ def is_adjective(chunks: list[Chunk], at: int) -> bool:
     framed = at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].kind == "comma"
     if framed and lone and chunks[at].kind == "name":
         return True  # "sued the Rusty Spur, the Reno bar where he drank"
+    if after.lower in FORCES:
+        return True  # "cleared two Reno police officers"
     counted = at > 0 and chunks[at - 1].lower in {"a", "an"} and after.kind == "person"
     return chunks[at].kind == "place" or (lone and (counted or after.lower.endswith("s")))
 

@@ -79,10 +79,11 @@ def _family_of(mention: NameMention, roster: Roster) -> list[str]:
 
 
 def _is_group(mention: NameMention, chunks: list[Chunk], roster: Roster) -> bool:
-    """Tell "Shareholders of Acme Co. sued" from a surname that opens a sentence."""
+    """Tell "Shareholders of Acme Co. sued", "Environmental groups sued" from a surname that begins it."""
     opens = mention.kind == "surname" and mention.start == chunks[0].start and len(chunks) > 1
-    plural = opens and mention.text.endswith("s") and chunks[1].kind in {"prep", "relative"}
-    return plural and surname_of(mention.text) not in roster.by_surname
+    plural = mention.text.endswith("s") and len(chunks) > 1 and chunks[1].kind in {"prep", "relative"}
+    kind = len(chunks) > 1 and chunks[1].lower in {"groups", "advocates", "activists", "lawyers", "officials"}
+    return opens and (plural or kind) and surname_of(mention.text) not in roster.by_surname
 
 
 def party_name(mention: NameMention, chunks: list[Chunk], roster: Roster) -> tuple[str, str]:

@@ -31,7 +31,8 @@ CRIMINAL_SUMS = frozenset(
 def relief_words() -> frozenset[str]:
     """Give the words at which `find_relief` looks."""
     harmed = party_words("relief", "harm")
-    return harmed | {"order", "orders", "injunction", "injunctions", "pay", "settlement", "rights"}
+    told = {"order", "orders", "injunction", "injunctions", "pay", "settlement", "rights", "gets", "get"}
+    return harmed | told | OWN_CASES | UNDONE
 
 
 def find_relief(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -41,11 +42,59 @@ def find_relief(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
         return _harmed(chunks, at, number, roster)
     if word == "pay":
         return _paying(chunks, at, number, roster)
+    if word in OWN_CASES:
+        return _own_case_against(chunks, at, number, roster)
+    if word in UNDONE:
+        return _undone(chunks, at, number, roster)
+    if word in {"get", "gets"}:
+        return _getting(chunks, at, number, roster)
     if word == "settlement":
         return _settled_between(chunks, at, number, roster)
     if word == "rights":
         return _whose_rights(chunks, at, number, roster)
     return _ordered_against(chunks, at, number, roster)
+
+
+OWN_CASES = frozenset({"case", "claim", "claims", "battle", "fight", "complaint", "suit", "lawsuit"})
+OWNS = frozenset({"its", "his", "her", "their"})
+UNDONE = frozenset({"overturned", "overturning", "annulled", "annulling", "voided", "voiding", "nullified"})
+"""What a court does to the decision of a council or a board."""
+
+
+def _own_case_against(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The agency can pursue its fraud case against Acme Co": whom it is against, and whose it is."""
+    joint = next(
+        (i for i in range(at + 1, min(len(chunks) - 1, at + 4)) if chunks[i].lower == "against"), None
+    )
+    if joint is None or OWNS.isdisjoint([c.lower for c in chunks[max(0, at - 4) : at]]):
+        return []
+    sued = make_sides(read_list(chunks, joint + 1), "defendant", number, at, 1.4, chunks, roster)
+    owner = next((c for c in reversed(chunks[: max(0, at - 1)]) if c.kind in {"organization", "name"}), None)
+    named = [owner.value] if sued and owner is not None and isinstance(owner.value, NameMention) else []
+    return sued + make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
+
+
+def _undone(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Overturning a decision by the county commission": the body that took it is sued."""
+    by = next(
+        (i for i in range(at + 2, min(len(chunks) - 1, at + 6)) if chunks[i].lower in {"by", "of"}), None
+    )
+    if by is None or DECISIONS.isdisjoint([c.lower for c in chunks[at + 1 : by]]):
+        return []
+    named = [m for m in read_list(chunks[: by + 8], by + 1)[:1] if m.kind == "organization"]
+    return make_sides(named, "defendant", number, at, 1.3, chunks, roster)
+
+
+DECISIONS = frozenset({"decision", "denial", "approval", "vote", "rejection", "refusal"})
+
+
+def _getting(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Will get $800,000 from Acme Co": who pays was sued."""
+    near = chunks[at + 1 : at + 8]
+    source = next((i for i, c in enumerate(near, at + 1) if c.lower == "from"), None)
+    if source is None or not any(c.text.startswith("$") for c in near):
+        return []
+    return make_sides(read_list(chunks, source + 1)[:1], "defendant", number, at, 1.3, chunks, roster)
 
 
 def _ordered_against(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -84,8 +133,9 @@ def _paying(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
         return []
     if not CRIMINAL_SUMS.isdisjoint([c.lower for c in chunks]):
         return []
-    paid = chunks[at + 1] if at + 1 < len(chunks) else None
-    payee = named_at(chunks, at + 1) if paid is not None and paid.kind == "name" else []
+    first = next((i for i in range(at + 1, min(len(chunks), at + 5)) if chunks[i].kind == "name"), None)
+    straight = first is not None and all(c.kind in {"person", "det"} for c in chunks[at + 1 : first])
+    payee = named_at(chunks, first) if straight else []
     to = next((i for i in range(at + 1, min(len(chunks) - 1, at + 9)) if chunks[i].lower == "to"), None)
     if not payee and to is not None:
         kin = next((i for i in range(to + 1, min(len(chunks) - 1, to + 4)) if chunks[i].lower in KIN), None)
@@ -102,6 +152,11 @@ def _paying(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
 def _payer(chunks: list[Chunk], at: int) -> int | None:
     if at > 1 and chunks[at - 1].lower == "to" and chunks[at - 2].kind in PARTY_KINDS:
         return at - 2
+    told = next(
+        (i for i in range(at - 1, max(0, at - 9), -1) if chunks[i].lower in {"ordered", "told"}), None
+    )
+    if told is not None and chunks[told - 1].kind == "be":
+        return find_subject(chunks, read_verb(chunks, told, "n").first)
     return find_subject(chunks, read_verb(chunks, at, "b").first)
 
 

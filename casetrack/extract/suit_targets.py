@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, read_list
+from casetrack.extract.party_find import (
+    PARTY_KINDS,
+    STATES,
+    THE_STATE,
+    TOWNS,
+    PartyFind,
+    party_words,
+    read_list,
+)
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 
+PUBLIC_RE = re.compile(r"\b(?:Department|Agency|Bureau|Commission|Administration|Service|Board|Authority)\b")
 STOP_WORDS = frozenset([
     "stop", "stopping", "block", "blocking", "halt", "halting", "prevent", "preventing", "bar",
     "barring", "keep", "keeping", "force", "forcing", "compel", "compelling",
@@ -40,6 +50,8 @@ def find_blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     if verb is None or chunks[verb - 1].kind not in PARTY_KINDS | {"relative", "comma", "word"}:
         return []
     named = [m for m in read_list(chunks[: verb + 9], verb + 1) if m.kind in {"organization", "acronym"}]
+    if not named:
+        return find_meant(chunks, verb + 1, verb + 3, number, 1.4)
     return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
 
 
@@ -80,8 +92,27 @@ def find_accused(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
 
 def find_meant(chunks: list[Chunk], start: int, end: int, number: int, weight: float) -> list[PartyFind]:
     """Keep "the hospital", "the district" as one sued, to be named by the one body that is called so."""
+    spoken = party_words("civil", "body") | party_words("civil", "group")
     return [
         PartyFind("", "organization", "defendant", False, weight, number, number * 1000 + at, noun=noun.lower)
         for at, (the, noun) in enumerate(pairwise(chunks[start:end]), start)
-        if the.lower == "the" and noun.lower in party_words("civil", "body") and not noun.possessive
+        if the.lower == "the" and noun.lower in spoken and not noun.possessive
     ]
+
+
+def find_held_back(chunks: list[Chunk], verb: int, number: int) -> list[PartyFind]:
+    """ "Asked a judge to stop the state from enforcing it", "to strike down an Energy Department rule"."""
+    for at in range(verb + 1, min(len(chunks) - 1, verb + 6)):
+        place = number * 1000 + at
+        after, noun = chunks[at + 1].lower, chunks[at].lower
+        if chunks[at - 1].lower == "the" and after in {"from", "to"} and noun in STATES | TOWNS:
+            if noun in TOWNS:
+                return [PartyFind("", "organization", "defendant", False, 1.2, number, place, noun=noun)]
+            return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, place)]
+        ruled = after in party_words("contested", "law") | party_words("contested", "act")
+        if ruled and chunks[at].kind == "organization" and isinstance(chunks[at].value, NameMention):
+            government = PUBLIC_RE.search(chunks[at].text)
+            name = chunks[at].value.text
+            kind = "government" if government else "organization"
+            return [PartyFind(name, kind, "defendant", False, 1.2, number, place)]
+    return []

@@ -16,16 +16,18 @@ from casetrack.extract.suit_targets import (
     find_stopped,
 )
 
+UNSURE = frozenset({"threatened", "threatening", "could", "may", "might", "can"})
+
 
 def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     use = read_verb(chunks, at, "dsbg")
     weight = 1.2 if chunks[at].lower == "challenged" else 2.0
     if weight < 2.0 and not (_names_act(chunks, at) or COURT_RE.search(" ".join(c.lower for c in chunks))):
         return []
-    if use.negated or any(
-        c.lower in {"threatened", "threatening", "could", "may", "might", "can"}
-        for c in chunks[max(0, at - 4) : at]
-    ):
+    lets = chunks[at - 1].lower in {"can", "may"} if at else False
+    allowed = lets and any(c.kind in {"judge", "court", "panel"} for c in chunks[at:])
+    doubtful = {c.lower for c in chunks[max(0, at - 4) : at]} & UNSURE
+    if use.negated or (doubtful and not allowed):  # "can sue the district, a court ruled"
         return []
     if chunks[at].lower == "sued" and any(c.kind == "be" for c in chunks[use.first : at]):
         return _sued_by(chunks, at, use.first, number, roster)
@@ -74,8 +76,9 @@ def _sued_by(chunks: list[Chunk], at: int, first: int, number: int, roster: Rost
 
 def find_custody(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ann Porter's custody fight with Bo Lee", "Ann Porter is in a custody battle with Bo Lee"."""
-    joint = next((i for i in range(at + 1, min(len(chunks) - 1, at + 4)) if chunks[i].lower == "with"), None)
-    if joint is None or DISPUTES.isdisjoint([c.lower for c in chunks[at + 1 : joint]]):
+    joint = next((i for i in range(at + 1, min(len(chunks) - 1, at + 8)) if chunks[i].lower == "with"), None)
+    disputed = joint is not None and not DISPUTES.isdisjoint([c.lower for c in chunks[at + 1 : joint]])
+    if joint is None or not (disputed or chunks[at + 1].lower == "of"):
         return []
     other = [m for m in read_list(chunks[: joint + 7], joint + 1)[:1] if m.kind in {"person", "surname"}]
     values = [c.value for c in chunks[:at] if c.kind == "name" and isinstance(c.value, NameMention)]
@@ -161,6 +164,13 @@ KIN = frozenset(
 """Those who sue for one who cannot: "the estate of Ann Porter"."""
 
 
+AMONG = frozenset([
+    "shareholders", "stockholders", "investors", "employees", "workers", "customers", "students", "drivers",
+    "residents", "patients", "users", "inmates", "prisoners", "tenants", "owners", "buyers", "teachers",
+])  # fmt: skip
+"""Those who are of a body and sue for themselves: "shareholders of Acme Co"; trustees sue for theirs."""
+
+
 def names_of_subject(chunks: list[Chunk], head: int, end: int) -> list[NameMention]:
     """Give the names of a noun phrase: its head, or the groups it is made of."""
     names = []
@@ -180,6 +190,7 @@ def names_of_subject(chunks: list[Chunk], head: int, end: int) -> list[NameMenti
             chunks, head
         )
     elif chunks[head].kind in {"word", "person"}:
+        apart = {"by", "of", "at", "from"} if chunks[head].lower in AMONG else {"by"}
         names = (
             [
                 c.value
@@ -188,7 +199,7 @@ def names_of_subject(chunks: list[Chunk], head: int, end: int) -> list[NameMenti
                 and isinstance(c.value, NameMention)
                 and c.kind == "organization"
                 and not c.possessive
-                and "by" not in {chunks[i - 1].lower, chunks[i - 2].lower}
+                and apart.isdisjoint({chunks[i - 1].lower, chunks[i - 2].lower})
             ][:2]
             or _apposed(chunks, head)
             or _called_group(chunks, head)
@@ -238,6 +249,8 @@ def _settling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     subject = find_subject(chunks, _agreeing(chunks, verb))
     sued = names_of_subject(chunks, subject, verb) if subject is not None else []
     suing = [c.value for c in chunks[verb + 1 : at] if isinstance(c.value, NameMention)][:1]
+    if not sued:
+        return []
     if not suing and {"u.s", "u.s."} & {c.lower for c in chunks[verb + 1 : at]}:
         out = [PartyFind("United States", "government", "plaintiff", False, 1.6, number, number * 1000 + at)]
     else:
@@ -247,9 +260,8 @@ def _settling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
 
 def _agreeing(chunks: list[Chunk], verb: int) -> int:
     """Step from "settle" back over "agreed to pay $6 million to" to where the verb group begins."""
-    agreed = next(
-        (i for i in range(verb - 1, max(-1, verb - 9), -1) if chunks[i].lower in {"agreed", "agrees"}), verb
-    )
+    paying = {"agreed", "agrees", "pay", "paid", "pays"}
+    agreed = next((i for i in range(verb - 1, max(-1, verb - 9), -1) if chunks[i].lower in paying), verb)
     return read_verb(chunks, agreed, "dsb").first
 
 
@@ -287,6 +299,7 @@ def _owner_told(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
     return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
 
 
+ACTIONS = frozenset({"action", "actions"})
 OWN = {"his": "he", "her": "she"}
 
 
@@ -330,7 +343,9 @@ def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     called = {c.lower for c in chunks[max(0, at - 3) : at]}
     if called & UNFILED or (word == "case" and "similar" in called):
         return []
-    strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"}
+    if word in ACTIONS and called.isdisjoint({"class", "legal", "court", "civil"}):
+        return []
+    strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"} | ACTIONS
     weight = 1.1 if word == "complaint" else 1.6 if strong else 1.2
     for step in range(at + 1, min(len(chunks), at + 12)):
         lower = chunks[step].lower
@@ -351,8 +366,9 @@ def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
             sued = make_sides(read_list(chunks, step + 1), "defendant", number, at, weight, chunks, roster)
             out += sued or find_described(chunks, step, number, weight)
             break
-    if strong and at and chunks[at - 1].lower in OWN:
-        out += _suing_self(chunks, at, number, roster)
+    own = next((i for i in range(at - 1, max(0, at - 4), -1) if chunks[i].lower in OWN), None)
+    if strong and own is not None:
+        out += _suing_self(chunks, own + 1, number, roster)
     if strong:
         out += _owner_told(chunks, at, number) + _telling(chunks, at, number, roster)
         out += find_blamed(chunks, at, number, roster)
