@@ -92,7 +92,7 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
     return found
 
 
-def _bound(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _bound(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A judge ordered the Energy Department to": whoever an order is addressed to."""
     use = read_verb(chunks, at, "dsbg")
     unreal = not use.real and use.voice != "gerund"
@@ -124,7 +124,7 @@ def _made_good(chunks: list[Chunk], body: int) -> list[NameMention]:
     return [who.value] if who.kind == "name" and isinstance(who.value, NameMention) else []
 
 
-def _blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _blamed(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Judge Lee said the Energy Department exceeded its power": whom a court finds at fault is sued."""
     first = next((i for i, c in enumerate(chunks[at + 1 : at + 4], at + 1) if c.kind == "organization"), None)
     if first is None or chunks[first].possessive or not _is_deciding(chunks, at, at, "active"):
@@ -137,7 +137,7 @@ def _blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     return make_sides(_bodies([chunks[first].value]), side, number, at, 1.3, chunks, roster)
 
 
-def _accused_by_claimant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _accused_by_claimant(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A suit by workers who say that Acme Co. cheated them": whom those who claim speak of is sued."""
     if not any(c.lower in party_words("contested", "claim") for c in chunks[max(0, at - 9) : at]):
         return []
@@ -151,7 +151,7 @@ def _accused_by_claimant(chunks: list[Chunk], at: int, number: int, roster: Rost
     return make_sides(_bodies([chunks[body].value]), "defendant", number, at, 1.2, chunks, roster)
 
 
-def _named_groups(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _named_groups(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Found that two groups, the Lantern Project and Acme Rights, had not shown": those named sue."""
     if at + 2 >= len(chunks) or chunks[at + 1].kind != "comma":
         return []
@@ -163,7 +163,7 @@ def _named_groups(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     return make_sides(bodies, "plaintiff", number, at, 1.2, chunks, roster)
 
 
-def _at_stake(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _at_stake(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Heard arguments on whether Acme Co. must stop digging": who may be bound is sued."""
     body = at + 1 + (chunks[at + 1].kind == "det" if at + 1 < len(chunks) else 0)
     if body + 1 >= len(chunks) or chunks[body].kind != "organization" or chunks[body].possessive:
@@ -176,7 +176,7 @@ def _at_stake(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
 AT_STAKE = frozenset({"must", "should", "has", "violated", "broke", "discriminated", "infringed", "owes"})
 
 
-def _led_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _led_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "An injunction sought by a coalition led by the Tern Chamber of Commerce": who leads those who sue."""
     before = [c.lower for c in chunks[max(0, at - 5) : at]]
     if at + 1 == len(chunks) or chunks[at + 1].lower != "by":
@@ -195,7 +195,7 @@ def _is_deciding(chunks: list[Chunk], at: int, first: int, voice: str) -> bool:
     )
 
 
-def _held_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _held_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ruled that the Energy Department must disclose": whoever a holding binds or blames."""
     kinds = {"organization", "place", "name"}
     first = next((i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in kinds), None)
@@ -211,7 +211,7 @@ def _held_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return bound + _paid(chunks, verb, number, roster) if bound else bound
 
 
-def _paid(chunks: list[Chunk], verb: int, number: int, roster: Roster) -> list[PartyFind]:
+def _paid(chunks: Clause, verb: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Must pay $142 million to Acme Networks": who is to be paid has sued."""
     if [c.lower for c in chunks[verb : verb + 2]] not in (["must", "pay"], ["should", "pay"]):
         return []
@@ -263,7 +263,7 @@ def _bodies(mentions: list[NameMention]) -> list[NameMention]:
     return [m for m in named if m.text != "House"]  # short for what a suit calls by its whole name
 
 
-def _asking(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Rejected a request by the union": who asks is a side, an office the one that is sued."""
     before = {c.lower for c in chunks[max(0, at - 7) : at]}
     if not before & party_words("contested", "weigh"):
@@ -281,7 +281,7 @@ def _asking(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     return weigh_sides(_bodies(read_list(chunks, by + 1)), number, at, 1.2, chunks, roster)
 
 
-def _winning(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _winning(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ruled in favor of the growers", "sided with Governor Lee": whom a court sides with is a side."""
     joint = next((i for i in (at + 1, at + 2) if i < len(chunks) and chunks[i].lower in {"of", "with"}), None)
     if joint is None:
@@ -291,7 +291,7 @@ def _winning(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
 
 
 def weigh_sides(
-    named: list[NameMention], number: int, at: int, weight: float, chunks: list[Chunk], roster: Roster
+    named: list[NameMention], number: int, at: int, weight: float, chunks: Clause, roster: Roster
 ) -> list[PartyFind]:
     """Take an office or a government for the one that is sued, anybody else for the one who sues."""
     sides = make_sides(named, "plaintiff", number, at, weight, chunks, roster)
@@ -304,9 +304,9 @@ def weigh_sides(
     ]
 
 
-def _is_office(mention: NameMention, chunks: list[Chunk]) -> bool:
-    at = next((i for i, c in enumerate(chunks) if c.start == mention.start), len(chunks))
-    following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+def _is_office(mention: NameMention, chunks: Clause) -> bool:
+    at = chunks.find_start(mention.start)
+    following = chunks[at + 1].lower if at is not None and at + 1 < len(chunks) else ""
     return following == "administration" or bool(mention.title and OFFICE_TITLE_RE.search(mention.title))
 
 
@@ -316,7 +316,7 @@ def state_names() -> frozenset[str]:
     return frozenset(name for names in load_table("courts")["state"].values() for name in names)
 
 
-def _lawgiver(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _lawgiver(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Struck down Nevada's ban": a state whose law a court weighs answers for it."""
     for back in range(at - 1, max(-1, at - 6), -1):
         chunk = chunks[back]
@@ -341,7 +341,7 @@ def _state_bound(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
     return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, number * 1000 + at)]
 
 
-def _called_plaintiff(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _called_plaintiff(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter"."""
     step = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind == "comma" else at + 1
     after = chunks[step] if step < len(chunks) else None

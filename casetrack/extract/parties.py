@@ -44,7 +44,7 @@ from casetrack.extract.policies import (
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suits import find_among, find_challengers, find_divorce, find_sue, find_suit
 
-Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
+Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(
     r"^\s*(?:Defendant\s+)?([A-Z][^,\d]{3,50}?),\s+(\d{2}),?\s+of\s+[A-Z][^.]{2,60}[;.,]?(?:\s+and)?$"
 )
@@ -132,7 +132,7 @@ def _read_lines(text: str) -> list[re.Match[str]]:
     return listed if len(text) < 120 * len(listed) else []
 
 
-def _owner(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _owner(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read what is somebody's: "Ann Porter's trial", "the governor's order", "Acme Co.'s attorney"."""
     chunk = chunks[at]
     found: list[PartyFind] = []
@@ -147,17 +147,20 @@ def _owner(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     return found
 
 
-def _on_heading(chunks: list[Chunk], start: int, number: int, roster: Roster) -> list[PartyFind]:
+def _on_heading(chunks: Clause, start: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Sentenced on Friday were: Ann Porter, 20; her cousin, Bo Lee, 21; and Cy Dow, 23."."""
     named = [
         c.value
-        for c in chunks
-        if c.start >= start and c.kind == "name" and not c.possessive and isinstance(c.value, NameMention)
+        for at, c in enumerate(chunks)
+        if chunks.start(at) >= start
+        and c.kind == "name"
+        and not c.possessive
+        and isinstance(c.value, NameMention)
     ]
     return [replace(f, group=LIST_GROUP) for f in accuse(named, number, 0, 1.5, roster)]
 
 
-def _against(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _against(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     before = {c.lower for c in chunks[max(0, at - 4) : at]}
     names = [m for m in read_list(chunks, at + 1) if m.kind in {"person", "surname"}]
     if before & {"ruled", "rules", "ruling"}:
@@ -199,7 +202,7 @@ def _tried(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     return accuse(named[-1:], number, at, 1.2, roster)
 
 
-def _company_client(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _company_client(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Acme Co.'s attorney"."""
     if not any(c.lower in CLIENT_WORDS for c in chunks[at + 1 : at + 3]):
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Clause
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import THE_STATE, PartyFind
 from casetrack.extract.people import Roster, surname_of
@@ -21,7 +21,7 @@ def make_sides(
     number: int,
     at: int,
     weight: float,
-    chunks: list[Chunk],
+    chunks: Clause,
     roster: Roster,
 ) -> list[PartyFind]:
     out = []
@@ -47,16 +47,16 @@ def make_sides(
     return out
 
 
-def _is_group(mention: NameMention, chunks: list[Chunk], roster: Roster) -> bool:
+def _is_group(mention: NameMention, chunks: Clause, roster: Roster) -> bool:
     """Tell "Shareholders of Acme Co. sued" from a surname that opens a sentence."""
-    opens = mention.kind == "surname" and mention.start == chunks[0].start and len(chunks) > 1
+    opens = mention.kind == "surname" and mention.start == chunks.start(0) and len(chunks) > 1
     plural = opens and mention.text.endswith("s") and chunks[1].kind in {"prep", "relative"}
     return plural and surname_of(mention.text) not in roster.by_surname
 
 
-def party_name(mention: NameMention, chunks: list[Chunk], roster: Roster) -> tuple[str, str]:
+def party_name(mention: NameMention, chunks: Clause, roster: Roster) -> tuple[str, str]:
     """Give a party's name and kind: "Trump" before "administration" is a government."""
-    at = next((i for i, c in enumerate(chunks) if c.start == mention.start), None)
+    at = chunks.find_start(mention.start)
     following = chunks[at + 1].lower if at is not None and at + 1 < len(chunks) else ""
     if following == "administration" and mention.kind in {"person", "surname"}:
         return f"{mention.text.split()[-1]} administration", "government"

@@ -61,7 +61,7 @@ def find_named(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingF
         found.append(
             RulingFind(
                 sentence, entry["value"], entry["id"], 0.8, False, True, False,
-                owner_of(chunks, at, scene), date, chunk.start, subject, None, names,
+                owner_of(chunks, at, scene), date, chunks.start(at), subject, None, names,
             )
         )  # fmt: skip
     return found
@@ -88,7 +88,7 @@ def find_deeds(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingF
         found.append(
             RulingFind(
                 sentence, entry["value"], entry["id"], 0.75, False, date is None, False,
-                owner, date, chunk.start, subject, None, names,
+                owner, date, chunks.start(at), subject, None, names,
             )
         )  # fmt: skip
     return found

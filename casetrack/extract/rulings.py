@@ -76,11 +76,11 @@ def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
     if frames.keys().isdisjoint(chunks.words):
         return drop_nested([*found, *named]) if found or named else []
     opening = CONDITION_RE.match(sentence.text)
-    first = sentence.start + (opening.end() if opening else 0)
+    begins = sentence.start + opening.end() if opening else None
     told: frozenset[str] | None = None
     for at, chunk in enumerate(chunks):
         opened = frames.get(chunk.lower)
-        if opened is None or chunk.kind not in VERBAL or chunk.start < first:
+        if opened is None or chunk.kind not in VERBAL or (begins and chunks.start(at) < begins):
             continue
         if told is None:
             told = chunks.single_words()
@@ -102,7 +102,7 @@ WISHED_RE = re.compile(r"\b(?:could|would|may|might|if|hopes?|wants?|seek\w*)\b"
 CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
 
 
-def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
+def _find_phrases(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingFind]:
     """Find "lost a bid to", "won dismissal of", "gets 15 years": decisions told without who decides."""
     found = []
     for phrase in phrases_for(sentence.words):
@@ -113,7 +113,8 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
             or WISHED_RE.search(sentence.text[max(0, match.start() - 40) : match.start()])
         ):
             continue
-        at = next((i for i, c in enumerate(chunks) if c.start >= sentence.start + match.start()), 0)
+        begins = sentence.start + match.start()
+        at = next((i for i in range(len(chunks)) if chunks.start(i) >= begins), 0)
         names = tuple(
             scene.roster.resolve(c.value)
             for c in chunks
@@ -131,7 +132,7 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
                 False,
                 None,
                 pick_date(chunks, at, scene.published),
-                chunks[at].start,
+                chunks.start(at),
                 subject,
                 None,
                 names,
@@ -169,7 +170,7 @@ def _read_use(sentence: Sentence, chunks: Clause, at: int, forms: str) -> VerbUs
 
 
 def _match_frame(
-    frame: Frame, use: VerbUse, chunks: list[Chunk], after: list[Chunk], sentence: Sentence, scene: Scene
+    frame: Frame, use: VerbUse, chunks: Clause, after: list[Chunk], sentence: Sentence, scene: Scene
 ) -> RulingFind | None:
     if not _follows(frame, chunks, use, after):
         return None
@@ -346,7 +347,7 @@ def _is_reasoning(chunks: list[Chunk], use: VerbUse) -> bool:
 
 
 def _make_find(
-    frame: Frame, use: VerbUse, chunks: list[Chunk], sentence: Sentence, decider: Decider | None, scene: Scene
+    frame: Frame, use: VerbUse, chunks: Clause, sentence: Sentence, decider: Decider | None, scene: Scene
 ) -> RulingFind:
     value = settle_value(frame, chunks, use.at, decider)
     subject, movant = describe(chunks, use, sentence)
@@ -391,7 +392,7 @@ def _make_find(
         distinct,
         decider,
         date,
-        chunks[use.at].start,
+        chunks.start(use.at),
         subject,
         movant,
         names,

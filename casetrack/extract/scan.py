@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from casetrack.extract.cast import cast_names, learn_judges
-from casetrack.extract.chunks import Chunk, Clause
+from casetrack.extract.chunks import Clause
 from casetrack.extract.contested import state_names
 from casetrack.extract.court_aliases import settle_aliases, settle_at_home
 from casetrack.extract.courts import CourtMention, find_courts
@@ -319,15 +319,10 @@ def _home_of(scan: Scan) -> str | None:
                 continue
             if any(c.kind == "modal" for c in chunks[at + 1 : at + 3]):
                 continue  # "the Supreme Court will decide by June" has decided nothing
-            decider = read_decider(_unowned(chunks, at), at, scan.roster)
+            decider = read_decider(chunks, at, scan.roster, owning=True)
             if decider is not None and (decider.by != "judge" or chunk.kind == "judge" or decider.court):
                 return decider.by if decider.by in {"supreme court", "panel"} else None
     return None
-
-
-def _unowned(chunks: list[Chunk], at: int) -> list[Chunk]:
-    """Read "a district judge's ruling" as the judge."""
-    return [*chunks[:at], replace(chunks[at], possessive=False), *chunks[at + 1 :]]
 
 
 def _last_decider(chunks: Clause, roster: Roster, home: str | None) -> Decider | None:

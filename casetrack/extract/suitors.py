@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PARTY_KINDS, PartyFind, read_list, subjects_before
@@ -23,7 +23,7 @@ def named_at(chunks: list[Chunk], at: int | None) -> list[NameMention]:
     return [value] if isinstance(value, NameMention) else []
 
 
-def went_to_court(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def went_to_court(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The House Oversight Committee went to court in May": who goes there sues."""
     if at < 2 or chunks[at - 1].lower != "to" or chunks[at - 2].lower not in {"went", "goes", "gone"}:
         return []
@@ -31,14 +31,14 @@ def went_to_court(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     return make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
 
 
-def case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def case_of(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Agreed to rehear the case of Ann Porter": whose case a court takes up."""
     if chunks[at + 1].lower != "of" or TAKEN_UP.isdisjoint([c.lower for c in chunks[max(0, at - 4) : at]]):
         return []
     return make_sides(named_at(chunks, at + 2), "plaintiff", number, at, 1.4, chunks, roster)
 
 
-def found_for(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def found_for(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Jurors found for Ann Porter": for whom a jury finds is a side."""
     if chunks[at + 1].lower != "for" or not any(c.kind == "jury" for c in chunks[max(0, at - 6) : at]):
         return []

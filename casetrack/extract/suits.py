@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.grammar import find_subject, is_finite, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import COURT_RE, PARTY_KINDS, PartyFind, party_words, read_list
@@ -10,7 +10,7 @@ from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 
 
-def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     use = read_verb(chunks, at, "dsbg")
     weight = 1.2 if chunks[at].lower == "challenged" else 2.0
     if weight < 2.0 and not (_names_act(chunks, at) or COURT_RE.search(" ".join(c.lower for c in chunks))):
@@ -49,7 +49,7 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return sides + (sued or _sued_body(chunks, at, number))
 
 
-def _accused_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _accused_of(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Sued, accusing the hospital and Dr. Ann Porter of": whom a suit accuses is sued."""
     verb = next((i for i in range(at + 1, min(len(chunks), at + 9)) if chunks[i].lower == "accusing"), None)
     if verb is None:
@@ -60,7 +60,7 @@ def _accused_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
 
 
-def find_divorce(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_divorce(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Ann Porter filed for divorce from Bo Lee", "in divorce from Bo Lee", "Ann Porter's divorce"."""
     after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
     other = make_sides(read_list(chunks[: at + 6], at + 2), "defendant", number, at, 1.6, chunks, roster)
@@ -99,7 +99,7 @@ def _after_comma(chunks: list[Chunk], at: int) -> int | None:
     return comma + 1
 
 
-def find_among(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_among(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ohio, Iowa and Utah are among the states taking part": each of those named sues."""
     after = [c.lower for c in chunks[at + 1 : at + 9]]
     if at < 2 or chunks[at - 1].lower not in {"are", "is", "were"} or JOINING.isdisjoint(after):
@@ -114,7 +114,7 @@ def find_among(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
 JOINING = frozenset({"part", "suing", "joined", "joining", "plaintiffs", "sued", "lawsuit", "challengers"})
 
 
-def find_challengers(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_challengers(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "challengers, including the state of Hawaii and the Union"."""
     for step in range(at + 1, min(len(chunks), at + 4)):
         if chunks[step].lower in {"including", "include", "are"}:
@@ -201,7 +201,7 @@ STOP_WORDS = frozenset(
 )
 
 
-def _stopped(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _stopped(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Filed suit to prevent President Lee from naming": whoever the suit is to stop."""
     for step in range(at + 1, min(len(chunks) - 1, at + 15)):
         if chunks[step].lower not in STOP_WORDS:
@@ -217,7 +217,7 @@ def _stopped(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return []
 
 
-def _settling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme Co, which agreed to settle a U.S. government lawsuit": who settles was sued, by whom it says."""
     verb = next(
         (
@@ -247,9 +247,7 @@ def _agreeing(chunks: list[Chunk], verb: int) -> int:
     return read_verb(chunks, agreed, "dsb").first
 
 
-def _filer(
-    chunks: list[Chunk], subject: int, end: int, at: int, number: int, roster: Roster
-) -> list[PartyFind]:
+def _filer(chunks: Clause, subject: int, end: int, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Give who filed a suit; "a union of barge crews" is kept by its noun, to be named later."""
     named = make_sides(names_of_subject(chunks, subject, end), "plaintiff", number, at, 1.6, chunks, roster)
     if named or chunks[subject].kind not in {"word", "person"}:
@@ -258,18 +256,20 @@ def _filer(
     return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
 
 
-def _described(chunks: list[Chunk], against: int, number: int, weight: float) -> list[PartyFind]:
+def _described(chunks: Clause, against: int, number: int, weight: float) -> list[PartyFind]:
     """Keep whom "a libel suit against a blogger" is brought against by the noun, to be named later."""
     near = range(against + 1, min(len(chunks), against + 5))
     plain = [i for i in near if chunks[i].kind in {"word", "person"} and chunks[i].text.isalpha()]
-    nouns = [chunks[i] for i in plain if not is_finite(chunks, i)]
+    nouns = [i for i in plain if not is_finite(chunks, i)]
     if not nouns or chunks[against + 1].kind != "det":
         return []
-    noun = nouns[0].lower if len(nouns) == 1 or nouns[1].start - nouns[0].end > 1 else nouns[1].lower
+    first, *more = nouns
+    beside = bool(more) and chunks.start(more[0]) - chunks.end(first) <= 1
+    noun = chunks[more[0] if beside else first].lower
     return [PartyFind("", "person", "defendant", False, weight, number, number * 1000 + against, noun=noun)]
 
 
-def _blaming(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _blaming(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A lawsuit by the city that blames Acme Oil": whom a suit accuses is sued."""
     words = party_words("civil", "blame")
     verb = next((i for i in range(at + 1, min(len(chunks), at + 10)) if chunks[i].lower in words), None)
@@ -279,7 +279,7 @@ def _blaming(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
 
 
-def _telling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _telling(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A lawsuit, in which Ann Porter said she was hurt": who speaks in a suit has brought it."""
     which = next((i for i in range(at + 2, min(len(chunks) - 2, at + 8)) if chunks[i].lower == "which"), None)
     if which is None or chunks[which - 1].lower != "in":
@@ -319,7 +319,7 @@ def _leader(chunks: list[Chunk], by: int) -> list[NameMention]:
     return read_list(chunks, led + 2)[:1]
 
 
-def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "a lawsuit filed by A against B", "A's lawsuit against B", "A filed a lawsuit"."""
     out: list[PartyFind] = []
     word = chunks[at].lower
