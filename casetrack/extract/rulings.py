@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.deciders import Decider
-from casetrack.extract.frames import Frame, frames_by_form, may_fit, object_classes, phrases_for
+from casetrack.extract.frames import Frame, frame_forms, frames_by_form, may_fit, object_classes, phrases_for
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import decide
@@ -72,19 +72,21 @@ def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
         return []
     named = find_named(sentence, chunks, scene) + find_deeds(sentence, chunks, scene)
     found = _find_phrases(sentence, chunks, scene) + find_answers(sentence, chunks, scene)
-    frames = frames_by_form()
-    if frames.keys().isdisjoint(chunks.words):
+    forms = frame_forms() & chunks.words
+    if not forms:
         return drop_nested([*found, *named]) if found or named else []
+    frames = frames_by_form()
     opening = CONDITION_RE.match(sentence.text)
     begins = sentence.start + opening.end() if opening else None
     told: frozenset[str] | None = None
     for at, chunk in enumerate(chunks):
-        opened = frames.get(chunk.lower)
-        if opened is None or chunk.kind not in VERBAL or (begins and chunks.start(at) < begins):
+        if chunk.lower not in forms or chunk.kind not in VERBAL:
+            continue
+        if begins is not None and chunks.start(at) < begins:
             continue
         if told is None:
             told = chunks.single_words()
-        fitting = [entry for entry in opened if may_fit(*entry, told, scene.said)]
+        fitting = [entry for entry in frames[chunk.lower] if may_fit(*entry, told, scene.said)]
         find = _match_verb(fitting, sentence, chunks, at, scene) if fitting else None
         if find is not None:
             found.append(find)
