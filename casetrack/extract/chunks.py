@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import attrgetter
 from typing import Any
 
 from casetrack.extract.word_classes import DETERMINER
@@ -144,23 +143,21 @@ class Chunk:
     possessive: bool = False
 
 
-LOWER, KIND = attrgetter("lower"), attrgetter("kind")
-
-
 class Clause(list[Chunk]):
     """The chunks of one sentence, in order, with the words and the kinds there are: what is not there
     need not be looked for. Few of their places are ever asked for, so these are found when one is."""
 
-    __slots__ = ("_offset", "_starts", "_text", "kinds", "words")
+    __slots__ = ("_offset", "_reached", "_starts", "_text", "kinds", "words")
 
     def __init__(self, chunks: list[Chunk], text: str = "", offset: int = 0) -> None:
         """Take the chunks of a sentence `text` that begins at `offset` in its article."""
         super().__init__(chunks)
-        self.words = frozenset(map(LOWER, chunks))
-        self.kinds = frozenset(map(KIND, chunks))
+        self.words = frozenset([chunk.lower for chunk in chunks])
+        self.kinds = frozenset([chunk.kind for chunk in chunks])
         self._text = text
         self._offset = offset
-        self._starts: list[int] | None = None
+        self._reached = 0
+        self._starts: list[int] = []
 
     def single_words(self) -> frozenset[str]:
         """Give the words, those of names one by one too."""
@@ -169,26 +166,29 @@ class Clause(list[Chunk]):
 
     def start(self, at: int) -> int:
         """Give where a chunk begins in the article."""
-        return self._locate()[at]
+        if at >= len(self._starts):
+            self._locate(at)
+        return self._starts[at]
 
     def end(self, at: int) -> int:
         """Give where a chunk ends in the article."""
-        return self._locate()[at] + len(self[at].text)
+        return self.start(at) + len(self[at].text)
 
     def find_start(self, start: int) -> int | None:
         """Give which chunk begins at a place in the article."""
-        starts = self._locate()
-        return starts.index(start) if start in starts else None
+        self._locate(len(self) - 1)
+        return self._starts.index(start) if start in self._starts else None
 
-    def _locate(self) -> list[int]:
-        if self._starts is None:
-            self._starts = []
-            at = 0
-            for chunk in self:
-                start = self._text.index(chunk.text, at)
-                self._starts.append(self._offset + start)
-                at = pass_ending(self._text, start + len(chunk.text), chunk)
-        return self._starts
+    def _locate(self, last: int) -> None:
+        """Find where the chunks begin up to the `last`, from where the search was left."""
+        text, reached = self._text, self._reached
+        for chunk in self[len(self._starts) : last + 1]:
+            start = text.index(chunk.text, reached)
+            self._starts.append(self._offset + start)
+            reached = start + len(chunk.text)
+            if chunk.value is not None:
+                reached = pass_ending(text, reached, chunk)
+        self._reached = reached
 
 
 OWNING_MARKS = frozenset([".", "'", "’"])
@@ -198,8 +198,6 @@ OWNING_RE = re.compile(r"\.?[’']s?(?!\w)")
 def pass_ending(text: str, at: int, chunk: Chunk) -> int:
     """Step over what belongs to a mention that ends at `at` and is no part of its chunk: "'s", the stop of
     "Co."."""
-    if chunk.value is None:
-        return at
     if chunk.kind == "organization" and text[at : at + 2] == ". " and text[at + 2 : at + 3].islower():
         at += 1
     return at + len(possessive_after(text, at)) if chunk.possessive else at

@@ -93,6 +93,11 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     return found
 
 
+@cache
+def _reader_words() -> frozenset[str]:
+    return frozenset(_readers())
+
+
 def find_parties(
     sentence: Sentence, chunks: Clause, number: int, roster: Roster, weighed: bool
 ) -> list[PartyFind]:
@@ -108,10 +113,10 @@ def find_parties(
     listed = _read_lines(sentence.text) if chunks else []
     if listed:
         return [read_listed(line, number) for line in listed]
-    readers = _readers()
     found = find_contested(chunks, number, roster, weighed)
+    telling, readers = _reader_words() & chunks.words, _readers()
     for at, chunk in enumerate(chunks):
-        if chunk.lower in readers:
+        if chunk.lower in telling:
             for read in readers[chunk.lower]:
                 found += read(chunks, at, number, roster)
         if chunk.possessive:

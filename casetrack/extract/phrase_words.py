@@ -29,6 +29,7 @@ class PhraseWords:
             groups.setdefault(key, []).append((words, value))
         self._groups = groups
         self._keys = frozenset(groups)
+        self._alone = frozenset(word for words, _ in known if len(words) == 1 for word in words)
 
     def values_in(self, words: frozenset[str]) -> list[str]:
         """Give the value of each phrase all of whose words are there, in whatever order they stand."""
@@ -39,6 +40,8 @@ class PhraseWords:
 
     def may_stand(self, words: frozenset[str]) -> bool:
         """Tell whether all words of some phrase are there."""
+        if not self._alone.isdisjoint(words):
+            return True
         for key in self._keys & words:
             for phrase, _ in self._groups[key]:
                 if phrase <= words:
