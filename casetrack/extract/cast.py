@@ -138,7 +138,8 @@ def _learn_listed(sentence: Sentence, names: Sequence[NameMention], roster: Rost
 
 def _learn_second(sentence: Sentence, names: Sequence[NameMention], roster: Roster) -> None:
     """ "Judges Ann Lee, an appointee of Bo Cruz, and Cy Dow": the title is that of the last, too."""
-    first = next((n for n in names if n.title and n.title.endswith(("Judges", "Justices"))), None)
+    titled = [name for name in names if name.title]
+    first = next((name for name in titled if str(name.title).endswith(("Judges", "Justices"))), None)
     if first is None:
         return
     for name in names:

@@ -142,6 +142,10 @@ class Chunk:
     value: Any = None
     possessive: bool = False
 
+    def as_kind(self, kind: str) -> Chunk:
+        """Give the same words as another kind."""
+        return Chunk(kind, self.text, self.lower, self.value, self.possessive)
+
 
 class Clause(list[Chunk]):
     """The chunks of one sentence, in order, with the words and the kinds there are: what is not there

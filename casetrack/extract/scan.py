@@ -158,10 +158,10 @@ def _read_facts(scan: Scan, article: Article) -> None:
         decided = find_rulings(sentence, chunks, scene)
         scan.rulings += decided
         found, without_day = find_hearings(sentence, chunks, times[number], scene)
-        dated += _without_verdict(found, decided)
-        loose += _without_deliberations(without_day, decided)
+        dated += _without_verdict(found, decided) if decided else found
+        loose += _without_deliberations(without_day, decided) if decided else without_day
         if sentence.kind != "title":
-            weighed = bool(found) or _is_weighed(sentence, number, chunks, scan.rulings)
+            weighed = bool(found) or _is_weighed(number, chunks, decided)
             scan.parties += find_parties(sentence, chunks, number, scan.roster, weighed)
             if not scan.criminal:
                 scan.parties += find_litigants(sentence, chunks, number, scan.roster)
@@ -170,7 +170,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
         scene.last_decider = last
         scene.focus = focus
         scene.said = chunks.words
-        scene.said_date = _said_date(dates[number])
+        scene.said_date = _said_date(dates[number]) if dates[number] else None
         scene.before = chunks
         scene.last_org = _organization_of(scan.names[number]) or scene.last_org
     day = _court_day(scan, dates, article.published)
@@ -189,9 +189,9 @@ FOUND = frozenset({"find", "found", "finds", "said", "decided", "concluded", "ru
 WEIGHED_REACH = 8
 
 
-def _is_weighed(sentence: Sentence, number: int, chunks: Clause, rulings: list[RulingFind]) -> bool:
+def _is_weighed(number: int, chunks: Clause, decided: list[RulingFind]) -> bool:
     """Tell a sentence in which a court decides, or early in the story says what it thinks."""
-    if any(r.sentence is sentence and not r.background for r in rulings):
+    if any(not find.background for find in decided):
         return True
     if number >= WEIGHED_REACH:
         return False
@@ -304,8 +304,10 @@ def _focus_of(chunks: Clause, roster: Roster, scene: Scene, focus: Decider | Non
 
 def _organization_of(names: list[NameMention]) -> str | None:
     """Give the first organization a sentence names, courts and offices aside."""
-    groups = (n.text for n in names if n.kind == "organization" and not NO_GROUP_RE.search(n.text))
-    return next(groups, None)
+    for name in names:
+        if name.kind == "organization" and not NO_GROUP_RE.search(name.text):
+            return name.text
+    return None
 
 
 NO_GROUP_RE = re.compile(r"\b(?:Court|Circuit|District|County|Department|Office|Center|Jail|Prison|Police)\b")
