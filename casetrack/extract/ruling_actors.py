@@ -24,15 +24,20 @@ def decide(
     if use.voice == "passive":
         return _decide_passive(frame, use, chunks, after, scene)
     subject = subject_index(use, chunks)
+    decider = (
+        _from_opening(frame, use, chunks, scene)
+        if subject is None
+        else _as_decider(frame, chunks, subject, scene)
+    )
+    if decider is False:
+        return False
     if frame.object and not (
         _object_fits(frame, chunks, use.at, after)
         or _object_is_pronoun(frame, chunks, use.at, after, scene)
         or _object_before(frame, chunks, subject)
     ):
         return False
-    if subject is None:
-        return _from_opening(frame, use, chunks, scene)
-    return _as_decider(frame, chunks, subject, scene)
+    return decider
 
 
 PROSECUTION_RE = re.compile(
@@ -40,16 +45,20 @@ PROSECUTION_RE = re.compile(
 )
 
 
+OFFICE_RE = re.compile(
+    r"\b(?:[Dd]istrict|[Ss]tate[’']s|U\.S\.|[Pp]rosecuting|[Cc]ounty|[Cc]ommonwealth[’']s)\b"
+)
+
+
 def _is_prosecution(chunks: list[Chunk], at: int) -> bool:
     """Tell "prosecutors" and "the district attorney's office" from a lawyer."""
-    words = " ".join(c.text for c in chunks[max(0, at - 2) : at + 1])
-    office = re.search(
-        r"\b(?:[Dd]istrict|[Ss]tate[’']s|U\.S\.|[Pp]rosecuting|[Cc]ounty|[Cc]ommonwealth[’']s)\b", words
-    )
     if chunks[at].lower == "office" and at and chunks[at - 1].kind == "det":
         named = next((c for c in chunks[:at] if c.lower in {"attorney", "prosecutor", "attorneys"}), None)
         return named is not None
-    return chunks[at].kind == "prosecution" or bool(office and PROSECUTION_RE.search(words))
+    if chunks[at].kind == "prosecution":
+        return True
+    words = " ".join([c.text for c in chunks[max(0, at - 2) : at + 1]])
+    return bool(PROSECUTION_RE.search(words) and OFFICE_RE.search(words))
 
 
 def _as_decider(frame: Frame, chunks: Clause, at: int, scene: Scene) -> Decider | bool | None:
