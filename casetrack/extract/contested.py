@@ -14,7 +14,7 @@ from functools import cache
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import COURT_RE, THE_STATE, PartyFind, party_words, read_list
+from casetrack.extract.party_find import COURT_RE, COURT_WORDS, THE_STATE, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
 from casetrack.lexicon import load_table
@@ -54,9 +54,9 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
     telling = _telling_words(weighed)
     if telling.isdisjoint(chunks.words):
         return []
-    places = [at for at, chunk in enumerate(chunks) if chunk.lower in telling]
-    if not COURT_RE.search(" ".join([c.lower for c in chunks])):
+    if COURT_WORDS.isdisjoint(chunks.words) and not COURT_RE.search(" ".join([c.lower for c in chunks])):
         return []
+    places = [at for at, chunk in enumerate(chunks) if chunk.lower in telling]
     bind, request, law, hold = (party_words("contested", key) for key in ("bind", "request", "law", "hold"))
     found: list[PartyFind] = []
     for at in places:

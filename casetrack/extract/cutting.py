@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -90,6 +90,9 @@ def _choose_spans(
     rest = [span for span in named if span[2] != "court"] if len(first) > len(dates) else named
     if not first and len(rest) < 2:
         return rest
+    spans = sorted([*first, *rest], key=itemgetter(0))
+    if all(left[1] <= right[0] for left, right in pairwise(spans)):
+        return spans
     first.sort(key=_by_place)
     rest.sort(key=_by_place)
     kept: list[tuple[int, int, str, Any]] = []

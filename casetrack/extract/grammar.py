@@ -57,7 +57,11 @@ def read_verb(chunks: list[Chunk], at: int, forms: str) -> VerbUse:
             negated = True
             first = back
             back -= 1
-        elif chunk.kind in {"adverb", "date", "time"} or chunk.lower == "yet" or _is_date_prep(chunks, back):
+        elif (
+            chunk.kind in {"adverb", "date", "time"}
+            or chunk.lower == "yet"
+            or (chunk.kind == "prep" and _is_date_prep(chunks, back))
+        ):
             back -= 1
         else:
             break

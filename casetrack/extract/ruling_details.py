@@ -178,9 +178,9 @@ VAGUE_RE = re.compile(
 )
 
 
-def find_asker(chunks: list[Chunk], first: int, scene: Scene) -> tuple[str | None, str | None]:
+def find_asker(chunks: Clause, first: int, scene: Scene) -> tuple[str | None, str | None]:
     """Give who asked and for what: "The group wanted to send observers, but the judge shot that down"."""
-    for at in range(first - 1, 0, -1):
+    for at in range(first - 1, 0, -1) if not ASK_VERBS.isdisjoint(chunks.words) else ():
         if chunks[at].lower not in ASK_VERBS:
             continue
         end = next((i for i in range(at, first) if chunks[i].kind in {"comma", "conj"} and i > at + 2), first)

@@ -372,7 +372,7 @@ def _make_find(
     names = tuple(
         scene.roster.resolve(c.value)
         for c in chunks
-        if isinstance(c.value, NameMention) and c.kind in {"name", "judge"}
+        if c.kind in {"name", "judge"} and isinstance(c.value, NameMention)
     )
     near, thing = chunks[max(0, use.first - 6) : use.at + 12], chunks[use.at + 1 : use.at + 5]
     distinct = any(c.lower in DISTINCT for c in near) or any(c.lower in OTHER_OBJECT for c in thing)

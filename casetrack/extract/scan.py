@@ -165,8 +165,9 @@ def _read_facts(scan: Scan, article: Article) -> None:
             scan.parties += find_parties(sentence, chunks, number, scan.roster, weighed)
             if not scan.criminal:
                 scan.parties += find_litigants(sentence, chunks, number, scan.roster)
-        last = _last_decider(chunks, scan.roster, scene.home) or last
-        focus = _focus_of(chunks, scan.roster, scene, focus)
+        deciders = Deciders(chunks, scan.roster, scene.home)
+        last = _last_decider(deciders) or last
+        focus = _focus_of(deciders, focus)
         scene.last_decider = last
         scene.focus = focus
         scene.said = chunks.words
@@ -282,8 +283,27 @@ def _said_date(dates: list[DateMention]) -> str | None:
     return next(iter(days)) if len(days) == 1 else None
 
 
-def _focus_of(chunks: Clause, roster: Roster, scene: Scene, focus: Decider | None) -> Decider | None:
+class Deciders:
+    """Who decides in one sentence, each read once."""
+
+    __slots__ = ("_home", "_read", "chunks", "roster")
+
+    def __init__(self, chunks: Clause, roster: Roster, home: str | None) -> None:
+        self.chunks = chunks
+        self.roster = roster
+        self._home = home
+        self._read: dict[int, Decider | None] = {}
+
+    def read(self, at: int) -> Decider | None:
+        """Read the chunk as one who decides, see `read_decider`."""
+        if at not in self._read:
+            self._read[at] = read_decider(self.chunks, at, self.roster, self._home)
+        return self._read[at]
+
+
+def _focus_of(deciders: Deciders, focus: Decider | None) -> Decider | None:
     """Give who a sentence is about, if one who decides: the first it names, or whom its "he" repeats."""
+    chunks = deciders.chunks
     if FOCAL.isdisjoint(chunks.kinds) and "pronoun" not in chunks.kinds:
         # "The ruling came in a suit by the group. He put it on hold": about nobody, it changes nothing.
         return focus
@@ -296,7 +316,7 @@ def _focus_of(chunks: Clause, roster: Roster, scene: Scene, focus: Decider | Non
         }:
             continue
         if chunk.kind in FOCAL:
-            return read_decider(chunks, at, roster, scene.home)
+            return deciders.read(at)
         if chunk.kind == "pronoun" and chunk.lower in {"he", "she", "it", "they"}:
             return focus
     return None
@@ -327,14 +347,15 @@ def _home_of(scan: Scan) -> str | None:
     return None
 
 
-def _last_decider(chunks: Clause, roster: Roster, home: str | None) -> Decider | None:
+def _last_decider(deciders: Deciders) -> Decider | None:
+    chunks, roster = deciders.chunks, deciders.roster
     if DECIDING.isdisjoint(chunks.kinds) and not (roster.judges and "name" in chunks.kinds):
         return None
     for at, chunk in enumerate(chunks):
         if chunk.kind in DECIDING or (
             chunk.kind == "name" and isinstance(chunk.value, NameMention) and roster.is_judge(chunk.value)
         ):
-            decider = read_decider(chunks, at, roster, home)
+            decider = deciders.read(at)
             if decider is not None:
                 return decider
     return None
