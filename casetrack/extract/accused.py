@@ -83,8 +83,7 @@ BESIDE_RE = re.compile(
 def _join_tied(scan: Scan, home: dict[str, Draft]) -> None:
     """Join those the article ties together: a co-defendant to the others, two who are named as one, and
     all of them where the opening speaks of several accused ("Three men were sentenced today")."""
-    lede = " ".join(sentence.text for sentence in scan.sentences[:LEDE])
-    several = home and not SEVERAL.isdisjoint(word_set(lede)) and SEVERAL_RE.search(lede)
+    several = home and _opens_with_several(scan)
     if several and not any(_tells_elsewhere(s.text) for s in scan.sentences):
         first, *rest = home.values()
         for draft in rest:
@@ -94,6 +93,13 @@ def _join_tied(scan: Scan, home: dict[str, Draft]) -> None:
         named = [full for name in scan.names[number] if (full := scan.roster.resolve(name)) in home]
         if named and not _tells_elsewhere(sentence.text):
             _join_named(scan, number, named, home)
+
+
+def _opens_with_several(scan: Scan) -> bool:
+    opening = scan.sentences[:LEDE]
+    if all(SEVERAL.isdisjoint(sentence.words) for sentence in opening):
+        return False
+    return SEVERAL_RE.search(" ".join([sentence.text for sentence in opening])) is not None
 
 
 def _join_named(scan: Scan, number: int, named: list[str], home: dict[str, Draft]) -> None:

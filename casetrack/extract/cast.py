@@ -126,17 +126,20 @@ def learn_judges(
 def _learn_listed(sentence: Sentence, names: Sequence[NameMention], roster: Roster) -> None:
     """ "Judges Ann Lee, Bo Cruz and Cy Dow": the title is everybody's."""
     for before, name in pairwise(names):
-        between = sentence.text[before.end - sentence.start : name.start - sentence.start]
-        plural = before.title is not None and before.title.endswith(("Judges", "Justices"))
-        if name.kind not in {"person", "surname"} or not LIST_RE.fullmatch(between):
+        if name.kind not in {"person", "surname"}:
             continue
-        if plural or (not before.title and roster.judges.get(surname_of(before.text)) == before.text):
-            roster.judges.setdefault(surname_of(name.text), roster.resolve(name))
+        plural = before.title is not None and before.title.endswith(("Judges", "Justices"))
+        known = roster.judges and not before.title
+        if plural or (known and roster.judges.get(surname_of(before.text)) == before.text):
+            between = sentence.text[before.end - sentence.start : name.start - sentence.start]
+            if LIST_RE.fullmatch(between):
+                roster.judges.setdefault(surname_of(name.text), roster.resolve(name))
 
 
 def _learn_second(sentence: Sentence, names: Sequence[NameMention], roster: Roster) -> None:
     """ "Judges Ann Lee, an appointee of Bo Cruz, and Cy Dow": the title is that of the last, too."""
-    first = next((n for n in names if n.title and n.title.endswith(("Judges", "Justices"))), None)
+    titled = [name for name in names if name.title]
+    first = next((name for name in titled if str(name.title).endswith(("Judges", "Justices"))), None)
     if first is None:
         return
     for name in names:

@@ -1,7 +1,8 @@
 """What a sentence is cut into: names, courts, dates and actors whole, every other word alone.
 
-The careful rules (who did what to whom) walk over chunks instead of characters. Offsets are the
-article's, half open, in order, never overlapping. Nothing here knows what a ruling is.
+The careful rules (who did what to whom) walk over chunks instead of characters. A plain word is the same
+chunk wherever it stands: its place is the clause's to tell. Offsets are the article's, half open, in
+order, never overlapping. Nothing here knows what a ruling is.
 """
 
 from __future__ import annotations
@@ -127,37 +128,91 @@ SUBORDINATE = frozenset(
 
 @dataclass(slots=True)
 class Chunk:
-    """One unit of a sentence, never changed: not frozen, as hundreds of frozen ones an article cost time.
+    """One unit of a sentence, never changed: not frozen, as to make hundreds of frozen ones costs time.
 
     `kind` is name, organization, place, judge, court, panel, jury, board, prosecution, instrument,
     person, date, time, be, have, do, modal, not, prep, pronoun, relative, conj, if, det, adverb,
-    comma, dash, quote, stop or word. `value` is the mention behind it, `lower` the text folded.
+    comma, dash, quote, stop or word. `value` is the mention behind it, None behind a plain word; `lower`
+    the text folded.
     """
 
     kind: str
-    start: int
-    end: int
     text: str
     lower: str
     value: Any = None
     possessive: bool = False
 
+    def as_kind(self, kind: str) -> Chunk:
+        """Give the same words as another kind."""
+        return Chunk(kind, self.text, self.lower, self.value, self.possessive)
+
 
 class Clause(list[Chunk]):
     """The chunks of one sentence, in order, with the words and the kinds there are: what is not there
-    need not be looked for."""
+    need not be looked for. Few of their places are ever asked for, so these are found when one is."""
 
-    __slots__ = ("kinds", "words")
+    __slots__ = ("_offset", "_reached", "_starts", "_text", "kinds", "words")
 
-    def __init__(self, chunks: list[Chunk]) -> None:
+    def __init__(self, chunks: list[Chunk], text: str = "", offset: int = 0) -> None:
+        """Take the chunks of a sentence `text` that begins at `offset` in its article."""
         super().__init__(chunks)
         self.words = frozenset([chunk.lower for chunk in chunks])
         self.kinds = frozenset([chunk.kind for chunk in chunks])
+        self._text = text
+        self._offset = offset
+        self._reached = 0
+        self._starts: list[int] = []
 
     def single_words(self) -> frozenset[str]:
         """Give the words, those of names one by one too."""
         several = [word for word in self.words if " " in word]
         return self.words.union(" ".join(several).split(" ")) if several else self.words
+
+    def start(self, at: int) -> int:
+        """Give where a chunk begins in the article."""
+        if at >= len(self._starts):
+            self._locate(at)
+        return self._starts[at]
+
+    def end(self, at: int) -> int:
+        """Give where a chunk ends in the article."""
+        return self.start(at) + len(self[at].text)
+
+    def find_start(self, start: int) -> int | None:
+        """Give which chunk begins at a place in the article."""
+        self._locate(len(self) - 1)
+        return self._starts.index(start) if start in self._starts else None
+
+    def _locate(self, last: int) -> None:
+        """Find where the chunks begin up to the `last`, from where the search was left."""
+        text, reached = self._text, self._reached
+        for chunk in self[len(self._starts) : last + 1]:
+            start = text.index(chunk.text, reached)
+            self._starts.append(self._offset + start)
+            reached = start + len(chunk.text)
+            if chunk.value is not None:
+                reached = pass_ending(text, reached, chunk)
+        self._reached = reached
+
+
+OWNING_MARKS = frozenset([".", "'", "’"])
+OWNING_RE = re.compile(r"\.?[’']s?(?!\w)")
+
+
+def pass_ending(text: str, at: int, chunk: Chunk) -> int:
+    """Step over what belongs to a mention that ends at `at` and is no part of its chunk: "'s", the stop of
+    "Co."."""
+    if chunk.kind == "organization" and text[at : at + 2] == ". " and text[at + 2 : at + 3].islower():
+        at += 1
+    return at + len(possessive_after(text, at)) if chunk.possessive else at
+
+
+def possessive_after(text: str, at: int) -> str:
+    """Give the ending of a possessive that stands at a place; nothing where none does."""
+    if text[at : at + 1] not in OWNING_MARKS:
+        return ""
+    match = OWNING_RE.match(text, at)
+    return match.group() if match else ""
 
 
 @cache
@@ -177,14 +232,14 @@ def word_kinds() -> dict[str, str]:
 
 
 @lru_cache(maxsize=16384)
-def read_word(word: str) -> tuple[str, str, str, bool]:
-    """Give a word, folded, its kind and whether it owns what follows; a few thousand make up the news.
+def read_word(word: str) -> Chunk:
+    """Give the chunk of a plain word; a few thousand make up the news.
 
-    The word is given back as the one that is kept, so that a long text holds each but once.
+    The word in it is the one that is kept, so that a long text holds each but once.
     """
     lower = word.lower()
     owned = lower[-2:] in {"’s", "'s"} or (lower[-1:] in {"’", "'"} and len(lower) > 1)
-    return word, word if lower == word else lower, _kind_of(lower), owned
+    return Chunk(_kind_of(lower), word, word if lower == word else lower, None, owned)
 
 
 def _kind_of(lower: str) -> str:

@@ -14,7 +14,16 @@ from functools import cache
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import COURT_RE, STATES, THE_STATE, TOWNS, PartyFind, party_words, read_list
+from casetrack.extract.party_find import (
+    COURT_RE,
+    COURT_WORDS,
+    STATES,
+    THE_STATE,
+    TOWNS,
+    PartyFind,
+    party_words,
+    read_list,
+)
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.suit_targets import find_meant
@@ -57,9 +66,9 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
     telling = _telling_words(weighed)
     if telling.isdisjoint(chunks.words):
         return []
-    places = [at for at, chunk in enumerate(chunks) if chunk.lower in telling]
-    if not COURT_RE.search(" ".join([c.lower for c in chunks])):
+    if COURT_WORDS.isdisjoint(chunks.words) and not COURT_RE.search(" ".join([c.lower for c in chunks])):
         return []
+    places = [at for at, chunk in enumerate(chunks) if chunk.lower in telling]
     bind, request, law, hold = (party_words("contested", key) for key in ("bind", "request", "law", "hold"))
     found: list[PartyFind] = []
     for at in places:
@@ -95,7 +104,7 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
     return found
 
 
-def _bound(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _bound(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A judge ordered the Energy Department to": whoever an order is addressed to."""
     use = read_verb(chunks, at, "dsbg")
     unreal = not use.real and use.voice != "gerund"
@@ -118,11 +127,11 @@ def _bound(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     )
 
 
-def _lowers(chunks: list[Chunk], start: int, count: int) -> list[str]:
+def _lowers(chunks: Clause, start: int, count: int) -> list[str]:
     return [c.lower for c in chunks[start : start + count]]
 
 
-def _made_good(chunks: list[Chunk], body: int) -> list[NameMention]:
+def _made_good(chunks: Clause, body: int) -> list[NameMention]:
     """ "Ordered the district to give Ann Porter her job back": who is to get it has sued for it."""
     to = next(
         (i for i, c in enumerate(chunks[body + 1 : body + 3], body + 1) if c.lower == "to"), len(chunks)
@@ -133,7 +142,7 @@ def _made_good(chunks: list[Chunk], body: int) -> list[NameMention]:
     return [who.value] if who.kind == "name" and isinstance(who.value, NameMention) else []
 
 
-def _blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _blamed(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Judge Lee said the Energy Department exceeded its power": whom a court finds at fault is sued."""
     first = next((i for i, c in enumerate(chunks[at + 1 : at + 4], at + 1) if c.kind == "organization"), None)
     if first is None or chunks[first].possessive or not _is_deciding(chunks, at, at, "active"):
@@ -149,7 +158,7 @@ def _blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     return make_sides(_bodies(named), side, number, at, 1.3, chunks, roster)
 
 
-def _accused_by_claimant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _accused_by_claimant(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A suit by workers who say that Acme Co. cheated them": whom those who claim speak of is sued."""
     if not any(c.lower in party_words("contested", "claim") for c in chunks[max(0, at - 9) : at]):
         return []
@@ -163,7 +172,7 @@ def _accused_by_claimant(chunks: list[Chunk], at: int, number: int, roster: Rost
     return make_sides(_bodies([chunks[body].value]), "defendant", number, at, 1.2, chunks, roster)
 
 
-def _named_groups(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _named_groups(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Found that two groups, the Lantern Project and Acme Rights, had not shown": those named sue."""
     if at + 2 >= len(chunks) or chunks[at + 1].kind != "comma":
         return []
@@ -175,7 +184,7 @@ def _named_groups(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     return make_sides(bodies, "plaintiff", number, at, 1.2, chunks, roster)
 
 
-def _at_stake(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _at_stake(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Heard arguments on whether Acme Co. must stop digging": who may be bound is sued."""
     near = range(at + 1, min(len(chunks) - 1, at + 5))
     body = next((i for i in near if chunks[i].kind in {"organization", "place", "name"}), None)
@@ -184,7 +193,7 @@ def _at_stake(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     return make_sides(_bodies([chunks[body].value]), "defendant", number, at, 1.2, chunks, roster)
 
 
-def _after_body(chunks: list[Chunk], body: int) -> frozenset[str]:
+def _after_body(chunks: Clause, body: int) -> frozenset[str]:
     """Give the words that tell a body at stake; "can" and "may" only of "the city of Reno"."""
     named = chunks[body].kind == "organization"
     town = body > 1 and chunks[body - 1].lower == "of" and chunks[body - 2].lower in TOWNS
@@ -194,7 +203,7 @@ def _after_body(chunks: list[Chunk], body: int) -> frozenset[str]:
 AT_STAKE = frozenset({"must", "should", "has", "violated", "broke", "discriminated", "infringed", "owes"})
 
 
-def _led_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _led_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "An injunction sought by a coalition led by the Tern Chamber of Commerce": who leads those who sue."""
     before = [c.lower for c in chunks[max(0, at - 5) : at]]
     if at + 1 == len(chunks) or chunks[at + 1].lower != "by":
@@ -204,7 +213,7 @@ def _led_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     return make_sides(_bodies(read_list(chunks, at + 2)[:1]), "plaintiff", number, at, 1.2, chunks, roster)
 
 
-def _is_deciding(chunks: list[Chunk], at: int, first: int, voice: str) -> bool:
+def _is_deciding(chunks: Clause, at: int, first: int, voice: str) -> bool:
     if voice == "gerund":
         return any(c.kind in DECIDERS for c in chunks[:at])
     subject = find_subject(chunks, first)
@@ -213,7 +222,7 @@ def _is_deciding(chunks: list[Chunk], at: int, first: int, voice: str) -> bool:
     )
 
 
-def _held_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _held_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ruled that the Energy Department must disclose": whoever a holding binds or blames."""
     kinds = {"organization", "place", "name"}
     first = next((i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in kinds), None)
@@ -229,7 +238,7 @@ def _held_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return bound + _paid(chunks, verb, number, roster) if bound else bound
 
 
-def _paid(chunks: list[Chunk], verb: int, number: int, roster: Roster) -> list[PartyFind]:
+def _paid(chunks: Clause, verb: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Must pay $142 million to Acme Networks": who is to be paid has sued."""
     if [c.lower for c in chunks[verb : verb + 2]] not in (["must", "pay"], ["should", "pay"]):
         return []
@@ -256,7 +265,7 @@ def _bodies(mentions: list[NameMention]) -> list[NameMention]:
     return [m for m in named if m.text != "House"]  # short for what a suit calls by its whole name
 
 
-def _asking(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Rejected a request by the union": who asks is a side, an office the one that is sued."""
     before = {c.lower for c in chunks[max(0, at - 7) : at]}
     if not before & party_words("contested", "weigh"):
@@ -274,7 +283,7 @@ def _asking(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     return weigh_sides(_bodies(read_list(chunks, by + 1)), number, at, 1.2, chunks, roster)
 
 
-def _winning(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _winning(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ruled in favor of the growers", "sided with Governor Lee": whom a court sides with is a side."""
     joint = next((i for i in (at + 1, at + 2) if i < len(chunks) and chunks[i].lower in {"of", "with"}), None)
     if joint is None:
@@ -284,7 +293,7 @@ def _winning(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
 
 
 def weigh_sides(
-    named: list[NameMention], number: int, at: int, weight: float, chunks: list[Chunk], roster: Roster
+    named: list[NameMention], number: int, at: int, weight: float, chunks: Clause, roster: Roster
 ) -> list[PartyFind]:
     """Take an office or a government for the one that is sued, anybody else for the one who sues."""
     sides = make_sides(named, "plaintiff", number, at, weight, chunks, roster)
@@ -297,9 +306,9 @@ def weigh_sides(
     ]
 
 
-def _is_office(mention: NameMention, chunks: list[Chunk]) -> bool:
-    at = next((i for i, c in enumerate(chunks) if c.start == mention.start), len(chunks))
-    following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+def _is_office(mention: NameMention, chunks: Clause) -> bool:
+    at = chunks.find_start(mention.start)
+    following = chunks[at + 1].lower if at is not None and at + 1 < len(chunks) else ""
     return following == "administration" or bool(mention.title and OFFICE_TITLE_RE.search(mention.title))
 
 
@@ -309,7 +318,7 @@ def state_names() -> frozenset[str]:
     return frozenset(name for names in load_table("courts")["state"].values() for name in names)
 
 
-def _lawgiver(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _lawgiver(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Struck down Nevada's ban": a state whose law a court weighs answers for it."""
     for back in range(at - 1, max(-1, at - 6), -1):
         chunk = chunks[back]
@@ -322,7 +331,7 @@ def _lawgiver(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     return []
 
 
-def _state_bound(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
+def _state_bound(chunks: Clause, at: int, number: int) -> list[PartyFind]:
     """ "Blocked the state from enforcing", "struck down the city's ban": which it is, the article tells."""
     if at == 0 or chunks[at - 1].lower != "the" or at + 1 >= len(chunks):
         return []
@@ -338,7 +347,7 @@ def _state_bound(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
     return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, place)]
 
 
-def _called_plaintiff(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _called_plaintiff(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter".
 
     "A lawyer for the plaintiffs, Ann Porter," names the lawyer.

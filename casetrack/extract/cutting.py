@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Any
 
-from casetrack.extract.chunks import Chunk, Clause, is_judge_title, read_word, word_kinds
+from casetrack.extract.chunks import (
+    Chunk,
+    Clause,
+    is_judge_title,
+    pass_ending,
+    possessive_after,
+    read_word,
+    word_kinds,
+)
 from casetrack.extract.courts import CourtMention
 from casetrack.extract.dates import DateMention
 from casetrack.extract.names import NameMention
@@ -20,8 +30,6 @@ COURT_NAME_RE = re.compile(
     r"|Municipal|Probate|Criminal|Civil)|Magistrates?[’']s?) Court$"
 )
 BOARD_NAME_RE = re.compile(r"\b(?:Parole|Pardons?|Clemency) Board$|^Board of (?:Parole|Pardons?|Clemency)\b")
-OWNING_MARKS = frozenset([".", "'", "’"])
-OWNING_RE = re.compile(r"\.?[’']s?(?!\w)")
 
 
 def cut_chunks(
@@ -33,21 +41,17 @@ def cut_chunks(
     titled = False
     for start, end, kind, value in _choose_spans(names, courts, dates):
         if start - offset > at:
-            _cut_words(chunks, text, at, start - offset, offset)
-        chunk = _make_chunk(text, start - offset, end - offset, offset, kind, value)
+            chunks += _cut_words(text, at, start - offset)
+        chunk = _make_chunk(text, start - offset, end - offset, kind, value)
         chunks.append(chunk)
-        at = end - offset
-        if chunk.kind == "organization" and text[at : at + 2] == ". " and text[at + 2 : at + 3].islower():
-            at += 1  # of "Co."
-        if chunk.possessive:
-            at += len(_possessive_after(text, at))
+        at = pass_ending(text, end - offset, chunk)
         titled = titled or kind == "judge"
-    _cut_words(chunks, text, at, len(text), offset)
-    cut = Clause(chunks)
+    chunks += _cut_words(text, at, len(text))
+    cut = Clause(chunks, text, offset)
     if "court" in cut.kinds or not UNSETTLED.isdisjoint(cut.words):
         settled = settle_kinds(cut)
-        cut = cut if settled is cut else Clause(settled)
-    return Clause(_join_titles(cut, text, offset)) if titled else cut
+        cut = cut if settled is cut else Clause(settled, text, offset)
+    return Clause(_join_titles(cut, text, offset), text, offset) if titled else cut
 
 
 TITLE_WORD_RE = re.compile(
@@ -56,16 +60,17 @@ TITLE_WORD_RE = re.compile(
 )
 
 
-def _join_titles(chunks: list[Chunk], text: str, offset: int) -> list[Chunk]:
+def _join_titles(chunks: Clause, text: str, offset: int) -> list[Chunk]:
     """Let a judge's chunk begin with the title: "U.S. District Judge Ann Lee" is one."""
     out: list[Chunk] = []
-    for chunk in chunks:
+    for at, chunk in enumerate(chunks):
         if chunk.kind == "judge" and isinstance(chunk.value, NameMention):
-            start = chunk.start
+            first = at
             while out and out[-1].value is None and TITLE_WORD_RE.fullmatch(out[-1].text):
-                start = out.pop().start
-            words = text[start - offset : chunk.end - offset]
-            chunk = replace(chunk, start=start, text=words, lower=words.lower())
+                out.pop()
+                first -= 1
+            words = text[chunks.start(first) - offset : chunks.end(at) - offset]
+            chunk = replace(chunk, text=words, lower=words.lower())
         out.append(chunk)
     return out
 
@@ -85,6 +90,9 @@ def _choose_spans(
     rest = [span for span in named if span[2] != "court"] if len(first) > len(dates) else named
     if not first and len(rest) < 2:
         return rest
+    spans = sorted([*first, *rest], key=itemgetter(0))
+    if all(left[1] <= right[0] for left, right in pairwise(spans)):
+        return spans
     first.sort(key=_by_place)
     rest.sort(key=_by_place)
     kept: list[tuple[int, int, str, Any]] = []
@@ -113,34 +121,26 @@ def _name_kind(name: NameMention) -> str:
     return CHUNK_KINDS.get(name.kind, name.kind)
 
 
-def _possessive_after(text: str, at: int) -> str:
-    if text[at : at + 1] not in OWNING_MARKS:
-        return ""
-    match = OWNING_RE.match(text, at)
-    return match.group() if match else ""
-
-
-def _make_chunk(text: str, start: int, end: int, offset: int, kind: str, value: Any) -> Chunk:
+def _make_chunk(text: str, start: int, end: int, kind: str, value: Any) -> Chunk:
     words = text[start:end]
-    owned = words[-2:] in {"’s", "'s"} or bool(_possessive_after(text, end))
-    return Chunk(kind, offset + start, offset + end, words, words.lower(), value, owned)
+    owned = words[-2:] in {"’s", "'s"} or bool(possessive_after(text, end))
+    return Chunk(kind, words, words.lower(), value, owned)
 
 
-class Pieces(dict[str, tuple[Any, ...]]):
-    """The tokens of what stands between two blanks, cut once for all texts: where each begins and ends in
-    its piece, and what `read_word` gives for it.
+class Pieces(dict[str, tuple[Chunk, ...]]):
+    """The chunks of what stands between two blanks, cut once for all texts.
 
     Emptied when full: to look a piece up as `lru_cache` does, some hundred times an article, takes longer.
     """
 
-    def __missing__(self, piece: str) -> tuple[Any, ...]:
-        matches = TOKEN_RE.finditer(piece)
-        tokens = tuple((*m.span(), *read_word(piece if m[0] == piece else m[0])) for m in matches)
+    def __missing__(self, piece: str) -> tuple[Chunk, ...]:
+        found = TOKEN_RE.findall(piece)
+        chunks = tuple(read_word(piece if word == piece else word) for word in found)
         if len(piece) <= LONGEST_PIECE:
             if len(self) >= MOST_PIECES:
                 self.clear()
-            self[piece] = tokens
-        return tokens
+            self[piece] = chunks
+        return chunks
 
 
 MOST_PIECES = 16384
@@ -149,10 +149,6 @@ LONGEST_PIECE = 30
 PIECES = Pieces()
 
 
-def _cut_words(chunks: list[Chunk], text: str, start: int, end: int, offset: int) -> None:
+def _cut_words(text: str, start: int, end: int) -> Iterator[Chunk]:
     """Cut what stands between mentions; no token goes over a blank, so each piece is cut by itself."""
-    at, pieces = offset + start, PIECES
-    for piece in text[start:end].split(" "):
-        for left, right, word, lower, kind, owned in pieces[piece]:
-            chunks.append(Chunk(kind, at + left, at + right, word, lower, None, owned))
-        at += len(piece) + 1
+    return chain.from_iterable(map(PIECES.__getitem__, text[start:end].split(" ")))

@@ -75,6 +75,8 @@ class Grammar:
     """Words of time in small letters: a date without figures has one of them whole."""
     openers: dict[str, tuple[str, ...]]
     """The shapes that begin with a word, in small letters, or with a `FIGURE`, in the order to try them."""
+    opening: re.Pattern[str]
+    """Finds such a word in small letters, or the first figure of a number."""
     shapes: dict[str, re.Pattern[str]]
     months: dict[str, int]
     guards: dict[int, str]
@@ -115,9 +117,11 @@ def load_grammar() -> Grammar:
     shapes = _shapes(table, day_words, day_shifts)
     not_year = table["not_a_year"]
     names = [phrase for entry in table["not_a_date"] for phrase in entry["phrases"]]
+    openers = _openers(table, day_words, day_shifts, shapes)
     return Grammar(
         names=_names(table, day_words, day_shifts),
-        openers=_openers(table, day_words, day_shifts, shapes),
+        openers=openers,
+        opening=re.compile(rf"\b(?:{alternation(openers.keys() - {FIGURE})}\b|\d)"),
         shapes={name: re.compile(shape) for name, shape in shapes.items()},
         months=_numbered(table["month"]),
         guards={entry["number"]: entry["guard"] for entry in table["month"]},

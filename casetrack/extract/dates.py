@@ -25,7 +25,6 @@ from casetrack.extract.word_sets import word_set
 READERS = {**SHAPE_READERS, **WORD_READERS}
 REACH = 24
 """How far before the word that triggers it a date begins at most: "in the next fifteen" days."""
-WORD_RE = re.compile(r"\b\w+")
 PRECISION = {10: "day", 7: "month", 4: "year"}
 ALSO_FOLDED = {"\N{NARROW NO-BREAK SPACE}": " "}
 
@@ -113,10 +112,9 @@ def _starts(scene: Scene, words: Grammar, told: frozenset[str]) -> Iterator[tupl
     """Give, in order, where a date could begin, and with what: words at and shortly before each trigger."""
     seen = 0
     for start, end in _triggers(scene, words.names & told):
-        for word in WORD_RE.finditer(scene.tense.text, max(seen, start - REACH), end):
-            opener = word[0] if word[0] in words.openers else FIGURE
-            if opener != FIGURE or word[0][0].isdecimal():
-                yield word.start(), opener
+        for word in words.opening.finditer(scene.tense.text, max(seen, start - REACH), end):
+            opener = word[0]
+            yield word.start(), opener if opener in words.openers else FIGURE
         seen = max(seen, end)
 
 

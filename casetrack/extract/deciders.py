@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casetrack.extract.chunks import Chunk, court_of
+from casetrack.extract.chunks import Chunk, Clause, court_of
 from casetrack.extract.names import NameMention
 from casetrack.extract.people import Roster
 from casetrack.models import CourtRef
@@ -45,19 +45,25 @@ class Decider:
     """A "lower court": of trial or of appeals."""
 
 
-def read_decider(chunks: list[Chunk], at: int, roster: Roster, home: str | None = None) -> Decider | None:
+def read_decider(
+    chunks: Clause, at: int, roster: Roster, home: str | None = None, owning: bool = False
+) -> Decider | None:
     """Read the chunk as one who decides; None when it is somebody else.
 
-    `home` is what "the court" means in this article: supreme court or panel, None for a trial court.
+    Args:
+        home: what "the court" means in this article: supreme court or panel, None for a trial court.
+        owning: take "a district judge's" for the judge.
     """
     chunk = chunks[at]
     if isinstance(chunk.value, NameMention) and chunk.kind in {"judge", "name", "place", "organization"}:
         if chunk.kind == "judge" or roster.is_judge(chunk.value):
             judges = _listed_judges(chunks, at, roster)
             court = _court_beside(chunks, at)
-            return Decider("judge", _by_of_judge(chunks, at, judges, court, home), judges, court, chunk.start)
+            return Decider(
+                "judge", _by_of_judge(chunks, at, judges, court, home), judges, court, chunks.start(at)
+            )
         return None
-    if chunk.possessive and chunk.kind != "court":
+    if chunk.possessive and chunk.kind != "court" and not owning:
         return None
     if chunk.kind not in DECIDING or _is_lawmaking(chunks, at):
         return None
@@ -67,7 +73,9 @@ def read_decider(chunks: list[Chunk], at: int, roster: Roster, home: str | None 
     another |= chunk.lower == "courts" and not any(c.kind == "det" for c in chunks[max(0, at - 3) : at])
     below = any(c.lower == "lower" for c in chunks[max(0, at - 2) : at])
     lower = below and chunk.kind == "court" and home == "supreme court"
-    return Decider(kind, by, (), court_of(chunk) or _court_beside(chunks, at), chunk.start, another, lower)
+    return Decider(
+        kind, by, (), court_of(chunk) or _court_beside(chunks, at), chunks.start(at), another, lower
+    )
 
 
 def _is_elsewhere(chunks: list[Chunk], at: int) -> bool:

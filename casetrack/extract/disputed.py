@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.party_find import party_words
 from casetrack.extract.scan import Scan
 
@@ -105,7 +105,7 @@ def name_act(scan: Scan) -> str | None:
     return max(named, key=named.count, default="").removeprefix("The ") or None
 
 
-def _law_phrase(chunks: list[Chunk], text: str, offset: int) -> str | None:
+def _law_phrase(chunks: Clause, text: str, offset: int) -> str | None:
     for at, chunk in enumerate(chunks):
         if chunk.lower not in party_words("contested", "law") | OTHER_HEADS:
             continue
@@ -115,7 +115,7 @@ def _law_phrase(chunks: list[Chunk], text: str, offset: int) -> str | None:
             first += 1
         if first == at and (last == at or chunk.lower not in PLAIN):
             continue
-        return trim_phrase(text[chunks[first].start - offset : chunks[last].end - offset].split())
+        return trim_phrase(text[chunks.start(first) - offset : chunks.end(last) - offset].split())
     return None
 
 

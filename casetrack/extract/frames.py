@@ -166,6 +166,12 @@ def frames_by_form() -> dict[str, list[tuple[Frame, str]]]:
     return forms
 
 
+@cache
+def frame_forms() -> frozenset[str]:
+    """Give the verb forms that open a frame, to be laid beside the words of a sentence."""
+    return frozenset(frames_by_form())
+
+
 def may_fit(frame: Frame, forms: str, told: frozenset[str], said: frozenset[str]) -> bool:
     """Tell by the words of a sentence whether a frame can fit in it; a verb without participle is active.
 
@@ -202,11 +208,19 @@ def _cues() -> dict[str, list[int]]:
     return cues
 
 
+@cache
+def _cue_words() -> frozenset[str]:
+    return frozenset(_cues())
+
+
 def phrases_for(words: frozenset[str]) -> list[Phrase]:
     """Give the phrases that a text of these words may hold, in the order of the table."""
+    here = _cue_words() & words
+    if not here:
+        return []
     cues = _cues()
-    numbers = {number for word in cues.keys() & words for number in cues[word]}
-    return [phrases()[number] for number in sorted(numbers)] if numbers else []
+    numbers = {number for word in here for number in cues[word]}
+    return [phrases()[number] for number in sorted(numbers)]
 
 
 @cache

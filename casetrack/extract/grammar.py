@@ -16,9 +16,9 @@ GROUPED = NOMINAL | {"conj", "adverb"}
 """What a noun and those listed with it are made of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VerbUse:
-    """How a verb stands in its sentence.
+    """How a verb stands in its sentence; never changed, as a `Chunk` is.
 
     `voice` is active, passive, gerund or infinitive; `real` is False for what may be, was asked for
     or is denied; `background` marks the past perfect; `first` is the chunk its verb group begins at.
@@ -57,7 +57,11 @@ def read_verb(chunks: list[Chunk], at: int, forms: str) -> VerbUse:
             negated = True
             first = back
             back -= 1
-        elif chunk.kind in {"adverb", "date", "time"} or chunk.lower == "yet" or _is_date_prep(chunks, back):
+        elif (
+            chunk.kind in {"adverb", "date", "time"}
+            or chunk.lower == "yet"
+            or (chunk.kind == "prep" and _is_date_prep(chunks, back))
+        ):
             back -= 1
         else:
             break

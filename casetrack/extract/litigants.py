@@ -25,7 +25,7 @@ from casetrack.extract.suit_targets import find_held_back
 from casetrack.extract.suitors import case_of, found_for, named_at, went_to_court
 from casetrack.extract.suits import KIN, names_of_subject
 
-Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
+Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 SUITS = frozenset(
     {"lawsuit", "lawsuits", "suit", "suits", "complaint", "case", "claim", "claims", "action", "petition"}
 )
@@ -55,7 +55,7 @@ def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Rost
         if chunk.kind == "name" and PSEUDONYM_RE.fullmatch(chunk.text):
             found += make_sides([chunk.value], "plaintiff", number, at, 1.2, chunks, roster)
         if (chunk.lower in BINDING or chunk.lower in faults) and RULED_RE.search(
-            sentence.text, chunk.end - sentence.start
+            sentence.text, chunks.end(at) - sentence.start
         ):
             found += _bound_subject(chunks, at, number, roster)
     return found
@@ -90,7 +90,7 @@ def _readers() -> dict[str, Reader]:
     return {word: read for words, read in rules.items() for word in words.split()}
 
 
-def _relieved(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _relieved(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Granted asylum to Ann Porter", "denied Bo Lee citizenship": who asks for it for oneself."""
     near = chunks[at + 1 : at + 6]
     if party_words("civil", "relief").isdisjoint([c.lower for c in near]):
@@ -100,7 +100,7 @@ def _relieved(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     return make_sides(fits, "plaintiff", number, at, 1.4, chunks, roster)
 
 
-def _winner_or_loser(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _winner_or_loser(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "COWT lost its lawsuit" had brought it; whoever "won dismissal of a lawsuit" was sued."""
     use = read_verb(chunks, at, "dsn")
     after = [c.lower for c in chunks[at + 1 : at + WON_REACH]]
@@ -121,7 +121,7 @@ def _winner_or_loser(chunks: list[Chunk], at: int, number: int, roster: Roster) 
     return found
 
 
-def _asks_to_end(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _asks_to_end(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme Co asked the judge to toss the suit", "Acme's motion to dismiss": who wants it over was sued."""
     ends_suit = bool({c.lower for c in chunks[at + 1 : at + 6]} & SUITS)
     asked = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in ASKED), None)
@@ -137,7 +137,7 @@ def _asks_to_end(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     return make_sides(moving[:1], "defendant", number, at, 1.4, chunks, roster)
 
 
-def _asks_court_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _asks_court_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme Co. asked the Supreme Court to review the award": who asks a court to undo or stop something."""
     asked = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in ASKED - REQUESTS), None)
     if asked is None or chunks[at - 1].lower != "to":
@@ -150,7 +150,7 @@ def _asks_court_to(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
     return asking + (find_held_back(chunks, at, number) if asking else [])
 
 
-def _called_defendant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _called_defendant(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The defendants, Acme Co and Widget Inc, say": bodies that are called so are sued."""
     step = at + 2 if chunks[at + 1].kind == "comma" else at + 1
     if step >= len(chunks) or chunks[step].kind not in {"organization", "det"}:
@@ -159,7 +159,7 @@ def _called_defendant(chunks: list[Chunk], at: int, number: int, roster: Roster)
     return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
 
 
-def _held(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _held(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ann Porter's habeas petition", "filed a habeas petition for Ann Porter": who is held asks for it."""
     owner = next((c for c in chunks[max(0, at - 3) : at] if c.kind == "name" and c.possessive), None)
     named = [owner.value] if owner is not None else []
@@ -181,13 +181,13 @@ def _held(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Par
 HELD = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 
 
-def _filed_before(chunks: list[Chunk], at: int) -> int | None:
+def _filed_before(chunks: Clause, at: int) -> int | None:
     """Give the subject of the "filed" before a petition."""
     verb = next((i for i in range(at - 1, max(0, at - 5), -1) if _files(chunks[i])), None)
     return find_subject(chunks, read_verb(chunks, verb, "ds").first) if verb is not None else None
 
 
-def _challenge_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _challenge_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Its challenge to an Energy Department rule": whose rule is fought over is sued."""
     tail = chunks[at + 1 : at + 7]
     if not tail or tail[0].lower != "to":
@@ -199,7 +199,7 @@ def _challenge_to(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     return []
 
 
-def _sought_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _sought_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "An injunction sought by the growers": who asked for what was ordered."""
     asked = {"stay", "review", "recusal", "delay"}
     if chunks[at + 1].lower != "by" or not any(
@@ -209,7 +209,7 @@ def _sought_by(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
     return make_sides(read_list(chunks, at + 2), "plaintiff", number, at, 1.3, chunks, roster)
 
 
-def _brought(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _brought(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The suit that the Energy Department brought": who stands between the suit and the verb."""
     suit = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in SUITS), None)
     if suit is None or chunks[at].lower not in {"brought", "filed"} or chunks[suit + 1].kind != "relative":
@@ -219,7 +219,7 @@ def _brought(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster)
 
 
-def _awarded(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Awarded the neighbor, Ann Porter, $215,000", "$215,000 to Ann Porter": who gets it sued for it.
 
     Of "former Acme Co machinist Ann Porter" it is she.
@@ -237,7 +237,7 @@ def _awarded(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return []
 
 
-def _judgment_for(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _judgment_for(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The verdict against the mill", "a $9 million award to Ann Porter", "a ruling for Dorr County"."""
     joint = chunks[at + 1].lower
     if joint not in {"against", "for", "to"} or (joint == "to") != (chunks[at].lower == "award"):
@@ -248,7 +248,7 @@ def _judgment_for(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     return make_sides(named, side, number, at, 1.2, chunks, roster)
 
 
-def _answering(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _answering(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Gov. Ann Porter said the state will not appeal": the official who speaks for the side that lost."""
     if not any(c.lower in {"appeal", "appealing"} for c in chunks[at + 1 : at + 12]):
         return []
@@ -260,7 +260,7 @@ def _answering(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
 ANSWERING_RE = re.compile(r"(?:Gov\.|Governor|Mayor|Secretary of State)$")
 
 
-def _counsel_from(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _counsel_from(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A lawyer from the union argued against the ban": the group that argues is a side of the case."""
     if chunks[at + 1].lower not in {"from", "with", "for"}:
         return []
@@ -273,7 +273,7 @@ PSEUDONYM_RE = re.compile(r"(?:Jane|John) (?:Doe|Roe|Poe|Moe|Coe)(?:\s(?:No\.\s)
 """The names by which courts let people sue in secret; in a criminal story they are victims."""
 
 
-def _represented(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _represented(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The union, which represents several groups, including the Refuge Project": those acted for."""
     if not {c.lower for c in chunks} & (SUITS | {"sued", "plaintiffs", "plaintiff", "challenge"}):
         return []
@@ -282,7 +282,7 @@ def _represented(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
 
 
-def _victory(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _victory(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The decision is a win for the union": whom a court's decision helps or hurts, if it may be a side."""
     told = any(c.kind in {"instrument", "court", "judge"} for c in chunks[:at])
     if not told or chunks[at + 1].lower not in {"for", "to"}:
@@ -291,7 +291,7 @@ def _victory(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return weigh_sides(named, number, at, 0.8, chunks, roster)
 
 
-def _claim_of_money(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _claim_of_money(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ann Porter wanted $20 million from the label": who wants it, and from whom."""
     source = next((i for i in range(at + 1, min(len(chunks), at + 9)) if chunks[i].lower == "from"), None)
     if source is None or not any(c.lower in SUM_WORDS or c.lower.isdigit() for c in chunks[at + 1 : source]):
@@ -303,7 +303,7 @@ def _claim_of_money(chunks: list[Chunk], at: int, number: int, roster: Roster) -
     )
 
 
-def _appellant(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _appellant(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Who appeals a verdict lost it as the one sued; an appeal of anything else tells no side.
 
     "Declined to block the law while Acme Co. appeals": who waits for its appeal has asked for that.
@@ -333,7 +333,7 @@ def _files(chunk: Chunk) -> bool:
     return chunk.lower in {"filed", "files", "lodged"}
 
 
-def _challenger(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _challenger(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ann Porter challenged the toll": who fights a law or a fee brought the case about it."""
     near = chunks[at + 1 : at + 8]
     owner = next((c for c in near if c.possessive and c.kind == "organization"), None)
@@ -347,7 +347,7 @@ def _challenger(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     )
 
 
-def _bound_subject(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _bound_subject(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme Co must pay, a judge ruled Friday": the one a ruling is about opens the sentence."""
     subject = find_subject(chunks, at)
     if subject is None or subject > 6:
@@ -367,7 +367,7 @@ RULED_RE = re.compile(
 BINDING = frozenset({"must", "cannot", "can"})
 
 
-def _awarded_kin(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _awarded_kin(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The widow of Ed Porter was awarded $6 million" has sued for him."""
     if not at or chunks[at - 1].kind != "be":
         return _awarded(chunks, at, number, roster)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from string import ascii_lowercase
 
 from casetrack.extract.characters import has_figure
@@ -95,26 +95,40 @@ def _plain_words() -> frozenset[str]:
 
 def _find_words(texts: Sequence[str], names: set[str]) -> tuple[str, ...]:
     """Give the words that tell this matter from others, the first sentences' first."""
-    found: dict[str, None] = {}
+    found: dict[str | None, None] = {None: None}
     for text in texts:
-        for word in _telling_words(text):
-            if word not in names:
-                found[_stem(word)] = None
-        if len(found) >= MOST_WORDS:
+        words = _words_of(text)
+        if not names.isdisjoint(words):
+            words = [word for word in words if word not in names]
+        found.update(dict.fromkeys(map(STEMS.__getitem__, words)))
+        if len(found) > MOST_WORDS:
             break
-    return tuple(found)[:MOST_WORDS]
+    return tuple(stem for stem in found if stem is not None)[:MOST_WORDS]
 
 
-def _telling_words(text: str) -> list[str]:
-    """Give the words and numbers of a text that are not plain; without figures no pattern is needed."""
-    folded, plain = fold(text), _plain_words()
+def _words_of(text: str) -> list[str]:
+    """Give the words and numbers of a text; without figures no pattern is needed."""
+    folded = fold(text)
     if has_figure(text if text.isascii() else folded):
-        return [word for word in TOKEN_RE.findall(folded) if word not in plain]
-    words = folded.encode("ascii", "replace").translate(LETTERS).decode().split()
-    return [word for word in words if word not in plain and len(word) >= SHORTEST]
+        return TOKEN_RE.findall(folded)
+    return folded.encode("ascii", "replace").translate(LETTERS).decode().split()
 
 
-@lru_cache(maxsize=8192)
+class Stems(dict[str, str | None]):
+    """What is kept of a word: None of one that tells nothing. Emptied when full, as `cutting.Pieces` is."""
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) >= MOST_STEMS:
+            self.clear()
+        tells = word not in _plain_words() and (len(word) >= SHORTEST or not word.isalpha())
+        stem = self[word] = _stem(word) if tells else None
+        return stem
+
+
+MOST_STEMS = 8192
+STEMS = Stems()
+
+
 def _stem(word: str) -> str:
     """Cut the endings of nouns and verbs: "robberies", "robbery"; "merging", "merged"."""
     if word[0].isdigit():

@@ -42,21 +42,26 @@ INITIAL_RE = re.compile(INITIAL)
 DOTTED_END_RE = re.compile(rf"(?:{INITIAL}|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$")
 WORD_THERE_RE = re.compile(r"\S+")
 BLANKS_RE = re.compile(r"\s+")
-FIRST = (
-    rf"[{UPPER}](?<![\w’'].)(?:\.(?:[{UPPER}]\.)*"
+AFTER_CAPITAL = (
+    rf"(?<![\w’'].)(?:\.(?:[{UPPER}]\.)*"
     r"|(?<=[A-Z])(?:[A-Z]+(?:&[A-Z]+)?(?:-[A-Z]{2,}|-\d{1,3})?(?![a-z])|&[A-Z](?![a-z]))"
     rf"|(?:[’'][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)*(?:[-–][{UPPER}{LOWER}][{LOWER}]+)*)"
 )
-"""INITIAL, ACRONYM or WORD where no word goes on: a capital first, so that a search steps over the rest."""
-SHORT_TITLE = r"(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Rev|Prof|Sgt|Lt|Capt|Col|Gen|Maj|Det)"
+"""INITIAL, ACRONYM or WORD where no word goes on, without its capital."""
+SHORT_TITLE = (
+    r"(?:(?<=M)(?:rs?|s|aj)|(?<=D)(?:r|et)|(?<=G)(?:ov|en)|(?<=S)(?:en|gt)|(?<=R)e[pv]|(?<=P)rof|(?<=L)t"
+    r"|(?<=C)(?:apt|ol))\."
+)
+"""Mr., Gov., Capt.: without their capital too."""
 COURTESY_RE = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b\.?\s+(?!Justice\b)")
 """Says nothing of who it is."""
 RUN_RE = re.compile(
-    rf"(?:{SHORT_TITLE}\.\s+(?={FIRST}))?{FIRST}{OWNED}"
+    rf"[{UPPER}](?:{SHORT_TITLE}\s+[{UPPER}]{AFTER_CAPITAL}|{AFTER_CAPITAL}){OWNED}"
     rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+|{GLUED}|&\s+)?(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
     rf"|\.(?=\s+{WORD}\s+(?:{WORD}|{INITIAL}))|,(?=\s+(?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd)\b))*"
     rf"(?:{SUFFIX})?"
 )
+"""A capital first, so that a search steps over all the rest."""
 ADJECTIVE_RE = re.compile(
     r"[-–](?:based|area|born|led|style|backed|appointed|era|owned|controlled|drawn|trained|funded|run|made"
     r"|bound|sponsored|supported|affiliated|listed|like|wide|sized|held|friendly)\b"

@@ -51,7 +51,7 @@ from casetrack.extract.suits import (
     find_suit,
 )
 
-Reader = Callable[[list[Chunk], int, int, Roster], list[PartyFind]]
+Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(
     r"^\s*(?:Defendant\s+)?([A-Z][^,\d]{3,50}?),\s+(\d{2}),?\s+of\s+[A-Z][^.]{2,60}[;.,]?(?:\s+and)?$"
 )
@@ -101,6 +101,11 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     return found
 
 
+@cache
+def _reader_words() -> frozenset[str]:
+    return frozenset(_readers())
+
+
 def find_parties(
     sentence: Sentence, chunks: Clause, number: int, roster: Roster, weighed: bool
 ) -> list[PartyFind]:
@@ -116,10 +121,10 @@ def find_parties(
     listed = _read_lines(sentence.text) if chunks else []
     if listed:
         return [read_listed(line, number) for line in listed]
-    readers = _readers()
     found = find_contested(chunks, number, roster, weighed)
+    telling, readers = _reader_words() & chunks.words, _readers()
     for at, chunk in enumerate(chunks):
-        if chunk.lower in readers:
+        if chunk.lower in telling:
             for read in readers[chunk.lower]:
                 found += read(chunks, at, number, roster)
         if chunk.possessive:
@@ -140,7 +145,7 @@ def _read_lines(text: str) -> list[re.Match[str]]:
     return listed if len(text) < 120 * len(listed) else []
 
 
-def _owner(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _owner(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read what is somebody's: "Ann Porter's trial", "the governor's order", "Acme Co.'s attorney"."""
     chunk = chunks[at]
     found: list[PartyFind] = []
@@ -155,17 +160,20 @@ def _owner(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     return found
 
 
-def _on_heading(chunks: list[Chunk], start: int, number: int, roster: Roster) -> list[PartyFind]:
+def _on_heading(chunks: Clause, start: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Sentenced on Friday were: Ann Porter, 20; her cousin, Bo Lee, 21; and Cy Dow, 23."."""
     named = [
         c.value
-        for c in chunks
-        if c.start >= start and c.kind == "name" and not c.possessive and isinstance(c.value, NameMention)
+        for at, c in enumerate(chunks)
+        if chunks.start(at) >= start
+        and c.kind == "name"
+        and not c.possessive
+        and isinstance(c.value, NameMention)
     ]
     return [replace(f, group=LIST_GROUP) for f in accuse(named, number, 0, 1.5, roster)]
 
 
-def _against(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _against(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     before = {c.lower for c in chunks[max(0, at - 4) : at]}
     names = [m for m in read_list(chunks, at + 1) if m.kind in {"person", "surname"}]
     if before & {"ruled", "rules", "ruling"}:
@@ -207,7 +215,7 @@ def _tried(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     return accuse(named[-1:], number, at, 1.2, roster)
 
 
-def _company_client(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _company_client(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Acme Co.'s attorney"."""
     if not any(c.lower in CLIENT_WORDS for c in chunks[at + 1 : at + 3]):
         return []

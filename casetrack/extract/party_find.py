@@ -11,17 +11,19 @@ from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.names import NameMention
 from casetrack.extract.sentences import Sentence
-from casetrack.lexicon import load_table
+from casetrack.lexicon import alternation, load_table
 
 LIST_GROUP = -1
 """The group of all who are called defendants or set out one a line: they stand together."""
 PARTY_KINDS = frozenset({"name", "organization", "place"})
 
 
-COURT_RE = re.compile(
-    r"\b(?:judges?|courts?|jury|jurors|lawsuits?|sued|suit|injunction|appeals?|ruling|justices"
-    r"|plaintiffs?|petitioners?|divorce)\b"
-)
+COURT_WORDS = frozenset([
+    "judge", "judges", "court", "courts", "jury", "jurors", "lawsuit", "lawsuits", "sued", "suit",
+    "injunction", "appeal", "appeals", "ruling", "justices", "plaintiff", "plaintiffs", "petitioner",
+    "petitioners", "divorce",
+])  # fmt: skip
+COURT_RE = re.compile(rf"\b{alternation(COURT_WORDS)}\b")
 
 
 STATES = frozenset({"state", "commonwealth"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Clause
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import THE_STATE, PartyFind
 from casetrack.extract.people import Roster, surname_of
@@ -22,7 +22,7 @@ def make_sides(
     number: int,
     at: int,
     weight: float,
-    chunks: list[Chunk],
+    chunks: Clause,
     roster: Roster,
 ) -> list[PartyFind]:
     out = []
@@ -54,11 +54,11 @@ def make_sides(
     return out
 
 
-def _state_of(mention: NameMention, chunks: list[Chunk]) -> str | None:
+def _state_of(mention: NameMention, chunks: Clause) -> str | None:
     """Give the state for which an attorney general sues: "Oregon Attorney General Ann Porter sued"."""
     if mention.text == "General":  # "The Attorney General sued"
         return THE_STATE
-    at = next((i for i, c in enumerate(chunks) if c.start == mention.start), 0)
+    at = chunks.find_start(mention.start) or 0
     lead = " ".join([c.text for c in chunks[max(0, at - 4) : at]])
     if not lead.endswith("Attorney General") or mention.kind not in {"person", "surname"}:
         return None
@@ -78,17 +78,17 @@ def _family_of(mention: NameMention, roster: Roster) -> list[str]:
     return list(dict.fromkeys(roster.resolve(one) for one in roster.by_surname[single]))
 
 
-def _is_group(mention: NameMention, chunks: list[Chunk], roster: Roster) -> bool:
+def _is_group(mention: NameMention, chunks: Clause, roster: Roster) -> bool:
     """Tell "Shareholders of Acme Co. sued", "Environmental groups sued" from a surname that begins it."""
-    opens = mention.kind == "surname" and mention.start == chunks[0].start and len(chunks) > 1
+    opens = mention.kind == "surname" and mention.start == chunks.start(0) and len(chunks) > 1
     plural = mention.text.endswith("s") and len(chunks) > 1 and chunks[1].kind in {"prep", "relative"}
     kind = len(chunks) > 1 and chunks[1].lower in {"groups", "advocates", "activists", "lawyers", "officials"}
     return opens and (plural or kind) and surname_of(mention.text) not in roster.by_surname
 
 
-def party_name(mention: NameMention, chunks: list[Chunk], roster: Roster) -> tuple[str, str]:
+def party_name(mention: NameMention, chunks: Clause, roster: Roster) -> tuple[str, str]:
     """Give a party's name and kind: "Trump" before "administration" is a government."""
-    at = next((i for i, c in enumerate(chunks) if c.start == mention.start), None)
+    at = chunks.find_start(mention.start)
     following = chunks[at + 1].lower if at is not None and at + 1 < len(chunks) else ""
     if following == "administration" and mention.kind in {"person", "surname"}:
         return f"{mention.text.split()[-1]} administration", "government"

@@ -29,15 +29,19 @@ class PhraseWords:
             groups.setdefault(key, []).append((words, value))
         self._groups = groups
         self._keys = frozenset(groups)
+        self._alone = frozenset(word for words, _ in known if len(words) == 1 for word in words)
 
     def values_in(self, words: frozenset[str]) -> list[str]:
         """Give the value of each phrase all of whose words are there, in whatever order they stand."""
-        return [value for key in self._keys & words for phrase, value in self._groups[key] if phrase <= words]
+        here = self._keys & words
+        if not here:
+            return []
+        return [value for key in here for phrase, value in self._groups[key] if phrase <= words]
 
     def may_stand(self, words: frozenset[str]) -> bool:
         """Tell whether all words of some phrase are there."""
-        if self._keys.isdisjoint(words):
-            return False
+        if not self._alone.isdisjoint(words):
+            return True
         for key in self._keys & words:
             for phrase, _ in self._groups[key]:
                 if phrase <= words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import COURT_RE, PartyFind, read_list
 from casetrack.extract.party_sides import make_sides
@@ -72,7 +72,7 @@ BUYING = frozenset({"buying", "acquiring", "purchasing", "merging", "taking"})
 CLOSING = frozenset({"completing", "closing", "finishing"})
 
 
-def find_buyer(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_buyer(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A bid to stop Acme Co from buying Widget Inc": the companies whose deal a court weighs."""
     if at < 2 or at + 2 >= len(chunks) or chunks[at + 1].lower not in BUYING | CLOSING:
         return []
@@ -100,7 +100,7 @@ DEAL_WORDS = frozenset(
 COMPANY_KINDS = frozenset({"organization", "acronym", "other", "person"})
 
 
-def find_deal(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_deal(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Halted the merger of Acme Co and Widget Inc": the companies whose deal a court weighs."""
     if at + 2 >= len(chunks) or chunks[at + 1].lower not in {"of", "between", "with"}:
         return []
@@ -115,7 +115,7 @@ def find_deal(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     return [replace(f, kind="organization") for f in found]
 
 
-def _dealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _dealing(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """A company whose deal a court weighs is a side: "blocked Acme Co.'s purchase of Widget Inc."."""
     near = [c.lower for c in chunks[at + 1 : at + 7]]
     if not DEAL_WORDS & set(near) or not COURT_RE.search(" ".join(c.lower for c in chunks)):
@@ -124,7 +124,7 @@ def _dealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return make_sides([chunks[at].value, *bought], "defendant", number, at, 1.5, chunks, roster)
 
 
-def find_policy(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_policy(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """An official whose ban, order or rule a court weighs is a side: "blocked the governor's order"."""
     mention = chunks[at].value
     if mention.kind in {"organization", "acronym"}:
@@ -149,7 +149,7 @@ def find_office_policy(chunks: list[Chunk], at: int, number: int, roster: Roster
     return [PartyFind(name, "person", "defendant", False, 0.9, number, number * 1000 + at)]
 
 
-def find_asking(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """One whose request a court refuses or grants is a side: "denied the union's request"."""
     before = {c.lower for c in chunks[max(0, at - 5) : at]}
     near = {c.lower for c in chunks[at + 1 : at + 4]}

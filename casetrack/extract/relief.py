@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Clause
 from casetrack.extract.contested import weigh_sides
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
@@ -35,7 +35,7 @@ def relief_words() -> frozenset[str]:
     return harmed | told | OWN_CASES | UNDONE
 
 
-def find_relief(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_relief(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Find the sides that one of `relief_words` shows."""
     word = chunks[at].lower
     if word in party_words("relief", "harm"):
@@ -61,7 +61,7 @@ UNDONE = frozenset({"overturned", "overturning", "annulled", "annulling", "voide
 """What a court does to the decision of a council or a board."""
 
 
-def _own_case_against(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _own_case_against(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The agency can pursue its fraud case against Acme Co": whom it is against, and whose it is."""
     joint = next(
         (i for i in range(at + 1, min(len(chunks) - 1, at + 4)) if chunks[i].lower == "against"), None
@@ -74,7 +74,7 @@ def _own_case_against(chunks: list[Chunk], at: int, number: int, roster: Roster)
     return sued + make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
 
 
-def _undone(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _undone(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Overturning a decision by the county commission": the body that took it is sued."""
     by = next(
         (i for i in range(at + 2, min(len(chunks) - 1, at + 6)) if chunks[i].lower in {"by", "of"}), None
@@ -88,7 +88,7 @@ def _undone(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
 DECISIONS = frozenset({"decision", "denial", "approval", "vote", "rejection", "refusal"})
 
 
-def _getting(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _getting(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Will get $800,000 from Acme Co": who pays was sued."""
     near = chunks[at + 1 : at + 8]
     source = next((i for i, c in enumerate(near, at + 1) if c.lower == "from"), None)
@@ -97,7 +97,7 @@ def _getting(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return make_sides(read_list(chunks, source + 1)[:1], "defendant", number, at, 1.3, chunks, roster)
 
 
-def _ordered_against(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _ordered_against(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Granted Ann Porter an injunction against Acme Co": who gets an order, and whom it is against."""
     if at + 2 >= len(chunks) or chunks[at + 1].lower != "against":
         return []
@@ -109,7 +109,7 @@ def _ordered_against(chunks: list[Chunk], at: int, number: int, roster: Roster) 
     if chunks[verb].lower in GIVEN and read_verb(chunks, verb, "dsg").voice != "passive":
         gets = chunks[verb + 1]
         if gets.lower in HIM:
-            return found + _meant_by(HIM[gets.lower], chunks[:verb], number, at, roster)
+            return found + _meant_by(HIM[gets.lower], chunks, verb, number, at, roster)
         named = read_list(chunks[:at], verb + 1)
         return found + make_sides(named[:2], "plaintiff", number, at, 1.4, chunks, roster)
     subject = find_subject(chunks, read_verb(chunks, verb, "dsg").first)
@@ -117,16 +117,18 @@ def _ordered_against(chunks: list[Chunk], at: int, number: int, roster: Roster) 
     return found + make_sides(asking, "plaintiff", number, at, 1.4, chunks, roster)
 
 
-def _meant_by(spoken: str, before: list[Chunk], number: int, at: int, roster: Roster) -> list[PartyFind]:
-    """Name whom "her" means: the last one named in the sentence, or to be named by those before it."""
-    values = [c.value for c in before if c.kind == "name" and isinstance(c.value, NameMention)]
+def _meant_by(
+    spoken: str, chunks: Clause, verb: int, number: int, at: int, roster: Roster
+) -> list[PartyFind]:
+    """Name whom "her" means: the last one named before the verb, or to be named by the sentences before."""
+    values = [c.value for c in chunks[:verb] if c.kind == "name" and isinstance(c.value, NameMention)]
     people = [m for m in values if m.kind in {"person", "surname"} and not roster.is_judge(m)]
     if people:
-        return make_sides(people[-1:], "plaintiff", number, at, 1.4, before, roster)
+        return make_sides(people[-1:], "plaintiff", number, at, 1.4, chunks, roster)
     return [PartyFind("", "person", "plaintiff", False, 1.4, number, number * 1000 + at, noun=spoken)]
 
 
-def _paying(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _paying(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme Co must pay $3 million to Ann Porter", "told Bo Lee to pay Ann Porter $900": who, and whom."""
     near = chunks[max(0, at - 8) : at + 14]
     if not any(c.text.startswith("$") or c.lower in {"million", "support"} for c in near):
@@ -149,7 +151,7 @@ def _paying(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     )
 
 
-def _payer(chunks: list[Chunk], at: int) -> int | None:
+def _payer(chunks: Clause, at: int) -> int | None:
     if at > 1 and chunks[at - 1].lower == "to" and chunks[at - 2].kind in PARTY_KINDS:
         return at - 2
     told = next(
@@ -160,7 +162,7 @@ def _payer(chunks: list[Chunk], at: int) -> int | None:
     return find_subject(chunks, read_verb(chunks, at, "b").first)
 
 
-def _harmed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _harmed(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Found that Acme Co defamed Ann Porter", "infringed a patent held by Acme": who did it, to whom."""
     if not COURT_RE.search(" ".join([c.lower for c in chunks])):
         return []
@@ -176,7 +178,7 @@ def _harmed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     )
 
 
-def _whom_harmed(chunks: list[Chunk], at: int) -> list[NameMention]:
+def _whom_harmed(chunks: Clause, at: int) -> list[NameMention]:
     """Give the names behind a verb of harm: its object, who holds it, or who owns it."""
     end = next(
         (i for i in range(at + 1, min(len(chunks), at + 9)) if chunks[i].kind in {"relative", "quote", "if"}),
@@ -194,7 +196,7 @@ def _whom_harmed(chunks: list[Chunk], at: int) -> list[NameMention]:
     return read_list(chunks[:end], first)[:2]
 
 
-def _settled_between(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _settled_between(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A settlement between the county and the family of Ann Porter": a body was sued by a person."""
     if at + 2 >= len(chunks) or chunks[at + 1].lower != "between":
         return []
@@ -211,13 +213,13 @@ def _settled_between(chunks: list[Chunk], at: int, number: int, roster: Roster) 
     )
 
 
-def _of_kin(chunks: list[Chunk], start: int) -> list[NameMention]:
+def _of_kin(chunks: Clause, start: int) -> list[NameMention]:
     """Give whom "the family of Ann Porter" stands for, or the name that stands there itself."""
     kin = next((i for i in range(start, min(len(chunks) - 2, start + 3)) if chunks[i].lower in KIN), None)
     return read_list(chunks, kin + 2 if kin is not None and chunks[kin + 1].lower == "of" else start)[:1]
 
 
-def _whose_rights(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _whose_rights(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme City violated the rights of Ann Porter", "Ann Porter's rights": whose rights they are sued."""
     verbs = {"violated", "violate", "violates", "violating", "infringed", "trampled"}
     if verbs.isdisjoint([c.lower for c in chunks[max(0, at - 6) : at]]):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from casetrack.extract.chunks import Chunk, court_of
+from casetrack.extract.chunks import Chunk, Clause, court_of
 from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.frames import OBJECT_PRONOUNS, Frame, object_classes
 from casetrack.extract.grammar import VerbUse, agent_of, find_subject
@@ -18,21 +18,26 @@ from casetrack.lexicon import load_table
 
 
 def decide(
-    frame: Frame, use: VerbUse, chunks: list[Chunk], after: list[Chunk], scene: Scene, sentence: Sentence
+    frame: Frame, use: VerbUse, chunks: Clause, after: list[Chunk], scene: Scene, sentence: Sentence
 ) -> Decider | bool | None:
     """Find who decided: a Decider, None for a passive without agent, False if nobody who could."""
     if use.voice == "passive":
         return _decide_passive(frame, use, chunks, after, scene)
     subject = subject_index(use, chunks)
+    decider = (
+        _from_opening(frame, use, chunks, scene)
+        if subject is None
+        else _as_decider(frame, chunks, subject, scene)
+    )
+    if decider is False:
+        return False
     if frame.object and not (
         _object_fits(frame, chunks, use.at, after)
         or _object_is_pronoun(frame, chunks, use.at, after, scene)
         or _object_before(frame, chunks, subject)
     ):
         return False
-    if subject is None:
-        return _from_opening(frame, use, chunks, scene)
-    return _as_decider(frame, chunks, subject, scene)
+    return decider
 
 
 PROSECUTION_RE = re.compile(
@@ -40,19 +45,23 @@ PROSECUTION_RE = re.compile(
 )
 
 
+OFFICE_RE = re.compile(
+    r"\b(?:[Dd]istrict|[Ss]tate[’']s|U\.S\.|[Pp]rosecuting|[Cc]ounty|[Cc]ommonwealth[’']s)\b"
+)
+
+
 def _is_prosecution(chunks: list[Chunk], at: int) -> bool:
     """Tell "prosecutors" and "the district attorney's office" from a lawyer."""
-    words = " ".join(c.text for c in chunks[max(0, at - 2) : at + 1])
-    office = re.search(
-        r"\b(?:[Dd]istrict|[Ss]tate[’']s|U\.S\.|[Pp]rosecuting|[Cc]ounty|[Cc]ommonwealth[’']s)\b", words
-    )
     if chunks[at].lower == "office" and at and chunks[at - 1].kind == "det":
         named = next((c for c in chunks[:at] if c.lower in {"attorney", "prosecutor", "attorneys"}), None)
         return named is not None
-    return chunks[at].kind == "prosecution" or bool(office and PROSECUTION_RE.search(words))
+    if chunks[at].kind == "prosecution":
+        return True
+    words = " ".join([c.text for c in chunks[max(0, at - 2) : at + 1]])
+    return bool(PROSECUTION_RE.search(words) and OFFICE_RE.search(words))
 
 
-def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Decider | bool | None:
+def _as_decider(frame: Frame, chunks: Clause, at: int, scene: Scene) -> Decider | bool | None:
     chunk = chunks[at]
     if chunk.kind == "instrument":
         own = chunk.lower == "decision" and frame.value in REVIEWED
@@ -150,7 +159,7 @@ REVIEWED = frozenset({"affirmed", "reversed", "vacated", "remanded"})
 """What only a court does: "Friday's decision reverses the verdict" needs no owner."""
 
 
-def _instrument(chunks: list[Chunk], at: int, scene: Scene, own: bool = False) -> Decider | bool | None:
+def _instrument(chunks: Clause, at: int, scene: Scene, own: bool = False) -> Decider | bool | None:
     """ "A judge's order blocking" tells a decision; "seeking an order blocking" asks for one.
 
     `own`: whatever is so called can only be a court's.
@@ -188,7 +197,7 @@ def _is_supposed(chunks: list[Chunk], at: int) -> bool:
     return any(c.lower in {"would", "could", "might"} for c in chunks[at + 1 : at + 12])
 
 
-def owner_of(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+def owner_of(chunks: Clause, at: int, scene: Scene) -> Decider | None:
     """Tell whose order it is: "Judge Lee's order", "a ruling by a panel of judges"."""
     for near in [*range(max(0, at - 4), at), *range(at + 1, min(len(chunks), at + 9))]:
         chunk = chunks[near]
@@ -198,15 +207,13 @@ def owner_of(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
             continue
         if near > at and any(c.kind == "instrument" for c in chunks[at + 1 : near]):
             break  # "The ruling affirmed a decision by Judge Lee": the decision is hers
-        decider = read_decider(
-            [*chunks[:near], replace(chunk, possessive=False), *chunks[near + 1 :]], near, scene.roster
-        )
+        decider = read_decider(chunks, near, scene.roster, owning=True)
         if decider is not None:
             return decider
     return _owner_by_pronoun(chunks, at, scene)
 
 
-def _owner_by_pronoun(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+def _owner_by_pronoun(chunks: Clause, at: int, scene: Scene) -> Decider | None:
     """ "Her Oct. 30 order": that of the judge the sentence names first, or of the one before."""
     if not {"her", "his"} & {c.lower for c in chunks[max(0, at - 4) : at]}:
         return None
@@ -215,7 +222,7 @@ def _owner_by_pronoun(chunks: list[Chunk], at: int, scene: Scene) -> Decider | N
     return spoken if spoken is not None and spoken.kind == "judge" else None
 
 
-def _from_opening(frame: Frame, use: VerbUse, chunks: list[Chunk], scene: Scene) -> Decider | bool | None:
+def _from_opening(frame: Frame, use: VerbUse, chunks: Clause, scene: Scene) -> Decider | bool | None:
     if frame.generic or use.voice == "gerund" or use.voice == "infinitive":
         return False
     if use.first > 6:
@@ -227,7 +234,7 @@ def _from_opening(frame: Frame, use: VerbUse, chunks: list[Chunk], scene: Scene)
 
 
 def _decide_passive(
-    frame: Frame, use: VerbUse, chunks: list[Chunk], after: list[Chunk], scene: Scene
+    frame: Frame, use: VerbUse, chunks: Clause, after: list[Chunk], scene: Scene
 ) -> Decider | bool | None:
     if frame.anyone and use.first and chunks[use.first - 1].kind == "relative":
         # "New laws for individuals who were convicted" speaks of nobody.
@@ -344,9 +351,10 @@ def _retained_object(frame: Frame, head: Chunk, after: list[Chunk]) -> bool:
 def _object_before(frame: Frame, chunks: list[Chunk], subject: int | None) -> bool:
     """ "The stay that a panel of the court granted", "the sentence Judge Lee gave him": object first."""
     for at in range((subject or 0) - 1, max(0, (subject or 0) - 6), -1):
-        noun = chunks[at - 1] if chunks[at].lower in {"that", "which"} else chunks[at]
+        relative = chunks[at].lower in {"that", "which"}
+        noun = chunks[at - 1] if relative else chunks[at]
         fits = any(noun.lower in object_classes().get(name, ()) for name in frame.object)
-        if noun is not chunks[at]:
+        if relative:
             return fits
         if fits and at > 1 and (chunks[at + 1].kind == "det" or chunks[at + 1].value is not None):
             return chunks[at - 1].kind != "prep"

@@ -62,7 +62,7 @@ def find_answers(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
             RulingFind(
                 sentence, entry["value"], entry["id"], 0.7, bool(entry.get("loose")), False, False, decider,
                 date,
-                chunk.start, None, None, names,
+                chunks.start(at), None, None, names,
             )
         )  # fmt: skip
     return found
@@ -83,7 +83,7 @@ def _closes(chunks: list[Chunk], at: int) -> bool:
     return True
 
 
-def _answerer(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+def _answerer(chunks: Clause, at: int, scene: Scene) -> Decider | None:
     """Give the judge or court right before the answer, "he" and "she" being the judge last spoken of."""
     back = at - 1
     while back >= 0 and (chunks[back].kind in CLOSING or chunks[back].lower in {"said", "says", "on", "has"}):

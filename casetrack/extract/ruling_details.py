@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.deciders import Decider
 from casetrack.extract.frames import Frame
 from casetrack.extract.grammar import VerbUse, find_subject, object_words, read_verb
@@ -105,12 +105,14 @@ def _winner(tail: list[Chunk]) -> list[Chunk]:
 LEADING = frozenset({"down", "out", "away", "aside", "back"})
 
 
-def describe(chunks: list[Chunk], use: VerbUse, sentence: Sentence) -> tuple[str | None, str | None]:
+def describe(chunks: Clause, use: VerbUse, sentence: Sentence) -> tuple[str | None, str | None]:
     """Give what was decided in the article's own words, and who asked for it if it says so."""
     if use.voice == "passive":
         span = chunks[max(0, use.first - 10) : use.first]
+        end = use.first
     else:
         span = object_words(chunks, use.at, 30)
+        end = use.at + 1 + len(span)
     span = [c for c in span if c.kind != "date" or c is not span[0]]
     while (
         span
@@ -120,7 +122,9 @@ def describe(chunks: list[Chunk], use: VerbUse, sentence: Sentence) -> tuple[str
         span = span[1:]
     if not span:
         return None, None
-    text = sentence.text[span[0].start - sentence.start : span[-1].end - sentence.start]
+    text = sentence.text[
+        chunks.start(end - len(span)) - sentence.start : chunks.end(end - 1) - sentence.start
+    ]
     movant = next(
         (
             c
@@ -174,9 +178,9 @@ VAGUE_RE = re.compile(
 )
 
 
-def find_asker(chunks: list[Chunk], first: int, scene: Scene) -> tuple[str | None, str | None]:
+def find_asker(chunks: Clause, first: int, scene: Scene) -> tuple[str | None, str | None]:
     """Give who asked and for what: "The group wanted to send observers, but the judge shot that down"."""
-    for at in range(first - 1, 0, -1):
+    for at in range(first - 1, 0, -1) if not ASK_VERBS.isdisjoint(chunks.words) else ():
         if chunks[at].lower not in ASK_VERBS:
             continue
         end = next((i for i in range(at, first) if chunks[i].kind in {"comma", "conj"} and i > at + 2), first)

@@ -38,14 +38,18 @@ def _nouns_by_end() -> dict[str, list[tuple[list[str], dict[str, Any]]]]:
     return nouns
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(_nouns_by_end())
+
+
 def find_named(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingFind]:
     """Find the dated orders and verdicts that a sentence names, in text order."""
     found: list[RulingFind] = []
-    nouns = _nouns_by_end()
-    if "date" not in chunks.kinds or nouns.keys().isdisjoint(chunks.words):
+    if "date" not in chunks.kinds or _last_words().isdisjoint(chunks.words):
         return found
     for at, chunk in enumerate(chunks):
-        entry = _match_noun(chunks, at) if chunk.lower in nouns else None
+        entry = _match_noun(chunks, at) if chunk.lower in _last_words() else None
         if entry is None:
             continue
         date = date_of_order(chunks, at, scene.published)
@@ -61,7 +65,7 @@ def find_named(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingF
         found.append(
             RulingFind(
                 sentence, entry["value"], entry["id"], 0.8, False, True, False,
-                owner_of(chunks, at, scene), date, chunk.start, subject, None, names,
+                owner_of(chunks, at, scene), date, chunks.start(at), subject, None, names,
             )
         )  # fmt: skip
     return found
@@ -70,9 +74,9 @@ def find_named(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingF
 def find_deeds(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingFind]:
     """Find the deeds of a court told by a noun with what it was done to: "Monday's acquittal of"."""
     found: list[RulingFind] = []
-    deeds = _deeds()
-    if deeds.keys().isdisjoint(chunks.words):
+    if _deed_words().isdisjoint(chunks.words):
         return found
+    deeds = _deeds()
     for at, chunk in enumerate(chunks):
         entry = deeds.get(chunk.lower)
         if entry is None or not _is_definite(chunks, at) or not _deed_fits(entry, chunks, at):
@@ -88,7 +92,7 @@ def find_deeds(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingF
         found.append(
             RulingFind(
                 sentence, entry["value"], entry["id"], 0.75, False, date is None, False,
-                owner, date, chunk.start, subject, None, names,
+                owner, date, chunks.start(at), subject, None, names,
             )
         )  # fmt: skip
     return found
@@ -97,6 +101,11 @@ def find_deeds(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingF
 @cache
 def _deeds() -> dict[str, dict[str, Any]]:
     return {noun: entry for entry in load_table("rulings")["deed"] for noun in entry["nouns"]}
+
+
+@cache
+def _deed_words() -> frozenset[str]:
+    return frozenset(_deeds())
 
 
 def _deed_fits(entry: dict[str, Any], chunks: list[Chunk], at: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.frames import DECIDER_KINDS, Frame
 from casetrack.extract.grammar import VerbUse, find_subject, is_finite, read_verb
@@ -143,7 +143,7 @@ def _instrument_before(chunks: list[Chunk], back: int) -> int | None:
     return None
 
 
-def read_signer(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+def read_signer(chunks: Clause, at: int, scene: Scene) -> Decider | None:
     """Tell who made it: "Judge Lee signed an order barring the mill from digging"."""
     signed = next((i for i in range(at - 1, max(0, at - 6), -1) if chunks[i].lower in SIGNED), None)
     subject = find_subject(chunks, signed) if signed is not None else None
@@ -153,7 +153,7 @@ def read_signer(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
 SIGNED = frozenset({"signed", "issued", "entered"})
 
 
-def read_pronoun(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+def read_pronoun(frame: Frame, chunks: Clause, at: int, scene: Scene) -> Decider | None:
     """Tell who decides in "he ordered": the judge of this sentence, or of the last one.
 
     What only a judge can do (deny a motion, sentence) may reach back; what anyone does may not.
@@ -177,7 +177,7 @@ def read_pronoun(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> De
     return decider if decider is not None and _pronoun_fits(chunks[at].lower, decider) else None
 
 
-def _judge_before(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:
+def _judge_before(chunks: Clause, at: int, scene: Scene) -> Decider | None:
     """ "Jurors told Judge Lee of it, and she declared a mistrial": of two people the one who can."""
     for back in range(at - 1, -1, -1):
         if chunks[back].kind in {"judge", "name"} and not chunks[back].possessive:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.deciders import Decider
-from casetrack.extract.frames import Frame, frames_by_form, may_fit, object_classes, phrases_for
+from casetrack.extract.frames import Frame, frame_forms, frames_by_form, may_fit, object_classes, phrases_for
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import decide
@@ -72,19 +72,21 @@ def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
         return []
     named = find_named(sentence, chunks, scene) + find_deeds(sentence, chunks, scene)
     found = _find_phrases(sentence, chunks, scene) + find_answers(sentence, chunks, scene)
-    frames = frames_by_form()
-    if frames.keys().isdisjoint(chunks.words):
+    forms = frame_forms() & chunks.words
+    if not forms:
         return drop_nested([*found, *named]) if found or named else []
+    frames = frames_by_form()
     opening = CONDITION_RE.match(sentence.text)
-    first = sentence.start + (opening.end() if opening else 0)
+    begins = sentence.start + opening.end() if opening else None
     told: frozenset[str] | None = None
     for at, chunk in enumerate(chunks):
-        opened = frames.get(chunk.lower)
-        if opened is None or chunk.kind not in VERBAL or chunk.start < first:
+        if chunk.lower not in forms or chunk.kind not in VERBAL:
+            continue
+        if begins is not None and chunks.start(at) < begins:
             continue
         if told is None:
             told = chunks.single_words()
-        fitting = [entry for entry in opened if may_fit(*entry, told, scene.said)]
+        fitting = [entry for entry in frames[chunk.lower] if may_fit(*entry, told, scene.said)]
         find = _match_verb(fitting, sentence, chunks, at, scene) if fitting else None
         if find is not None:
             found.append(find)
@@ -102,7 +104,7 @@ WISHED_RE = re.compile(r"\b(?:could|would|may|might|if|hopes?|wants?|seek\w*)\b"
 CONDITION_RE = re.compile(r"[“\"]?(?:If|Should|Were|Unless|Had)\b[^,]*,?")
 
 
-def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list[RulingFind]:
+def _find_phrases(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingFind]:
     """Find "lost a bid to", "won dismissal of", "gets 15 years": decisions told without who decides."""
     found = []
     for phrase in phrases_for(sentence.words):
@@ -113,7 +115,8 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
             or WISHED_RE.search(sentence.text[max(0, match.start() - 40) : match.start()])
         ):
             continue
-        at = next((i for i, c in enumerate(chunks) if c.start >= sentence.start + match.start()), 0)
+        begins = sentence.start + match.start()
+        at = next((i for i in range(len(chunks)) if chunks.start(i) >= begins), 0)
         names = tuple(
             scene.roster.resolve(c.value)
             for c in chunks
@@ -131,7 +134,7 @@ def _find_phrases(sentence: Sentence, chunks: list[Chunk], scene: Scene) -> list
                 False,
                 None,
                 pick_date(chunks, at, scene.published),
-                chunks[at].start,
+                chunks.start(at),
                 subject,
                 None,
                 names,
@@ -169,7 +172,7 @@ def _read_use(sentence: Sentence, chunks: Clause, at: int, forms: str) -> VerbUs
 
 
 def _match_frame(
-    frame: Frame, use: VerbUse, chunks: list[Chunk], after: list[Chunk], sentence: Sentence, scene: Scene
+    frame: Frame, use: VerbUse, chunks: Clause, after: list[Chunk], sentence: Sentence, scene: Scene
 ) -> RulingFind | None:
     if not _follows(frame, chunks, use, after):
         return None
@@ -346,7 +349,7 @@ def _is_reasoning(chunks: list[Chunk], use: VerbUse) -> bool:
 
 
 def _make_find(
-    frame: Frame, use: VerbUse, chunks: list[Chunk], sentence: Sentence, decider: Decider | None, scene: Scene
+    frame: Frame, use: VerbUse, chunks: Clause, sentence: Sentence, decider: Decider | None, scene: Scene
 ) -> RulingFind:
     value = settle_value(frame, chunks, use.at, decider)
     subject, movant = describe(chunks, use, sentence)
@@ -369,7 +372,7 @@ def _make_find(
     names = tuple(
         scene.roster.resolve(c.value)
         for c in chunks
-        if isinstance(c.value, NameMention) and c.kind in {"name", "judge"}
+        if c.kind in {"name", "judge"} and isinstance(c.value, NameMention)
     )
     near, thing = chunks[max(0, use.first - 6) : use.at + 12], chunks[use.at + 1 : use.at + 5]
     distinct = any(c.lower in DISTINCT for c in near) or any(c.lower in OTHER_OBJECT for c in thing)
@@ -391,7 +394,7 @@ def _make_find(
         distinct,
         decider,
         date,
-        chunks[use.at].start,
+        chunks.start(use.at),
         subject,
         movant,
         names,

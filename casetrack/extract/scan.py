@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from casetrack.extract.cast import cast_names, learn_judges
-from casetrack.extract.chunks import Chunk, Clause
+from casetrack.extract.chunks import Clause
 from casetrack.extract.contested import state_names
 from casetrack.extract.court_aliases import settle_aliases, settle_at_home
 from casetrack.extract.courts import CourtMention, find_courts
@@ -163,19 +163,20 @@ def _read_facts(scan: Scan, article: Article) -> None:
         decided = find_rulings(sentence, chunks, scene)
         scan.rulings += decided
         found, without_day = find_hearings(sentence, chunks, times[number], scene)
-        dated += _without_verdict(found, decided)
-        loose += _without_deliberations(without_day, decided)
+        dated += _without_verdict(found, decided) if decided else found
+        loose += _without_deliberations(without_day, decided) if decided else without_day
         if sentence.kind != "title":
-            weighed = bool(found) or _is_weighed(sentence, number, chunks, scan.rulings)
+            weighed = bool(found) or _is_weighed(number, chunks, decided)
             scan.parties += find_parties(sentence, chunks, number, scan.roster, weighed)
             if not scan.criminal:
                 scan.parties += find_litigants(sentence, chunks, number, scan.roster)
-        last = _last_decider(chunks, scan.roster, scene.home) or last
-        focus = _focus_of(chunks, scan.roster, scene, focus)
+        deciders = Deciders(chunks, scan.roster, scene.home)
+        last = _last_decider(deciders) or last
+        focus = _focus_of(deciders, focus)
         scene.last_decider = last
         scene.focus = focus
         scene.said = chunks.words
-        scene.said_date = _said_date(dates[number])
+        scene.said_date = _said_date(dates[number]) if dates[number] else None
         scene.before = chunks
         scene.last_org = _organization_of(scan.names[number]) or scene.last_org
     day = _court_day(scan, dates, article.published)
@@ -194,9 +195,9 @@ FOUND = frozenset({"find", "found", "finds", "said", "decided", "concluded", "ru
 WEIGHED_REACH = 8
 
 
-def _is_weighed(sentence: Sentence, number: int, chunks: Clause, rulings: list[RulingFind]) -> bool:
+def _is_weighed(number: int, chunks: Clause, decided: list[RulingFind]) -> bool:
     """Tell a sentence in which a court decides, or early in the story says what it thinks."""
-    if any(r.sentence is sentence and not r.background for r in rulings):
+    if any(not find.background for find in decided):
         return True
     if number >= WEIGHED_REACH:
         return False
@@ -287,8 +288,27 @@ def _said_date(dates: list[DateMention]) -> str | None:
     return next(iter(days)) if len(days) == 1 else None
 
 
-def _focus_of(chunks: Clause, roster: Roster, scene: Scene, focus: Decider | None) -> Decider | None:
+class Deciders:
+    """Who decides in one sentence, each read once."""
+
+    __slots__ = ("_home", "_read", "chunks", "roster")
+
+    def __init__(self, chunks: Clause, roster: Roster, home: str | None) -> None:
+        self.chunks = chunks
+        self.roster = roster
+        self._home = home
+        self._read: dict[int, Decider | None] = {}
+
+    def read(self, at: int) -> Decider | None:
+        """Read the chunk as one who decides, see `read_decider`."""
+        if at not in self._read:
+            self._read[at] = read_decider(self.chunks, at, self.roster, self._home)
+        return self._read[at]
+
+
+def _focus_of(deciders: Deciders, focus: Decider | None) -> Decider | None:
     """Give who a sentence is about, if one who decides: the first it names, or whom its "he" repeats."""
+    chunks = deciders.chunks
     if FOCAL.isdisjoint(chunks.kinds) and "pronoun" not in chunks.kinds:
         # "The ruling came in a suit by the group. He put it on hold": about nobody, it changes nothing.
         return focus
@@ -301,7 +321,7 @@ def _focus_of(chunks: Clause, roster: Roster, scene: Scene, focus: Decider | Non
         }:
             continue
         if chunk.kind in FOCAL:
-            return read_decider(chunks, at, roster, scene.home)
+            return deciders.read(at)
         if chunk.kind == "pronoun" and chunk.lower in {"he", "she", "it", "they"}:
             return focus
     return None
@@ -309,8 +329,10 @@ def _focus_of(chunks: Clause, roster: Roster, scene: Scene, focus: Decider | Non
 
 def _organization_of(names: list[NameMention]) -> str | None:
     """Give the first organization a sentence names, courts and offices aside."""
-    groups = (n.text for n in names if n.kind == "organization" and not NO_GROUP_RE.search(n.text))
-    return next(groups, None)
+    for name in names:
+        if name.kind == "organization" and not NO_GROUP_RE.search(name.text):
+            return name.text
+    return None
 
 
 NO_GROUP_RE = re.compile(r"\b(?:Court|Circuit|District|County|Department|Office|Center|Jail|Prison|Police)\b")
@@ -324,25 +346,21 @@ def _home_of(scan: Scan) -> str | None:
                 continue
             if any(c.kind == "modal" for c in chunks[at + 1 : at + 3]):
                 continue  # "the Supreme Court will decide by June" has decided nothing
-            decider = read_decider(_unowned(chunks, at), at, scan.roster)
+            decider = read_decider(chunks, at, scan.roster, owning=True)
             if decider is not None and (decider.by != "judge" or chunk.kind == "judge" or decider.court):
                 return decider.by if decider.by in {"supreme court", "panel"} else None
     return None
 
 
-def _unowned(chunks: list[Chunk], at: int) -> list[Chunk]:
-    """Read "a district judge's ruling" as the judge."""
-    return [*chunks[:at], replace(chunks[at], possessive=False), *chunks[at + 1 :]]
-
-
-def _last_decider(chunks: Clause, roster: Roster, home: str | None) -> Decider | None:
+def _last_decider(deciders: Deciders) -> Decider | None:
+    chunks, roster = deciders.chunks, deciders.roster
     if DECIDING.isdisjoint(chunks.kinds) and not (roster.judges and "name" in chunks.kinds):
         return None
     for at, chunk in enumerate(chunks):
         if chunk.kind in DECIDING or (
             chunk.kind == "name" and isinstance(chunk.value, NameMention) and roster.is_judge(chunk.value)
         ):
-            decider = read_decider(chunks, at, roster, home)
+            decider = deciders.read(at)
             if decider is not None:
                 return decider
     return None

@@ -73,7 +73,9 @@ def _phrase_words() -> PhraseWords:
 def _starts(text: str) -> list[tuple[int, str]]:
     """Give where phrases may begin of which the text has every word, in text order, and with which word."""
     firsts = set(_phrase_words().values_in(word_set(text)))
-    small = lower(text) if firsts else ""
+    if not firsts:
+        return []
+    small = lower(text)
     return sorted((start, first) for first in firsts for start in word_places(small, first))
 
 

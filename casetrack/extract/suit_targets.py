@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import (
@@ -27,7 +27,7 @@ STOP_WORDS = frozenset([
 ])  # fmt: skip
 
 
-def find_stopped(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_stopped(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Filed suit to prevent President Lee from naming": whoever the suit is to stop."""
     for step in range(at + 1, min(len(chunks) - 1, at + 15)):
         if chunks[step].lower not in STOP_WORDS:
@@ -43,7 +43,7 @@ def find_stopped(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     return []
 
 
-def find_blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_blamed(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A lawsuit by the city that blames Acme Oil": whom a suit accuses is sued."""
     words = party_words("civil", "blame")
     verb = next((i for i in range(at + 1, min(len(chunks), at + 10)) if chunks[i].lower in words), None)
@@ -55,18 +55,20 @@ def find_blamed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
 
 
-def find_described(chunks: list[Chunk], against: int, number: int, weight: float) -> list[PartyFind]:
+def find_described(chunks: Clause, against: int, number: int, weight: float) -> list[PartyFind]:
     """Keep whom "a libel suit against a blogger" is brought against by the noun, to be named later."""
     near = range(against + 1, min(len(chunks), against + 5))
     plain = [i for i in near if chunks[i].kind in {"word", "person"} and chunks[i].text.isalpha()]
-    nouns = [chunks[i] for i in plain if not is_finite(chunks, i)]
+    nouns = [i for i in plain if not is_finite(chunks, i)]
     if not nouns or chunks[against + 1].kind != "det":
         return []
-    noun = nouns[0].lower if len(nouns) == 1 or nouns[1].start - nouns[0].end > 1 else nouns[1].lower
+    first, *more = nouns
+    beside = bool(more) and chunks.start(more[0]) - chunks.end(first) <= 1
+    noun = chunks[more[0] if beside else first].lower
     return [PartyFind("", "person", "defendant", False, weight, number, number * 1000 + against, noun=noun)]
 
 
-def find_several(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_several(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Sued several firms, among them Acme Co", "sued three makers, including Acme Co"."""
     near = range(at + 2, min(len(chunks) - 2, at + 9))
     comma = next((i for i in near if chunks[i].kind == "comma"), None)
@@ -78,7 +80,7 @@ def find_several(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     return make_sides(named, "defendant", number, at, 2.0, chunks, roster)
 
 
-def find_accused(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_accused(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Sued, accusing the hospital and Dr. Ann Porter of": whom a suit accuses is sued."""
     verb = next((i for i in range(at + 1, min(len(chunks), at + 9)) if chunks[i].lower == "accusing"), None)
     if verb is None:
@@ -90,7 +92,7 @@ def find_accused(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     return make_sides(named, "defendant", number, at, 1.6, chunks, roster) + meant
 
 
-def find_meant(chunks: list[Chunk], start: int, end: int, number: int, weight: float) -> list[PartyFind]:
+def find_meant(chunks: Clause, start: int, end: int, number: int, weight: float) -> list[PartyFind]:
     """Keep "the hospital", "the district" as one sued, to be named by the one body that is called so."""
     spoken = party_words("civil", "body") | party_words("civil", "group")
     return [
@@ -100,7 +102,7 @@ def find_meant(chunks: list[Chunk], start: int, end: int, number: int, weight: f
     ]
 
 
-def find_held_back(chunks: list[Chunk], verb: int, number: int) -> list[PartyFind]:
+def find_held_back(chunks: Clause, verb: int, number: int) -> list[PartyFind]:
     """ "Asked a judge to stop the state from enforcing it", "to strike down an Energy Department rule"."""
     for at in range(verb + 1, min(len(chunks) - 1, verb + 6)):
         place = number * 1000 + at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, read_list, subjects_before
@@ -16,7 +16,7 @@ from casetrack.extract.suit_targets import find_stopped
 TAKEN_UP = frozenset({"hear", "rehear", "reconsider", "review", "heard", "reheard", "decide"})
 
 
-def named_at(chunks: list[Chunk], at: int | None) -> list[NameMention]:
+def named_at(chunks: Clause, at: int | None) -> list[NameMention]:
     """Give the name a chunk is, of one who can be a side; none of what is owned."""
     if at is None or at >= len(chunks) or chunks[at].possessive or chunks[at].kind not in PARTY_KINDS:
         return []
@@ -24,7 +24,7 @@ def named_at(chunks: list[Chunk], at: int | None) -> list[NameMention]:
     return [value] if isinstance(value, NameMention) else []
 
 
-def went_to_court(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def went_to_court(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The House Oversight Committee went to court in May": who goes there sues."""
     if at < 2 or chunks[at - 1].lower != "to" or chunks[at - 2].lower not in {"went", "goes", "gone"}:
         return []
@@ -33,7 +33,7 @@ def went_to_court(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     return stopped + make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
 
 
-def case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def case_of(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Agreed to rehear the case of Ann Porter", "the case of Ann Porter, who says": whose case it is."""
     if chunks[at + 1].lower != "of":
         return []
@@ -44,7 +44,7 @@ def case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     return make_sides(named_at(chunks, at + 2), "plaintiff", number, at, 1.4, chunks, roster)
 
 
-def found_for(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def found_for(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Jurors found for Ann Porter": for whom a jury finds is a side."""
     if chunks[at + 1].lower != "for" or not any(c.kind == "jury" for c in chunks[max(0, at - 6) : at]):
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import COURT_RE, PARTY_KINDS, PartyFind, party_words, read_list
@@ -19,7 +19,7 @@ from casetrack.extract.suit_targets import (
 UNSURE = frozenset({"threatened", "threatening", "could", "may", "might", "can"})
 
 
-def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     use = read_verb(chunks, at, "dsbg")
     weight = 1.2 if chunks[at].lower == "challenged" else 2.0
     if weight < 2.0 and not (_names_act(chunks, at) or COURT_RE.search(" ".join(c.lower for c in chunks))):
@@ -63,7 +63,7 @@ def find_sue(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return sides + (sued or _sued_body(chunks, at, number))
 
 
-def _sued_by(chunks: list[Chunk], at: int, first: int, number: int, roster: Roster) -> list[PartyFind]:
+def _sued_by(chunks: Clause, at: int, first: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme Co was sued in 2020 by Ann Porter"."""
     subject = find_subject(chunks, first)
     sued = names_of_subject(chunks, subject, first) if subject is not None else []
@@ -74,7 +74,7 @@ def _sued_by(chunks: list[Chunk], at: int, first: int, number: int, roster: Rost
     )
 
 
-def find_custody(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_custody(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ann Porter's custody fight with Bo Lee", "Ann Porter is in a custody battle with Bo Lee"."""
     joint = next((i for i in range(at + 1, min(len(chunks) - 1, at + 8)) if chunks[i].lower == "with"), None)
     disputed = joint is not None and not DISPUTES.isdisjoint([c.lower for c in chunks[at + 1 : joint]])
@@ -91,7 +91,7 @@ def find_custody(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
 DISPUTES = frozenset({"battle", "fight", "dispute", "war", "case", "feud"})
 
 
-def find_divorce(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_divorce(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Ann Porter filed for divorce from Bo Lee", "in divorce from Bo Lee", "Ann Porter's divorce"."""
     after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
     other = make_sides(read_list(chunks[: at + 6], at + 2), "defendant", number, at, 1.6, chunks, roster)
@@ -111,14 +111,14 @@ def find_divorce(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     return other
 
 
-def _names_act(chunks: list[Chunk], at: int) -> bool:
+def _names_act(chunks: Clause, at: int) -> bool:
     """Tell "challenged the transfer", which is done in court, from "challenged the mayor"."""
     acts = party_words("contested", "law") | party_words("contested", "act")
     after = [c.lower for c in chunks[at + 1 : at + 5]]
     return after[:1] == ["it"] or not acts.isdisjoint(after)
 
 
-def _sued_body(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
+def _sued_body(chunks: Clause, at: int, number: int) -> list[PartyFind]:
     """ "Ann Porter sued the district in 2021": the one body of that name in the article."""
     named = [c.lower for c in chunks[at + 1 : at + 3]]
     spoken = party_words("civil", "body") | party_words("civil", "group")
@@ -127,7 +127,7 @@ def _sued_body(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
     return [PartyFind("", "organization", "defendant", False, 2.0, number, number * 1000 + at, noun=named[1])]
 
 
-def _after_comma(chunks: list[Chunk], at: int) -> int | None:
+def _after_comma(chunks: Clause, at: int) -> int | None:
     """ "In suing the mill, Ann Porter said": the subject follows the comma."""
     comma = next((i for i in range(at, min(len(chunks) - 1, at + 24)) if chunks[i].text == ","), None)
     if at > 2 or comma is None or chunks[comma + 1].kind not in PARTY_KINDS:
@@ -135,7 +135,7 @@ def _after_comma(chunks: list[Chunk], at: int) -> int | None:
     return comma + 1
 
 
-def find_among(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_among(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ohio, Iowa and Utah are among the states taking part": each of those named sues."""
     after = [c.lower for c in chunks[at + 1 : at + 9]]
     if at < 2 or chunks[at - 1].lower not in {"are", "is", "were"} or JOINING.isdisjoint(after):
@@ -150,7 +150,7 @@ def find_among(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
 JOINING = frozenset({"part", "suing", "joined", "joining", "plaintiffs", "sued", "lawsuit", "challengers"})
 
 
-def find_challengers(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_challengers(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "challengers, including the state of Hawaii and the Union"."""
     for step in range(at + 1, min(len(chunks), at + 4)):
         if chunks[step].lower in {"including", "include", "are"}:
@@ -171,7 +171,7 @@ AMONG = frozenset([
 """Those who are of a body and sue for themselves: "shareholders of Acme Co"; trustees sue for theirs."""
 
 
-def names_of_subject(chunks: list[Chunk], head: int, end: int) -> list[NameMention]:
+def names_of_subject(chunks: Clause, head: int, end: int) -> list[NameMention]:
     """Give the names of a noun phrase: its head, or the groups it is made of."""
     names = []
     if isinstance(chunks[head].value, NameMention) and chunks[head].kind in PARTY_KINDS:
@@ -208,7 +208,7 @@ def names_of_subject(chunks: list[Chunk], head: int, end: int) -> list[NameMenti
     return names
 
 
-def _before_others(chunks: list[Chunk], head: int) -> list[NameMention]:
+def _before_others(chunks: Clause, head: int) -> list[NameMention]:
     """ "The Anglers Club and two guides sued": those unnamed stand after the one who is named."""
     joint = next((i for i in range(head - 1, max(0, head - 4), -1) if chunks[i].lower == "and"), 0)
     named = chunks[joint - 1] if joint else None
@@ -216,7 +216,7 @@ def _before_others(chunks: list[Chunk], head: int) -> list[NameMention]:
     return [named.value] if fits and isinstance(named.value, NameMention) else []  # type: ignore[union-attr]
 
 
-def _called_group(chunks: list[Chunk], head: int) -> list[NameMention]:
+def _called_group(chunks: Clause, head: int) -> list[NameMention]:
     """ "The Save Our Valley group sued": the name stands before the noun."""
     named = chunks[head - 1] if head else None
     if named is None or chunks[head].lower not in party_words("civil", "group"):
@@ -225,7 +225,7 @@ def _called_group(chunks: list[Chunk], head: int) -> list[NameMention]:
     return [value] if isinstance(value, NameMention) and named.kind in PARTY_KINDS else []
 
 
-def _apposed(chunks: list[Chunk], head: int) -> list[NameMention]:
+def _apposed(chunks: Clause, head: int) -> list[NameMention]:
     """ "Acme Co, a Russian-controlled company, which": the noun stands for the name before its comma."""
     comma = next((i for i in range(head - 1, max(-1, head - 7), -1) if chunks[i].kind == "comma"), 0)
     named = chunks[comma - 1] if comma else None
@@ -234,7 +234,7 @@ def _apposed(chunks: list[Chunk], head: int) -> list[NameMention]:
     return [named.value] if isinstance(named.value, NameMention) and not named.possessive else []
 
 
-def _settling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme Co, which agreed to settle a U.S. government lawsuit": who settles was sued, by whom it says."""
     verb = next(
         (
@@ -258,16 +258,14 @@ def _settling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
     return out + make_sides(sued, "defendant", number, at, 1.6, chunks, roster)
 
 
-def _agreeing(chunks: list[Chunk], verb: int) -> int:
+def _agreeing(chunks: Clause, verb: int) -> int:
     """Step from "settle" back over "agreed to pay $6 million to" to where the verb group begins."""
     paying = {"agreed", "agrees", "pay", "paid", "pays"}
     agreed = next((i for i in range(verb - 1, max(-1, verb - 9), -1) if chunks[i].lower in paying), verb)
     return read_verb(chunks, agreed, "dsb").first
 
 
-def _filer(
-    chunks: list[Chunk], subject: int, end: int, at: int, number: int, roster: Roster
-) -> list[PartyFind]:
+def _filer(chunks: Clause, subject: int, end: int, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Give who filed a suit; "a union of barge crews" is kept by its noun, to be named later."""
     named = make_sides(names_of_subject(chunks, subject, end), "plaintiff", number, at, 1.6, chunks, roster)
     if named or chunks[subject].kind not in {"word", "person"}:
@@ -276,7 +274,7 @@ def _filer(
     return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
 
 
-def _telling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _telling(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A lawsuit, in which Ann Porter said she was hurt": who speaks in a suit has brought it."""
     which = next((i for i in range(at + 2, min(len(chunks) - 2, at + 8)) if chunks[i].lower == "which"), None)
     if which is None or chunks[which - 1].lower != "in":
@@ -288,7 +286,7 @@ def _telling(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[
     return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster)
 
 
-def _owner_told(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
+def _owner_told(chunks: Clause, at: int, number: int) -> list[PartyFind]:
     """ "A teacher's slander suit": who sues is kept by the noun, to be named later."""
     owner = next((i for i in range(at - 1, max(0, at - 4), -1) if chunks[i].possessive), None)
     if owner is None or chunks[owner].kind != "person":
@@ -303,7 +301,7 @@ ACTIONS = frozenset({"action", "actions"})
 OWN = {"his": "he", "her": "she"}
 
 
-def _suing_self(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def _suing_self(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A nurse can go on with her suit", "Ann Porter lost her suit": she who was spoken of last has sued."""
     spoken = next((c for c in reversed(chunks[: at - 1]) if c.kind in {"name", "person", "judge"}), None)
     if spoken is None or spoken.kind == "judge":
@@ -320,14 +318,14 @@ def _suing_self(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
 
 
-def _names_law(chunks: list[Chunk], at: int, by: int) -> bool:
+def _names_law(chunks: Clause, at: int, by: int) -> bool:
     """Tell "their challenge to the law by the union" from a "by" that belongs to another word."""
     between = chunks[at + 1 : by]
     law = party_words("contested", "law") | party_words("contested", "act")
     return bool(between) and between[0].lower == "to" and between[-1].lower in law
 
 
-def _leader(chunks: list[Chunk], by: int) -> list[NameMention]:
+def _leader(chunks: Clause, by: int) -> list[NameMention]:
     """Give the Ely School District of "by 34 districts led by the Ely School District"."""
     near = range(by + 1, min(len(chunks) - 1, by + 8))
     led = next((i for i in near if chunks[i].lower == "led" and chunks[i + 1].lower == "by"), None)
@@ -336,7 +334,7 @@ def _leader(chunks: list[Chunk], by: int) -> list[NameMention]:
     return read_list(chunks, led + 2)[:1]
 
 
-def find_suit(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "a lawsuit filed by A against B", "A's lawsuit against B", "A filed a lawsuit"."""
     out: list[PartyFind] = []
     word = chunks[at].lower

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from casetrack.extract.chunks import Chunk
@@ -59,28 +58,26 @@ def settle_kinds(chunks: list[Chunk]) -> list[Chunk]:
         if chunk.text == "justice" and (
             follows in NOT_AFTER_JUSTICE or (at and chunks[at - 1].lower in NOT_BEFORE_JUSTICE)
         ):
-            chunk = replace(chunk, kind="word")
+            chunk = chunk.as_kind("word")
         elif _tells_time_of_day(chunk, chunks[at - 1] if at else None, after):
-            chunk = replace(chunk, kind="adverb")
+            chunk = chunk.as_kind("adverb")
         elif chunk.lower in SHARED and after in {"be", "have", "word"}:
-            chunk = replace(chunk, kind=_kind_of_shared(chunk, chunks[at - 1] if at else None, after))
+            chunk = chunk.as_kind(_kind_of_shared(chunk, chunks[at - 1] if at else None, after))
         elif chunk.lower == "her" and _owns(chunks, at):
-            chunk = replace(chunk, kind="det")
-        bare = chunk.kind == "court" and chunk.value is None
-        if bare and (
-            follows in _not_after_court() or (at and chunks[at - 1].lower in {"in", "to", "out", "into"})
-        ):
-            chunk = replace(chunk, kind="word", value=None)
-        elif (
-            chunk.kind == "court"
-            and chunk.value is not None
-            and follows in {"judge", "judges", "justice", "justices"}
-        ):
-            chunk = replace(chunk, kind="word")
+            chunk = chunk.as_kind("det")
+        if chunk.kind == "court" and _is_no_court(chunk, chunks[at - 1].lower if at else "", follows):
+            chunk = chunk.as_kind("word")
         if chunk is not chunks[at]:
             out = list(chunks) if out is chunks else out
             out[at] = chunk
     return out
+
+
+def _is_no_court(chunk: Chunk, before: str, after: str) -> bool:
+    """Tell "court" in "court papers" and "in court", and a court that only says where its judge sits."""
+    if chunk.value is None:
+        return after in _not_after_court() or before in {"in", "to", "out", "into"}
+    return after in {"judge", "judges", "justice", "justices"}
 
 
 @cache

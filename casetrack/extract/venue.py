@@ -62,7 +62,7 @@ def choose_court(
         if wanted
         else [c for c, _ in counted.most_common()]
     )
-    if any(TRIAL_JUDGE_RE.search(s.text) for s in scan.sentences):
+    if _has_trial_judge(scan):
         acts = _acting_courts(scan)
         known = [court for court in known if court.level not in ABOVE or court in acts]
     if known and known[0].level == "appeals" and _is_below(scan):
@@ -71,6 +71,10 @@ def choose_court(
     if known:
         return known[0]
     return _from_place(article, scan, kind) or (acting[0] if acting else None)
+
+
+def _has_trial_judge(scan: Scan) -> bool:
+    return any(" Judge" in s.text and TRIAL_JUDGE_RE.search(s.text) for s in scan.sentences)
 
 
 ABOVE = frozenset({"appeals", "supreme"})
@@ -91,7 +95,7 @@ def _acting_courts(scan: Scan) -> set[CourtRef]:
 
 def _is_below(scan: Scan) -> bool:
     """Tell whether a trial judge has the case, and a court of appeals is only where it may go next."""
-    trial = any(TRIAL_JUDGE_RE.search(s.text) for s in scan.sentences)
+    trial = _has_trial_judge(scan)
     above = [
         sentence.text[: mention.start - sentence.start]
         for sentence, group in zip(scan.sentences, scan.courts, strict=True)
