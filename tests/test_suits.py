@@ -172,6 +172,22 @@ SUITS = [
         "The parents of a boy who was bullied can sue the Tern Valley School District, a federal appeals court said on Tuesday, reversing a judge who threw out their case.",
         set(), {"Tern Valley School District"}, id="can-sue-a-court-said",
     ),
+    pytest.param(
+        "A jury awarded $11 million on Tuesday to the family of a 38-year-old father of three. Ed Voss walked into the hospital in 2019. Jurors found the hospital 80 percent at fault and Dr. Neil Tarn 20 percent at fault. The verdict against Tern Medical Center came in county court.",
+        {"Ed Voss"}, {"Tern Medical Center", "Neil Tarn"}, id="the-family-of-one-named-next",
+    ),
+    pytest.param(
+        "A judge on Tuesday granted injunctions against Brendan Toolan and Pat Devereux, retired teacher Nuala Behan, and others. The judge said he was satisfied that Halden Harbour Ltd had made out a strong case.",
+        {"Halden Harbour Ltd"}, {"Brendan Toolan", "Pat Devereux", "Nuala Behan"}, id="made-out-a-strong-case",
+    ),
+    pytest.param(
+        "Tobias Wren sued over late fees in state court in 2016. Halden Trust moved the case to federal court, where a judge dismissed it on Tuesday.",
+        {"Tobias Wren"}, {"Halden Trust"}, id="moved-the-case-to-federal-court",
+    ),
+    pytest.param(
+        "The Federal Trade Commission sued Halden Stone Inc. in March. A federal judge on Tuesday blocked the deal. The case is FTC v. Halden Stone Inc.",
+        {"Federal Trade Commission"}, {HALDEN}, id="a-caption-with-the-short-form",
+    ),
 ]  # fmt: skip
 
 

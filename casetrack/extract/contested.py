@@ -232,7 +232,10 @@ def _held_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     if verb is None or chunks[verb].lower.replace("’", "'") not in HOLDING_VERBS:
         return []
     named = [m for m in read_list(chunks[:verb], first) if m.kind != "surname"]
-    unproven = party_words("contested", "unproven") & {c.lower for c in chunks[verb : verb + 5]}
+    told = _lowers(chunks, verb, 8)
+    unproven = not party_words("contested", "unproven").isdisjoint(told[:5]) or {"made", "out", "case"} <= {
+        *told
+    }
     side = "plaintiff" if unproven else "defendant"  # "had not shown harm": who sues has to show it
     bound = make_sides(_bodies(named), side, number, at, 1.2, chunks, roster)
     return bound + _paid(chunks, verb, number, roster) if bound else bound

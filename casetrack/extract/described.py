@@ -18,7 +18,7 @@ PUBLIC_RE = re.compile(
 )
 """Bodies that no story calls "the group"."""
 CLAIMS_RE = re.compile(
-    r"(?:,\s(?:\d+,\s)?(?:who|a|an)\s[^,.;]{3,80},)?\s(?:had\s|has\s|also\s)?(?:said|says|claim(?:s|ed)|alleg(?:es|ed)|argu(?:es|ed)"
+    r"(?:,\s\d{1,2},)?(?:,?\s(?:\d+,\s)?(?:who|a|an)\s[^,.;]{3,80},)?\s(?:had\s|has\s|also\s)?(?:said|says|claim(?:s|ed)|alleg(?:es|ed)|argu(?:es|ed)"
     r"|contend(?:s|ed)|accus(?:es|ed)|sued|filed|wrote\sin|was\s(?:fired|hurt|injured|born|hired|arrested))\b"
 )
 """What is said of one who has sued: what she claims, or what was done to her."""
@@ -58,7 +58,9 @@ def name_described(
         if not find.noun or find.criminal:
             named.append(find)
             continue
-        if find.noun in {"he", "she"}:
+        if find.noun == "kin":
+            full, kind = _introduced_next(find.sentence, sentences, names, roster), "person"
+        elif find.noun in {"he", "she"}:
             full, kind = spoken_before(find.sentence, sentences, names, roster), "person"
         elif find.kind == "organization":
             other = {f.name for f in finds if f.side != find.side}
@@ -124,6 +126,20 @@ def _bearer(
             if name.kind in {"person", "organization"} and lead.search(before[-60:]):
                 return roster.resolve(name) if name.kind == "person" else name.text
     return _told_next(first, sentences, names, roster)
+
+
+def _introduced_next(
+    first: int,
+    sentences: Sequence[Sentence],
+    names: Sequence[Sequence[NameMention]],
+    roster: Roster,
+) -> str | None:
+    """Name "a 38-year-old father" after the first person with whom one of the next sentences begins."""
+    for number in range(first + 1, min(len(sentences), first + 1 + NEXT)):
+        lead = next((n for n in names[number] if n.kind == "person"), None)
+        if lead is not None and lead.start - sentences[number].start <= 1 and not roster.is_judge(lead):
+            return None if lead.title else roster.resolve(lead)
+    return None
 
 
 def _told_next(

@@ -224,6 +224,9 @@ def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
 
     Of "former Acme Co machinist Ann Porter" it is she.
     """
+    kin = next((i for i in range(at + 1, min(len(chunks) - 3, at + 13)) if chunks[i].lower in KIN), None)
+    if kin is not None and [c.lower for c in chunks[kin + 1 : kin + 3]] in (["of", "a"], ["of", "an"]):
+        return [PartyFind("", "person", "plaintiff", False, 1.3, number, number * 1000 + at, noun="kin")]
     for index, chunk in enumerate(chunks[at + 1 : at + 13], at + 1):
         if chunk.kind in {"name", "organization"} and isinstance(chunk.value, NameMention):
             worker = next((c for c in chunks[index + 2 : index + 4] if c.kind == "name"), None)

@@ -129,7 +129,12 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             or gap > limit
         ):
             break
-        if names and chunk.kind == "word" and chunk.lower.endswith("ed") and chunk.lower not in {"united"}:
+        if (
+            names
+            and chunk.kind == "word"
+            and chunk.lower.endswith("ed")
+            and chunk.lower not in {"united", "retired"}
+        ):
             break
     return names
 

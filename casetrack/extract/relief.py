@@ -12,9 +12,17 @@ from casetrack.extract.chunks import Clause
 from casetrack.extract.contested import weigh_sides
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import COURT_RE, PARTY_KINDS, PartyFind, party_words, read_list
+from casetrack.extract.party_find import (
+    COURT_RE,
+    PARTY_KINDS,
+    PartyFind,
+    is_adjective,
+    party_words,
+    read_list,
+)
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.suit_targets import find_meant
 from casetrack.extract.suitors import named_at
 from casetrack.extract.suits import KIN, names_of_subject
 
@@ -32,7 +40,7 @@ def relief_words() -> frozenset[str]:
     """Give the words at which `find_relief` looks."""
     harmed = party_words("relief", "harm")
     told = {"order", "orders", "injunction", "injunctions", "pay", "settlement", "rights", "gets", "get"}
-    return harmed | told | OWN_CASES | UNDONE
+    return harmed | told | OWN_CASES | UNDONE | party_words("relief", "liable") | {"moved", "removed"}
 
 
 def find_relief(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -42,6 +50,10 @@ def find_relief(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
         return _harmed(chunks, at, number, roster)
     if word == "pay":
         return _paying(chunks, at, number, roster)
+    if word in party_words("relief", "liable"):
+        return _found_liable(chunks, at, number, roster)
+    if word in {"moved", "removed"}:
+        return _moved_case(chunks, at, number, roster)
     if word in OWN_CASES:
         return _own_case_against(chunks, at, number, roster)
     if word in UNDONE:
@@ -72,6 +84,29 @@ def _own_case_against(chunks: Clause, at: int, number: int, roster: Roster) -> l
     owner = next((c for c in reversed(chunks[: max(0, at - 1)]) if c.kind in {"organization", "name"}), None)
     named = [owner.value] if sued and owner is not None and isinstance(owner.value, NameMention) else []
     return sued + make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
+
+
+def _found_liable(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Jurors found the hospital 80 percent at fault and Bo Lee 20 percent": who is at fault was sued."""
+    reach = range(at - 1, max(-1, at - 14), -1)
+    found = next((i for i in reach if chunks[i].lower in {"found", "finding"}), None)
+    if found is None or not any(c.kind in {"jury", "judge", "court", "pronoun"} for c in chunks[: found + 1]):
+        return []
+    near = range(found + 1, min(len(chunks), at + 6))
+    places = [i for i in near if chunks[i - 1].kind != "prep" and chunks[i].kind in PARTY_KINDS]
+    values = [chunks[i].value for i in places if not is_adjective(chunks, i)]
+    named = [value for value in values if isinstance(value, NameMention)]
+    meant = find_meant(chunks, found + 1, min(len(chunks), found + 3), number, 1.3)
+    return make_sides(named, "defendant", number, at, 1.3, chunks, roster) + meant
+
+
+def _moved_case(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Acme Co moved the case to federal court": only who is sued can do that."""
+    after = [c.lower for c in chunks[at + 1 : at + 6]]
+    if not {"case", "suit", "lawsuit"} & {*after[:3]} or "federal" not in after:
+        return []
+    moving = named_at(chunks, find_subject(chunks, read_verb(chunks, at, "d").first))
+    return make_sides(moving, "defendant", number, at, 1.3, chunks, roster)
 
 
 def _undone(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -339,7 +339,7 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     out: list[PartyFind] = []
     word = chunks[at].lower
     called = {c.lower for c in chunks[max(0, at - 3) : at]}
-    if called & UNFILED or (word == "case" and "similar" in called):
+    if called & UNFILED or "similar" in called:
         return []
     if word in ACTIONS and called.isdisjoint({"class", "legal", "court", "civil"}):
         return []
