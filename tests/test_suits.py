@@ -188,6 +188,14 @@ SUITS = [
         "The Federal Trade Commission sued Halden Stone Inc. in March. A federal judge on Tuesday blocked the deal. The case is FTC v. Halden Stone Inc.",
         {"Federal Trade Commission"}, {HALDEN}, id="a-caption-with-the-short-form",
     ),
+    pytest.param(
+        "A Brill County judge on Tuesday ordered Halden Loans, LLC and its owner, Bo Tarn, to pay $9 million for illegal loans. The state of Oregon sued in 2017.",
+        {"Oregon"}, {"Halden Loans, LLC", "Bo Tarn"}, id="ordered-a-firm-and-its-owner-to-pay",
+    ),
+    pytest.param(
+        "A federal court on Tuesday scrapped a permit for a pipeline, ruling that the Army Corps of Engineers waved it across 214 streams.",
+        set(), {"Army Corps of Engineers"}, id="ruling-that-a-public-body-did-something",
+    ),
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from casetrack.extract.chunks import Chunk, Clause
-from casetrack.extract.grammar import find_subject, read_verb
+from casetrack.extract.grammar import find_subject, is_finite, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import (
     COURT_RE,
@@ -26,7 +26,8 @@ from casetrack.extract.party_find import (
 )
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
-from casetrack.extract.suit_targets import find_meant
+from casetrack.extract.suit_targets import PUBLIC_RE, find_meant
+from casetrack.extract.suitors import called_plaintiff
 from casetrack.lexicon import load_table
 
 DECIDERS = frozenset({"judge", "court", "panel", "jury"})
@@ -40,7 +41,6 @@ OFFICE_TITLE_RE = re.compile(
 
 
 OF_TOWNS = TOWNS | {f"{town}{owned}" for town in TOWNS for owned in ("'s", "’s")}
-COUNSEL = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
 WON = frozenset({"favor", "sided", "siding", "sides"})
 
 
@@ -100,7 +100,7 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
         if chunk.lower in WON:
             found += _winning(chunks, at, number, roster)
         if chunk.lower in PLAINTIFF_WORDS:
-            found += _called_plaintiff(chunks, at, number, roster)
+            found += called_plaintiff(chunks, at, number, roster)
     return found
 
 
@@ -117,10 +117,19 @@ def _bound(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFi
     if chunks[addressed].possessive:
         return []
     reach = 5 if chunks[at].lower in {"gave", "gives"} else 3  # "gave the agency two weeks to"
-    follows = {c.lower for c in chunks[addressed + 1 : addressed + reach]}
-    if not follows & {"to", "from", "must"}:
-        return []
     bodies = _bodies([chunks[addressed].value])
+    bound = {"to", "from", "must"}
+    if bound.isdisjoint(_lowers(chunks, addressed + 1, reach - 1)):
+        listed = _bodies(read_list(chunks[: addressed + 12], addressed))
+        last = max(
+            (i for i in range(addressed, min(len(chunks), addressed + 12)) if chunks[i].value in listed),
+            default=0,
+        )
+        apart = any(c.kind == "prep" for c in chunks[addressed:last])
+        firm = chunks[addressed].kind == "organization"
+        if not firm or len(listed) < 2 or apart or bound.isdisjoint(_lowers(chunks, last + 1, 2)):
+            return []
+        bodies = listed  # "ordered Acme Co and its owner, Bo Lee, to pay"
     made_good = _made_good(chunks, addressed) if chunks[addressed].kind == "organization" else []
     return make_sides(bodies, "defendant", number, at, 1.3, chunks, roster) + make_sides(
         made_good, "plaintiff", number, at, 1.2, chunks, roster
@@ -229,7 +238,10 @@ def _held_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     if first is None or chunks[first].possessive or chunks[at - 1].lower in {"argued", "said", "saying"}:
         return []
     verb = next((i for i in range(first + 1, min(len(chunks), first + 8)) if _ends_names(chunks[i])), None)
-    if verb is None or chunks[verb].lower.replace("’", "'") not in HOLDING_VERBS:
+    if verb is None:
+        return []
+    public = PUBLIC_RE.search(chunks[first].text) is not None and chunks[at - 1].lower in RULED
+    if chunks[verb].lower.replace("’", "'") not in HOLDING_VERBS and not (public and is_finite(chunks, verb)):
         return []
     named = [m for m in read_list(chunks[:verb], first) if m.kind != "surname"]
     told = _lowers(chunks, verb, 8)
@@ -239,6 +251,9 @@ def _held_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     side = "plaintiff" if unproven else "defendant"  # "had not shown harm": who sues has to show it
     bound = make_sides(_bodies(named), side, number, at, 1.2, chunks, roster)
     return bound + _paid(chunks, verb, number, roster) if bound else bound
+
+
+RULED = frozenset({"ruling", "ruled", "finding", "found", "holding", "held", "concluding", "concluded"})
 
 
 def _paid(chunks: Clause, verb: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -348,48 +363,3 @@ def _state_bound(chunks: Clause, at: int, number: int) -> list[PartyFind]:
     if noun in TOWNS:
         return [PartyFind("", "organization", "defendant", False, 1.2, number, place, noun=noun)]
     return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, place)]
-
-
-def _called_plaintiff(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter".
-
-    "A lawyer for the plaintiffs, Ann Porter," names the lawyer.
-    """
-    if any(c.lower in COUNSEL for c in chunks[max(0, at - 4) : at]):
-        return []
-    step = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind == "comma" else at + 1
-    after = chunks[step] if step < len(chunks) else None
-    single = step == at + 1 or "the" in _lowers(chunks, max(0, at - 2), 2)
-    named_next = after is not None and after.kind in {"name", "organization"} and single
-    if named_next and isinstance(chunks[step].value, NameMention):
-        verbs = party_words("civil", "tell")
-        end = next((i for i in range(step, len(chunks)) if chunks[i].lower in verbs), len(chunks))
-        return make_sides(read_list(chunks[:end], step), "plaintiff", number, at, 1.5, chunks, roster)
-    comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if chunks[i].kind in {"comma", "be"}), None)
-    if comma is None or comma == 0:
-        return []
-    between = {c.lower for c in chunks[comma + 1 : at]}
-    subject = find_subject(chunks, comma) if chunks[comma].kind == "be" else comma - 1
-    if subject is None:
-        return []
-    named = chunks[subject]
-    if not between or not between <= {
-        "one",
-        "of",
-        "the",
-        "a",
-        "an",
-        "lead",
-        "named",
-        "original",
-        "two",
-        "main",
-        "who",
-        "is",
-        "was",
-        "first-named",
-    }:
-        return []
-    if not isinstance(named.value, NameMention) or named.kind not in {"name", "organization", "place"}:
-        return []
-    return make_sides(_bodies([named.value]), "plaintiff", number, at, 1.5, chunks, roster)

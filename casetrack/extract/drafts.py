@@ -124,7 +124,7 @@ def _add_sides(draft: Draft, full: dict[str, str], number: int, left: str, right
     for name, role in ((left, "plaintiff"), (right, "defendant")):
         if surname_of(name) in draft.surnames() or re.match(r"(?:United States|U\.S|State|People)\b", name):
             continue
-        if any(_initials(known) == name for known in draft.parties):
+        if any(_initials(known) == name or known.startswith(f"{name} ") for known in draft.parties):
             continue
         whole = full.get(surname_of(name), name) if " " not in name else name
         draft.parties[whole] = PartyFind(whole, "person", role, False, 1.0, number, number)

@@ -16,7 +16,7 @@ from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import weigh_sides
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, read_list
+from casetrack.extract.party_find import PARTY_KINDS, TOWNS, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.relief import find_relief, relief_words
@@ -212,10 +212,16 @@ def _sought_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[Par
 def _brought(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The suit that the Energy Department brought": who stands between the suit and the verb."""
     suit = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in SUITS), None)
-    if suit is None or chunks[at].lower not in {"brought", "filed"} or chunks[suit + 1].kind != "relative":
+    if suit is None or chunks[at].lower not in {"brought", "filed"} or suit + 1 == at:
         return []
-    values = [c.value for c in chunks[suit + 2 : at] if c.kind in PARTY_KINDS and not c.possessive]
+    between = chunks[suit + 1 : at]
+    if between[0].kind not in {"relative", "det", "organization", "name", "place"}:
+        return []
+    values = [c.value for c in between if c.kind in PARTY_KINDS and not c.possessive]
     named = [value for value in values if isinstance(value, NameMention)]
+    if not named and between[0].lower == "the" and between[-1].lower in TOWNS and len(between) == 2:
+        place, noun = number * 1000 + at, between[-1].lower
+        return [PartyFind("", "organization", "plaintiff", False, 1.6, number, place, noun=noun)]
     return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster)
 
 

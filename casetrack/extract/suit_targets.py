@@ -20,7 +20,9 @@ from casetrack.extract.party_find import (
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 
-PUBLIC_RE = re.compile(r"\b(?:Department|Agency|Bureau|Commission|Administration|Service|Board|Authority)\b")
+PUBLIC_RE = re.compile(
+    r"\b(?:Department|Agency|Bureau|Commission|Administration|Service|Board|Authority|Corps|Council)\b"
+)
 STOP_WORDS = frozenset([
     "stop", "stopping", "block", "blocking", "halt", "halting", "prevent", "preventing", "bar",
     "barring", "keep", "keeping", "force", "forcing", "compel", "compelling",

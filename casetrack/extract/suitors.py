@@ -13,6 +13,7 @@ from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suit_targets import find_stopped
 
+COUNSEL = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
 TAKEN_UP = frozenset({"hear", "rehear", "reconsider", "review", "heard", "reheard", "decide"})
 
 
@@ -66,3 +67,48 @@ def spoken_before(
         return None
     full = roster.resolve(first)
     return full if " " in full else None
+
+
+def called_plaintiff(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter".
+
+    "A lawyer for the plaintiffs, Ann Porter," names the lawyer.
+    """
+    if any(c.lower in COUNSEL for c in chunks[max(0, at - 4) : at]):
+        return []
+    step = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind == "comma" else at + 1
+    after = chunks[step] if step < len(chunks) else None
+    single = step == at + 1 or "the" in {c.lower for c in chunks[max(0, at - 2) : at]}
+    named_next = after is not None and after.kind in {"name", "organization"} and single
+    if named_next and isinstance(chunks[step].value, NameMention):
+        verbs = party_words("civil", "tell")
+        end = next((i for i in range(step, len(chunks)) if chunks[i].lower in verbs), len(chunks))
+        return make_sides(read_list(chunks[:end], step), "plaintiff", number, at, 1.5, chunks, roster)
+    comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if chunks[i].kind in {"comma", "be"}), None)
+    if comma is None or comma == 0:
+        return []
+    between = {c.lower for c in chunks[comma + 1 : at]}
+    subject = find_subject(chunks, comma) if chunks[comma].kind == "be" else comma - 1
+    if subject is None:
+        return []
+    named = chunks[subject]
+    if not between or not between <= {
+        "one",
+        "of",
+        "the",
+        "a",
+        "an",
+        "lead",
+        "named",
+        "original",
+        "two",
+        "main",
+        "who",
+        "is",
+        "was",
+        "first-named",
+    }:
+        return []
+    if not isinstance(named.value, NameMention) or named.kind not in {"name", "organization", "place"}:
+        return []
+    return make_sides([named.value], "plaintiff", number, at, 1.5, chunks, roster)
