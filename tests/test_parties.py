@@ -522,6 +522,8 @@ ACCUSED = [
     ("ordered-held", "A judge granted one of two motions on Tuesday. She ordered Marco Bell, 44, held without bond on charges that he robbed a bank.", ["Marco Bell"]),
     ("a-given-name-that-is-an-office", "Roger Dean Vander Plaats, age 59, of Reno, was sentenced Tuesday to four years for fraud. Vander Plaats pleaded guilty in May.", ["Roger Dean Vander Plaats"]),
     ("a-nickname-with-a-title", 'A judge on Tuesday sentenced Olu "Dr. Steve" Fairweather, 41, to four years for fraud. He pleaded guilty in May.', ['Olu "Dr. Steve" Fairweather']),
+    ("a-company-that-pleads", "Halden Stone Inc. pleaded guilty on Tuesday to dumping waste and was fined $2 million in federal court.", ["Halden Stone Inc"]),
+    ("a-list-after-a-colon", "Three people have been charged in the death of Ruth Oakes: Marco Bell, 31; Luis Tarn, 29; and Ana Voss, 27. They made their first appearance in court Tuesday.", ["Ana Voss", "Luis Tarn", "Marco Bell"]),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip
 

@@ -193,6 +193,8 @@ def _outside_relative(chunks: list[Chunk], subject: int) -> int:
     return subject
 
 
+PLEADING = frozenset({"pleaded", "pled", "pleads", "plead"})
+"""What a company may do as well: it stands accused."""
 APPEARANCES = frozenset({"appearance", "appearances"})
 
 
@@ -207,6 +209,10 @@ def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
         else 1.5
     )
     subject = find_subject(chunks, read_verb(chunks, at, "dsbg").first)
+    if subject is not None and chunks[subject].kind == "organization" and chunks[at].lower in PLEADING:
+        value = chunks[subject].value
+        named = [value] if isinstance(value, NameMention) and not chunks[subject].possessive else []
+        return accuse(named, number, at, weight, roster)
     return _accused_subject(chunks, subject, number, at, weight, roster)
 
 

@@ -115,7 +115,7 @@ def find_parties(
         number: which of the article's sentences it is.
         weighed: whether a decision or session is told in it.
     """
-    heading = SENTENCED_WERE_RE.match(sentence.text)
+    heading = SENTENCED_WERE_RE.match(sentence.text) or _listing(sentence.text)
     if chunks and heading:
         return _on_heading(chunks, sentence.start + heading.end(), number, roster)
     listed = _read_lines(sentence.text) if chunks else []
@@ -130,6 +130,23 @@ def find_parties(
         if chunk.possessive:
             found += _owner(chunks, at, number, roster)
     return found
+
+
+LISTING_RE = re.compile(
+    r"\b(?:people|men|women|defendants|others|suspects|teens|teenagers|residents|officers|employees)\b[^.;:]{0,120}"
+    r"\b(?:charged|indicted|arrested|arraigned|sentenced|convicted|accused)\b[^.;:]{0,120}:\s(?=[A-Z])"
+)
+AGED = 2
+"""So many ages after a colon make a list of accused."""
+
+
+def _listing(text: str) -> re.Match[str] | None:
+    """Match "Three people were charged in the death: " before a list of names with their ages."""
+    found = LISTING_RE.search(text) if ":" in text else None
+    return found if found and len(AGE_RE.findall(text, found.end())) >= AGED else None
+
+
+AGE_RE = re.compile(r",\s\d{2}\b")
 
 
 def _read_lines(text: str) -> list[re.Match[str]]:
