@@ -524,6 +524,7 @@ ACCUSED = [
     ("a-nickname-with-a-title", 'A judge on Tuesday sentenced Olu "Dr. Steve" Fairweather, 41, to four years for fraud. He pleaded guilty in May.', ['Olu "Dr. Steve" Fairweather']),
     ("a-company-that-pleads", "Halden Stone Inc. pleaded guilty on Tuesday to dumping waste and was fined $2 million in federal court.", ["Halden Stone Inc"]),
     ("a-list-after-a-colon", "Three people have been charged in the death of Ruth Oakes: Marco Bell, 31; Luis Tarn, 29; and Ana Voss, 27. They made their first appearance in court Tuesday.", ["Ana Voss", "Luis Tarn", "Marco Bell"]),
+    ("a-boy-by-his-initials", "A judge ruled Tuesday that a 15-year-old charged with stabbing a classmate will stay in juvenile court. Prosecutors wanted the boy, identified in court papers as D.R.L., tried for murder as an adult.", ["D.R.L."]),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip
 

@@ -196,6 +196,10 @@ SUITS = [
         "A federal court on Tuesday scrapped a permit for a pipeline, ruling that the Army Corps of Engineers waved it across 214 streams.",
         set(), {"Army Corps of Engineers"}, id="ruling-that-a-public-body-did-something",
     ),
+    pytest.param(
+        "A mother may move abroad with her twins, the Nova Scotia Court of Appeal ruled on Tuesday. The parents are identified only as K.B. and T.M. to protect the children.",
+        {"K.B."}, {"T.M."}, id="parents-by-their-initials",
+    ),
 ]  # fmt: skip
 
 

@@ -27,7 +27,9 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
     weights: dict[str, float] = {}
     for find in finds:
         weights[find.name] = weights.get(find.name, 0.0) + find.weight
-    names = {n for n in weights if weights[n] >= ACCUSED and (" " in n or weights[n] >= 2.5)}
+    names = {
+        n for n in weights if weights[n] >= ACCUSED and (" " in n or n.endswith(".") or weights[n] >= 2.5)
+    }
     if not names and weights and (scan.criminal or max(weights.values()) >= OUTRIGHT):
         names = {max(weights, key=lambda n: (" " in n, weights[n]))}
     home: dict[str, Draft] = {}

@@ -121,7 +121,8 @@ def find_parties(
     listed = _read_lines(sentence.text) if chunks else []
     if listed:
         return [read_listed(line, number) for line in listed]
-    found = find_contested(chunks, number, roster, weighed)
+    initials = _identified(sentence.text, number) if "identified" in chunks.words else []
+    found = initials + find_contested(chunks, number, roster, weighed)
     telling, readers = _reader_words() & chunks.words, _readers()
     for at, chunk in enumerate(chunks):
         if chunk.lower in telling:
@@ -160,6 +161,23 @@ def _read_lines(text: str) -> list[re.Match[str]]:
             return []
         listed.append(match)
     return listed if len(text) < 120 * len(listed) else []
+
+
+INITIALS = r"(?:[A-Z]\.){2,4}"
+IDENTIFIED_RE = re.compile(
+    rf"\bidentified\b[^.;]{{0,40}}?\b(?:as|initials,?)\s({INITIALS})(?:\sand\s({INITIALS}))?(?![A-Za-z])"
+)
+
+
+def _identified(text: str, number: int) -> list[PartyFind]:
+    """Read "the parents, identified only as K.B. and T.M.": courts name children and parents so."""
+    found = IDENTIFIED_RE.search(text)
+    if found is None:
+        return []
+    if found[2] is None:
+        return [PartyFind(found[1], "person", "defendant", True, 1.5, number, number * 1000)]
+    sides = (("plaintiff", found[1]), ("defendant", found[2]))
+    return [PartyFind(name, "person", side, False, 1.6, number, number * 1000) for side, name in sides]
 
 
 def _owner(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
