@@ -200,6 +200,10 @@ SUITS = [
         "A mother may move abroad with her twins, the Nova Scotia Court of Appeal ruled on Tuesday. The parents are identified only as K.B. and T.M. to protect the children.",
         {"K.B."}, {"T.M."}, id="parents-by-their-initials",
     ),
+    pytest.param(
+        "The Montana Federation of Miners and the League of Towns sued Secretary of State Dana Brekke in May. The Montana Supreme Court on Tuesday kept the initiative off the ballot.",
+        {"Montana Federation of Miners", "League of Towns"}, {"Dana Brekke"}, id="two-groups-sue-the-secretary-of-state",
+    ),
 ]  # fmt: skip
 
 

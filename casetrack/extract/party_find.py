@@ -69,6 +69,9 @@ FORCES = frozenset({"police", "sheriff's", "sheriff’s", "fire"})
 OFFICIALS = frozenset({"officials", "authorities", "lawmakers", "regulators", "voters"})
 
 
+OFFICES = frozenset({"Secretary", "Secretaries", "Commissioner", "Superintendent", "Director", "Minister"})
+
+
 def is_adjective(chunks: list[Chunk], at: int) -> bool:
     """Tell where people come from, or whom they follow ("three Cicero bakers"), from one who is a side.
 
@@ -111,6 +114,8 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             break
         if chunk.kind in PARTY_KINDS and is_adjective(chunks, at):
             continue
+        if chunk.text in OFFICES and at + 1 < len(chunks) and chunks[at + 1].lower == "of":
+            continue  # "Secretary of State Ann Porter"
         if isinstance(chunk.value, NameMention) and chunk.kind in PARTY_KINDS:
             names.append(chunk.value)
             gap = 0

@@ -5,7 +5,14 @@ from __future__ import annotations
 from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import COURT_RE, PARTY_KINDS, PartyFind, party_words, read_list
+from casetrack.extract.party_find import (
+    COURT_RE,
+    PARTY_KINDS,
+    PartyFind,
+    is_adjective,
+    party_words,
+    read_list,
+)
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.suit_targets import (
@@ -176,12 +183,12 @@ def names_of_subject(chunks: Clause, head: int, end: int) -> list[NameMention]:
     names = []
     if isinstance(chunks[head].value, NameMention) and chunks[head].kind in PARTY_KINDS:
         names = [chunks[head].value]
-        if head > 1 and chunks[head - 1].lower == "and":
-            names = [
-                c.value
-                for c in chunks[max(0, head - 8) : head]
-                if isinstance(c.value, NameMention) and c.kind in PARTY_KINDS and not c.possessive
-            ] + names
+        joint = head - 2 if head > 1 and chunks[head - 1].kind == "det" else head - 1
+        if joint > 0 and chunks[joint].lower == "and":
+            before = range(max(0, head - 8), head)
+            named = [i for i in before if chunks[i].kind in PARTY_KINDS and not is_adjective(chunks, i)]
+            values = [chunks[i].value for i in named if not chunks[i].possessive]
+            names = [value for value in values if isinstance(value, NameMention)] + names
     elif chunks[head].lower in {"state", "states", "city", "county"}:
         near = chunks[head + 1 : head + 4]
         joined = bool(near) and (near[0].lower == "of" or near[0].kind == "place")
