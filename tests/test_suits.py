@@ -204,6 +204,14 @@ SUITS = [
         "The Montana Federation of Miners and the League of Towns sued Secretary of State Dana Brekke in May. The Montana Supreme Court on Tuesday kept the initiative off the ballot.",
         {"Montana Federation of Miners", "League of Towns"}, {"Dana Brekke"}, id="two-groups-sue-the-secretary-of-state",
     ),
+    pytest.param(
+        "A Texas law on water haulers can take effect for now, a federal appeals court said on Tuesday. Lena Voss, a hauler, sued in March.",
+        {VOSS}, {"Texas"}, id="the-law-of-a-state-whose-name-ends-in-s",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday sided with the states, led by Missouri and Nebraska, in a suit against the Energy Department.",
+        {"Missouri", "Nebraska"}, {"Energy Department"}, id="led-by-two-states",
+    ),
 ]  # fmt: skip
 
 

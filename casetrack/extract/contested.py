@@ -219,7 +219,10 @@ def _led_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
         return []
     if party_words("contested", "suer").isdisjoint(before):
         return []
-    return make_sides(_bodies(read_list(chunks, at + 2)[:1]), "plaintiff", number, at, 1.2, chunks, roster)
+    leading = read_list(chunks, at + 2)
+    states = all(m.kind == "place" for m in leading)  # "led by Ohio and Utah"
+    named = leading if states else leading[:1]
+    return make_sides(_bodies(named), "plaintiff", number, at, 1.2, chunks, roster)
 
 
 def _is_deciding(chunks: Clause, at: int, first: int, voice: str) -> bool:
@@ -342,11 +345,16 @@ def _lawgiver(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
         chunk = chunks[back]
         if chunk.kind == "organization" and chunk.possessive and isinstance(chunk.value, NameMention):
             return make_sides([chunk.value], "defendant", number, at, 1.2, chunks, roster)
-        if chunk.kind == "place" and chunk.text.rstrip("’s'") in state_names():
+        if chunk.kind == "place" and _unowned(chunk.text) in state_names():
             return make_sides([chunk.value], "defendant", number, at, 1.2, chunks, roster)
         if chunk.kind in {"prep", "comma", "be", "have", "relative", "judge", "court"}:
             break
     return []
+
+
+def _unowned(text: str) -> str:
+    """Give Texas of "Texas'" and Ohio of "Ohio's"."""
+    return text.replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
 def _state_bound(chunks: Clause, at: int, number: int) -> list[PartyFind]:
