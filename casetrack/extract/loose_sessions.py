@@ -17,6 +17,7 @@ from casetrack.extract.date_math import parse_day, shift_days
 from casetrack.extract.dates import DateMention
 from casetrack.extract.hearing_status import has_cue
 from casetrack.extract.hearings import HearingFind, LooseSession, location_of, purpose_of
+from casetrack.extract.moved_sessions import find_moved
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.sessions import words_re
 from casetrack.extract.times import TimeMention
@@ -50,6 +51,29 @@ NOUN_RE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 THEY_RE = re.compile(r"^(?:They|It|Jurors|The (?:jury|jurors|panel|trial)|Both sides|Deliberations)\s")
+NTH_DAY_RE = re.compile(
+    r"\b(?:was|were)\s(?:the|their|its|a|an)\s(?:[\w’'-]+\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|last|final|\d{1,2}(?:st|nd|rd|th))\s(?:full\s)?day\sof\s(?:jury\s)?$"
+)
+"""A day of the story told by its number: "it was the jury's third day of deliberations"."""
+TOLD = 0.8
+"""What is surer than this has a day of its own sentence."""
+NAMED_BEFORE = 3
+BOARD_RE = re.compile(
+    r"\b(?:[Tt]he|[A-Z]\w+|city|county|state)\s(?:board|commission|council|agency)\b|\bBoard\sof\s(?!Parole|Pardons)"
+)
+SPEECH_RE = re.compile(r"(?:opening|closing)\s|summations", re.IGNORECASE)
+VERDICT_RE = re.compile(
+    r"\b(?:convict(?:s|ed|ion)|acquit(?:s|ted|tal)|verdict|(?:not\s)?guilty|mistrial|deadlock(?:s|ed)|hung\sjury)\b",
+    re.IGNORECASE,
+)
+BAIL_RE = re.compile(
+    r"\b(?:without|set|sets|denie[sd]|deny|denying|posted?|on|revoke[sd]?)\s(?:his\s|her\s|their\s)?(?:bail|bond)\b"
+    r"|\b(?:denie[sd]|refuse[sd]|grant(?:s|ed))\s(?:[A-Z][\w.’'-]+\s|a\s\w+\s){1,3}(?:bail|bond)\b"
+    r"|\bdangerousness\b|\btoo\sdangerous\b|\bheld\suntil\strial\b|\bpretrial\sdetention\b",
+    re.IGNORECASE,
+)
+"""A story of bail, by its opening."""
 GENERIC = frozenset({"motion.hearing", "other.court_date"})
 STAGES = frozenset({"trial.stage", "jury_selection.selection"})
 DEEDS = frozenset({"plea", "sentencing", "trial", "other"})
@@ -80,8 +104,9 @@ def settle_sessions(
 ) -> list[HearingFind]:
     """Give the sessions of an article: those with their own day, and those that take one from the story."""
     settled = _add_times(found, story)
-    settled += [find for session in loose if (find := _settle(session, story)) is not None]
+    settled += [find for session in loose if (find := _settle(session, story, found)) is not None]
     settled += _going_on(settled, story)
+    settled = find_moved(settled, story.sentences, story.dates)
     ordered = sorted(settled, key=lambda find: find.at)
     return [_retype(find, ordered, story) for find in ordered]
 
@@ -105,7 +130,7 @@ def _is_now(mention: DateMention, published: str | None) -> bool:
     return day is not None and now is not None and timedelta(0) <= now - day <= timedelta(days=WEEK)
 
 
-def _settle(loose: LooseSession, story: Story) -> HearingFind | None:
+def _settle(loose: LooseSession, story: Story, found: Sequence[HearingFind]) -> HearingFind | None:
     number = next(n for n, s in enumerate(story.sentences) if s.start == loose.sentence.start)
     status = _moved_status(loose)
     if status:
@@ -118,6 +143,8 @@ def _settle(loose: LooseSession, story: Story) -> HearingFind | None:
     if day is None:
         return None
     before = loose.sentence.text[: loose.session.start]
+    if _is_named_before(before, number, story, found) or _is_elsewhere(loose, story):
+        return None
     shift = SHIFT_RE.search(before)
     if shift and shift["unit"].lower() in {"month", "year"}:
         return None
@@ -159,6 +186,26 @@ def _shifted(day: str, shift: re.Match[str]) -> str:
     return shift_days(base, -count if shift["way"].lower() == "after" else count).isoformat()
 
 
+def _is_named_before(before: str, number: int, story: Story, found: Sequence[HearingFind]) -> bool:
+    """ "At that hearing", said of the one that the sentences before give a day."""
+    if not re.search(r"\b[Tt]hat\s(?:\w+\s)?$", before):
+        return False
+    near = {s.start for s in story.sentences[max(0, number - NAMED_BEFORE) : number]}
+    return any(find.sentence.start in near for find in found)
+
+
+def _is_elsewhere(loose: LooseSession, story: Story) -> bool:
+    """Tell the hearing of a board that hears no prisoners, and the closing argument before a verdict."""
+    if BOARD_RE.search(loose.sentence.text) and loose.session.rule == "motion.hearing":
+        return not _is_of_parole(story)
+    told = loose.sentence.text[loose.session.start : loose.session.end]
+    return bool(SPEECH_RE.match(told) and VERDICT_RE.search(_opening(story)))
+
+
+def _opening(story: Story) -> str:
+    return " ".join(sentence.text for sentence in story.sentences[:3])
+
+
 def _is_of_the_story(loose: LooseSession, before: str) -> bool:
     """Tell a session spoken of as the one of the day: "during a hearing", "his trial opened"."""
     days = [d for d in loose.dates if d.precision != "year"]
@@ -167,6 +214,8 @@ def _is_of_the_story(loose: LooseSession, before: str) -> bool:
         return False
     if any(d.direction == "future" for d in days) or len(days) > 1:
         return False
+    if NTH_DAY_RE.search(before) and not days:
+        return True
     held = _held_re().search(before)
     if held:
         if words_re("held", "other").search(held["which"] or ""):
@@ -262,6 +311,13 @@ def _retype(find: HearingFind, finds: Sequence[HearingFind], story: Story) -> He
     """
     if find.rule in GENERIC and find.type in {"motion", "other"} and _is_of_parole(story):
         return replace(find, type="parole")
+    if (
+        find.rule in GENERIC
+        and find.type == "motion"
+        and find.confidence < TOLD
+        and BAIL_RE.search(_opening(story))
+    ):
+        return replace(find, type="bail")
     if find.rule == "trial.stage" and find.status == "held" and "stand" in find.sentence.text:
         later = [f for f in finds if f.rule == "trial.trial" and f.status != "held" and f.date > find.date]
         if later and not any(f.type == "trial" and f.date < find.date for f in finds):
@@ -271,8 +327,7 @@ def _retype(find: HearingFind, finds: Sequence[HearingFind], story: Story) -> He
 
 def _is_of_parole(story: Story) -> bool:
     """Tell a story of a parole board by its headline and opening."""
-    opening = " ".join(sentence.text for sentence in story.sentences[:3])
-    return len(re.findall(r"\bparole\b", opening, re.IGNORECASE)) >= 2
+    return len(re.findall(r"\bparole\b", _opening(story), re.IGNORECASE)) >= 2
 
 
 def _add_times(found: Sequence[HearingFind], story: Story) -> list[HearingFind]:
