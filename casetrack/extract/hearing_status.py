@@ -18,6 +18,11 @@ CUE_REACH = 14
 BREAK_RE = re.compile(r"[;]|,\s(?:and|but|while|as|so)\s")
 TO_COME_RE = re.compile(r"\b(?:will|expected|scheduled|are set|is set|due|is to|are to|later today)\b")
 FROM_RE = re.compile(r"\bfrom\s(?:the\s|its\s)?$")
+CONTINUED_RE = re.compile(
+    r"\s(?:[\w’'-]+\s){0,4}?(?:to|until|till)\s(?:the\s)?"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|next\b|later\b|\d)"
+)
+"""A hearing "continued to May 4" is put off; one that "continued Tuesday" went on."""
 AWAY_RE = re.compile(r"\s(?:[\w’'-]+\s){0,4}?(?:to|until|till)\b")
 ONCE_RE = re.compile(
     r"\b(?:was|were|been|originally)\s(?:\w+\s)?(?:set|scheduled|slated|planned|due)\s(?:to\s\w+\s)?(?:for\s|on\s|in\s)?$"
@@ -66,6 +71,8 @@ def has_cue(status: str, text: str, session: Session) -> bool:
         if words <= (CUE_REACH if cue.start() >= session.end else 5) and not BREAK_RE.search(between):
             if cue.group().lower() == "adjourned" and not AWAY_RE.match(text, cue.end()):
                 # "Jurors adjourned Wednesday without a verdict."
+                continue
+            if cue.group().lower() == "continued" and not CONTINUED_RE.match(text, cue.end()):
                 continue
             if cue.group().lower().endswith(("to", "moved")) and not _moves(text, cue.end()):
                 continue
