@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casetrack.extract.characters import has_figure
 from casetrack.extract.chunks import Chunk
@@ -46,6 +46,10 @@ ARGUED_IN_TRIAL_COURTS = frozenset({"oral_argument.bench"})
 TRIAL_RE = re.compile(
     r"\b(?:(?:District|Superior|County|Magistrate|Bankruptcy) (?:Court )?[Jj]udge"
     r"|(?:[Aa]|[Tt]he|federal|district|trial|state) judge)\b"
+    r"|\bJudge\s(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:(?:will|is\sto|is\sexpected\sto|is\sscheduled\sto)\s)?(?:hear|heard|hears)\b"
+)
+FOR_RE = re.compile(
+    r"(?:(?!\b(?:and|but|who|after|before|that|as|to|about)\b)[^;“”]){0,70}?\s?\bfor\s(?:(?!(?:since|after|before|ahead|from|on)\b)[\w’'-]+\s){0,5}"
 )
 NEAR_TOPIC = 70
 TIME_REACH = 60
@@ -84,7 +88,7 @@ def find_hearings(
     sentence: Sentence, chunks: list[Chunk], times: list[TimeMention], scene: Scene
 ) -> tuple[list[HearingFind], list[LooseSession]]:
     """Find the sessions of one sentence, in text order: those with their day, and those without."""
-    sessions = find_sessions(sentence.text)
+    sessions = _join_appearances(find_sessions(sentence.text), sentence.text)
     if not sessions:
         return [], []
     dates = [c.value for c in chunks if c.kind == "date" and isinstance(c.value, DateMention)]
@@ -101,6 +105,18 @@ def find_hearings(
         if session.start not in spent
     ]
     return _without_moved(found), loose
+
+
+def _join_appearances(sessions: list[Session], text: str) -> list[Session]:
+    """Make "is due in court on Monday for a preliminary hearing" one session, of what it is for."""
+    joined: list[Session] = []
+    for session in sessions:
+        last = joined[-1] if joined else None
+        if last and last.rule == "other.court_date" and FOR_RE.fullmatch(text[last.end : session.start]):
+            joined[-1] = replace(session, start=last.start, linked=False)
+        else:
+            joined.append(session)
+    return joined
 
 
 def _without_moved(found: list[HearingFind]) -> list[HearingFind]:
@@ -157,7 +173,7 @@ def settle_type(session: Session, text: str) -> str:
             r"\b(?:[Ss]upreme|[Jj]ustices|[Hh]igh [Cc]ourt)\b", text
         )
         return "oral_argument" if appellate else "bail" if SETTLED_BY[1][1].search(near) else "motion"
-    if session.rule not in {"motion.hearing", "other.court_date"}:
+    if session.rule not in {"motion.hearing", "motion.heard", "other.court_date"}:
         return session.type
     near = text[max(0, session.start - NEAR_TOPIC) : session.end + NEAR_TOPIC]
     if SETTLED_BY[0][1].search(text):

@@ -25,7 +25,9 @@ VAGUE = 3.0
 SETTING = 6.0
 WEEKLONG = 8.0
 """So much dearer is "last week" where a day is told: "last week, on April 26"."""
-SETTING_RE = re.compile(r"\b(?:in|at|during|for)\s(?:the|a|an|his|her|their|its)\s(?:[\w.’'-]+\s){0,3}$")
+SETTING_RE = re.compile(
+    r"\b(?:in|at|during|for)\s(?:the|a|an|his|her|their|its|(?:[A-Z][\w.-]+\s){0,2}[A-Z][\w.-]+[’']s?)\s(?:[\w.’'-]+\s){0,3}$"
+)
 ASIDE_RE = re.compile(r"\([^()]{0,200}\)|,\s[^,;()“”]{1,90},(?=\s)")
 AWAY_RE = re.compile(
     r"\b(?:that|who|whether|after|when|before|while|whose|said|says|charged|accused|stemming|allegedly|stabb\w+"
@@ -58,9 +60,25 @@ ACT_RE = re.compile(
     r"|put off)\s(?:on\s)?(?:late\s|early\s)?$",
     re.IGNORECASE,
 )
+RULED_RE = re.compile(
+    r",\s(?:[\w.’'-]+\s){1,6}?(?:ruled|decided|found|determined|concluded)\s(?:on\s|late\s|early\s)?$"
+)
+"""The day of the decision: "Ann Lee will stand trial, a judge ruled Friday"."""
+WHEN_RE = re.compile(r",?\s(?:when|at\swhich\stime|at\swhich\spoint)(?=\s)")
+"""The day that a clause of its own is about: "on June 28, when both sides are to be back in court"."""
+TO_BE_SET_RE = re.compile(
+    r"\s(?:is|are|will|was|were|could|may)\s(?:[a-z]+\s){0,3}?(?:set|fixed|picked|chosen|announced)\b"
+)
+"""A session of which only the day is told then: "on Dec. 8, when a trial date is to be set"."""
+WENT_ON_RE = re.compile(
+    r"(?:\s|,\s)(?:resumed|resumes|picked\sup|continued)\s(?:again\s|late\s|early\s)?(?:on\s)?$"
+)
+"""A further day of the same session: "began Oct. 29 and resumed Thursday"."""
+AT_TRIAL_RE = re.compile(r"^\W*(?:At|During)\s(?:[\w’'-]+\s){1,4}$")
+"""A trial is the scene of what follows: "At the trial over the bridge in August, an engineer said"."""
 OTHER_DEED_RE = re.compile(
     r"^,?\s+(?!held\b|heard\b|pleaded\b|pled\b|appeared\b|presided\b|conducted\b|opened\b|began\b|attended\b|argued\b"
-    r"|testified\b|returned\b|entered\b|admitted\b|set\b|scheduled\b|made\b|resumed\b|seemed\b|deliberated\b)"
+    r"|testified\b|followed\b|ensued\b|returned\b|entered\b|admitted\b|set\b|scheduled\b|made\b|resumed\b|seemed\b|deliberated\b)"
     r"(?:[a-z]+ed|said|told|found|wrote|gave|took|made|sent|upheld|struck|put|threw)\b"
 )
 BESIDE_RE = re.compile(r"[’']?s?\s(?:(?!(?:and|or|but|after|before|following|until|since)\b)[\w’'-]+\s){0,2}")
@@ -170,7 +188,8 @@ def _listed(text: str, days: Sequence[Day], at: int, used: set[int]) -> list[Day
     more = []
     while at + 1 < len(days) and at + 1 not in used:
         this, following = days[at], days[at + 1]
-        if not _goes_on(text[this.end : following.start], this.mention, following.mention):
+        between = text[this.end : following.start]
+        if not _goes_on(between, this.mention, following.mention) and not _went_on(text, this, following):
             break
         at += 1
         used.add(at)
@@ -178,9 +197,17 @@ def _listed(text: str, days: Sequence[Day], at: int, used: set[int]) -> list[Day
     return more
 
 
+def _went_on(text: str, this: Day, following: Day) -> bool:
+    """Tell a day on which a session that had begun was taken up again."""
+    began = re.search(r"\b(?:began|started|opened)\s(?:on\s)?$", text[max(0, this.start - 14) : this.start])
+    return bool(began and WENT_ON_RE.search(text[max(this.end, following.start - 40) : following.start]))
+
+
 def _goes_on(between: str, this: DateMention, following: DateMention) -> bool:
     """Tell a second day of a list from the first said again ("tomorrow, Tuesday, May 3") and from a range."""
     if following.iso == this.iso or following.precision != this.precision or following.kind == "range_end":
+        return False
+    if this.precision == "month" and between.strip() == "and":
         return False
     if (
         between.strip() in {",", ", the"}
@@ -197,6 +224,8 @@ def _cost(text: str, sessions: Sequence[Session], number: int, span: tuple[int, 
     if start >= session.start and end <= session.end:
         return 0.0
     if ACT_RE.search(text[max(0, start - 24) : start]):
+        return None
+    if start >= session.end and RULED_RE.search(text[max(session.end, start - 90) : start]):
         return None
     cost = _after(text, sessions, number, span) if start >= session.end else _before(text, session, span)
     if cost is None or not session.linked:
@@ -231,7 +260,7 @@ WHICH_RE = re.compile(
 )
 """What is said of a session between it and its day: "the trial, which began on April 23"."""
 BENCH_RE = re.compile(
-    r"\s+before\s+(?:the|a|an)\s+(?:[\w.-]+\s+){0,3}?(?:panel|judge|court|magistrate|justices)\b"
+    r"\s+before\s+(?:the|a|an)\s+(?:[\w.’'-]+\s+){0,3}?(?:panel|judge|court|magistrate|justices)\b"
 )
 """Before whom it is says nothing of the day."""
 SET_BEFORE_RE = re.compile(
@@ -264,6 +293,9 @@ def _before(text: str, session: Session, span: tuple[int, int]) -> float | None:
         return None
     if between.lstrip().startswith(",") and WHO_RE.search(text[max(0, start - 90) : start]):
         return None
+    when = WHEN_RE.match(between)
+    if when is not None and not TO_BE_SET_RE.match(text, session.end):
+        return 1.0 + _distance(between[when.end() :])
     told = ASIDE_RE.sub(" ", between)
     if FRONT_RE.match(text[:start]):
         away = len(re.findall(r"\b(?:after|before|said|told|accused|charged|whether)\b", told))
@@ -284,6 +316,8 @@ def _is_open(text: str, session: Session, span: tuple[int, int]) -> bool:
     beside = PLAIN_RE.match(between) or BESIDE_RE.fullmatch(between)
     if beside and not NEW_RE.search(text[max(0, session.start - 12) : session.start]):
         return not OTHER_DEED_RE.match(between)
+    if span[0] >= session.end and text.startswith(",", span[1]) and AT_TRIAL_RE.match(text[: session.start]):
+        return True
     if DATE_FOR_RE.search(text[max(0, session.start - 80) : session.start]):
         return True
     after, before = _trial_res()

@@ -1,0 +1,96 @@
+"""Sessions as a court reporter words them in passing: due back, sworn, put off, gone on with, asked for.
+
+A case is a text published Wednesday, 2017-11-15, and its sessions as "type day status", then "from" the
+old day where the text gives it. `test_hearings.py` has the plain forms.
+"""
+
+# ruff: noqa: E501 - a case stays on its line
+
+from __future__ import annotations
+
+import pytest
+from conftest import MakeArticle
+
+from casetrack.extract.hearings import HearingFind
+from casetrack.extract.scan import scan_article
+
+TRIALS = [
+    ("to-the-jury", "The case went to the jury on Tuesday.", ["trial 2017-11-14 held"]),
+    ("jury-gets-it", "The jury is expected to get the case Thursday.", ["trial 2017-11-16 scheduled"]),
+    ("home-without-a-verdict", "Jurors who sat through the case of Dale Fenner went home Tuesday without a verdict.", ["trial 2017-11-14 held"]),
+    ("under-way", "The trial of a clerk accused of selling the town’s trucks got under way Tuesday.", ["trial 2017-11-14 held"]),
+    ("penciled-in", "A trial in Reno has been penciled in for February.", ["trial 2018-02 scheduled"]),
+    ("on-the-calendar", "His trial was put on the calendar for Jan. 8.", ["trial 2018-01-08 scheduled"]),
+    ("followed", "A three-day bench trial followed in June.", ["trial 2017-06 held"]),
+    ("at-the-trial", "At the trial over the bridge in August, an engineer said it was safe.", ["trial 2017-08 held"]),
+    ("enters-its-second-week", "The trial enters its second week on Monday.", ["trial 2017-11-20 scheduled"]),
+    ("set-the-case-for-trial", "Lowe freed him and set the case for jury trial April 9.", ["trial 2018-04-09 scheduled"]),
+    ("judge-of-an-agency", "An administrative trial before the agency’s own judge, Bo Cruz, is scheduled to begin on Nov. 28.", ["trial 2017-11-28 scheduled"]),
+    ("two-months-of-one", "Lowe heard six days of testimony in April and May.", ["evidentiary 2017-04 held"]),
+    ("prosecutors-rested", "Prosecutors rested Tuesday after calling 12 witnesses.", ["trial 2017-11-14 held"]),
+    ("nth-day", "RENO, Nev. — Jurors asked on Tuesday to see a map again.\nIt was the jury’s third day of deliberations.", ["trial 2017-11-14 held"]),
+    ("jury-seated", "A federal judge seated a jury Tuesday in the fraud trial of Dale Fenner.", ["jury_selection 2017-11-14 held"]),
+    ("men-and-women", "A jury of seven women and five men was chosen Tuesday.", ["jury_selection 2017-11-14 held"]),
+    ("jury-sworn", "The jury was sworn Tuesday.", ["jury_selection 2017-11-14 held"]),
+]  # fmt: skip
+APPEARANCES = [
+    ("for-what-it-is", "Fenner is due back in court Dec. 4 at 1:30 p.m. for a preliminary hearing.", ["preliminary 2017-12-04 scheduled"]),
+    ("for-the-start", "Fenner appeared in court Tuesday for the start of his trial.", ["trial 2017-11-14 held"]),
+    ("to-talk-of-dates", "Both sides will be back before Judge Ann Lowe on Dec. 4 to talk about dates for a trial.", ["other 2017-12-04 scheduled"]),
+    ("when-they-are-back", "Lowe gave her until Dec. 4, when both sides are to be back in her courtroom.", ["other 2017-12-04 scheduled"]),
+    ("when-a-date-is-set", "The case returns to the magistrate’s court on 8 December, when a trial date is expected to be set.", ["other 2017-12-08 scheduled"]),
+    ("in-a-named-court", "Fenner appeared Tuesday in Tule County Superior Court.", ["other 2017-11-14 held"]),
+    ("by-video", "Fenner appeared by video Tuesday from the county jail.", ["other 2017-11-14 held"]),
+    ("faced-a-judge", "Fenner faced a judge Tuesday on a charge of arson.", ["other 2017-11-14 held"]),
+    ("not-there", "Fenner was not in court on Tuesday.", []),
+    ("plea-he-entered", "The judge let him take back the guilty plea he entered last month.", ["plea 2017-10 held"]),
+    ("plea-taken-back", "Fenner withdrew his guilty plea Tuesday.", []),
+    ("plea-accepted", "A magistrate judge accepted the plea Tuesday.", ["plea 2017-11-14 held"]),
+    ("admitted-in-court", "Fenner admitted to arson in federal court Tuesday.", ["plea 2017-11-14 held"]),
+    ("settlement", "Lawyers are to meet with the judge Dec. 4 for a settlement conference.", ["status_conference 2017-12-04 scheduled"]),
+    ("date-at-a-conference", "Lowe said she would pick a trial date at a conference on Dec. 4.", ["status_conference 2017-12-04 scheduled"]),
+    ("to-be-heard", "Motions to void the deeds are scheduled to be heard on Dec. 5.", ["motion 2017-12-05 scheduled"]),
+    ("hours-of-arguments", "Lowe heard three hours of arguments on the request on Oct. 30.", ["oral_argument 2017-10-30 held"]),
+    ("one-judge-hears", "Judge Ann Lowe heard two hours of arguments on the request last week.", ["motion 2017-11 held"]),
+    ("that-hearing", "RENO, Nev. — A judge struck down a rule on Tuesday.\nLowe heard arguments in the case in September.\nAt that hearing a lawyer for the state asked for time.", ["oral_argument 2017-09 held"]),
+    ("a-ruling-followed-it", "RENO, Nev. — A judge denied Dale Fenner bail on Tuesday.\nThe ruling followed a two-hour hearing in Reno.", ["bail 2017-11-14 held"]),
+]  # fmt: skip
+PUT_OFF = [
+    ("continued-the-hearing", "The judge continued the hearing to Nov. 28.", ["motion 2017-11-28 postponed"]),
+    ("hearing-continued", "The hearing continued Tuesday in court.", ["motion 2017-11-14 held"]),
+    ("case-continued", "Judge Ann Lowe continued the case to Nov. 28.", ["other 2017-11-28 postponed"]),
+    ("resumed", "A preliminary examination began Nov. 1 and resumed Tuesday by video.", ["preliminary 2017-11-01 held", "preliminary 2017-11-14 held"]),
+    ("moved-it", "Fenner had been scheduled for trial next week. Judge Ann Lowe on Tuesday moved it to Jan. 8.", ["trial 2018-01-08 postponed"]),
+    ("moved-from", "The trial had been set for Dec. 4. Lowe put it off until Jan. 8.", ["trial 2018-01-08 postponed from 2017-12-04"]),
+    ("moved-something-else", "The trial had been set for Dec. 4. The town moved its office to Reno on Monday.", ["trial 2017-12-04 scheduled"]),
+    ("would-move-it", "The trial is set for Dec. 4. Fenner asked that the judge have it moved to Jan. 8.", ["trial 2017-12-04 scheduled"]),
+    ("conference-canceled", "A settlement conference that had been scheduled for Dec. 18 has been canceled.", ["status_conference 2017-12-18 cancelled"]),
+    ("day-of-what-is-off", "Thursday’s hearing has been canceled.", ["motion 2017-11-16 cancelled"]),
+    ("off-the-calendar", "The judge took Thursday’s hearing off the calendar.", ["motion 2017-11-16 cancelled"]),
+]  # fmt: skip
+NONE = [
+    ("asked-to-put-off", "Prosecutors asked the judge to put off the trial until Jan. 8.", []),
+    ("agreed-to-put-off", "The judge agreed to a request to put off the trial until Jan. 8.", ["trial 2018-01-08 postponed"]),
+    ("hoped-for", "Her lawyer hopes for a trial in February.", []),
+    ("denied-one", "A judge denied him a hearing on the tape in August.", []),
+    ("a-judge-ruled", "Fenner will stand trial on the count, a judge ruled Tuesday.", []),
+    ("of-a-commission", "The city commission approved the plan for the old mill on the river Monday night after a two-hour hearing.", []),
+    ("told-senators", "Asked about the case at a hearing in August, Fenner told senators he would wait.", []),
+    ("of-a-board", "RENO, Nev. — A judge on Tuesday voided a rule on barbers.\nThe board denied him a license after a hearing of nine minutes.", []),
+    ("closing-before-a-verdict", "RENO, Nev. — A jury convicted Dale Fenner on Tuesday.\nA prosecutor said in her closing argument that he lied.", []),
+    ("filed-and-set", "Prosecutors filed a motion last week to revoke it, and a hearing on that motion is set for Nov. 28.", ["motion 2017-11-28 scheduled"]),
+    ("rules-on-picking", "Dec. 4, 2016: The judge found no fault with the rules on jury selection.", []),
+]  # fmt: skip
+
+
+def tell(find: HearingFind) -> str:
+    return f"{find.type} {find.date} {find.status}" + (f" from {find.moved_from}" if find.moved_from else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "sessions"),
+    [pytest.param(text, told, id=name) for name, text, told in TRIALS + APPEARANCES + PUT_OFF + NONE],
+)
+def test_sessions(make_article: MakeArticle, text: str, sessions: list[str]) -> None:
+    told = f"{text}\nA prosecutor spoke to the judge."
+    assert [tell(find) for find in scan_article(make_article(told, "2017-11-15")).hearings] == sessions
