@@ -18,6 +18,11 @@ CUE_REACH = 14
 BREAK_RE = re.compile(r"[;]|,\s(?:and|but|while|as|so)\s")
 TO_COME_RE = re.compile(r"\b(?:will|expected|scheduled|are set|is set|due|is to|are to|later today)\b")
 FROM_RE = re.compile(r"\bfrom\s(?:the\s|its\s)?$")
+VACATED_RE = re.compile(
+    r"\s(?:the|a|his|her|their|its|that)\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s|[A-Z][a-z]{2,8}day[’']s\s|jury\s|bench\s|upcoming\s){0,2}"
+    r"(?:trial|hearing|sentencing|conference)(?:\s(?:date|setting))?(?=[.,;]|\s(?:set|scheduled|that|and|of|on|for)\b|$)"
+)
+"""A court vacates a day of its calendar as it does a conviction."""
 CONTINUED_RE = re.compile(
     r"\s(?:[\w’'-]+\s){0,4}?(?:to|until|till)\s(?:the\s)?"
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|next\b|later\b|\d)"
@@ -71,6 +76,8 @@ def has_cue(status: str, text: str, session: Session) -> bool:
         if words <= (CUE_REACH if cue.start() >= session.end else 5) and not BREAK_RE.search(between):
             if cue.group().lower() == "adjourned" and not AWAY_RE.match(text, cue.end()):
                 # "Jurors adjourned Wednesday without a verdict."
+                continue
+            if cue.group().lower().startswith("vacate") and not VACATED_RE.match(text, cue.end()):
                 continue
             if cue.group().lower() == "continued" and not CONTINUED_RE.match(text, cue.end()):
                 continue

@@ -243,6 +243,8 @@ def _after(text: str, sessions: Sequence[Session], number: int, span: tuple[int,
         return 1.0
     if WHICH_RE.fullmatch(between):
         return 0.5
+    if TERM_RE.search(between):
+        return None
     told = BENCH_RE.sub(" ", ASIDE_RE.sub(" ", between))
     if _link_re().search(text[max(0, start - 60) : start]) and not LINK_AWAY_RE.search(_own_words(told)):
         breaks = len(BREAK_RE.findall(told))
@@ -254,13 +256,16 @@ def _after(text: str, sessions: Sequence[Session], number: int, span: tuple[int,
     return _distance(told)
 
 
+TERM_RE = re.compile(r"\b(?:its|the|court[’']s)\s(?:(?:new|next)\s)?term\b")
+"""What has the day: "will hear the case in its term that begins in October"."""
 WHICH_RE = re.compile(
     r",?\s+(?:which|that)\s+(?:began|opened|started|(?:is|was|had\s+been)\s+(?:set|scheduled|expected|due)\s+to\s+(?:begin|start|open)"
     r"|(?:will|was\s+to|is\s+to)\s+(?:begin|start|open))\s+(?:on\s+|in\s+)?"
 )
 """What is said of a session between it and its day: "the trial, which began on April 23"."""
 BENCH_RE = re.compile(
-    r"\s+before\s+(?:the|a|an)\s+(?:[\w.’'-]+\s+){0,3}?(?:panel|judge|court|magistrate|justices)\b"
+    r"\s+before\s+(?:(?:the|a|an)\s+(?:[\w.’'-]+\s+){0,3}?(?:panel|judge|court|magistrate|justices)\b"
+    r"|(?:[A-Z][\w.’'-]+\s+){0,4}?(?:Judge|Justice|Magistrate)(?:\s+[A-Z][\w.’'-]+){1,4})"
 )
 """Before whom it is says nothing of the day."""
 SET_BEFORE_RE = re.compile(
@@ -315,7 +320,10 @@ def _is_open(text: str, session: Session, span: tuple[int, int]) -> bool:
         return True
     beside = PLAIN_RE.match(between) or BESIDE_RE.fullmatch(between)
     if beside and not NEW_RE.search(text[max(0, session.start - 12) : session.start]):
-        return not OTHER_DEED_RE.match(between)
+        if not OTHER_DEED_RE.match(between):
+            return True
+        if span[0] < session.start:
+            return False
     if span[0] >= session.end and text.startswith(",", span[1]) and AT_TRIAL_RE.match(text[: session.start]):
         return True
     if DATE_FOR_RE.search(text[max(0, session.start - 80) : session.start]):

@@ -23,6 +23,7 @@ SHORT = 30
 STILL_AHEAD = (
     "until ", "awaits ", "awaiting ", "await ", "pending ", "ahead of ",
     "set the case for ", "sets the case for ", "set the matter for ", "set it for ",
+    "headed for ", "headed to ", "bound for ",
 )  # fmt: skip
 """Before a session these point ahead whatever the verb; "before" looks back as well."""
 LOOSE = "loose"
