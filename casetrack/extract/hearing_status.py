@@ -28,7 +28,9 @@ CONTINUED_RE = re.compile(
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|next\b|later\b|\d)"
 )
 """A hearing "continued to May 4" is put off; one that "continued Tuesday" went on."""
-AWAY_RE = re.compile(r"\s(?:[\w’'-]+\s){0,4}?(?:to|until|till)\b")
+AWAY_RE = re.compile(
+    r"\s(?:[\w’'-]+\s){0,4}?(?:to|until|till)\b|\s(?:indefinitely\b|generally\b|sine\sdie\b|without\sa\s(?:new\s)?date\b)"
+)
 ONCE_RE = re.compile(
     r"\b(?:was|were|been|originally)\s(?:\w+\s)?(?:set|scheduled|slated|planned|due)\s(?:to\s\w+\s)?(?:for\s|on\s|in\s)?$"
 )
@@ -69,13 +71,19 @@ def has_cue(status: str, text: str, session: Session) -> bool:
         return False
     for cue in words_re("status", status).finditer(text):
         if cue.start() < session.end and cue.end() > session.start:
-            return True
+            if session.rule == "other.court_date" or cue.end() > session.end or cue.start() < session.start:
+                return True
+            # "The case was continued to June 3 for a preliminary hearing", which is set.
+            continue
         low, high = sorted(((session.start, session.end), cue.span()))
         between = text[low[1] : high[0]]
         words = len(between.split())
         if words <= (CUE_REACH if cue.start() >= session.end else 5) and not BREAK_RE.search(between):
             if cue.group().lower() == "adjourned" and not AWAY_RE.match(text, cue.end()):
                 # "Jurors adjourned Wednesday without a verdict."
+                continue
+            if cue.group().lower().startswith(("delay ", "delaying ")) and cue.start() >= session.end:
+                # "A hearing on whether to delay the trial"
                 continue
             if cue.group().lower().startswith("vacate") and not VACATED_RE.match(text, cue.end()):
                 continue

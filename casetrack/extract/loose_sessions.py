@@ -16,7 +16,7 @@ from functools import cache
 from casetrack.extract.date_math import parse_day, shift_days
 from casetrack.extract.dates import DateMention
 from casetrack.extract.hearing_status import has_cue
-from casetrack.extract.hearings import HearingFind, LooseSession, location_of, purpose_of
+from casetrack.extract.hearings import GENERIC, HearingFind, LooseSession, location_of, purpose_of
 from casetrack.extract.moved_sessions import find_moved
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.sessions import words_re
@@ -51,6 +51,13 @@ NOUN_RE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 THEY_RE = re.compile(r"^(?:They|It|Jurors|The (?:jury|jurors|panel|trial)|Both sides|Deliberations)\s")
+HAD_BEEN_SET_RE = re.compile(
+    r"\b(?:had\sbeen|(?:was|were)\soriginally|originally)\s(?:set|scheduled|slated|due|planned|expected)\b"
+)
+PUT_OFF_RE = re.compile(
+    r"\b(?:delay(?:s|ed)?|postpone[sd]?|pushed\sback|put\soff|rescheduled|moved\s(?:it|the))\b"
+)
+CALLED_OFF_RE = re.compile(r"\b(?:cancel(?:s|l?ed)?|called\soff|scrapped)\b")
 NTH_DAY_RE = re.compile(
     r"\b(?:was|were)\s(?:the|their|its|a|an)\s(?:[\w’'-]+\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|last|final|\d{1,2}(?:st|nd|rd|th))\s(?:full\s)?day\sof\s(?:jury\s)?$"
@@ -74,7 +81,6 @@ BAIL_RE = re.compile(
     re.IGNORECASE,
 )
 """A story of bail, by its opening."""
-GENERIC = frozenset({"motion.hearing", "other.court_date"})
 STAGES = frozenset({"trial.stage", "jury_selection.selection"})
 DEEDS = frozenset({"plea", "sentencing", "trial", "other"})
 
@@ -108,7 +114,7 @@ def settle_sessions(
     settled += _going_on(settled, story)
     settled = find_moved(settled, story.sentences, story.dates)
     ordered = sorted(settled, key=lambda find: find.at)
-    return [_retype(find, ordered, story) for find in ordered]
+    return [_called_off(_retype(find, ordered, story), story) for find in ordered]
 
 
 def story_day(story: Story) -> str | None:
@@ -323,6 +329,17 @@ def _retype(find: HearingFind, finds: Sequence[HearingFind], story: Story) -> He
         if later and not any(f.type == "trial" and f.date < find.date for f in finds):
             return replace(find, type="evidentiary")
     return find
+
+
+def _called_off(find: HearingFind, story: Story) -> HearingFind:
+    """ "It had been set for March 4", beside a sentence that puts it off: that day no longer stands."""
+    if find.status != "scheduled" or not HAD_BEEN_SET_RE.search(find.sentence.text):
+        return find
+    number = next(n for n, s in enumerate(story.sentences) if s.start == find.sentence.start)
+    near = " ".join(s.text for s in story.sentences[max(0, number - 1) : number + 2])
+    if CALLED_OFF_RE.search(near):
+        return replace(find, status="cancelled")
+    return replace(find, status="postponed") if PUT_OFF_RE.search(near) else find
 
 
 def _is_of_parole(story: Story) -> bool:

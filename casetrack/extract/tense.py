@@ -51,8 +51,8 @@ _CLOCK = (
 )
 _LINK = r"\s{0,2}(?:on|in|the|next|early|late|mid|this)?[\s-]{0,2}(?:the\s|early\s|late\s|mid-)?$"
 _SWALLOWED = (
-    r"(?:\s(?:not|also|then|likely|either|both|first|be|have|been|get|being|only|now|\w{2,12}ly)\b){0,4}"
-    r"(?:\s\w{1,20})?"
+    r"(?:\s(?:to|not|also|then|likely|either|both|first|be|have|been|get|being|only|now|\w{2,12}ly)\b){0,4}"
+    r"(?:\s[\w-]{1,20})?"
 )
 
 
