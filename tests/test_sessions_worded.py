@@ -32,6 +32,11 @@ TRIALS = [
     ("jury-seated", "A federal judge seated a jury Tuesday in the fraud trial of Dale Fenner.", ["jury_selection 2017-11-14 held"]),
     ("men-and-women", "A jury of seven women and five men was chosen Tuesday.", ["jury_selection 2017-11-14 held"]),
     ("jury-sworn", "The jury was sworn Tuesday.", ["jury_selection 2017-11-14 held"]),
+    ("expected-to-be", "He is expected to be cross-examined on Friday by a prosecutor.", ["trial 2017-11-17 scheduled"]),
+    ("headed-for", "The case is headed for trial March 5.", ["trial 2018-03-05 scheduled"]),
+    ("started", "The trial started Nov. 6.", ["trial 2017-11-06 held"]),
+    ("to-be-tried", "He is to be tried March 5 on a count of arson.", ["trial 2018-03-05 scheduled"]),
+    ("jurors-watched", "Jurors on Tuesday watched a video of the fire.", ["trial 2017-11-14 held"]),
 ]  # fmt: skip
 APPEARANCES = [
     ("for-what-it-is", "Fenner is due back in court Dec. 4 at 1:30 p.m. for a preliminary hearing.", ["preliminary 2017-12-04 scheduled"]),
@@ -54,6 +59,15 @@ APPEARANCES = [
     ("one-judge-hears", "Judge Ann Lowe heard two hours of arguments on the request last week.", ["motion 2017-11 held"]),
     ("that-hearing", "RENO, Nev. — A judge struck down a rule on Tuesday.\nLowe heard arguments in the case in September.\nAt that hearing a lawyer for the state asked for time.", ["oral_argument 2017-09 held"]),
     ("a-ruling-followed-it", "RENO, Nev. — A judge denied Dale Fenner bail on Tuesday.\nThe ruling followed a two-hour hearing in Reno.", ["bail 2017-11-14 held"]),
+    ("plea-at-a-hearing", "Fenner admitted nine counts of fraud at a hearing in October and was jailed Tuesday.", ["plea 2017-10 held"]),
+    ("was-heard", "The application was heard over two days in Kingston last October.", ["motion 2017-10 held"]),
+    ("returnable", "The matter was made returnable to Friday.", ["other 2017-11-17 scheduled"]),
+    ("days-argument", "Tuesday’s argument in Fenner v. Lee showed a court of two minds.", ["oral_argument 2017-11-14 held"]),
+    ("hears-a-suit", "A state judge in Reno is scheduled to hear a separate lawsuit Friday from the city.", ["motion 2017-11-17 scheduled"]),
+    ("argued-its-appeal", "Lawyers for the county argued its appeal Nov. 6 before the court.", ["oral_argument 2017-11-06 held"]),
+    ("committal-mention", "She remanded Mr Fenner in custody to appear for a committal mention in Reno on Dec. 4.", ["preliminary 2017-12-04 scheduled"]),
+    ("before-a-named-judge", "A hearing before U.S. District Judge Ann Lowe is set for 9 a.m. Dec. 4 in Reno.", ["motion 2017-12-04 scheduled"]),
+    ("learn-his-sentence", "He will learn his sentence on Jan. 9.", ["sentencing 2018-01-09 scheduled"]),
 ]  # fmt: skip
 PUT_OFF = [
     ("continued-the-hearing", "The judge continued the hearing to Nov. 28.", ["motion 2017-11-28 postponed"]),
@@ -67,10 +81,19 @@ PUT_OFF = [
     ("conference-canceled", "A settlement conference that had been scheduled for Dec. 18 has been canceled.", ["status_conference 2017-12-18 cancelled"]),
     ("day-of-what-is-off", "Thursday’s hearing has been canceled.", ["motion 2017-11-16 cancelled"]),
     ("off-the-calendar", "The judge took Thursday’s hearing off the calendar.", ["motion 2017-11-16 cancelled"]),
+    ("request-granted", "Lowe on Tuesday granted a defense request to delay the trial of Bo “Buddy” Fenner until Dec. 7.", ["trial 2017-12-07 postponed"]),
+    ("continued-for", "The case was continued to Dec. 4 for a probable cause hearing.", ["preliminary 2017-12-04 scheduled"]),
+    ("without-a-date", "A status conference scheduled for next Tuesday was adjourned without a date.", ["status_conference 2017-11-21 postponed"]),
+    ("had-been-set", "Judge Ann Lowe delayed the trial of Bo Fenner until Jan. 8.\nJury selection had been set to begin Dec. 4.", ["trial 2018-01-08 postponed", "jury_selection 2017-12-04 postponed"]),
+    ("vacated", "Lowe vacated the Dec. 4 trial date.", ["trial 2017-12-04 cancelled"]),
 ]  # fmt: skip
 NONE = [
     ("asked-to-put-off", "Prosecutors asked the judge to put off the trial until Jan. 8.", []),
     ("agreed-to-put-off", "The judge agreed to a request to put off the trial until Jan. 8.", ["trial 2018-01-08 postponed"]),
+    ("request-denied", "Lowe on Tuesday denied a defense request to delay the trial of Bo Fenner until Dec. 7.", []),
+    ("refused", "Judge Ann Lowe refused to delay the trial until Dec. 7.", []),
+    ("possible", "A possible hearing in January would settle it, a judge said.", []),
+    ("in-its-term", "The Supreme Court will hear the case in its term that begins in October.", []),
     ("hoped-for", "Her lawyer hopes for a trial in February.", []),
     ("denied-one", "A judge denied him a hearing on the tape in August.", []),
     ("a-judge-ruled", "Fenner will stand trial on the count, a judge ruled Tuesday.", []),

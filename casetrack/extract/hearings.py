@@ -51,6 +51,11 @@ TRIAL_RE = re.compile(
 FOR_RE = re.compile(
     r"(?:(?!\b(?:and|but|who|after|before|that|as|to|about)\b)[^;“”]){0,70}?\s?\bfor\s(?:(?!(?:since|after|before|ahead|from|on)\b)[\w’'-]+\s){0,5}"
 )
+AT_RE = re.compile(
+    r"(?:(?!\b(?:and|but|who|after|before|that|as)\b)[^,;“”]){0,90}?\s(?:at|during|in)\s(?:a|an|the|his|her|their)\s(?:[\w-]+\s){0,2}"
+)
+PLEAS = frozenset({"plea", "arraignment"})
+GENERIC = frozenset({"motion.hearing", "other.court_date"})
 NEAR_TOPIC = 70
 TIME_REACH = 60
 
@@ -108,12 +113,15 @@ def find_hearings(
 
 
 def _join_appearances(sessions: list[Session], text: str) -> list[Session]:
-    """Make "is due in court on Monday for a preliminary hearing" one session, of what it is for."""
+    """Make one session of two words for it: "due in court for an arraignment", "admitted it at a hearing"."""
     joined: list[Session] = []
     for session in sessions:
         last = joined[-1] if joined else None
-        if last and last.rule == "other.court_date" and FOR_RE.fullmatch(text[last.end : session.start]):
+        between = text[last.end : session.start] if last else ""
+        if last and last.rule == "other.court_date" and FOR_RE.fullmatch(between):
             joined[-1] = replace(session, start=last.start, linked=False)
+        elif last and last.type in PLEAS and session.rule in GENERIC and AT_RE.fullmatch(between):
+            joined[-1] = replace(last, end=session.end)
         else:
             joined.append(session)
     return joined

@@ -108,6 +108,11 @@ DATE_FOR_RE = re.compile(r"\b(?:date|dates)\s(?:(?:of|on)\s[^,;]{1,30}\s)?for\s(
 """A session whose date is told: "set a date of Nov. 7 for the federal trial"."""
 WHO_RE = re.compile(r",\s(?:who|which|whose)\s[^,;]{1,80}$")
 """A day that is told aside: "Ann Lee, who was convicted in November, is due in court"."""
+DELAY_RE = re.compile(
+    r"\b(?:delay|postpone|put\soff|push\sback|reschedul(?:e|ing)|delaying|postponing)\s(?:[\w.’'-]+\s){1,4}$"
+)
+UNTIL_RE = re.compile(r"\s(?:to|until|till)\s(?:at\sleast\s|the\s|late\s|early\s)?$")
+"""A trial with its new day: "granted a request to delay the trial of Ann Lee until Oct. 7"."""
 NEW_RE = re.compile(r"\b(?:new|another)\s$")
 """A "new trial Wednesday" was won that day, not held."""
 LISTED_RE = re.compile(r"^,?\s(?:and\s|or\s)?(?:[\w.’'-]+\s){0,5}?(?:on\s|in\s)?$")
@@ -325,6 +330,9 @@ def _is_open(text: str, session: Session, span: tuple[int, int]) -> bool:
         if span[0] < session.start:
             return False
     if span[0] >= session.end and text.startswith(",", span[1]) and AT_TRIAL_RE.match(text[: session.start]):
+        return True
+    left = text[max(0, session.start - 60) : session.start]
+    if span[0] >= session.end and DELAY_RE.search(left) and UNTIL_RE.search(between):
         return True
     if DATE_FOR_RE.search(text[max(0, session.start - 80) : session.start]):
         return True

@@ -28,7 +28,7 @@ MONTH_RE = re.compile(r"(?<!^)\bMay\b")
 WORD_RE = re.compile(r"\w+")
 ASKED_REACH = 90
 ASKED_RE = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|urg(?:es|ed|ing)|want(?:s|ed)?|s(?:eek|ought|eeks|eeking)|petition(?:ed|s)?|request(?:ed|s)?)\s(?:[\w.’'-]+\s){0,6}?to\s(?:put\soff|delay|postpone|push|move"
+    r"\b(?:ask(?:s|ed|ing)?|urg(?:es|ed|ing)|want(?:s|ed)?|s(?:eek|ought|eeks|eeking)|petition(?:ed|s)?|request(?:ed|s)?|refuse[sd]?|decline[sd]?)\s(?:[\w.’'-]+\s){0,6}?to\s(?:put\soff|delay|postpone|push|move"
     r"|reschedule|schedule|set|hold|cancel|continue|adjourn)\s(?:back\s)?(?:[\w’'-]+\s){0,4}$",
     re.IGNORECASE,
 )
