@@ -68,6 +68,11 @@ APPEARANCES = [
     ("committal-mention", "She remanded Mr Fenner in custody to appear for a committal mention in Reno on Dec. 4.", ["preliminary 2017-12-04 scheduled"]),
     ("before-a-named-judge", "A hearing before U.S. District Judge Ann Lowe is set for 9 a.m. Dec. 4 in Reno.", ["motion 2017-12-04 scheduled"]),
     ("learn-his-sentence", "He will learn his sentence on Jan. 9.", ["sentencing 2018-01-09 scheduled"]),
+    ("crown-court", "Fenner, 29, will appear at Reading Crown Court on Dec. 4.", ["other 2017-12-04 scheduled"]),
+    ("of-a-plan", "A confirmation hearing on the bankruptcy plan is set for Dec. 4.", ["motion 2017-12-04 scheduled"]),
+    ("both-sides-heard", "Judge Ann Lowe heard from both sides Tuesday.", ["motion 2017-11-14 held"]),
+    ("parole-board-hears", "The parole board will hear his case Dec. 4.", ["parole 2017-12-04 scheduled"]),
+    ("list-of-days", "Pretrial hearings are set for Dec. 4, Dec. 11 and Dec. 18.", ["pretrial 2017-12-04 scheduled", "pretrial 2017-12-11 scheduled", "pretrial 2017-12-18 scheduled"]),
 ]  # fmt: skip
 PUT_OFF = [
     ("continued-the-hearing", "The judge continued the hearing to Nov. 28.", ["motion 2017-11-28 postponed"]),

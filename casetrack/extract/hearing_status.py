@@ -71,7 +71,7 @@ def has_cue(status: str, text: str, session: Session) -> bool:
         return False
     for cue in words_re("status", status).finditer(text):
         if cue.start() < session.end and cue.end() > session.start:
-            if session.rule == "other.court_date" or cue.end() > session.end or cue.start() < session.start:
+            if session.rule == "other.court_date" or " for " not in text[cue.end() : session.end]:
                 return True
             # "The case was continued to June 3 for a preliminary hearing", which is set.
             continue

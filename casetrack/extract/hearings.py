@@ -46,6 +46,7 @@ ARGUED_IN_TRIAL_COURTS = frozenset({"oral_argument.bench"})
 TRIAL_RE = re.compile(
     r"\b(?:(?:District|Superior|County|Magistrate|Bankruptcy) (?:Court )?[Jj]udge"
     r"|(?:[Aa]|[Tt]he|federal|district|trial|state) judge)\b"
+    r"|\bbefore\s(?:[A-Z][\w.]{1,20}\s){0,4}?Judge\s[A-Z]"
     r"|\bJudge\s(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:(?:will|is\sto|is\sexpected\sto|is\sscheduled\sto)\s)?(?:hear|heard|hears)\b"
 )
 FOR_RE = re.compile(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from casetrack.extract.dates import DateMention
 from casetrack.extract.sentences import Sentence
@@ -194,12 +195,28 @@ def _listed(text: str, days: Sequence[Day], at: int, used: set[int]) -> list[Day
     while at + 1 < len(days) and at + 1 not in used:
         this, following = days[at], days[at + 1]
         between = text[this.end : following.start]
-        if not _goes_on(between, this.mention, following.mention) and not _went_on(text, this, following):
+        if not (
+            _goes_on(between, this.mention, following.mention)
+            or _went_on(text, this, following)
+            or _is_row(text, days, at)
+        ):
             break
         at += 1
         used.add(at)
         more.append(following)
     return more
+
+
+def _is_row(text: str, days: Sequence[Day], at: int) -> bool:
+    """Tell a row of days, the last of them after "and": "Dec. 4, Dec. 11 and Dec. 18"."""
+    row = [days[at], *(day for day in days[at + 1 :] if day.mention.precision == "day")]
+    for this, following in pairwise(row):
+        between = text[this.end : following.start].strip()
+        if between in {"and", ", and"}:
+            return len({day.mention.iso for day in row}) == len(row) and days[at].mention.precision == "day"
+        if between != ",":
+            return False
+    return False
 
 
 def _went_on(text: str, this: Day, following: Day) -> bool:

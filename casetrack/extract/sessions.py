@@ -26,6 +26,10 @@ NEAR = 60
 MONTH_RE = re.compile(r"(?<!^)\bMay\b")
 """The month, which is no doubt: "set a May 12 hearing"."""
 WORD_RE = re.compile(r"\w+")
+OF_PLAN_RE = re.compile(
+    r"\b(?:[Bb]ankruptcy|Chapter\s(?:7|9|11|12|13)|creditors?|reorganization|(?:the|its|a)\splan)\b"
+)
+"""What a bankruptcy court confirms is a plan, not a nominee."""
 ASKED_REACH = 90
 ASKED_RE = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|urg(?:es|ed|ing)|want(?:s|ed)?|s(?:eek|ought|eeks|eeking)|petition(?:ed|s)?|request(?:ed|s)?|refuse[sd]?|decline[sd]?)\s(?:[\w.’'-]+\s){0,6}?to\s(?:put\soff|delay|postpone|push|move"
@@ -161,7 +165,8 @@ def _is_outside(text: str, match: re.Match[str], entry: dict[str, Any]) -> bool:
     """Tell a hearing of a legislature, council or agency by who is named nearest before it, else after."""
     left = text[max(0, match.start() - NEAR) : match.start()]
     right = text[match.start() : match.end() + NEAR]
-    if words_re("outside", "never").search(left + right):
+    never = words_re("outside", "never").search(left + right)
+    if never and not (never.group().lower() == "confirmation" and OF_PLAN_RE.search(text)):
         return True
     outside, court = words_re("outside", "unless_court"), words_re("outside", "court")
     before = [max((hit.end() for hit in words.finditer(left)), default=-1) for words in (outside, court)]
