@@ -37,6 +37,7 @@ TRIALS = [
     ("started", "The trial started Nov. 6.", ["trial 2017-11-06 held"]),
     ("to-be-tried", "He is to be tried March 5 on a count of arson.", ["trial 2018-03-05 scheduled"]),
     ("jurors-watched", "Jurors on Tuesday watched a video of the fire.", ["trial 2017-11-14 held"]),
+    ("told-jurors", "RENO, Nev. — Witnesses spoke on Tuesday of a fire.\nA friend told jurors that Fenner laughed.", ["trial 2017-11-14 held"]),
 ]  # fmt: skip
 APPEARANCES = [
     ("for-what-it-is", "Fenner is due back in court Dec. 4 at 1:30 p.m. for a preliminary hearing.", ["preliminary 2017-12-04 scheduled"]),
@@ -106,6 +107,7 @@ NONE = [
     ("told-senators", "Asked about the case at a hearing in August, Fenner told senators he would wait.", []),
     ("of-a-board", "RENO, Nev. — A judge on Tuesday voided a rule on barbers.\nThe board denied him a license after a hearing of nine minutes.", []),
     ("closing-before-a-verdict", "RENO, Nev. — A jury convicted Dale Fenner on Tuesday.\nA prosecutor said in her closing argument that he lied.", []),
+    ("told-jurors-once", "RENO, Nev. — A jury convicted Dale Fenner on Tuesday.\nA friend told jurors that he laughed.", []),
     ("filed-and-set", "Prosecutors filed a motion last week to revoke it, and a hearing on that motion is set for Nov. 28.", ["motion 2017-11-28 scheduled"]),
     ("rules-on-picking", "Dec. 4, 2016: The judge found no fault with the rules on jury selection.", []),
 ]  # fmt: skip

@@ -21,6 +21,7 @@ from casetrack.extract.moved_sessions import find_moved
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.sessions import words_re
 from casetrack.extract.times import TimeMention
+from casetrack.extract.trial_days import VERDICT_RE, is_told_in_court
 from casetrack.lexicon import alternation, load_table
 
 LEDE = 5
@@ -70,10 +71,6 @@ BOARD_RE = re.compile(
     r"\b(?:[Tt]he|[A-Z]\w+|city|county|state)\s(?:board|commission|council|agency)\b|\bBoard\sof\s(?!Parole|Pardons)"
 )
 SPEECH_RE = re.compile(r"(?:opening|closing)\s|summations", re.IGNORECASE)
-VERDICT_RE = re.compile(
-    r"\b(?:convict(?:s|ed|ion)|acquit(?:s|ted|tal)|verdict|(?:not\s)?guilty|mistrial|deadlock(?:s|ed)|hung\sjury)\b",
-    re.IGNORECASE,
-)
 BAIL_RE = re.compile(
     r"\b(?:without|set|sets|denie[sd]|deny|denying|posted?|on|revoke[sd]?)\s(?:his\s|her\s|their\s)?(?:bail|bond)\b"
     r"|\b(?:denie[sd]|refuse[sd]|grant(?:s|ed))\s(?:[A-Z][\w.’'-]+\s|a\s\w+\s){1,3}(?:bail|bond)\b"
@@ -156,7 +153,7 @@ def _settle(loose: LooseSession, story: Story, found: Sequence[HearingFind]) -> 
         return None
     if shift:
         return _make(loose, "held", _shifted(day, shift), 0.75)
-    if _is_of_the_story(loose, before) or _is_plea_of_the_story(loose, number, story):
+    if _is_of_the_story(loose, before, story) or _is_plea_of_the_story(loose, number, story):
         return _make(loose, "held", day, 0.75)
     return None
 
@@ -212,10 +209,12 @@ def _opening(story: Story) -> str:
     return " ".join(sentence.text for sentence in story.sentences[:3])
 
 
-def _is_of_the_story(loose: LooseSession, before: str) -> bool:
+def _is_of_the_story(loose: LooseSession, before: str, story: Story) -> bool:
     """Tell a session spoken of as the one of the day: "during a hearing", "his trial opened"."""
     days = [d for d in loose.dates if d.precision != "year"]
     told = loose.sentence.text[loose.session.start : loose.session.end]
+    if is_told_in_court(loose, _opening(story)):
+        return True
     if not PAST_RE.search(loose.sentence.text) or not NOUN_RE.fullmatch(told):
         return False
     if any(d.direction == "future" for d in days) or len(days) > 1:
