@@ -108,6 +108,9 @@ NONE = [
     ("of-a-board", "RENO, Nev. — A judge on Tuesday voided a rule on barbers.\nThe board denied him a license after a hearing of nine minutes.", []),
     ("closing-before-a-verdict", "RENO, Nev. — A jury convicted Dale Fenner on Tuesday.\nA prosecutor said in her closing argument that he lied.", []),
     ("told-jurors-once", "RENO, Nev. — A jury convicted Dale Fenner on Tuesday.\nA friend told jurors that he laughed.", []),
+    ("moved-to-delay", "His lawyer moved to delay the trial until Jan. 8.", []),
+    ("bid-rejected", "The judge rejected a bid to delay the trial until Jan. 8.", []),
+    ("wanted-moved", "Prosecutors want the trial moved to Jan. 8.", []),
     ("filed-and-set", "Prosecutors filed a motion last week to revoke it, and a hearing on that motion is set for Nov. 28.", ["motion 2017-11-28 scheduled"]),
     ("rules-on-picking", "Dec. 4, 2016: The judge found no fault with the rules on jury selection.", []),
 ]  # fmt: skip

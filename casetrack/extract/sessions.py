@@ -26,13 +26,14 @@ NEAR = 60
 MONTH_RE = re.compile(r"(?<!^)\bMay\b")
 """The month, which is no doubt: "set a May 12 hearing"."""
 WORD_RE = re.compile(r"\w+")
+POSSIBLE_RE = re.compile(r"\s(?:is|are)\s(?:possible|unlikely)\b")
 OF_PLAN_RE = re.compile(
     r"\b(?:[Bb]ankruptcy|Chapter\s(?:7|9|11|12|13)|creditors?|reorganization|(?:the|its|a)\splan)\b"
 )
 """What a bankruptcy court confirms is a plan, not a nominee."""
 ASKED_REACH = 90
 ASKED_RE = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|urg(?:es|ed|ing)|want(?:s|ed)?|s(?:eek|ought|eeks|eeking)|petition(?:ed|s)?|request(?:ed|s)?|refuse[sd]?|decline[sd]?)\s(?:[\w.’'-]+\s){0,6}?to\s(?:put\soff|delay|postpone|push|move"
+    r"\b(?:ask(?:s|ed|ing)?|urg(?:es|ed|ing)|want(?:s|ed)?|s(?:eek|ought|eeks|eeking)|petition(?:ed|s)?|request(?:ed|s)?|refuse[sd]?|decline[sd]?|move[sd]?|bids?|motions?|efforts?)\s(?:[\w.’'-]+\s){0,6}?to\s(?:put\soff|delay|postpone|push|move"
     r"|reschedule|schedule|set|hold|cancel|continue|adjourn)\s(?:back\s)?(?:[\w’'-]+\s){0,4}$",
     re.IGNORECASE,
 )
@@ -139,6 +140,8 @@ def _fits(entry: dict[str, Any], match: re.Match[str], text: str) -> bool:
     if entry["type"] in {"motion", "other", "oral_argument"} and _is_outside(text, match, entry):
         return False
     if entry.get("court") and not COURT_RE.search(text):
+        return False
+    if POSSIBLE_RE.match(text, match.end()):
         return False
     need = entry.get("needs", {}).get(match.group().lower())
     if need and not any(word in text.lower() for word in need):
