@@ -84,6 +84,21 @@ CASES = [
     ("in-percent", "Of those tried, 57% were convicted, the court said.", []),
     ("in-a-scene", "In the best scene, a judge holds the nurse in contempt.", []),
     ("a-novel", "In the novel, a jury acquits the banker.", []),
+    ("adverb-between-commas", "Judge Ann Lowe would not, however, release the car, she said Wednesday.", ["denied 2017-05-03 Ann Lowe"]),
+    ("she-ruled", "Judge Ann Lowe took up a dispute over the tape Wednesday. She ruled that jurors may hear it.", ["ordered 2017-05-03 Ann Lowe"]),
+    ("ruled-but-barred", "Judge Ann Lowe ruled Wednesday that prosecutors may play the tape but barred them from showing photos.", ["enjoined 2017-05-03 Ann Lowe", "ordered 2017-05-03 Ann Lowe"]),
+    ("told-to-return", "Judge Ann Lowe ordered Bo Cruz on Wednesday to appear in court on June 7.", []),
+    ("told-to-appear-by-no-day", "Judge Ann Lowe ordered Bo Cruz on Wednesday to appear in person.", ["ordered 2017-05-03 Ann Lowe"]),
+    ("held-since-an-arrest", "Bo Cruz has been held without bail since his arrest Wednesday. A judge has the case.", []),
+    ("day-of-the-announcement", "Bo Cruz has been sentenced to 10 years in prison, the prosecutor announced Wednesday.\n\nCruz was sentenced Monday by Judge Ann Lowe.", ["sentenced 2017-05-01 Ann Lowe"]),
+    ("took-a-jury", "It took a jury 40 minutes Wednesday to acquit Bo Cruz.", ["acquitted 2017-05-03 -"]),
+    ("a-chancellor-of-chancery", "Chancellor Ann Lowe voided the vote in court Wednesday. The chancellor also denied legal fees.", ["denied 2017-05-03 -", "vacated 2017-05-03 Ann Lowe"]),
+    ("a-chancellor-of-a-school", "The chancellor denied the request of the students Wednesday, a court heard.", []),
+    ("no-and-a-clause", "Lawyers wanted the trial moved. Judge Ann Lowe said no Wednesday before they had finished.", ["denied 2017-05-03 Ann Lowe"]),
+    ("faces-says-the-judge", "Bo Cruz faces 10 years in prison, Judge Ann Lowe said Wednesday.", []),
+    ("declared-void", "Judge Ann Lowe declared the board's vote void Wednesday.", ["vacated 2017-05-03 Ann Lowe"]),
+    ("will-stand-trial", "Bo Cruz will stand trial for arson, a judge ruled Wednesday.", ["ordered 2017-05-03 -"]),
+    ("by-staff-the-court-heard", "A permit was approved Wednesday by junior staff, the court heard.", []),
 ]  # fmt: skip
 
 

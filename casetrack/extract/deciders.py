@@ -61,6 +61,8 @@ def read_decider(chunks: list[Chunk], at: int, roster: Roster, home: str | None 
         return None
     if chunk.kind not in DECIDING or _is_lawmaking(chunks, at):
         return None
+    if chunk.lower == "chancellor" and not any((m.title or "").endswith("Chancellor") for m in roster.full):
+        return None  # of a university, of Germany
     by = _by_of(chunks, at, home)
     kind = {"parole board": "board", "jury": "jury"}.get(by, chunk.kind)
     another = any(c.lower in ANOTHER for c in chunks[max(0, at - 4) : at]) or _is_elsewhere(chunks, at)

@@ -12,6 +12,7 @@ from casetrack.extract.chunks import Chunk
 from casetrack.extract.word_classes import DECIDED_TO, DURATION, LINKING_PREP, NOMINAL, PAST_FORMS, SKIPPED
 
 BEFORE_VERB = NOMINAL | {"date", "adverb", "relative", "conj", "comma"}
+ANNOUNCING = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t"})
 GROUPED = NOMINAL | {"conj", "adverb"}
 """What a noun and those listed with it are made of."""
 
@@ -59,9 +60,17 @@ def read_verb(chunks: list[Chunk], at: int, forms: str) -> VerbUse:
             back -= 1
         elif chunk.kind in {"adverb", "date", "time"} or chunk.lower == "yet" or _is_date_prep(chunks, back):
             back -= 1
+        elif is_put_in(chunks, back):
+            back -= 3
         else:
             break
     return _settle(chunks, at, first, aux, forms, negated)
+
+
+def is_put_in(chunks: list[Chunk], at: int) -> bool:
+    """ "The judge would not, however, order the return": an adverb between commas parts no verb."""
+    marks = [c.text for c in chunks[max(0, at - 2) : at + 1 : 2]]
+    return at > 2 and marks == [",", ","] and chunks[at - 1].kind == "adverb"
 
 
 def _is_date_prep(chunks: list[Chunk], at: int) -> bool:
@@ -83,7 +92,7 @@ def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: s
     if "to" in lowers:
         return _settle_infinitive(chunks, at, first, negated, passive="be" in kinds and "n" in forms)
     if "modal" in kinds:
-        announced = bool(lowers & {"will", "would", "won't", "won’t"})
+        announced = bool(lowers & ANNOUNCING)
         real = False
     if "be" in lowers and "modal" not in kinds:
         real = False
@@ -128,7 +137,7 @@ def _settle_infinitive(chunks: list[Chunk], at: int, first: int, negated: bool, 
             or "-" in lower
             or "–" in lower
             or lower in DURATION
-            or chunks[back].kind in {"det", "time"}
+            or chunks[back].kind in {"det", "time", "jury"}  # "It took a jury 22 minutes to acquit"
         ):
             continue
         if chunks[back].kind == "prep":
@@ -210,17 +219,32 @@ def _antecedent(chunks: list[Chunk], at: int) -> int | None:
 
 
 def _shared_subject(chunks: list[Chunk], at: int, depth: int) -> int | None:
-    """A verb after "and" shares the subject of the verb before it; give the nearest such subject."""
+    """A verb after "and" shares the subject of the verb before it; give the nearest such subject.
+
+    "Ruled that lawyers may play the tape but barred": a past form follows no "may", so who ruled barred.
+    """
+    past = _tells_past(chunks, at + 1)
     for back in range(at - 1, -1, -1):
         chunk = chunks[back]
         if is_finite(chunks, back):
             group = back
             while group > 0 and (chunks[group - 1].kind in {"be", "have", "do", "modal", "adverb", "not"}):
                 group -= 1
+            if past and any(c.kind == "modal" for c in chunks[group : back + 1]):
+                continue
             return find_subject(chunks, group, depth + 1)
         if chunk.lower == ";":
             return None
     return None
+
+
+def _tells_past(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether a past form opens here; "said" goes on with what was said before it."""
+    while at < len(chunks) and chunks[at].kind == "adverb":
+        at += 1
+    if at == len(chunks) or chunks[at].lower == "said":
+        return False
+    return chunks[at].lower in PAST_FORMS or chunks[at].lower.endswith("ed")
 
 
 def is_finite(chunks: list[Chunk], at: int) -> bool:
@@ -350,6 +374,8 @@ def agent_of(chunks: list[Chunk], at: int) -> int | None:
             return None
         if chunks[index].lower == "by":
             for noun in range(index + 1, min(len(chunks), index + 9)):
+                if chunks[noun].text == "," and noun + 1 < len(chunks) and chunks[noun + 1].kind == "det":
+                    return None  # "approved by career staff, the court heard"
                 if _names_bench(chunks, noun):
                     continue
                 if chunks[noun].kind in {

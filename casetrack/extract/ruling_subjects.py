@@ -161,7 +161,7 @@ def read_pronoun(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> De
     personal = chunks[at].lower in {"he", "she"}
     spoken = at > 0 and (chunks[at - 1].lower in _speech() or chunks[at - 1].lower == "that")
     known = _actor_before(chunks, at, personal)
-    if frame.generic and not (spoken and known is not None):
+    if frame.generic and not (spoken and known is not None) and not _rules(chunks, at):
         return None
     if known is not None:
         decider = read_decider(chunks, known, scene.roster, scene.home)
@@ -175,6 +175,11 @@ def read_pronoun(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> De
     again = any(c.lower == chunks[at].lower for c in chunks[:at])
     decider = scene.focus if _is_loose(frame) and not again else scene.last_decider
     return decider if decider is not None and _pronoun_fits(chunks[at].lower, decider) else None
+
+
+def _rules(chunks: list[Chunk], at: int) -> bool:
+    """Tell "she ruled that" from "she said that": what only a judge does."""
+    return any(c.lower == "ruled" for c in chunks[at + 1 : at + 4])
 
 
 def _judge_before(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:

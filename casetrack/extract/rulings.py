@@ -30,7 +30,7 @@ from casetrack.extract.ruling_details import (
 from casetrack.extract.ruling_join import OWN_KIND
 from casetrack.extract.ruling_nested import drop_nested
 from casetrack.extract.ruling_nominals import find_deeds, find_named
-from casetrack.extract.ruling_reality import is_in_error, is_real, is_timeless
+from casetrack.extract.ruling_reality import is_in_error, is_real, is_timeless, stands_as_verb
 from casetrack.extract.ruling_subjects import subject_index
 from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence
@@ -39,10 +39,6 @@ BELOW: dict[str | None, tuple[str, ...]] = {"supreme court": ("judge", "panel"),
 """Whose decisions are older than the one the story tells, by the court it is about."""
 VERBAL = frozenset({"word", "instrument", "adverb", "person"})
 """The kinds of chunks that a word takes which can be a verb."""
-DECIDERS = frozenset(
-    {"judge", "court", "jury", "panel", "board", "name", "prosecution", "adverb", "instrument"}
-)
-"""The kinds of chunks before a verb in the present tense that is no noun: "the court orders"."""
 OPENING = 600
 """So many characters open a story."""
 DISTINCT = frozenset({"also", "separate", "separately", "too"})
@@ -162,7 +158,7 @@ def _match_verb(
 
 def _read_use(sentence: Sentence, chunks: Clause, at: int, forms: str) -> VerbUse | None:
     """Read a verb as what every frame it opens needs: one that tells of an event."""
-    if not _stands_as_verb(chunks, at, forms, sentence.kind):
+    if not stands_as_verb(chunks, at, forms, sentence.kind):
         return None
     use = read_verb(chunks, at, forms)
     return None if is_timeless(use, chunks, forms, sentence) or is_in_error(chunks, use) else use
@@ -177,33 +173,6 @@ def _match_frame(
     if decider is False:
         return None
     return _make_find(frame, use, chunks, sentence, decider if isinstance(decider, Decider) else None, scene)
-
-
-def _stands_as_verb(chunks: list[Chunk], at: int, forms: str, kind: str) -> bool:
-    """Tell "the court orders" from "the court's orders"."""
-    before = chunks[at - 1] if at else None
-    if set(forms) & {"d", "n", "g"}:
-        if "g" in forms and before is not None and before.kind == "det":
-            return False
-        return not (
-            before is not None
-            and before.kind == "det"
-            and before.lower in {"a", "an", "the", "this", "that", "his", "her", "its"}
-        )
-    if before is None:
-        return False
-    back = at - 1
-    while back > 0 and chunks[back].kind in {"adverb", "not", "quote"}:
-        back -= 1
-    helped = chunks[back].kind in {"modal", "do"} or chunks[back].lower == "to"
-    if "b" in forms and not helped:
-        return before.lower in {"justices", "judges", "jurors", "courts", "prosecutors"}
-    if helped:
-        return True
-    if before.kind == "relative":  # "signed an order that bars the mill from digging"
-        plain = [c.kind for c in chunks[: at - 1] if c.kind not in {"date", "time"} and c.lower != "on"]
-        return plain[-1:] == ["instrument"]
-    return before.kind in DECIDERS and not before.possessive
 
 
 def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]) -> bool:
@@ -340,6 +309,8 @@ def _is_aside(chunks: list[Chunk], use: VerbUse, frame: Frame, date: str | None)
 
 def _is_reasoning(chunks: list[Chunk], use: VerbUse) -> bool:
     after = object_words(chunks, use.at, 8)
+    if any(c.lower in OTHER_OBJECT for c in after[:3]):
+        return False  # "rejected two other claims"
     classes = object_classes()
     nouns = (c.lower for c in after if c.lower in REASONING | classes["motion"] | classes["suit"])
     return use.voice != "passive" and next(nouns, "") in REASONING
