@@ -99,6 +99,13 @@ CASES = [
     ("declared-void", "Judge Ann Lowe declared the board's vote void Wednesday.", ["vacated 2017-05-03 Ann Lowe"]),
     ("will-stand-trial", "Bo Cruz will stand trial for arson, a judge ruled Wednesday.", ["ordered 2017-05-03 -"]),
     ("by-staff-the-court-heard", "A permit was approved Wednesday by junior staff, the court heard.", []),
+    ("a-list-that-the-court-opens", "The judge sat Monday.\n\nAlso Monday, the court:\n\n— Turned away an appeal by Bo Cruz.\n\n— Left in place a verdict against a mill.\n\nTurned away at the door, Cy Dow wept over his appeal.", ["affirmed 2017-05-01 -", "denied 2017-05-01 -"]),
+    ("a-list-that-a-council-opens", "The judge sat Monday.\n\nAlso Monday, the council:\n\n— Turned away an appeal by Bo Cruz.", []),
+    ("day-of-an-inner-verb", "An appeals court upheld a fine that a city imposed on March 8.", ["affirmed 2017-05-04 -"]),
+    ("a-court-at-work-that-day", "Bo Cruz told jurors Tuesday that he was asleep.\n\n" + "The hall was full. " * 9 + "\n\nJudge Ann Lowe turned down a request to move the trial.", ["denied 2017-05-02 Ann Lowe"]),
+    ("a-path-asked-about", "Two justices asked about a middle path: sending the case back.", []),
+    ("refused-bail", "A man accused of burning a woolshed was refused bail Wednesday in court.", ["denied 2017-05-03 -"]),
+    ("it-goes-on-of-that-year", "The state's top court ruled last year that the fee is lawful. It upheld a fine on a dairy.", ["affirmed 2016 -"]),
 ]  # fmt: skip
 
 

@@ -216,6 +216,8 @@ def _owner_by_pronoun(chunks: list[Chunk], at: int, scene: Scene) -> Decider | N
 
 
 def _from_opening(frame: Frame, use: VerbUse, chunks: list[Chunk], scene: Scene) -> Decider | bool | None:
+    if use.at == 0 and scene.opened is not None:
+        return scene.opened if scene.opened.kind in frame.subject else False
     if frame.generic or use.voice == "gerund" or use.voice == "infinitive":
         return False
     if use.first > 6:
@@ -266,7 +268,7 @@ def _decide_passive(
     ):
         return by
     if (
-        head is None
+        (head is None or head.kind == "word")
         and "release" in frame.passive
         and any(c.lower in object_classes()["release"] for c in after[:1])
     ):

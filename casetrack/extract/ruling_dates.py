@@ -112,6 +112,8 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     if date.precision != "day" and index > at:
         cost += 40.0 * (any(_is_deed(c) for c in between) or _is_of_relative(between))
         cost += 40.0 * any(c.lower in {"after", "following", "before", "since"} for c in between)
+    if date.precision == "day" and index > at and _is_of_inner(chunks, index, at):
+        cost += 60.0
     if index > at and _is_of_telling(chunks, index, at):
         cost += 60.0
     if told_long_before(chunks, at) and index < at:
@@ -121,6 +123,20 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     if _inside_relative(chunks, index, at):
         cost += 12.0 if date.precision == "day" else 40.0
     return cost
+
+
+HOLDS = frozenset({"ruled", "held", "found", "said", "decided", "declared", "ordered", "announced"})
+INNER = frozenset({"judge", "name", "court", "det", "organization", "panel"})
+
+
+def _is_of_inner(chunks: list[Chunk], index: int, at: int) -> bool:
+    """ "Stayed an injunction that Judge Lee issued on March 8": the day is that of the inner verb."""
+    if chunks[at].lower in HOLDS or before_word(chunks, index) != "on":
+        return False
+    that = next((i for i in range(at + 1, index - 2) if chunks[i].lower in {"that", "which"}), None)
+    if that is None or chunks[that + 1].kind not in INNER:
+        return False
+    return any(c.kind == "word" and c.lower.endswith("ed") for c in chunks[that + 2 : index])
 
 
 def _is_of_telling(chunks: list[Chunk], index: int, at: int) -> bool:

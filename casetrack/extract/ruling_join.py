@@ -149,6 +149,8 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         return False
     if find.sentence is head.sentence and _is_turn(head, find):
         return False
+    if find.sentence is not head.sentence and (find.item or head.item):
+        return False
     if find.sentence is head.sentence and find.value == head.value:
         return True
     if head.value != find.value and (_stays_own(head) or _stays_own(find)):
@@ -312,7 +314,7 @@ def _day_of(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: 
     near = [d for number, d in told if 0 <= first - number <= NEAR and _is_recent(d, days.published)]
     if near:
         return near[-1]
-    return (fresh[0].court_day or days.published) if first < LEDE else None
+    return fresh[0].court_day or (days.published if first < LEDE else None)
 
 
 def make_ruling(group: Sequence[RulingFind], judges: Sequence[str], day: str | None) -> Ruling:

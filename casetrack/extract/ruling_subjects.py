@@ -25,6 +25,9 @@ ACTORS = frozenset(DECIDER_KINDS) | {"instrument"}
 OPENERS = frozenset(
     {"after", "when", "while", "as", "although", "though", "because", "if", "since", "before", "once"}
 )
+FLOATED = frozenset(
+    {"asked", "asking", "suggested", "floated", "wondered", "proposed", "option", "options", "path", "idea"}
+)
 GROUP = frozenset({"be", "have", "do", "modal", "adverb", "not"})
 
 
@@ -76,6 +79,8 @@ def _gerund_subject(chunks: list[Chunk], first: int) -> int | None:
         if chunk.lower not in {"in", "by", "after", "before", "while", "without"}:
             return None
         return _after_opening(chunks, first) if back == 0 else _clause_subject(chunks, back)
+    if chunk.kind == "dash" and any(c.lower in FLOATED for c in chunks[max(0, back - 14) : back]):
+        return None  # "asked about a middle path: sending the case back"
     if chunk.kind in {"comma", "dash", "conj"}:
         return _clause_subject(chunks, back)
     return _instrument_before(chunks, back)

@@ -41,7 +41,9 @@ VERBAL = frozenset({"word", "instrument", "adverb", "person"})
 """The kinds of chunks that a word takes which can be a verb."""
 OPENING = 600
 """So many characters open a story."""
-DISTINCT = frozenset({"also", "separate", "separately", "too"})
+DISTINCT = frozenset(
+    {"also", "separate", "separately", "too", "meanwhile", "addition", "additionally", "however"}
+)
 OTHER_OBJECT = frozenset(
     {"another", "second", "other", "separate", "third", "different", "latter", "alternative"}
 )
@@ -76,7 +78,9 @@ def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
     told: frozenset[str] | None = None
     for at, chunk in enumerate(chunks):
         opened = frames.get(chunk.lower)
-        if opened is None or chunk.kind not in VERBAL or chunk.start < first:
+        if opened is None or chunk.start < first:
+            continue
+        if chunk.kind not in VERBAL and (at or scene.opened is None):  # "Turned away" opens an item
             continue
         if told is None:
             told = chunks.single_words()
@@ -337,6 +341,10 @@ def _make_find(
         date = date_of_order(chunks, order, scene.published)
     else:
         date = None if use.governor in {"decision", "vote"} else pick_date(chunks, use.at, scene.published)
+    if decider is not None and decider is scene.opened:
+        date = date or scene.opened_day
+    elif date is None and use.first <= 2 and chunks[0].lower in {"it", "he", "she", "they"}:
+        date = scene.ruled_day  # "The court ruled last year that they may. It upheld the fine."
     names = tuple(
         scene.roster.resolve(c.value)
         for c in chunks
@@ -367,5 +375,6 @@ def _make_find(
         movant,
         names,
         target=find_target(chunks, use, scene) if value in OWN_KIND else None,
+        item=decider is not None and decider is scene.opened,
         in_passing=order is not None and date is None and not (decider and (decider.judges or decider.court)),
     )
