@@ -106,6 +106,12 @@ CASES = [
     ("a-path-asked-about", "Two justices asked about a middle path: sending the case back.", []),
     ("refused-bail", "A man accused of burning a woolshed was refused bail Wednesday in court.", ["denied 2017-05-03 -"]),
     ("it-goes-on-of-that-year", "The state's top court ruled last year that the fee is lawful. It upheld a fine on a dairy.", ["affirmed 2016 -"]),
+    ("a-court-of-appeal-by-number", "The governor sued, and the Third District Court of Appeal upheld the fine Tuesday.", ["affirmed 2017-05-02 -"]),
+    ("a-state-court-of-appeals", "The state Court of Appeals reversed the verdict Tuesday.", ["reversed 2017-05-02 -"]),
+    ("he-received-a-sentence", "He pleaded guilty in court in April and received a five-year suspended sentence.", ["sentenced 2017-04 -"]),
+    ("she-received-an-ovation", "She received an ovation in court for her years of work Wednesday.", []),
+    ("a-fourth-who-is-described", "A fourth defendant, former clerk Bo Cruz, pleaded guilty last year and was sentenced Tuesday to two years.", ["sentenced 2017-05-02 -"]),
+    ("overrules-a-mayor", "An appeals court overruled the mayor on Tuesday.", []),
 ]  # fmt: skip
 
 

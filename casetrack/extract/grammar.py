@@ -9,10 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casetrack.extract.chunks import Chunk
-from casetrack.extract.word_classes import DECIDED_TO, DURATION, LINKING_PREP, NOMINAL, PAST_FORMS, SKIPPED
+from casetrack.extract.word_classes import (
+    ANNOUNCING,
+    ASIDE,
+    ASIDE_OF,
+    CLAUSE_END,
+    DECIDED_TO,
+    DURATION,
+    LINKING_PREP,
+    LISTABLE,
+    NOMINAL,
+    PAST_FORMS,
+    SKIPPED,
+)
 
 BEFORE_VERB = NOMINAL | {"date", "adverb", "relative", "conj", "comma"}
-ANNOUNCING = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t"})
 GROUPED = NOMINAL | {"conj", "adverb"}
 """What a noun and those listed with it are made of."""
 
@@ -200,10 +211,6 @@ def _is_age(chunks: list[Chunk], at: int) -> bool:
     return chunks[at].lower.isdigit() and at > 0 and chunks[at - 1].kind == "comma"
 
 
-ASIDE_OF = {"who": ("name",), "which": ("organization", "place")}
-"""Of what a relative after a comma tells: "a win for Ohio, which had sued"."""
-
-
 def _antecedent(chunks: list[Chunk], at: int) -> int | None:
     back = at - 1
     while back >= 0 and (
@@ -271,8 +278,8 @@ def _parenthesis_start(chunks: list[Chunk], close: int) -> int | None:
         after = chunks[back + 1]
         if (
             mark == "dash"
-            or after.kind
-            in {"relative", "det", "prep", "name", "judge", "word", "adverb", "conj", "organization", "place"}
+            or after.kind in ASIDE
+            or (after.kind == "person" and chunks[back - 1].kind != "place")
             or after.lower.isdigit()
         ):
             opening = back
@@ -343,11 +350,6 @@ def _is_verb_like(chunks: list[Chunk], at: int) -> bool:
             and not lower.endswith(("-based", "-appointed", "armed", "united", "divided", "-imposed"))
         )
     )
-
-
-CLAUSE_END = frozenset({";", "because", "after", "while", "although", "saying", "who", "but"})
-LISTABLE = frozenset({"place", "word", "date", "adverb", "name", "organization", "judge", "instrument"})
-"""After one of these a comma does not end an object: more of a list may come."""
 
 
 def object_words(chunks: list[Chunk], at: int, limit: int = 12) -> list[Chunk]:

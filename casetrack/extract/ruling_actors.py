@@ -57,9 +57,7 @@ def _as_decider(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> Dec
     if chunk.kind == "instrument":
         own = chunk.lower == "decision" and frame.value in REVIEWED
         return _instrument(chunks, at, scene, own)
-    if (chunk.kind == "person" and "person" in frame.subject) or (
-        chunk.kind == "name" and "person" in frame.subject
-    ):
+    if "person" in frame.subject and (chunk.kind in {"person", "name"} or chunk.lower in {"he", "she"}):
         return None
     if _is_prosecution(chunks, at):
         return Decider("prosecution", "other") if "prosecution" in frame.subject else False

@@ -185,6 +185,8 @@ def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]
         return False
     if frame.starts and not _starts_with(frame.starts, after):
         return False
+    if frame.id == "sentenced.gets" and not _gets_term(frame, after):
+        return False
     if frame.particle and not any(c.lower == frame.particle for c in after[:6]):
         return False
     if use.voice == "passive" and frame.passive_follow:
@@ -200,6 +202,15 @@ def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]
         if verb not in frame.then:
             return False
     return True
+
+
+ABOUT = frozenset({"about", "for", "from", "with", "during", "after", "at", "as"})
+
+
+def _gets_term(frame: Frame, after: list[Chunk]) -> bool:
+    """Tell "received 12 years for arson" from "received a letter about his sentence"."""
+    end = next((i for i, c in enumerate(after) if c.lower in ABOUT), len(after))
+    return any(c.lower in object_classes()[name] for name in frame.object for c in after[:end])
 
 
 def _has_words(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]) -> bool:
