@@ -112,6 +112,9 @@ CASES = [
     ("she-received-an-ovation", "She received an ovation in court for her years of work Wednesday.", []),
     ("a-fourth-who-is-described", "A fourth defendant, former clerk Bo Cruz, pleaded guilty last year and was sentenced Tuesday to two years.", ["sentenced 2017-05-02 -"]),
     ("overrules-a-mayor", "An appeals court overruled the mayor on Tuesday.", []),
+    ("they-found-for", "Jurors in Ely sat for two days. On Wednesday they found for Bo Cruz in his suit against a dairy.", ["granted 2017-05-03 -"]),
+    ("they-found-it", "Jurors in Ely sat for two days. On Wednesday they found it cold.", []),
+    ("to-have-it-thrown-out", "Her lawyer told the court Wednesday she would move to have the charge thrown out.", []),
 ]  # fmt: skip
 
 

@@ -157,7 +157,7 @@ def is_timeless(use: VerbUse, chunks: Clause, forms: str, sentence: Sentence) ->
         return True
     if not COUNTING.isdisjoint(chunks.words) and _is_counted(chunks, use):
         return True
-    if _is_ahead(chunks, use) or _is_lasting(chunks, use):
+    if _is_ahead(chunks, use) or _is_lasting(chunks, use) or _is_caused(chunks, use):
         return True
     at = use.at
     if use.first != at:
@@ -180,6 +180,14 @@ def _is_summons(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
     if not {c.lower for c in after[to + 1 : to + 4]} & COMING:
         return False
     return any(getattr(c.value, "direction", "") == "future" for c in after[to:])
+
+
+def _is_caused(chunks: list[Chunk], use: VerbUse) -> bool:
+    """ "She would move to have the charge thrown out" tells what is wanted."""
+    if use.voice != "passive" or use.first != use.at:
+        return False
+    near = range(max(1, use.at - 6), use.at)
+    return any(chunks[i].lower in {"have", "get"} and chunks[i - 1].lower == "to" for i in near)
 
 
 def _is_lasting(chunks: list[Chunk], use: VerbUse) -> bool:

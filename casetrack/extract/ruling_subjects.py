@@ -183,8 +183,9 @@ def read_pronoun(frame: Frame, chunks: list[Chunk], at: int, scene: Scene) -> De
 
 
 def _rules(chunks: list[Chunk], at: int) -> bool:
-    """Tell "she ruled that" from "she said that": what only a judge does."""
-    return any(c.lower == "ruled" for c in chunks[at + 1 : at + 4])
+    """Tell "she ruled that", and of jurors "they found for", from "she said that": what nobody else does."""
+    verbs = {"ruled", "found"} if chunks[at].lower == "they" else {"ruled"}
+    return any(c.lower in verbs for c in chunks[at + 1 : at + 4])
 
 
 def _judge_before(chunks: list[Chunk], at: int, scene: Scene) -> Decider | None:

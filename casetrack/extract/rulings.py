@@ -42,7 +42,7 @@ VERBAL = frozenset({"word", "instrument", "adverb", "person"})
 OPENING = 600
 """So many characters open a story."""
 DISTINCT = frozenset(
-    {"also", "separate", "separately", "too", "meanwhile", "addition", "additionally", "however"}
+    {"also", "separate", "separately", "too", "meanwhile", "addition", "additionally", "however", "though"}
 )
 OTHER_OBJECT = frozenset(
     {"another", "second", "other", "separate", "third", "different", "latter", "alternative"}
