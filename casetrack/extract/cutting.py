@@ -28,7 +28,9 @@ TOKEN_RE = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?
 COURT_NAME_RE = re.compile(
     r"\b(?:(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery|County|Crown|Family|Juvenile"
     r"|Municipal|Probate|Criminal|Civil)|Magistrates?[’']s?) Court$"
+    r"|\bCourt of Appeals?$|\bAppellate Division$"
 )
+COURT_ENDS = (" Court", "Court of Appeal", "Court of Appeals", "Appellate Division")
 BOARD_NAME_RE = re.compile(r"\b(?:Parole|Pardons?|Clemency) Board$|^Board of (?:Parole|Pardons?|Clemency)\b")
 
 
@@ -114,7 +116,7 @@ CHUNK_KINDS = {"person": "name", "surname": "name", "acronym": "organization", "
 def _name_kind(name: NameMention) -> str:
     if name.title and is_judge_title(name.title):
         return "judge"
-    if name.text.endswith(" Court") and COURT_NAME_RE.search(name.text):
+    if name.text.endswith(COURT_ENDS) and COURT_NAME_RE.search(name.text):
         return "court"
     if "Board" in name.text and BOARD_NAME_RE.search(name.text):
         return "board"

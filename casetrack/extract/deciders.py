@@ -67,6 +67,8 @@ def read_decider(
         return None
     if chunk.kind not in DECIDING or _is_lawmaking(chunks, at):
         return None
+    if chunk.lower == "chancellor" and not any((m.title or "").endswith("Chancellor") for m in roster.full):
+        return None  # of a university, of Germany
     by = _by_of(chunks, at, home)
     kind = {"parole board": "board", "jury": "jury"}.get(by, chunk.kind)
     another = any(c.lower in ANOTHER for c in chunks[max(0, at - 4) : at]) or _is_elsewhere(chunks, at)
@@ -96,6 +98,7 @@ NO_JURY_RE = re.compile(r"\b(?:[Gg]rand|contest|prize|festival)\s+$")
 PAROLE_BOARD_RE = re.compile(r"\b(?:parole|pardon|pardons|review|the)\W+(?:\w+\W+)?$", re.IGNORECASE)
 HIGHEST_RE = re.compile(r"\b(?:[Ss]upreme|[Hh]igh(?:est)?|[Tt]op) Court\b")
 TRIAL_COURT_RE = re.compile(r"\b(?:District|Superior|Trial|Chancery|Municipal|Commonwealth) Court$")
+APPEALS_COURT_RE = re.compile(r"\b(?:Court of Appeals?|Appellate Division)$")
 OPINION_RE = re.compile(
     r"\b(?:opinions?|majority|dissent\w*|concurr\w*|panel|joined)\b|\bwrote for\b", re.IGNORECASE
 )
@@ -181,6 +184,8 @@ def _by_of(chunks: list[Chunk], at: int, home: str | None) -> str:
         return "supreme court"
     if TRIAL_COURT_RE.search(chunk.text):
         return "judge"
+    if court is None and APPEALS_COURT_RE.search(chunk.text):
+        return "panel"
     if chunk.kind == "panel" or (court and court.level == "appeals") or APPEALS_RE.search(before):
         return "panel"
     if court is not None and court.level == "supreme":

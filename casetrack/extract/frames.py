@@ -11,7 +11,20 @@ from casetrack.lexicon import load_table
 
 SHORT_RE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 LATE_STRESS = frozenset(
-    {"commit", "permit", "compel", "acquit", "remit", "rebut", "quit", "annul", "defer", "disbar"}
+    {
+        "commit",
+        "permit",
+        "compel",
+        "acquit",
+        "remit",
+        "rebut",
+        "quit",
+        "annul",
+        "defer",
+        "disbar",
+        "admit",
+        "transfer",
+    }
 )
 ANNOUNCED = frozenset(
     {"denied", "granted", "granted_in_part", "dismissed", "ordered", "enjoined", "stayed", "lifted"}
@@ -228,14 +241,14 @@ def object_classes() -> dict[str, frozenset[str]]:
     """Give the classes of things decided, with the few that the frames name directly."""
     classes = {name: frozenset(words) for name, words in load_table("actors")["objects"].items()}
     classes["unsuitable"] = frozenset({"unsuitable"})
-    classes["liable"] = frozenset({"liable"})
+    classes["liable"] = frozenset({"liable", "negligent"})
     classes["order"] = frozenset({"order", "orders", "moratorium"})
     classes["gag"] = frozenset({"gag"})
     classes["restraining"] = frozenset({"restraining"})
     classes["injunction"] = frozenset({"injunction", "injunctions", "restraining"})
     classes["mistrial"] = frozenset({"mistrial", "mistrials"})
     classes["term"] = frozenset(
-        {"sentence", "sentences", "term", "years", "year", "months", "life", "probation"}
+        {"sentence", "sentences", "term", "years", "year", "months", "life", "probation", "death"}
     )
     classes["favor"] = frozenset({"favor", "for", "against", "favour"})
     return classes

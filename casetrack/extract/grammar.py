@@ -9,7 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casetrack.extract.chunks import Chunk
-from casetrack.extract.word_classes import DECIDED_TO, DURATION, LINKING_PREP, NOMINAL, PAST_FORMS, SKIPPED
+from casetrack.extract.word_classes import (
+    ANNOUNCING,
+    ASIDE,
+    ASIDE_OF,
+    CLAUSE_END,
+    DECIDED_TO,
+    DURATION,
+    LINKING_PREP,
+    LISTABLE,
+    NOMINAL,
+    PAST_FORMS,
+    SKIPPED,
+)
 
 BEFORE_VERB = NOMINAL | {"date", "adverb", "relative", "conj", "comma"}
 GROUPED = NOMINAL | {"conj", "adverb"}
@@ -63,9 +75,17 @@ def read_verb(chunks: list[Chunk], at: int, forms: str) -> VerbUse:
             or (chunk.kind == "prep" and _is_date_prep(chunks, back))
         ):
             back -= 1
+        elif is_put_in(chunks, back):
+            back -= 3
         else:
             break
     return _settle(chunks, at, first, aux, forms, negated)
+
+
+def is_put_in(chunks: list[Chunk], at: int) -> bool:
+    """ "The judge would not, however, order the return": an adverb between commas parts no verb."""
+    marks = [c.text for c in chunks[max(0, at - 2) : at + 1 : 2]]
+    return at > 2 and marks == [",", ","] and chunks[at - 1].kind == "adverb"
 
 
 def _is_date_prep(chunks: list[Chunk], at: int) -> bool:
@@ -87,7 +107,7 @@ def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: s
     if "to" in lowers:
         return _settle_infinitive(chunks, at, first, negated, passive="be" in kinds and "n" in forms)
     if "modal" in kinds:
-        announced = bool(lowers & {"will", "would", "won't", "won’t"})
+        announced = bool(lowers & ANNOUNCING)
         real = False
     if "be" in lowers and "modal" not in kinds:
         real = False
@@ -132,7 +152,7 @@ def _settle_infinitive(chunks: list[Chunk], at: int, first: int, negated: bool, 
             or "-" in lower
             or "–" in lower
             or lower in DURATION
-            or chunks[back].kind in {"det", "time"}
+            or chunks[back].kind in {"det", "time", "jury"}  # "It took a jury 22 minutes to acquit"
         ):
             continue
         if chunks[back].kind == "prep":
@@ -195,10 +215,6 @@ def _is_age(chunks: list[Chunk], at: int) -> bool:
     return chunks[at].lower.isdigit() and at > 0 and chunks[at - 1].kind == "comma"
 
 
-ASIDE_OF = {"who": ("name",), "which": ("organization", "place")}
-"""Of what a relative after a comma tells: "a win for Ohio, which had sued"."""
-
-
 def _antecedent(chunks: list[Chunk], at: int) -> int | None:
     back = at - 1
     while back >= 0 and (
@@ -214,17 +230,32 @@ def _antecedent(chunks: list[Chunk], at: int) -> int | None:
 
 
 def _shared_subject(chunks: list[Chunk], at: int, depth: int) -> int | None:
-    """A verb after "and" shares the subject of the verb before it; give the nearest such subject."""
+    """A verb after "and" shares the subject of the verb before it; give the nearest such subject.
+
+    "Ruled that lawyers may play the tape but barred": a past form follows no "may", so who ruled barred.
+    """
+    past = _tells_past(chunks, at + 1)
     for back in range(at - 1, -1, -1):
         chunk = chunks[back]
         if is_finite(chunks, back):
             group = back
             while group > 0 and (chunks[group - 1].kind in {"be", "have", "do", "modal", "adverb", "not"}):
                 group -= 1
+            if past and any(c.kind == "modal" for c in chunks[group : back + 1]):
+                continue
             return find_subject(chunks, group, depth + 1)
         if chunk.lower == ";":
             return None
     return None
+
+
+def _tells_past(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether a past form opens here; "said" goes on with what was said before it."""
+    while at < len(chunks) and chunks[at].kind == "adverb":
+        at += 1
+    if at == len(chunks) or chunks[at].lower == "said":
+        return False
+    return chunks[at].lower in PAST_FORMS or chunks[at].lower.endswith("ed")
 
 
 def is_finite(chunks: list[Chunk], at: int) -> bool:
@@ -251,8 +282,8 @@ def _parenthesis_start(chunks: list[Chunk], close: int) -> int | None:
         after = chunks[back + 1]
         if (
             mark == "dash"
-            or after.kind
-            in {"relative", "det", "prep", "name", "judge", "word", "adverb", "conj", "organization", "place"}
+            or after.kind in ASIDE
+            or (after.kind == "person" and chunks[back - 1].kind != "place")
             or after.lower.isdigit()
         ):
             opening = back
@@ -325,11 +356,6 @@ def _is_verb_like(chunks: list[Chunk], at: int) -> bool:
     )
 
 
-CLAUSE_END = frozenset({";", "because", "after", "while", "although", "saying", "who", "but"})
-LISTABLE = frozenset({"place", "word", "date", "adverb", "name", "organization", "judge", "instrument"})
-"""After one of these a comma does not end an object: more of a list may come."""
-
-
 def object_words(chunks: list[Chunk], at: int, limit: int = 12) -> list[Chunk]:
     """Give the chunks after a verb, up to the end of its clause or `limit` of them."""
     out: list[Chunk] = []
@@ -347,6 +373,9 @@ def _names_bench(chunks: list[Chunk], at: int) -> bool:
     return named and follows in {"judge", "jury", "panel", "court", "board"}
 
 
+AGENTS = frozenset({"judge", "court", "panel", "jury", "board", "prosecution", "name", "organization"})
+
+
 def agent_of(chunks: list[Chunk], at: int) -> int | None:
     """Find the agent of a passive: the head noun after "by"."""
     for index in range(at + 1, min(len(chunks) - 1, at + 14)):
@@ -354,18 +383,11 @@ def agent_of(chunks: list[Chunk], at: int) -> int | None:
             return None
         if chunks[index].lower == "by":
             for noun in range(index + 1, min(len(chunks), index + 9)):
+                if chunks[noun].text == "," and noun + 1 < len(chunks) and chunks[noun + 1].kind == "det":
+                    return None  # "approved by career staff, the court heard"
                 if _names_bench(chunks, noun):
                     continue
-                if chunks[noun].kind in {
-                    "judge",
-                    "court",
-                    "panel",
-                    "jury",
-                    "board",
-                    "prosecution",
-                    "name",
-                    "organization",
-                }:
+                if chunks[noun].kind in AGENTS:
                     return noun
                 if chunks[noun].kind in {"comma", "prep", "word"} and chunks[noun].lower.endswith("ing"):
                     return None

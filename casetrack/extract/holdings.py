@@ -28,7 +28,7 @@ PLAIN = {"trial": "granted", "appeals": "granted"}
 def _entries() -> list[dict[str, Any]]:
     """Give the entries, their words as a pattern of any of them."""
     return [
-        entry | {key: _any_of(entry[key]) for key in ("about", "words") if key in entry}
+        entry | {key: _any_of(entry[key]) for key in ("about", "unless", "words") if key in entry}
         for entry in load_table("rulings")["holding"]
     ]
 
@@ -73,6 +73,8 @@ def _classify(tail: list[Chunk], lower: str) -> dict[str, str] | None:
         if entry.get("ruled_only") and lower in SAID:
             continue
         if "about" in entry and not entry["about"].search(text):
+            continue
+        if "unless" in entry and entry["unless"].search(text):
             continue
         if entry["words"].search(text):
             return {"trial": entry["trial"], "appeals": entry["appeals"]}

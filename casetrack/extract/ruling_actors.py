@@ -50,7 +50,7 @@ OFFICE_RE = re.compile(
 )
 
 
-def _is_prosecution(chunks: list[Chunk], at: int) -> bool:
+def _is_prosecution(chunks: Clause, at: int) -> bool:
     """Tell "prosecutors" and "the district attorney's office" from a lawyer."""
     if chunks[at].lower == "office" and at and chunks[at - 1].kind == "det":
         named = next((c for c in chunks[:at] if c.lower in {"attorney", "prosecutor", "attorneys"}), None)
@@ -66,9 +66,7 @@ def _as_decider(frame: Frame, chunks: Clause, at: int, scene: Scene) -> Decider 
     if chunk.kind == "instrument":
         own = chunk.lower == "decision" and frame.value in REVIEWED
         return _instrument(chunks, at, scene, own)
-    if (chunk.kind == "person" and "person" in frame.subject) or (
-        chunk.kind == "name" and "person" in frame.subject
-    ):
+    if "person" in frame.subject and (chunk.kind in {"person", "name"} or chunk.lower in {"he", "she"}):
         return None
     if _is_prosecution(chunks, at):
         return Decider("prosecution", "other") if "prosecution" in frame.subject else False
@@ -88,7 +86,7 @@ def _as_decider(frame: Frame, chunks: Clause, at: int, scene: Scene) -> Decider 
     return _same_court(chunks, at, decider, scene)
 
 
-def _is_parole(chunks: list[Chunk], scene: Scene) -> bool:
+def _is_parole(chunks: Clause, scene: Scene) -> bool:
     """Tell "the board" of a parole board from that of a school or a company."""
     before = scene.last_decider
     known = before is not None and before.kind == "board"
@@ -97,7 +95,7 @@ def _is_parole(chunks: list[Chunk], scene: Scene) -> bool:
     )
 
 
-def _same_court(chunks: list[Chunk], at: int, decider: Decider, scene: Scene) -> Decider:
+def _same_court(chunks: Clause, at: int, decider: Decider, scene: Scene) -> Decider:
     """Take "the court" for the one that the sentence before is about."""
     before = chunks[at - 1].lower if at else ""
     if chunks[at].lower not in {"court", "panel", "judges"} or before != "the" or decider.court:
@@ -112,7 +110,7 @@ def _nobody() -> frozenset[str]:
     return frozenset(load_table("actors")["nobody"])
 
 
-def _is_general(chunks: list[Chunk], at: int, scene: Scene) -> bool:
+def _is_general(chunks: Clause, at: int, scene: Scene) -> bool:
     """ "Judges have upheld such bargains", "no court has ever" speak of no case."""
     if any(c.lower in _nobody() for c in chunks[max(0, at - 3) : at]):
         return True
@@ -190,7 +188,7 @@ def _instrument(chunks: Clause, at: int, scene: Scene, own: bool = False) -> Dec
     )
 
 
-def _is_supposed(chunks: list[Chunk], at: int) -> bool:
+def _is_supposed(chunks: Clause, at: int) -> bool:
     """ "A ruling striking down the law would hurt hospitals": one that may come."""
     if not {"a", "an", "any", "such"} & {c.lower for c in chunks[max(0, at - 4) : at]}:
         return False
@@ -223,6 +221,8 @@ def _owner_by_pronoun(chunks: Clause, at: int, scene: Scene) -> Decider | None:
 
 
 def _from_opening(frame: Frame, use: VerbUse, chunks: Clause, scene: Scene) -> Decider | bool | None:
+    if use.at == 0 and scene.opened is not None:
+        return scene.opened if scene.opened.kind in frame.subject else False
     if frame.generic or use.voice == "gerund" or use.voice == "infinitive":
         return False
     if use.first > 6:
@@ -273,7 +273,7 @@ def _decide_passive(
     ):
         return by
     if (
-        head is None
+        (head is None or head.kind == "word")
         and "release" in frame.passive
         and any(c.lower in object_classes()["release"] for c in after[:1])
     ):
@@ -287,7 +287,7 @@ def _decide_passive(
     return False
 
 
-def _is_by_others(chunks: list[Chunk], at: int) -> bool:
+def _is_by_others(chunks: Clause, at: int) -> bool:
     """ "Was ordered by federal regulators to pay" tells of no court."""
     for by in range(at + 1, min(len(chunks), at + 8)):
         if chunks[by].kind in {"comma", "relative"}:
@@ -302,7 +302,7 @@ def _other_agents() -> frozenset[str]:
     return frozenset(load_table("actors")["other_agent"])
 
 
-def _is_tally(chunks: list[Chunk], subject: int) -> bool:
+def _is_tally(chunks: Clause, subject: int) -> bool:
     """ "At least 10 other members of Congress have been convicted" counts people, not verdicts."""
     if chunks[subject].lower in {"%", "percent"} or chunks[subject].lower.endswith("%"):
         return True
@@ -317,7 +317,7 @@ TALLY = frozenset(
 )
 
 
-def _is_alike(chunks: list[Chunk], subject: int) -> bool:
+def _is_alike(chunks: Clause, subject: int) -> bool:
     """ "Similar statutes have been upheld" tells of no case at hand."""
     return any(
         c.lower in {"similar", "such", "other", "many", "most"} for c in chunks[max(0, subject - 2) : subject]
@@ -348,7 +348,7 @@ def _retained_object(frame: Frame, head: Chunk, after: list[Chunk]) -> bool:
     return any(c.lower in object_classes()["release"] for c in after[:3])
 
 
-def _object_before(frame: Frame, chunks: list[Chunk], subject: int | None) -> bool:
+def _object_before(frame: Frame, chunks: Clause, subject: int | None) -> bool:
     """ "The stay that a panel of the court granted", "the sentence Judge Lee gave him": object first."""
     for at in range((subject or 0) - 1, max(0, (subject or 0) - 6), -1):
         relative = chunks[at].lower in {"that", "which"}
@@ -363,7 +363,7 @@ def _object_before(frame: Frame, chunks: list[Chunk], subject: int | None) -> bo
     return False
 
 
-def _object_is_pronoun(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk], scene: Scene) -> bool:
+def _object_is_pronoun(frame: Frame, chunks: Clause, at: int, after: list[Chunk], scene: Scene) -> bool:
     """ "A judge tossed it": "it" is what the clause or the sentence before spoke of."""
     if not after or after[0].lower not in OBJECT_PRONOUNS:
         return False
@@ -377,7 +377,7 @@ def _has_object(after: list[Chunk]) -> bool:
     return said is not None and (said.text != "," or not any(c.kind == "date" for c in after[:2]))
 
 
-def _object_fits(frame: Frame, chunks: list[Chunk], at: int, after: list[Chunk]) -> bool:
+def _object_fits(frame: Frame, chunks: Clause, at: int, after: list[Chunk]) -> bool:
     words = [c.lower for c in after]
     classes = object_classes()
     for name in frame.object:

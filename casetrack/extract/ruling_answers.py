@@ -24,6 +24,8 @@ TALK = frozenset(
     {"comment", "interview", "interviews", "statement", "answer", "elaborate", "whether", "about"}
 )
 """Who is asked for these is asked to speak, not to rule."""
+AFTERWARDS = frozenset({"before", "after", "when", "as", "because", "saying", "citing", "calling"})
+"""What opens a clause that no answer takes as its object: "said no before he had finished"."""
 JOINING = frozenset({"on", "in", "but", "and", "late", "early"})
 
 
@@ -76,7 +78,7 @@ def _match_answer(chunks: list[Chunk], at: int) -> dict[str, Any] | None:
 def _closes(chunks: list[Chunk], at: int) -> bool:
     """Tell whether nothing but a day stands between the answer and the end of its clause."""
     for chunk in chunks[at + 1 : at + 5]:
-        if chunk.text in {".", ",", ";", "!"} or chunk.kind == "dash":
+        if chunk.text in {".", ",", ";", "!"} or chunk.kind == "dash" or chunk.lower in AFTERWARDS:
             return True
         if chunk.kind not in CLOSING and chunk.lower not in JOINING:
             return False

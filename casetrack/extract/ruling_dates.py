@@ -59,6 +59,8 @@ OTHER_NOUN = frozenset(
 )
 PICTURED = frozenset({"pictured", "photographed", "seen", "shown"})
 """Before the day of a photograph: "Ann Lee, pictured in June"."""
+TELLING = frozenset({"announced", "said", "reported", "confirmed"})
+BENCH = frozenset({"judge", "court", "panel", "jury", "board"})
 CLAUSE = frozenset(
     {";", "after", "when", "but", "while", "because", "if", "although", "though", "where", "as"}
 )
@@ -110,6 +112,10 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     if date.precision != "day" and index > at:
         cost += 40.0 * (any(_is_deed(c) for c in between) or _is_of_relative(between))
         cost += 40.0 * any(c.lower in {"after", "following", "before", "since"} for c in between)
+    if date.precision == "day" and index > at and _is_of_inner(chunks, index, at):
+        cost += 60.0
+    if index > at and _is_of_telling(chunks, index, at):
+        cost += 60.0
     if told_long_before(chunks, at) and index < at:
         cost += 60.0
     if _is_outside(chunks, index, at):
@@ -117,6 +123,29 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     if _inside_relative(chunks, index, at):
         cost += 12.0 if date.precision == "day" else 40.0
     return cost
+
+
+HOLDS = frozenset({"ruled", "held", "found", "said", "decided", "declared", "ordered", "announced"})
+INNER = frozenset({"judge", "name", "court", "det", "organization", "panel"})
+
+
+def _is_of_inner(chunks: list[Chunk], index: int, at: int) -> bool:
+    """ "Stayed an injunction that Judge Lee issued on March 8": the day is that of the inner verb."""
+    if chunks[at].lower in HOLDS or before_word(chunks, index) != "on":
+        return False
+    that = next((i for i in range(at + 1, index - 2) if chunks[i].lower in {"that", "which"}), None)
+    if that is None or chunks[that + 1].kind not in INNER:
+        return False
+    return any(c.kind == "word" and c.lower.endswith("ed") for c in chunks[that + 2 : index])
+
+
+def _is_of_telling(chunks: list[Chunk], index: int, at: int) -> bool:
+    """ "Has been sentenced to prison, the prosecutor announced Tuesday": the day of the news of it."""
+    said = next((i for i in range(index - 1, max(at, index - 4), -1) if chunks[i].lower in TELLING), None)
+    comma = next((i for i in range(at + 1, said or 0) if chunks[i].text == ","), None)
+    if said is None or comma is None or not any(c.kind == "have" for c in chunks[max(0, at - 3) : at]):
+        return False
+    return not any(c.kind in BENCH for c in chunks[comma:said])
 
 
 def _is_of_relative(between: list[Chunk]) -> bool:

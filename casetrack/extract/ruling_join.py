@@ -147,6 +147,10 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
     head = group[0]
     if not all(_deciders_agree(f, find) and not _other_target(f, find) for f in group):
         return False
+    if find.sentence is head.sentence and _is_turn(head, find):
+        return False
+    if find.sentence is not head.sentence and (find.item or head.item):
+        return False
     if find.sentence is head.sentence and find.value == head.value:
         return True
     if head.value != find.value and (_stays_own(head) or _stays_own(find)):
@@ -162,6 +166,16 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         return undated or find.in_passing or _shares_words(group, find)
     second = find.distinct and find.sentence is not head.sentence
     return not (second and head.value in {"denied", "granted", "ordered"})
+
+
+TURN_RE = re.compile(r"\bbut\s+(?:also\s+|then\s+)?$")
+
+
+def _is_turn(a: RulingFind, b: RulingFind) -> bool:
+    """ "Ruled that jurors may hear the tape but barred the photos": two decisions."""
+    first, later = sorted((a, b), key=lambda f: f.at)
+    told = later.sentence.text[: later.at - later.sentence.start]
+    return first.rule == "ruled.that" and not later.generic and TURN_RE.search(told) is not None
 
 
 OWN_ORDER_RE = re.compile(r"(?:his|her|its|their)\s(?:own\s)?(?:decision|order|ruling|injunction|judgment)\b")
@@ -300,7 +314,7 @@ def _day_of(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: 
     near = [d for number, d in told if 0 <= first - number <= NEAR and _is_recent(d, days.published)]
     if near:
         return near[-1]
-    return (fresh[0].court_day or days.published) if first < LEDE else None
+    return fresh[0].court_day or (days.published if first < LEDE else None)
 
 
 def make_ruling(group: Sequence[RulingFind], judges: Sequence[str], day: str | None) -> Ruling:

@@ -22,17 +22,28 @@ def drop_nested(found: list[RulingFind]) -> list[RulingFind]:
     ]
     kept = [f for f in specific if f in lead or _goes_on(f, lead) or all(_other_decider(f, s) for s in lead)]
     return kept + [
-        f for f in found if f.generic and (_contrasts(f) or all(_other_decider(f, s) for s in specific))
+        f
+        for f in found
+        if f.generic and (_contrasts(f, specific) or all(_other_decider(f, s) for s in specific))
     ]
 
 
 BUT_RE = re.compile(r"\bbut\s+(?:also\s+|then\s+)?$")
 
 
-def _contrasts(find: RulingFind) -> bool:
-    """ "Dismissed the city from the suit but refused to dismiss the rest": a second decision."""
-    text = find.sentence.text[: find.at - find.sentence.start]
-    return find.value == "denied" and BUT_RE.search(text) is not None
+def _contrasts(find: RulingFind, specific: list[RulingFind]) -> bool:
+    """ "Dismissed the city from the suit but refused to dismiss the rest": a second decision.
+
+    So is the first of "ruled that jurors may hear the tape but barred the photos".
+    """
+    if find.value == "denied" and BUT_RE.search(_text_before(find)):
+        return True
+    later = [f for f in specific if f.at > find.at]
+    return find.rule == "ruled.that" and bool(later) and all(BUT_RE.search(_text_before(f)) for f in later)
+
+
+def _text_before(find: RulingFind) -> str:
+    return find.sentence.text[: find.at - find.sentence.start]
 
 
 ALSO_RE = re.compile(r"\b(?:and|but)\s+(?:also\s+|then\s+|instead\s+)?$")

@@ -10,7 +10,7 @@ from functools import cache
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.frames import Frame
-from casetrack.extract.grammar import VerbUse
+from casetrack.extract.grammar import VerbUse, is_put_in
 from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import load_table
 
@@ -37,6 +37,8 @@ JUDGED = frozenset(
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "only"})
 MANY = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "several", "countless", "numerous"})
 COUNTING = MANY | {"times", "time"}
+COMING = frozenset({"appear", "return", "report", "reappear", "attend"})
+ARREST = frozenset({"arrest", "arrested", "capture", "extradition", "surrender"})
 FAULT = frozenset(
     {
         "erred",
@@ -54,10 +56,42 @@ FAULT = frozenset(
 OPINION = frozenset({"accordingly", "therefore", "thus", "hereby", "foregoing"})
 WHENEVER_RE = re.compile(r"[“\"]?(?:When|Whenever|Once|Every time|Each time|As soon as)\b")
 
+DECIDERS = frozenset(
+    {"judge", "court", "jury", "panel", "board", "name", "prosecution", "adverb", "instrument"}
+)
+"""The kinds of chunks before a verb in the present tense that is no noun: "the court orders"."""
+
+
+def stands_as_verb(chunks: list[Chunk], at: int, forms: str, kind: str) -> bool:
+    """Tell "the court orders" from "the court's orders"."""
+    before = chunks[at - 1] if at else None
+    if set(forms) & {"d", "n", "g"}:
+        if "g" in forms and before is not None and before.kind == "det":
+            return False
+        return not (
+            before is not None
+            and before.kind == "det"
+            and before.lower in {"a", "an", "the", "this", "that", "his", "her", "its"}
+        )
+    if before is None:
+        return False
+    back = at - 1
+    while back > 0 and (is_put_in(chunks, back) or chunks[back].kind in {"adverb", "not", "quote"}):
+        back -= 3 if chunks[back].text == "," else 1
+    helped = chunks[back].kind in {"modal", "do"} or chunks[back].lower == "to"
+    if "b" in forms and not helped:
+        return before.lower in {"justices", "judges", "jurors", "courts", "prosecutors"}
+    if helped:
+        return True
+    if before.kind == "relative":  # "signed an order that bars the mill from digging"
+        plain = [c.kind for c in chunks[: at - 1] if c.kind not in {"date", "time"} and c.lower != "on"]
+        return plain[-1:] == ["instrument"]
+    return before.kind in DECIDERS and not before.possessive
+
 
 def is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
     """Tell whether the verb tells what was decided: not what may be, was asked for or did not happen."""
-    if frame.voices and use.voice not in frame.voices:
+    if (frame.voices and use.voice not in frame.voices) or _is_summons(frame, use, chunks):
         return False
     if frame.negated:
         did = any(c.lower in {"did", "didn't", "didn’t"} for c in chunks[use.first : use.at])
@@ -121,7 +155,9 @@ def is_timeless(use: VerbUse, chunks: Clause, forms: str, sentence: Sentence) ->
         c.lower in habitual for c in chunks[max(0, use.first - reach) : use.at + 2]
     ):
         return True
-    if (not COUNTING.isdisjoint(chunks.words) and _is_counted(chunks, use)) or _is_ahead(chunks, use):
+    if not COUNTING.isdisjoint(chunks.words) and _is_counted(chunks, use):
+        return True
+    if _is_ahead(chunks, use) or _is_lasting(chunks, use) or _is_caused(chunks, use):
         return True
     at = use.at
     if use.first != at:
@@ -133,6 +169,33 @@ def is_timeless(use: VerbUse, chunks: Clause, forms: str, sentence: Sentence) ->
     return any(c.lower in HOPED for c in chunks[max(0, at - 9) : at]) or bool(
         WHENEVER_RE.match(sentence.text)
     )
+
+
+def _is_summons(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
+    """ "Ordered her to appear April 6", "told them to return on May 2" set a session and decide nothing."""
+    if frame.id not in {"ordered.order", "ordered.tell"}:
+        return False
+    after = chunks[use.at + 1 : use.at + 16]
+    to = next((i for i, c in enumerate(after) if c.lower == "to"), len(after))
+    if not {c.lower for c in after[to + 1 : to + 4]} & COMING:
+        return False
+    return any(getattr(c.value, "direction", "") == "future" for c in after[to:])
+
+
+def _is_caused(chunks: list[Chunk], use: VerbUse) -> bool:
+    """ "She would move to have the charge thrown out" tells what is wanted."""
+    if use.voice != "passive" or use.first != use.at:
+        return False
+    near = range(max(1, use.at - 6), use.at)
+    return any(chunks[i].lower in {"have", "get"} and chunks[i - 1].lower == "to" for i in near)
+
+
+def _is_lasting(chunks: list[Chunk], use: VerbUse) -> bool:
+    """ "Has been held without bail since his arrest Monday" tells how things stand, and no decision."""
+    if use.voice != "passive" or not any(c.kind == "have" for c in chunks[use.first : use.at]):
+        return False
+    after = [c.lower for c in chunks[use.at + 1 : use.at + 10]]
+    return "since" in after and not ARREST.isdisjoint(c.lower for c in chunks[use.at : use.at + 16])
 
 
 def _is_counted(chunks: list[Chunk], use: VerbUse) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from casetrack.extract.chunks import Chunk, Clause
+from casetrack.extract.chunks import Clause
 from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.frames import DECIDER_KINDS, Frame
 from casetrack.extract.grammar import VerbUse, find_subject, is_finite, read_verb
@@ -25,6 +25,9 @@ ACTORS = frozenset(DECIDER_KINDS) | {"instrument"}
 OPENERS = frozenset(
     {"after", "when", "while", "as", "although", "though", "because", "if", "since", "before", "once"}
 )
+FLOATED = frozenset(
+    {"asked", "asking", "suggested", "floated", "wondered", "proposed", "option", "options", "path", "idea"}
+)
 GROUP = frozenset({"be", "have", "do", "modal", "adverb", "not"})
 
 
@@ -33,7 +36,7 @@ def _speech() -> frozenset[str]:
     return frozenset(load_table("actors")["speech"])
 
 
-def subject_index(use: VerbUse, chunks: list[Chunk]) -> int | None:
+def subject_index(use: VerbUse, chunks: Clause) -> int | None:
     """Give the chunk that is the subject of an active verb."""
     if use.voice == "gerund":
         return _gerund_subject(chunks, use.first)
@@ -55,14 +58,14 @@ def subject_index(use: VerbUse, chunks: list[Chunk]) -> int | None:
 PRESIDING = frozenset({"overseeing", "presiding", "handling", "hearing", "assigned", "trying", "supervising"})
 
 
-def _presiding(chunks: list[Chunk], first: int) -> int | None:
+def _presiding(chunks: Clause, first: int) -> int | None:
     """ "The judge overseeing the case against Ann Lee stepped aside": she who oversees it does."""
     if first < 4 or chunks[1].kind != "judge" or chunks[2].lower not in PRESIDING:
         return None
     return None if any(is_finite(chunks, at) for at in range(3, first)) else 1
 
 
-def _gerund_subject(chunks: list[Chunk], first: int) -> int | None:
+def _gerund_subject(chunks: Clause, first: int) -> int | None:
     """ "An order blocking" has its noun; "denied X, rejecting Y" the subject of the clause."""
     back = first - 1
     while back >= 0 and chunks[back].kind in {"adverb", "quote", "not"}:
@@ -76,12 +79,14 @@ def _gerund_subject(chunks: list[Chunk], first: int) -> int | None:
         if chunk.lower not in {"in", "by", "after", "before", "while", "without"}:
             return None
         return _after_opening(chunks, first) if back == 0 else _clause_subject(chunks, back)
+    if chunk.kind == "dash" and any(c.lower in FLOATED for c in chunks[max(0, back - 14) : back]):
+        return None  # "asked about a middle path: sending the case back"
     if chunk.kind in {"comma", "dash", "conj"}:
         return _clause_subject(chunks, back)
     return _instrument_before(chunks, back)
 
 
-def _after_opening(chunks: list[Chunk], first: int) -> int | None:
+def _after_opening(chunks: Clause, first: int) -> int | None:
     """ "Citing X, the judge ...": the noun that follows the comma, if it decides."""
     for comma in (i for i in range(first, len(chunks)) if chunks[i].text == ","):
         for at in range(comma + 1, min(len(chunks), comma + 9)):
@@ -92,7 +97,7 @@ def _after_opening(chunks: list[Chunk], first: int) -> int | None:
     return None
 
 
-def _clause_subject(chunks: list[Chunk], end: int) -> int | None:
+def _clause_subject(chunks: Clause, end: int) -> int | None:
     """Give the subject of the clause before `end` if it decides, else that of the sentence."""
     for at in range(end - 1, -1, -1):
         if not is_finite(chunks, at):
@@ -113,7 +118,7 @@ def _clause_subject(chunks: list[Chunk], end: int) -> int | None:
     return None
 
 
-def _main_subject(chunks: list[Chunk], end: int) -> int | None:
+def _main_subject(chunks: Clause, end: int) -> int | None:
     start = 0
     if chunks[0].lower in OPENERS:
         start = next((i for i in range(end) if chunks[i].text == ","), 0)
@@ -125,13 +130,13 @@ def _main_subject(chunks: list[Chunk], end: int) -> int | None:
     return None
 
 
-def _group_start(chunks: list[Chunk], at: int) -> int:
+def _group_start(chunks: Clause, at: int) -> int:
     while at > 0 and chunks[at - 1].kind in GROUP:
         at -= 1
     return at
 
 
-def _instrument_before(chunks: list[Chunk], back: int) -> int | None:
+def _instrument_before(chunks: Clause, back: int) -> int | None:
     """ "A ruling in April blocking": the order or ruling at the head of the noun phrase."""
     for at in range(back, max(-1, back - 12), -1):
         if chunks[at].kind == "instrument" and not chunks[at].possessive:
@@ -161,7 +166,7 @@ def read_pronoun(frame: Frame, chunks: Clause, at: int, scene: Scene) -> Decider
     personal = chunks[at].lower in {"he", "she"}
     spoken = at > 0 and (chunks[at - 1].lower in _speech() or chunks[at - 1].lower == "that")
     known = _actor_before(chunks, at, personal)
-    if frame.generic and not (spoken and known is not None):
+    if frame.generic and not (spoken and known is not None) and not _rules(chunks, at):
         return None
     if known is not None:
         decider = read_decider(chunks, known, scene.roster, scene.home)
@@ -175,6 +180,12 @@ def read_pronoun(frame: Frame, chunks: Clause, at: int, scene: Scene) -> Decider
     again = any(c.lower == chunks[at].lower for c in chunks[:at])
     decider = scene.focus if _is_loose(frame) and not again else scene.last_decider
     return decider if decider is not None and _pronoun_fits(chunks[at].lower, decider) else None
+
+
+def _rules(chunks: Clause, at: int) -> bool:
+    """Tell "she ruled that", and of jurors "they found for", from "she said that": what nobody else does."""
+    verbs = {"ruled", "found"} if chunks[at].lower == "they" else {"ruled"}
+    return any(c.lower in verbs for c in chunks[at + 1 : at + 4])
 
 
 def _judge_before(chunks: Clause, at: int, scene: Scene) -> Decider | None:
@@ -191,7 +202,7 @@ def _is_loose(frame: Frame) -> bool:
     return frame.confidence < 0.8 or not frame.object or bool({"any", "told_to"} & set(frame.object))
 
 
-def _actor_before(chunks: list[Chunk], at: int, personal: bool) -> int | None:
+def _actor_before(chunks: Clause, at: int, personal: bool) -> int | None:
     """Give the subject that a pronoun most likely repeats within its sentence."""
     kinds = {"name", "judge"} if personal else {"organization", *DECIDER_KINDS} - {"judge"}
     found = [i for i in range(at) if chunks[i].kind in kinds]

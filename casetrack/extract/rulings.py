@@ -30,7 +30,7 @@ from casetrack.extract.ruling_details import (
 from casetrack.extract.ruling_join import OWN_KIND
 from casetrack.extract.ruling_nested import drop_nested
 from casetrack.extract.ruling_nominals import find_deeds, find_named
-from casetrack.extract.ruling_reality import is_in_error, is_real, is_timeless
+from casetrack.extract.ruling_reality import is_in_error, is_real, is_timeless, stands_as_verb
 from casetrack.extract.ruling_subjects import subject_index
 from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence
@@ -39,13 +39,11 @@ BELOW: dict[str | None, tuple[str, ...]] = {"supreme court": ("judge", "panel"),
 """Whose decisions are older than the one the story tells, by the court it is about."""
 VERBAL = frozenset({"word", "instrument", "adverb", "person"})
 """The kinds of chunks that a word takes which can be a verb."""
-DECIDERS = frozenset(
-    {"judge", "court", "jury", "panel", "board", "name", "prosecution", "adverb", "instrument"}
-)
-"""The kinds of chunks before a verb in the present tense that is no noun: "the court orders"."""
 OPENING = 600
 """So many characters open a story."""
-DISTINCT = frozenset({"also", "separate", "separately", "too"})
+DISTINCT = frozenset(
+    {"also", "separate", "separately", "too", "meanwhile", "addition", "additionally", "however", "though"}
+)
 OTHER_OBJECT = frozenset(
     {"another", "second", "other", "separate", "third", "different", "latter", "alternative"}
 )
@@ -80,9 +78,9 @@ def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
     begins = sentence.start + opening.end() if opening else None
     told: frozenset[str] | None = None
     for at, chunk in enumerate(chunks):
-        if chunk.lower not in forms or chunk.kind not in VERBAL:
+        if chunk.lower not in forms or (begins is not None and chunks.start(at) < begins):
             continue
-        if begins is not None and chunks.start(at) < begins:
+        if chunk.kind not in VERBAL and (at or scene.opened is None):  # "Turned away" opens an item
             continue
         if told is None:
             told = chunks.single_words()
@@ -165,7 +163,7 @@ def _match_verb(
 
 def _read_use(sentence: Sentence, chunks: Clause, at: int, forms: str) -> VerbUse | None:
     """Read a verb as what every frame it opens needs: one that tells of an event."""
-    if not _stands_as_verb(chunks, at, forms, sentence.kind):
+    if not stands_as_verb(chunks, at, forms, sentence.kind):
         return None
     use = read_verb(chunks, at, forms)
     return None if is_timeless(use, chunks, forms, sentence) or is_in_error(chunks, use) else use
@@ -182,38 +180,13 @@ def _match_frame(
     return _make_find(frame, use, chunks, sentence, decider if isinstance(decider, Decider) else None, scene)
 
 
-def _stands_as_verb(chunks: list[Chunk], at: int, forms: str, kind: str) -> bool:
-    """Tell "the court orders" from "the court's orders"."""
-    before = chunks[at - 1] if at else None
-    if set(forms) & {"d", "n", "g"}:
-        if "g" in forms and before is not None and before.kind == "det":
-            return False
-        return not (
-            before is not None
-            and before.kind == "det"
-            and before.lower in {"a", "an", "the", "this", "that", "his", "her", "its"}
-        )
-    if before is None:
-        return False
-    back = at - 1
-    while back > 0 and chunks[back].kind in {"adverb", "not", "quote"}:
-        back -= 1
-    helped = chunks[back].kind in {"modal", "do"} or chunks[back].lower == "to"
-    if "b" in forms and not helped:
-        return before.lower in {"justices", "judges", "jurors", "courts", "prosecutors"}
-    if helped:
-        return True
-    if before.kind == "relative":  # "signed an order that bars the mill from digging"
-        plain = [c.kind for c in chunks[: at - 1] if c.kind not in {"date", "time"} and c.lower != "on"]
-        return plain[-1:] == ["instrument"]
-    return before.kind in DECIDERS and not before.possessive
-
-
 def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]) -> bool:
     """Check what must or must not come after the verb."""
     if frame.exclude and _starts_with(frame.exclude, after):
         return False
     if frame.starts and not _starts_with(frame.starts, after):
+        return False
+    if frame.id == "sentenced.gets" and not _gets_term(frame, after):
         return False
     if frame.particle and not any(c.lower == frame.particle for c in after[:6]):
         return False
@@ -232,7 +205,16 @@ def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]
     return True
 
 
-def _has_words(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]) -> bool:
+ABOUT = frozenset({"about", "for", "from", "with", "during", "after", "at", "as"})
+
+
+def _gets_term(frame: Frame, after: list[Chunk]) -> bool:
+    """Tell "received 12 years for arson" from "received a letter about his sentence"."""
+    end = next((i for i, c in enumerate(after) if c.lower in ABOUT), len(after))
+    return any(c.lower in object_classes()[name] for name in frame.object for c in after[:end])
+
+
+def _has_words(frame: Frame, chunks: Clause, use: VerbUse, after: list[Chunk]) -> bool:
     """Check the words that must and must not stand anywhere about the verb."""
     given = _given_before(chunks, use) if frame.follow_any else []
     told = [chunks[use.at], *after]
@@ -250,7 +232,7 @@ def _opens_day(chunks: list[Chunk], at: int) -> bool:
     return chunks[at].lower == "on" and at + 1 < len(chunks) and chunks[at + 1].kind == "date"
 
 
-def _given_before(chunks: list[Chunk], use: VerbUse) -> list[Chunk]:
+def _given_before(chunks: Clause, use: VerbUse) -> list[Chunk]:
     """Give the object that comes before its clause: "the 10-year sentence (that) Judge Lee handed him"."""
     if use.voice == "passive":
         return chunks[max(0, use.first - 4) : use.first]
@@ -291,7 +273,7 @@ ISSUED = frozenset(
 OPENS_ORDER = frozenset({"in", "with"})
 
 
-def _order_spoken_of(chunks: list[Chunk], use: VerbUse, published: str | None) -> int | None:
+def _order_spoken_of(chunks: Clause, use: VerbUse, published: str | None) -> int | None:
     """Give the order by which the sentence tells the decision, unless it is issued right there.
 
     "Appealed an Oct. 30 ruling by Judge Lee that blocked": the ruling has its own date.
@@ -343,6 +325,8 @@ def _is_aside(chunks: list[Chunk], use: VerbUse, frame: Frame, date: str | None)
 
 def _is_reasoning(chunks: list[Chunk], use: VerbUse) -> bool:
     after = object_words(chunks, use.at, 8)
+    if any(c.lower in OTHER_OBJECT for c in after[:3]):
+        return False  # "rejected two other claims"
     classes = object_classes()
     nouns = (c.lower for c in after if c.lower in REASONING | classes["motion"] | classes["suit"])
     return use.voice != "passive" and next(nouns, "") in REASONING
@@ -369,6 +353,10 @@ def _make_find(
         date = date_of_order(chunks, order, scene.published)
     else:
         date = None if use.governor in {"decision", "vote"} else pick_date(chunks, use.at, scene.published)
+    if decider is not None and decider is scene.opened:
+        date = date or scene.opened_day
+    elif date is None and use.first <= 2 and chunks[0].lower in {"it", "he", "she", "they"}:
+        date = scene.ruled_day  # "The court ruled last year that they may. It upheld the fine."
     names = tuple(
         scene.roster.resolve(c.value)
         for c in chunks
@@ -399,5 +387,6 @@ def _make_find(
         movant,
         names,
         target=find_target(chunks, use, scene) if value in OWN_KIND else None,
+        item=decider is not None and decider is scene.opened,
         in_passing=order is not None and date is None and not (decider and (decider.judges or decider.court)),
     )

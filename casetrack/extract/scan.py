@@ -160,6 +160,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
     dates = [_dates_in(chunks) for chunks in scan.chunks]
     scene = Scene(scan.roster, article.published, None, scan.criminal, _home_of(scan))
     for number, (sentence, chunks) in enumerate(zip(scan.sentences, scan.chunks, strict=True)):
+        _open_list(sentence, chunks, dates[number], scene, article.text)
         decided = find_rulings(sentence, chunks, scene)
         scan.rulings += decided
         found, without_day = find_hearings(sentence, chunks, times[number], scene)
@@ -173,6 +174,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
         deciders = Deciders(chunks, scan.roster, scene.home)
         last = _last_decider(deciders) or last
         focus = _focus_of(deciders, focus)
+        scene.ruled_day = decided[-1].date if decided else None
         scene.last_decider = last
         scene.focus = focus
         scene.said = chunks.words
@@ -281,6 +283,18 @@ def _without_verdict(found: list[HearingFind], decided: list[RulingFind]) -> lis
     """ "Convicted her Monday after an hour of deliberations" tells the verdict, no day of trial beside it."""
     days = {d.date for d in decided if d.value in {"convicted", "acquitted", "mistrial"}}
     return [f for f in found if not (f.type == "trial" and f.status == "held" and f.date in days)]
+
+
+def _open_list(sentence: Sentence, chunks: Clause, dates: list[DateMention], scene: Scene, text: str) -> None:
+    """Note who opens a list and when: "Also Monday, the court:"; a paragraph without a dash ends it."""
+    if sentence.text.rstrip().endswith(":"):
+        ends = [at for at in range(max(0, len(chunks) - 3), len(chunks)) if chunks[at].kind in COURT_KINDS]
+        scene.opened = read_decider(chunks, ends[0], scene.roster, scene.home) if ends else None
+        scene.opened_day = _said_date(dates)
+    elif scene.opened is not None:
+        before = text[max(0, sentence.start - 8) : sentence.start].rstrip(" \t")
+        if before.endswith("\n"):
+            scene.opened = None
 
 
 def _said_date(dates: list[DateMention]) -> str | None:

@@ -34,6 +34,8 @@ class RulingFind:
     """The day on which the opening of the story shows a court at work."""
     in_passing: bool = False
     """Told only by an order without its day and its judge: "a challenge to a ruling that upheld"."""
+    item: bool = False
+    """One of a list of decisions, each in a case of its own: "Also Monday, the court:"."""
 
 
 @dataclass(slots=True)
@@ -54,3 +56,8 @@ class Scene:
     """The day of the sentence before, if it has but one that is no day to come."""
     focus: Decider | None = None
     """Who the last sentence is about, when that is one who decides."""
+    opened: Decider | None = None
+    """Who opens a list of decisions: "Also Monday, the court:"."""
+    opened_day: str | None = None
+    ruled_day: str | None = None
+    """The day of the last decision of the sentence before."""

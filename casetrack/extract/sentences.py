@@ -47,6 +47,8 @@ LOOSE_LINE_RE = re.compile(r"\s*[a-z,;]")
 ADDRESS_RE = re.compile(r"\s*(?:https?://|www\.)")
 """A scraper cuts an address out of its sentence."""
 ENDED_RE = re.compile(r"[.!?…;][\"”’)]*$|,\s\d{2},\s")
+OPENS_LIST_RE = re.compile(r"\b(?:[Cc]ourt|[Jj]ustices|[Jj]udges?|[Pp]anel)(?: also)?:$")
+"""Ends the short line that opens a list: "Also Monday, the court:"."""
 LABELLED_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|DATE|TIME|DEFENDANTS?)\s?:\s")
 """The short lines of an advisory."""
 
@@ -320,5 +322,6 @@ def _is_prose(text: str, credits: bool) -> bool:
     if not any(map(str.islower, stripped)):
         return False
     return len(stripped) >= PROSE_MIN or (
-        bool(ENDED_RE.search(stripped) or LABELLED_RE.match(stripped)) and len(stripped.split()) >= 3
+        bool(ENDED_RE.search(stripped) or LABELLED_RE.match(stripped) or OPENS_LIST_RE.search(stripped))
+        and len(stripped.split()) >= 3
     )

@@ -203,3 +203,13 @@ DETERMINER = frozenset(
         "one",
     ]
 )
+CLAUSE_END = frozenset({";", "because", "after", "while", "although", "saying", "who", "but"})
+ANNOUNCING = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t"})
+LISTABLE = frozenset({"place", "word", "date", "adverb", "name", "organization", "judge", "instrument"})
+"""After one of these a comma does not end an object: more of a list may come."""
+ASIDE_OF = {"who": ("name",), "which": ("organization", "place")}
+"""Of what a relative after a comma tells: "a win for Ohio, which had sued"."""
+ASIDE = frozenset(
+    {"relative", "det", "prep", "name", "judge", "word", "adverb", "conj", "organization", "place"}
+)
+"""What may open an aside between commas."""
