@@ -180,7 +180,7 @@ def _match_frame(
     return _make_find(frame, use, chunks, sentence, decider if isinstance(decider, Decider) else None, scene)
 
 
-def _follows(frame: Frame, chunks: list[Chunk], use: VerbUse, after: list[Chunk]) -> bool:
+def _follows(frame: Frame, chunks: Clause, use: VerbUse, after: list[Chunk]) -> bool:
     """Check what must or must not come after the verb."""
     if frame.exclude and _starts_with(frame.exclude, after):
         return False
@@ -313,7 +313,7 @@ def _is_older(chunks: list[Chunk], order: int | None, date: str | None) -> bool:
     return date is not None or (opening > 1 and chunks[opening].lower in {"a", "an"})
 
 
-def _is_aside(chunks: list[Chunk], use: VerbUse, frame: Frame, date: str | None) -> bool:
+def _is_aside(chunks: Clause, use: VerbUse, frame: Frame, date: str | None) -> bool:
     """ "Ann Lee, who was convicted of killing two men, will get a new trial": told in passing, of no day."""
     if date is not None or use.first < 2 or chunks[use.first - 1].kind != "relative":
         return False
@@ -323,7 +323,7 @@ def _is_aside(chunks: list[Chunk], use: VerbUse, frame: Frame, date: str | None)
     return frame.value in {"convicted", "sentenced", "acquitted"}
 
 
-def _is_reasoning(chunks: list[Chunk], use: VerbUse) -> bool:
+def _is_reasoning(chunks: Clause, use: VerbUse) -> bool:
     after = object_words(chunks, use.at, 8)
     if any(c.lower in OTHER_OBJECT for c in after[:3]):
         return False  # "rejected two other claims"
