@@ -251,7 +251,8 @@ def _state_spoken_of(mentions: list[NameMention]) -> str | None:
 def _dates_in(chunks: Clause) -> list[DateMention]:
     if "date" not in chunks.kinds:
         return []
-    return [chunk.value for chunk in chunks if isinstance(chunk.value, DateMention)]
+    mentions = [chunk.value for chunk in chunks if chunk.value is not None]
+    return [value for value in mentions if isinstance(value, DateMention)]
 
 
 def _without_deliberations(loose: list[LooseSession], decided: list[RulingFind]) -> list[LooseSession]:
