@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_places_are_those_of_the_article_in_whatever_order_they_are_asked_for(pa
         clause, again = cut(sentence.text, sentence.start), cut(sentence.text, sentence.start)
         spans = [(clause.start(at), clause.end(at)) for at in range(len(clause))]
         assert [article.text[start:end] for start, end in spans] == [chunk.text for chunk in clause]
-        assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+        assert all(left[1] <= right[0] for left, right in pairwise(spans))
         assert [again.start(at) for at in reversed(range(len(again)))] == [s for s, _ in reversed(spans)]
         assert [clause.find_start(start) for start, _ in spans] == list(range(len(clause)))
 

@@ -175,7 +175,7 @@ def _match_frame(
 def _stands_as_verb(chunks: list[Chunk], at: int, forms: str, kind: str) -> bool:
     """Tell "the court orders" from "the court's orders"."""
     before = chunks[at - 1] if at else None
-    if set(forms) & {"d", "n", "g"}:
+    if "d" in forms or "n" in forms or "g" in forms:
         if "g" in forms and before is not None and before.kind == "det":
             return False
         return not (

@@ -177,7 +177,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
     day = _court_day(scan, dates, article.published)
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
-    scan.rulings = [replace(find, court_day=day) for find in named]
+    scan.rulings = [replace(find, court_day=day) for find in named] if day else named
     scan.parties = _with_full_names(scan)
     story = Story(scan.sentences, dates, times, article.published)
     scan.hearings += settle_sessions(dated, loose, story)
