@@ -151,13 +151,13 @@ def _share_surname(text: str, offset: int, found: list[NameMention]) -> list[Nam
     if " and " not in text:
         return found
     for at, (first, second) in enumerate(pairwise(found)):
-        between = text[first.end - offset : second.start - offset]
+        if first.kind not in {"surname", "weak"} or second.kind != "person":
+            continue
         words = second.text.split()
-        lone = first.kind in {"surname", "weak"} and " " not in first.text and first.title is None
         if (
-            not lone
-            or between != " and "
-            or second.kind != "person"
+            " " in first.text
+            or first.title is not None
+            or text[first.end - offset : second.start - offset] != " and "
             or not 2 <= len(words) <= 3
             or second.title
         ):
