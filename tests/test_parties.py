@@ -517,6 +517,14 @@ ACCUSED = [
     ("a-court-that-has-a-name", "Marco Bell, 23, spoke his name in court Tuesday. He was remanded in custody to appear at the Old Bailey on March 20, charged with murder.", ["Marco Bell"]),
     ("he-pleaded", "Marco Bell was arrested in February. He pleaded not guilty to fraud on Monday in county court.", ["Marco Bell"]),
     ("finding-him-guilty", "Jurors deliberated for two days before finding Marco Bell, 61, guilty of fraud Tuesday.", ["Marco Bell"]),
+    ("remains-charged", "A judge on Tuesday rejected a plea bargain in a fatal crash. Marco Bell, a welder, remains charged with manslaughter.", ["Marco Bell"]),
+    ("the-plea-he-entered", "A judge on Tuesday let Marco Bell, 29, take back the guilty plea he entered last month to a charge of homicide.", ["Marco Bell"]),
+    ("ordered-held", "A judge granted one of two motions on Tuesday. She ordered Marco Bell, 44, held without bond on charges that he robbed a bank.", ["Marco Bell"]),
+    ("a-given-name-that-is-an-office", "Roger Dean Vander Plaats, age 59, of Reno, was sentenced Tuesday to four years for fraud. Vander Plaats pleaded guilty in May.", ["Roger Dean Vander Plaats"]),
+    ("a-nickname-with-a-title", 'A judge on Tuesday sentenced Olu "Dr. Steve" Fairweather, 41, to four years for fraud. He pleaded guilty in May.', ['Olu "Dr. Steve" Fairweather']),
+    ("a-company-that-pleads", "Halden Stone Inc. pleaded guilty on Tuesday to dumping waste and was fined $2 million in federal court.", ["Halden Stone Inc"]),
+    ("a-list-after-a-colon", "Three people have been charged in the death of Ruth Oakes: Marco Bell, 31; Luis Tarn, 29; and Ana Voss, 27. They made their first appearance in court Tuesday.", ["Ana Voss", "Luis Tarn", "Marco Bell"]),
+    ("a-boy-by-his-initials", "A judge ruled Tuesday that a 15-year-old charged with stabbing a classmate will stay in juvenile court. Prosecutors wanted the boy, identified in court papers as D.R.L., tried for murder as an adult.", ["D.R.L."]),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,16 @@ import pytest
 from tests.soak import bench as benches
 from tests.soak.bench import Bench, LossError, check_whole, dump
 from tests.soak.faults import FAULTS, try_fault
-from tests.soak.hostile import MILLS, articles, read_some, swell, swell_with
+from tests.soak.hostile import (
+    MILLS,
+    RawInput,
+    articles,
+    extract_report,
+    read_article,
+    read_some,
+    swell,
+    swell_with,
+)
 
 TIMES = {"bytes through reading and extraction": 300}
 
@@ -38,6 +49,21 @@ def test_hostile_input_neither_raises_nor_hangs(name: str) -> None:
 @pytest.mark.parametrize("number", range(3))
 def test_a_large_file_takes_no_more_memory_than_twenty_times_its_size(number: int) -> None:
     assert swell(number, seed=7) is None
+
+
+def test_no_pattern_hangs_on_what_it_almost_matches() -> None:
+    command = [sys.executable, "-m", "tests.soak.patterns", "--tries", "2", "--seed", "7"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == ""
+    assert int(done.stderr.split()[0]) > 500
+
+
+@pytest.mark.parametrize(
+    "line", ["Q" * 1000, "Case" + " " * 5000, "More stories" + " " * 5000], ids=["capitals", "case", "more"]
+)
+def test_a_line_that_a_pattern_almost_matches_hangs_nothing(line: str) -> None:
+    data = articles()[0] + b"\n\n" + line.encode() + b"\n"
+    extract_report(read_article(RawInput("a.txt", line.encode() + b"\n" + data)))
 
 
 SWELLING = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from conftest import MakeArticle
 
@@ -37,3 +39,13 @@ VENUES = [
 def test_court_of_the_case(make_article: MakeArticle, text: str, dateline: str, court: str) -> None:
     report = extract_report(make_article(text, "2024-09-18", dateline=dateline))
     assert [case.court and case.court.id for case in report.cases] == [court]
+
+
+def test_the_court_of_a_release_is_that_of_the_office(make_article: MakeArticle) -> None:
+    article = make_article(
+        "Marco Bell was sentenced today to three years in prison for wire fraud.", "2024-09-18"
+    )
+    office = replace(article, source="U.S. Attorney's Office, Northern District of Iowa")
+    (case,) = extract_report(office).cases
+    assert case.court is not None
+    assert case.court.id == "iand"

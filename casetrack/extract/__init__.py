@@ -8,12 +8,18 @@ from __future__ import annotations
 from casetrack.extract.cases import assemble_cases
 from casetrack.extract.newsworthy import is_court_news
 from casetrack.extract.scan import scan_article
+from casetrack.extract.sections import split_sections
 from casetrack.extract.spanish import accused_in_spanish
-from casetrack.models import Article, Report
+from casetrack.models import Article, CaseReport, Report
 
 
 def extract_report(article: Article) -> Report:
     """Extract what an article reports of cases; an article about none gives none."""
-    scan = scan_article(article)
-    cases = assemble_cases(article, scan) if is_court_news(article, scan) else ()
-    return Report(article, cases or accused_in_spanish(article), scan.read_to)
+    cases: list[CaseReport] = []
+    read_to: int | None = None
+    for section in split_sections(article):
+        scan = scan_article(section)
+        read_to = scan.read_to or read_to
+        if is_court_news(section, scan):
+            cases += assemble_cases(section, scan)
+    return Report(article, tuple(cases) or accused_in_spanish(article), read_to)

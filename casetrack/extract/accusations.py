@@ -110,6 +110,10 @@ NEEDED = {
 """What must follow within so many words where the passive alone tells nothing of a charge."""
 
 
+STAYS = frozenset({"remains", "remained", "stands", "stood"})
+""" "Ann Porter remains charged", "stands accused"."""
+
+
 def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     use = read_verb(chunks, at, "dn")
     if use.negated:
@@ -123,17 +127,21 @@ def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     aside = _beside_name(chunks, at)
     if aside is not None:
         return accuse([aside], number, at, weight, roster)
-    if use.voice != "passive" and not any(c.kind == "be" for c in chunks[max(0, at - 4) : at]):
+    stays = at > 0 and chunks[at - 1].lower in STAYS
+    if use.voice != "passive" and not stays and not any(c.kind == "be" for c in chunks[max(0, at - 4) : at]):
         return []
-    subject = find_subject(chunks, use.first)
+    subject = find_subject(chunks, at - 1 if stays else use.first)
     return _accused_subject(chunks, subject, number, at, weight, roster) + _accused_with(
         chunks, at, number, weight, roster
     )
 
 
 def _beside_name(chunks: list[Chunk], at: int) -> NameMention | None:
-    """Give Ann Porter of "Ann Porter, 31, charged with theft, was bailed"."""
-    if at < 2 or at + 1 == len(chunks) or chunks[at - 1].kind != "comma" or chunks[at + 1].lower != "with":
+    """Give Ann Porter of "Ann Porter, 31, charged with theft, was bailed", "ordered Ann Porter, 31, held"."""
+    if at < 2 or at + 1 == len(chunks) or chunks[at - 1].kind != "comma":
+        return None
+    held = chunks[at].lower == "held" and "ordered" in {c.lower for c in chunks[max(0, at - 7) : at]}
+    if chunks[at + 1].lower != "with" and not held:
         return None
     told = at - 2
     if chunks[told].lower.isdigit() and told > 1 and chunks[told - 1].kind == "comma":
@@ -185,8 +193,15 @@ def _outside_relative(chunks: list[Chunk], subject: int) -> int:
     return subject
 
 
+PLEADING = frozenset({"pleaded", "pled", "pleads", "plead"})
+"""What a company may do as well: it stands accused."""
+APPEARANCES = frozenset({"appearance", "appearances"})
+
+
 def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     if not any(c.lower in party_words("criminal", "active_needs") for c in chunks[at + 1 : at + 9]):
+        return []
+    if chunks[at].lower == "made" and not any(c.lower in APPEARANCES for c in chunks[at + 1 : at + 6]):
         return []
     weight = (
         0.4
@@ -194,6 +209,10 @@ def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
         else 1.5
     )
     subject = find_subject(chunks, read_verb(chunks, at, "dsbg").first)
+    if subject is not None and chunks[subject].kind == "organization" and chunks[at].lower in PLEADING:
+        value = chunks[subject].value
+        named = [value] if isinstance(value, NameMention) and not chunks[subject].possessive else []
+        return accuse(named, number, at, weight, roster)
     return _accused_subject(chunks, subject, number, at, weight, roster)
 
 

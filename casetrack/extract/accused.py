@@ -27,7 +27,9 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
     weights: dict[str, float] = {}
     for find in finds:
         weights[find.name] = weights.get(find.name, 0.0) + find.weight
-    names = {n for n in weights if weights[n] >= ACCUSED and (" " in n or weights[n] >= 2.5)}
+    names = {
+        n for n in weights if weights[n] >= ACCUSED and (" " in n or n.endswith(".") or weights[n] >= 2.5)
+    }
     if not names and weights and (scan.criminal or max(weights.values()) >= OUTRIGHT):
         names = {max(weights, key=lambda n: (" " in n, weights[n]))}
     home: dict[str, Draft] = {}
@@ -192,6 +194,9 @@ def _add_group(group: list[PartyFind], home: dict[str, Draft]) -> None:
         draft.first = min(draft.first, find.sentence)
 
 
+PUNISHED_RE = re.compile(
+    r"\b(?:ordered|sentenced|gave|told|released|jailed|convicted|freed|(?:bail|bond)\b[^.;]{0,24}\bfor)\s$"
+)
 PERSON_NEXT_RE = re.compile(
     r"\s+(?:man|woman|men|women|couple|teen\w*|resident|native|father|mother|doctor|pastor)\b"
 )
@@ -229,18 +234,26 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
             before = sentence.text[max(0, start - 40) : start].lower()
             if re.search(
                 r"victim|lawyer|attorney|spokes|prosecutor|wife|mother|son |daughter|girlfriend"
-                r"|(?:murder|kill|stabb|shot|shoot|rob|beat|rap|strangl|attack|assault|slay)\w*\s"
+                r"|(?:murder|kill|stabb|shot|shoot|rob|beat|rap|strangl|attack|assault|slay|death)\w*\s"
                 r"(?:of\s)?(?:[\w’'-]+\s){0,2}$",
                 before,
             ):
                 continue
-            if start < 30 or name.age is not None or "defendant" in before:
+            if start < 30 or name.age is not None or "defendant" in before or PUNISHED_RE.search(before):
                 return replace(find, name=scan.roster.resolve(name), age=name.age)
     return find
 
 
 def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
-    """Name who pleaded in "He pleaded guilty" after the person with whom the sentence before begins."""
+    """Name who pleaded in "He pleaded guilty" after the person with whom the sentence before begins.
+
+    In "let Ann Porter, 29, take back the plea she entered" it is she.
+    """
+    chunks = scan.chunks[find.sentence]
+    before = [c.value for c in chunks[: find.group - find.sentence * 1000] if c.kind == "name"]
+    aged = [name for name in before if name.age is not None and not scan.roster.is_judge(name)]
+    if aged:
+        return replace(find, name=scan.roster.resolve(aged[-1]), age=aged[-1].age)
     for first in subjects_before(find.sentence, 2, scan.sentences, scan.names):
         if not first.title and not scan.roster.is_judge(first):
             full = scan.roster.resolve(first)

@@ -81,9 +81,15 @@ def _short(party: Party) -> str:
         return party.name
     words = name_words(party.name)
     at = len(words) - 1
-    while at > 1 and words[at - 1].islower():
+    while at > 1 and (words[at - 1].islower() or words[at - 1] in PARTICLES):
         at -= 1
     return " ".join(words[at:]) or party.name
+
+
+PARTICLES = frozenset(
+    {"Van", "Vander", "Von", "De", "Del", "La", "Le", "Di", "Da", "Dos", "St.", "Ter", "Bin"}
+)
+"""Capitalized words that begin a surname of two: "Roger Vander Plaats"."""
 
 
 def _sovereign(court: CourtRef | None, federal: bool) -> str:

@@ -20,6 +20,8 @@ from casetrack.extract.scan import Scan
 from casetrack.lexicon.courts import load_courts
 
 HINTED = 0.8
+OUTRIGHT = 2.0
+"""So much is said of a side by "sued"."""
 SUED = 1.5
 """So much is said of one who was sued outright; less counts only beside one who sues."""
 
@@ -84,13 +86,17 @@ def _weigh(finds: Iterable[PartyFind]) -> dict[tuple[str, str], float]:
 
 
 def _on_one_side(finds: Sequence[PartyFind], weights: dict[tuple[str, str], float]) -> list[PartyFind]:
-    """Give the finds of the side that most is said for, name by name."""
+    """Give the finds of the side that most is said for, name by name; who sued outright has sued."""
     other = {"plaintiff": "defendant", "defendant": "plaintiff"}
-    return [
-        f
-        for f in finds
-        if weights[_body_of(f), f.side] >= weights.get((_body_of(f), other.get(f.side, "")), 0.0)
-    ]
+    surest: dict[tuple[str, str], float] = {}
+    for find in finds:
+        key = (_body_of(find), find.side)
+        surest[key] = max(find.weight, surest.get(key, 0.0))
+
+    def said(body: str, side: str) -> tuple[bool, float]:
+        return surest.get((body, side), 0.0) >= OUTRIGHT, weights.get((body, side), 0.0)
+
+    return [f for f in finds if said(_body_of(f), f.side) >= said(_body_of(f), other.get(f.side, ""))]
 
 
 def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
@@ -138,10 +144,13 @@ def _body_of(find: PartyFind) -> str:
     )
 
 
-def _seat_plaintiffs(finds: Sequence[PartyFind], forums: Sequence[Forum]) -> dict[str, Forum]:
+def _seat_plaintiffs(finds: Sequence[PartyFind], forums: Sequence[Forum]) -> dict[str, Forum | None]:
     """Give each who sues the one proceeding that is theirs: where they are named beside the court, else the
-    one that hears appeals from their state, else the first that nobody has brought yet."""
-    seats: dict[str, Forum] = {}
+    one that hears appeals from their state, else the first that nobody has brought yet.
+
+    None for those who are named beside another proceeding, one that is only history.
+    """
+    seats: dict[str, Forum | None] = {}
     waiting: list[str] = []
     for name in dict.fromkeys(f.name for f in finds if f.side == "plaintiff"):
         numbers = {f.sentence for f in finds if f.name == name}
@@ -156,7 +165,7 @@ def _seat_plaintiffs(finds: Sequence[PartyFind], forums: Sequence[Forum]) -> dic
         numbers = {f.sentence for f in finds if f.name == name}
         free = [forum for forum in forums if forum not in seats.values()]
         near = [forum for forum in forums if forum.sentences & numbers]
-        seats[name] = next(iter([f for f in free if f in near] or free or near))
+        seats[name] = next(iter([f for f in free if f in near] or free or near), None)
     return seats
 
 

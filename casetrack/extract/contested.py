@@ -12,11 +12,22 @@ from dataclasses import replace
 from functools import cache
 
 from casetrack.extract.chunks import Chunk, Clause
-from casetrack.extract.grammar import find_subject, read_verb
+from casetrack.extract.grammar import find_subject, is_finite, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import COURT_RE, COURT_WORDS, THE_STATE, PartyFind, party_words, read_list
+from casetrack.extract.party_find import (
+    COURT_RE,
+    COURT_WORDS,
+    STATES,
+    THE_STATE,
+    TOWNS,
+    PartyFind,
+    party_words,
+    read_list,
+)
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.suit_targets import PUBLIC_RE, find_meant
+from casetrack.extract.suitors import called_plaintiff
 from casetrack.lexicon import load_table
 
 DECIDERS = frozenset({"judge", "court", "panel", "jury"})
@@ -29,7 +40,7 @@ OFFICE_TITLE_RE = re.compile(
 )
 
 
-STATES = frozenset({"state", "commonwealth"})
+OF_TOWNS = TOWNS | {f"{town}{owned}" for town in TOWNS for owned in ("'s", "’s")}
 WON = frozenset({"favor", "sided", "siding", "sides"})
 
 
@@ -44,6 +55,7 @@ def _telling_words(weighed: bool) -> frozenset[str]:
         | party_words("contested", "law")
         | party_words("contested", "hold")
         | STATES
+        | OF_TOWNS
         | party_words("contested", "suer")
         | {"that", "back", "led", "who", "whether"}
     )
@@ -67,7 +79,7 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
             found += _asking(chunks, at, number, roster)
         if weighed and chunk.lower in law:
             found += _lawgiver(chunks, at, number, roster)
-        if weighed and chunk.lower in STATES:
+        if weighed and (chunk.lower in STATES or chunk.lower in OF_TOWNS):
             found += _state_bound(chunks, at, number)
         if weighed and chunk.lower == "that" and at:
             found += _held_to(chunks, at, number, roster)
@@ -88,7 +100,7 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
         if chunk.lower in WON:
             found += _winning(chunks, at, number, roster)
         if chunk.lower in PLAINTIFF_WORDS:
-            found += _called_plaintiff(chunks, at, number, roster)
+            found += called_plaintiff(chunks, at, number, roster)
     return found
 
 
@@ -100,20 +112,35 @@ def _bound(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFi
         return []
     kinds = {"organization", "place", "name"}
     addressed = next((i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in kinds), None)
-    if addressed is None or chunks[addressed].possessive:
+    if addressed is None:
+        return find_meant(chunks, at + 1, at + 3, number, 1.2) if "to" in _lowers(chunks, at + 3, 2) else []
+    if chunks[addressed].possessive:
         return []
     reach = 5 if chunks[at].lower in {"gave", "gives"} else 3  # "gave the agency two weeks to"
-    follows = {c.lower for c in chunks[addressed + 1 : addressed + reach]}
-    if not follows & {"to", "from", "must"}:
-        return []
     bodies = _bodies([chunks[addressed].value])
+    bound = {"to", "from", "must"}
+    if bound.isdisjoint(_lowers(chunks, addressed + 1, reach - 1)):
+        listed = _bodies(read_list(chunks[: addressed + 12], addressed))
+        last = max(
+            (i for i in range(addressed, min(len(chunks), addressed + 12)) if chunks[i].value in listed),
+            default=0,
+        )
+        apart = any(c.kind == "prep" for c in chunks[addressed:last])
+        firm = chunks[addressed].kind == "organization"
+        if not firm or len(listed) < 2 or apart or bound.isdisjoint(_lowers(chunks, last + 1, 2)):
+            return []
+        bodies = listed  # "ordered Acme Co and its owner, Bo Lee, to pay"
     made_good = _made_good(chunks, addressed) if chunks[addressed].kind == "organization" else []
     return make_sides(bodies, "defendant", number, at, 1.3, chunks, roster) + make_sides(
         made_good, "plaintiff", number, at, 1.2, chunks, roster
     )
 
 
-def _made_good(chunks: list[Chunk], body: int) -> list[NameMention]:
+def _lowers(chunks: Clause, start: int, count: int) -> list[str]:
+    return [c.lower for c in chunks[start : start + count]]
+
+
+def _made_good(chunks: Clause, body: int) -> list[NameMention]:
     """ "Ordered the district to give Ann Porter her job back": who is to get it has sued for it."""
     to = next(
         (i for i, c in enumerate(chunks[body + 1 : body + 3], body + 1) if c.lower == "to"), len(chunks)
@@ -129,12 +156,15 @@ def _blamed(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
     first = next((i for i, c in enumerate(chunks[at + 1 : at + 4], at + 1) if c.kind == "organization"), None)
     if first is None or chunks[first].possessive or not _is_deciding(chunks, at, at, "active"):
         return []
-    told = {c.lower for c in chunks[first + 1 : first + 5]}
+    listed = {"organization", "conj", "det", "comma"}
+    end = next((i for i in range(first + 1, len(chunks)) if chunks[i].kind not in listed), first + 1)
+    told = {c.lower for c in chunks[end : end + 4]}
     unproven = bool(told & party_words("contested", "unproven"))
     if not unproven and party_words("contested", "fault").isdisjoint(told):
         return []
     side = "plaintiff" if unproven else "defendant"
-    return make_sides(_bodies([chunks[first].value]), side, number, at, 1.3, chunks, roster)
+    named = [c.value for c in chunks[first:end] if c.kind == "organization" and not c.possessive]
+    return make_sides(_bodies(named), side, number, at, 1.3, chunks, roster)
 
 
 def _accused_by_claimant(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -165,12 +195,18 @@ def _named_groups(chunks: Clause, at: int, number: int, roster: Roster) -> list[
 
 def _at_stake(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Heard arguments on whether Acme Co. must stop digging": who may be bound is sued."""
-    body = at + 1 + (chunks[at + 1].kind == "det" if at + 1 < len(chunks) else 0)
-    if body + 1 >= len(chunks) or chunks[body].kind != "organization" or chunks[body].possessive:
-        return []
-    if chunks[body + 1].lower not in AT_STAKE:
+    near = range(at + 1, min(len(chunks) - 1, at + 5))
+    body = next((i for i in near if chunks[i].kind in {"organization", "place", "name"}), None)
+    if body is None or chunks[body].possessive or chunks[body + 1].lower not in _after_body(chunks, body):
         return []
     return make_sides(_bodies([chunks[body].value]), "defendant", number, at, 1.2, chunks, roster)
+
+
+def _after_body(chunks: Clause, body: int) -> frozenset[str]:
+    """Give the words that tell a body at stake; "can" and "may" only of "the city of Reno"."""
+    named = chunks[body].kind == "organization"
+    town = body > 1 and chunks[body - 1].lower == "of" and chunks[body - 2].lower in TOWNS
+    return AT_STAKE | {"can", "may", "could"} if town else AT_STAKE if named else frozenset()
 
 
 AT_STAKE = frozenset({"must", "should", "has", "violated", "broke", "discriminated", "infringed", "owes"})
@@ -183,10 +219,13 @@ def _led_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
         return []
     if party_words("contested", "suer").isdisjoint(before):
         return []
-    return make_sides(_bodies(read_list(chunks, at + 2)[:1]), "plaintiff", number, at, 1.2, chunks, roster)
+    leading = read_list(chunks, at + 2)
+    states = all(m.kind == "place" for m in leading)  # "led by Ohio and Utah"
+    named = leading if states else leading[:1]
+    return make_sides(_bodies(named), "plaintiff", number, at, 1.2, chunks, roster)
 
 
-def _is_deciding(chunks: list[Chunk], at: int, first: int, voice: str) -> bool:
+def _is_deciding(chunks: Clause, at: int, first: int, voice: str) -> bool:
     if voice == "gerund":
         return any(c.kind in DECIDERS for c in chunks[:at])
     subject = find_subject(chunks, first)
@@ -202,13 +241,22 @@ def _held_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     if first is None or chunks[first].possessive or chunks[at - 1].lower in {"argued", "said", "saying"}:
         return []
     verb = next((i for i in range(first + 1, min(len(chunks), first + 8)) if _ends_names(chunks[i])), None)
-    if verb is None or chunks[verb].lower.replace("’", "'") not in HOLDING_VERBS:
+    if verb is None:
+        return []
+    public = PUBLIC_RE.search(chunks[first].text) is not None and chunks[at - 1].lower in RULED
+    if chunks[verb].lower.replace("’", "'") not in HOLDING_VERBS and not (public and is_finite(chunks, verb)):
         return []
     named = [m for m in read_list(chunks[:verb], first) if m.kind != "surname"]
-    unproven = party_words("contested", "unproven") & {c.lower for c in chunks[verb : verb + 5]}
+    told = _lowers(chunks, verb, 8)
+    unproven = not party_words("contested", "unproven").isdisjoint(told[:5]) or {"made", "out", "case"} <= {
+        *told
+    }
     side = "plaintiff" if unproven else "defendant"  # "had not shown harm": who sues has to show it
     bound = make_sides(_bodies(named), side, number, at, 1.2, chunks, roster)
     return bound + _paid(chunks, verb, number, roster) if bound else bound
+
+
+RULED = frozenset({"ruling", "ruled", "finding", "found", "holding", "held", "concluding", "concluded"})
 
 
 def _paid(chunks: Clause, verb: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -226,36 +274,11 @@ def _ends_names(chunk: Chunk) -> bool:
     return chunk.kind not in kinds and chunk.text != "."  # of "Co."
 
 
-HOLDING_VERBS = frozenset(
-    [
-        "must",
-        "cannot",
-        "can",
-        "can't",
-        "may",
-        "could",
-        "couldn't",
-        "had",
-        "has",
-        "have",
-        "violated",
-        "violates",
-        "exceeded",
-        "acted",
-        "failed",
-        "was",
-        "were",
-        "did",
-        "should",
-        "improperly",
-        "unlawfully",
-        "illegally",
-        "wrongly",
-        "discriminated",
-        "lacked",
-        "lacks",
-    ]
-)
+HOLDING_VERBS = frozenset([
+    "must", "cannot", "can", "can't", "may", "could", "couldn't", "had", "has", "have", "violated",
+    "violates", "exceeded", "acted", "failed", "was", "were", "did", "should", "improperly",
+    "unlawfully", "illegally", "wrongly", "discriminated", "lacked", "lacks",
+])  # fmt: skip
 
 
 def _bodies(mentions: list[NameMention]) -> list[NameMention]:
@@ -322,15 +345,20 @@ def _lawgiver(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
         chunk = chunks[back]
         if chunk.kind == "organization" and chunk.possessive and isinstance(chunk.value, NameMention):
             return make_sides([chunk.value], "defendant", number, at, 1.2, chunks, roster)
-        if chunk.kind == "place" and chunk.text.rstrip("’s'") in state_names():
+        if chunk.kind == "place" and _unowned(chunk.text) in state_names():
             return make_sides([chunk.value], "defendant", number, at, 1.2, chunks, roster)
         if chunk.kind in {"prep", "comma", "be", "have", "relative", "judge", "court"}:
             break
     return []
 
 
-def _state_bound(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
-    """ "Blocked the state from enforcing", "struck down the state's ban": which state, the article tells."""
+def _unowned(text: str) -> str:
+    """Give Texas of "Texas'" and Ohio of "Ohio's"."""
+    return text.replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
+def _state_bound(chunks: Clause, at: int, number: int) -> list[PartyFind]:
+    """ "Blocked the state from enforcing", "struck down the city's ban": which it is, the article tells."""
     if at == 0 or chunks[at - 1].lower != "the" or at + 1 >= len(chunks):
         return []
     after = [c.lower for c in chunks[at + 1 : at + 7]]
@@ -338,44 +366,8 @@ def _state_bound(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
     owned = chunks[at].possessive and bool(set(after) & party_words("contested", "law"))
     if not bound and not owned:
         return []
-    return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, number * 1000 + at)]
-
-
-def _called_plaintiff(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter"."""
-    step = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind == "comma" else at + 1
-    after = chunks[step] if step < len(chunks) else None
-    single = step == at + 1 or (
-        chunks[at].lower in {"plaintiff", "petitioner"} and chunks[at - 1].lower == "the"
-    )
-    named_next = after is not None and after.kind in {"name", "organization"} and single
-    if named_next and isinstance(chunks[step].value, NameMention):
-        return make_sides(read_list(chunks, step), "plaintiff", number, at, 1.5, chunks, roster)
-    comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if chunks[i].kind in {"comma", "be"}), None)
-    if comma is None or comma == 0:
-        return []
-    between = {c.lower for c in chunks[comma + 1 : at]}
-    subject = find_subject(chunks, comma) if chunks[comma].kind == "be" else comma - 1
-    if subject is None:
-        return []
-    named = chunks[subject]
-    if not between or not between <= {
-        "one",
-        "of",
-        "the",
-        "a",
-        "an",
-        "lead",
-        "named",
-        "original",
-        "two",
-        "main",
-        "who",
-        "is",
-        "was",
-        "first-named",
-    }:
-        return []
-    if not isinstance(named.value, NameMention) or named.kind not in {"name", "organization", "place"}:
-        return []
-    return make_sides(_bodies([named.value]), "plaintiff", number, at, 1.5, chunks, roster)
+    noun = chunks[at].lower.replace("’", "'").removesuffix("'s")
+    place = number * 1000 + at
+    if noun in TOWNS:
+        return [PartyFind("", "organization", "defendant", False, 1.2, number, place, noun=noun)]
+    return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, place)]

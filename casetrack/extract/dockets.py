@@ -13,7 +13,7 @@ FEDERAL_RE = re.compile(
     re.IGNORECASE,
 )
 LABELLED_RE = re.compile(
-    r"\b(?:[Cc]ase|[Dd]ocket|[Ii]ndictment|[Cc]ause)s?\s*(?:[Nn]umbers?|[Nn]os?\.?|#)?\s*[:#]?\s*((?=[\w/-]*\d{3})[A-Z0-9][A-Z0-9/-]{4,20})\b|\bNos?\.\s*(\d{2}-\d{2,6})\b"
+    r"\b(?:[Cc]ase|[Dd]ocket|[Ii]ndictment|[Cc]ause)s?(?:\s*(?:[Nn]umbers?|[Nn]os?\.?|#))?(?:\s*[:#])?\s*((?=[\w/-]*\d{3})[A-Z0-9][A-Z0-9/-]{4,20})\b|\bNos?\.\s*(\d{2}-\d{2,6})\b"
 )
 HINT_RE = re.compile(r"\d\d(?:-[cmbapCMBAP\d]|[A-Z]|\d{4})")
 """What every docket number has but one that only its label tells: three figures, see below."""

@@ -124,9 +124,16 @@ def _add_sides(draft: Draft, full: dict[str, str], number: int, left: str, right
     for name, role in ((left, "plaintiff"), (right, "defendant")):
         if surname_of(name) in draft.surnames() or re.match(r"(?:United States|U\.S|State|People)\b", name):
             continue
+        if any(_initials(known) == name or known.startswith(f"{name} ") for known in draft.parties):
+            continue
         whole = full.get(surname_of(name), name) if " " not in name else name
         draft.parties[whole] = PartyFind(whole, "person", role, False, 1.0, number, number)
         draft.roles[whole] = role
+
+
+def _initials(name: str) -> str:
+    """Give FTC for "Federal Trade Commission"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _printed_draft(number: int, left: str, right: str) -> Draft:

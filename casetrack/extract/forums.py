@@ -148,8 +148,12 @@ def _act_of_ruling(
     below = None
     if court is not None and _is_top(court):
         below = next((m.court for m in scan.courts[number] if m.court.level == "appeals"), None)
-    told = find.background and not _is_news(find.date, published)
+    history = find.background or SIMILAR_RE.search(find.sentence.text) is not None
+    told = history and not _is_news(find.date, published)
     return _Act(number, find.at, court, level, find.date, told, below)
+
+
+SIMILAR_RE = re.compile(r"\bsimilar (?:case|lawsuit|suit)s? against\b")
 
 
 def _is_news(date: str | None, published: str | None) -> bool:

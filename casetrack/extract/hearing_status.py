@@ -18,7 +18,19 @@ CUE_REACH = 14
 BREAK_RE = re.compile(r"[;]|,\s(?:and|but|while|as|so)\s")
 TO_COME_RE = re.compile(r"\b(?:will|expected|scheduled|are set|is set|due|is to|are to|later today)\b")
 FROM_RE = re.compile(r"\bfrom\s(?:the\s|its\s)?$")
-AWAY_RE = re.compile(r"\s(?:[\w’'-]+\s){0,4}?(?:to|until|till)\b")
+VACATED_RE = re.compile(
+    r"\s(?:the|a|his|her|their|its|that)\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s|[A-Z][a-z]{2,8}day[’']s\s|jury\s|bench\s|upcoming\s){0,2}"
+    r"(?:trial|hearing|sentencing|conference)(?:\s(?:date|setting))?(?=[.,;]|\s(?:set|scheduled|that|and|of|on|for)\b|$)"
+)
+"""A court vacates a day of its calendar as it does a conviction."""
+CONTINUED_RE = re.compile(
+    r"\s(?:[\w’'-]+\s){0,4}?(?:to|until|till)\s(?:the\s)?"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|next\b|later\b|\d)"
+)
+"""A hearing "continued to May 4" is put off; one that "continued Tuesday" went on."""
+AWAY_RE = re.compile(
+    r"\s(?:[\w’'-]+\s){0,4}?(?:to|until|till)\b|\s(?:indefinitely\b|generally\b|sine\sdie\b|without\sa\s(?:new\s)?date\b)"
+)
 ONCE_RE = re.compile(
     r"\b(?:was|were|been|originally)\s(?:\w+\s)?(?:set|scheduled|slated|planned|due)\s(?:to\s\w+\s)?(?:for\s|on\s|in\s)?$"
 )
@@ -59,13 +71,23 @@ def has_cue(status: str, text: str, session: Session) -> bool:
         return False
     for cue in words_re("status", status).finditer(text):
         if cue.start() < session.end and cue.end() > session.start:
-            return True
+            if session.rule == "other.court_date" or " for " not in text[cue.end() : session.end]:
+                return True
+            # "The case was continued to June 3 for a preliminary hearing", which is set.
+            continue
         low, high = sorted(((session.start, session.end), cue.span()))
         between = text[low[1] : high[0]]
         words = len(between.split())
         if words <= (CUE_REACH if cue.start() >= session.end else 5) and not BREAK_RE.search(between):
             if cue.group().lower() == "adjourned" and not AWAY_RE.match(text, cue.end()):
                 # "Jurors adjourned Wednesday without a verdict."
+                continue
+            if cue.group().lower().startswith(("delay ", "delaying ")) and cue.start() >= session.end:
+                # "A hearing on whether to delay the trial"
+                continue
+            if cue.group().lower().startswith("vacate") and not VACATED_RE.match(text, cue.end()):
+                continue
+            if cue.group().lower() == "continued" and not CONTINUED_RE.match(text, cue.end()):
                 continue
             if cue.group().lower().endswith(("to", "moved")) and not _moves(text, cue.end()):
                 continue

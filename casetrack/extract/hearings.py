@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casetrack.extract.characters import has_figure
 from casetrack.extract.chunks import Chunk
@@ -21,10 +21,10 @@ from casetrack.extract.session_days import pair_sessions
 from casetrack.extract.sessions import Session, find_sessions
 from casetrack.extract.times import TimeMention
 
-PLACE_NAME = r"(?:[A-Z][\w.’'-]+\s?){1,6}(?:Center|Courthouse|Building|Court)"
+PLACE_NAME = r"(?:[A-Z][\w.’'-]+\s){1,6}(?:Center|Courthouse|Building|Court)"
 LOCATION_RE = re.compile(
     r"\b(?:in\s+)?((?:Department|Dept\.|Courtroom|Division|Room|Part)\s+[A-Z]{0,3}-?\d{1,4}[A-Z]?"
-    rf"(?:,?\s+(?:of|at|in)?\s*(?:the\s+)?{PLACE_NAME})?(?:,\s+(?:[A-Z][a-z]+\s?){{1,3}})?)"
+    rf"(?:,?\s+(?:(?:of|at|in)\s+)?(?:the\s+)?{PLACE_NAME})?(?:,\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+){{0,2}})?)"
 )
 PURPOSE_RE = re.compile(
     r"\b(?:hearing|arguments?|conference)\s+(?:on|over|about|regarding|to)\s+(.{5,140}?)"
@@ -46,7 +46,17 @@ ARGUED_IN_TRIAL_COURTS = frozenset({"oral_argument.bench"})
 TRIAL_RE = re.compile(
     r"\b(?:(?:District|Superior|County|Magistrate|Bankruptcy) (?:Court )?[Jj]udge"
     r"|(?:[Aa]|[Tt]he|federal|district|trial|state) judge)\b"
+    r"|\bbefore\s(?:[A-Z][\w.]{1,20}\s){0,4}?Judge\s[A-Z]"
+    r"|\bJudge\s(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:(?:will|is\sto|is\sexpected\sto|is\sscheduled\sto)\s)?(?:hear|heard|hears)\b"
 )
+FOR_RE = re.compile(
+    r"(?:(?!\b(?:and|but|who|after|before|that|as|to|about)\b)[^;“”]){0,70}?\s?\bfor\s(?:(?!(?:since|after|before|ahead|from|on)\b)[\w’'-]+\s){0,5}"
+)
+AT_RE = re.compile(
+    r"(?:(?!\b(?:and|but|who|after|before|that|as)\b)[^,;“”]){0,90}?\s(?:at|during|in)\s(?:a|an|the|his|her|their)\s(?:[\w-]+\s){0,2}"
+)
+PLEAS = frozenset({"plea", "arraignment"})
+GENERIC = frozenset({"motion.hearing", "other.court_date"})
 NEAR_TOPIC = 70
 TIME_REACH = 60
 
@@ -84,7 +94,7 @@ def find_hearings(
     sentence: Sentence, chunks: list[Chunk], times: list[TimeMention], scene: Scene
 ) -> tuple[list[HearingFind], list[LooseSession]]:
     """Find the sessions of one sentence, in text order: those with their day, and those without."""
-    sessions = find_sessions(sentence.text)
+    sessions = _join_appearances(find_sessions(sentence.text), sentence.text)
     if not sessions:
         return [], []
     dates = [c.value for c in chunks if c.kind == "date" and isinstance(c.value, DateMention)]
@@ -101,6 +111,21 @@ def find_hearings(
         if session.start not in spent
     ]
     return _without_moved(found), loose
+
+
+def _join_appearances(sessions: list[Session], text: str) -> list[Session]:
+    """Make one session of two words for it: "due in court for an arraignment", "admitted it at a hearing"."""
+    joined: list[Session] = []
+    for session in sessions:
+        last = joined[-1] if joined else None
+        between = text[last.end : session.start] if last else ""
+        if last and last.rule == "other.court_date" and FOR_RE.fullmatch(between):
+            joined[-1] = replace(session, start=last.start, linked=False)
+        elif last and last.type in PLEAS and session.rule in GENERIC and AT_RE.fullmatch(between):
+            joined[-1] = replace(last, end=session.end)
+        else:
+            joined.append(session)
+    return joined
 
 
 def _without_moved(found: list[HearingFind]) -> list[HearingFind]:
@@ -157,7 +182,7 @@ def settle_type(session: Session, text: str) -> str:
             r"\b(?:[Ss]upreme|[Jj]ustices|[Hh]igh [Cc]ourt)\b", text
         )
         return "oral_argument" if appellate else "bail" if SETTLED_BY[1][1].search(near) else "motion"
-    if session.rule not in {"motion.hearing", "other.court_date"}:
+    if session.rule not in {"motion.hearing", "motion.heard", "other.court_date"}:
         return session.type
     near = text[max(0, session.start - NEAR_TOPIC) : session.end + NEAR_TOPIC]
     if SETTLED_BY[0][1].search(text):

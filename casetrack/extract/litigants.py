@@ -8,7 +8,7 @@ about is read in `contested.py`, who sues outright in `suits.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -16,11 +16,13 @@ from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import weigh_sides
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, read_list
+from casetrack.extract.party_find import PARTY_KINDS, TOWNS, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.relief import find_relief, relief_words
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suitors import case_of, found_for, named_at, spoken_before, went_to_court
+from casetrack.extract.suit_targets import find_held_back
+from casetrack.extract.suitors import case_of, found_for, named_at, went_to_court
 from casetrack.extract.suits import KIN, names_of_subject
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
@@ -28,6 +30,7 @@ SUITS = frozenset(
     {"lawsuit", "lawsuits", "suit", "suits", "complaint", "case", "claim", "claims", "action", "petition"}
 )
 DECIDED = frozenset({"dismissal", "appeal", "bid", "approval"})
+WINNINGS = frozenset({"ruling", "verdict", "judgment", "award"})
 REQUESTS = frozenset({"motion", "bid", "request", "effort", "attempt"})
 ASKED = REQUESTS | {"asked", "asks", "asking", "urged", "urges", "moved", "sought", "wants"}
 WON_REACH = 11
@@ -40,16 +43,18 @@ def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Rost
     """Find the sides one sentence of a civil story shows."""
     found: list[PartyFind] = []
     paid = "$" in sentence.text and MONEY_RE.search(sentence.text) is not None
-    readers = _readers()
+    readers, relief, faults = _readers(), relief_words(), party_words("contested", "fault")
     for at, chunk in enumerate(chunks[:-1]):
         read = readers.get(chunk.lower)
         if read is not None:
             found += read(chunks, at, number, roster)
+        if chunk.lower in relief:
+            found += find_relief(chunks, at, number, roster)
         if paid and chunk.lower in PAID:
             found += PAID[chunk.lower](chunks, at, number, roster)
         if chunk.kind == "name" and PSEUDONYM_RE.fullmatch(chunk.text):
             found += make_sides([chunk.value], "plaintiff", number, at, 1.2, chunks, roster)
-        if chunk.lower in {"must", "cannot", "can"} and RULED_RE.search(
+        if (chunk.lower in BINDING or chunk.lower in faults) and RULED_RE.search(
             sentence.text, chunks.end(at) - sentence.start
         ):
             found += _bound_subject(chunks, at, number, roster)
@@ -69,11 +74,14 @@ def _readers() -> dict[str, Reader]:
         "challenged challenges challenging contested": _challenger,
         "challenge": _challenge_to,
         "court": went_to_court,
+        "defendant defendants": _called_defendant,
+        "habeas": _held,
         "case": case_of,
         "found": found_for,
         "dismiss toss throw": _asks_to_end,
         "overturn reverse review revive reinstate reconsider hear undo vacate": _asks_court_to,
-        "block halt stop bar": _asks_court_to,
+        "strike invalidate": _asks_court_to,
+        "block halt stop bar order force compel declare require unseal": _asks_court_to,
         "win victory triumph defeat setback blow loss": _victory,
         "said says announced": _answering,
         "lawyer attorney lawyers attorneys": _counsel_from,
@@ -96,7 +104,7 @@ def _winner_or_loser(chunks: Clause, at: int, number: int, roster: Roster) -> li
     """ "COWT lost its lawsuit" had brought it; whoever "won dismissal of a lawsuit" was sued."""
     use = read_verb(chunks, at, "dsn")
     after = [c.lower for c in chunks[at + 1 : at + WON_REACH]]
-    if use.negated or use.voice == "passive" or not set(after) & (SUITS | DECIDED | {"ruling"}):
+    if use.negated or use.voice == "passive" or not set(after) & (SUITS | DECIDED | WINNINGS):
         return []
     subject = find_subject(chunks, use.first)
     named = named_at(chunks, subject)
@@ -105,7 +113,7 @@ def _winner_or_loser(chunks: Clause, at: int, number: int, roster: Roster) -> li
     side = "defendant" if "dismissal" in after else "plaintiff"
     strong = "dismissal" in after or bool(set(after[:3]) & {"lawsuit", "suit"})
     against = next((i for i, word in enumerate(after, at + 1) if word == "against"), None)
-    weight = 1.6 if strong else 1.3 if against is not None and set(after) & SUITS else 0.8
+    weight = 1.6 if strong else 1.3 if against is not None and set(after) & (SUITS | WINNINGS) else 0.8
     found = make_sides(named, side, number, at, weight, chunks, roster)
     if side == "plaintiff" and against is not None:
         beaten = read_list(chunks[: against + 8], against + 1)[:1]
@@ -138,7 +146,45 @@ def _asks_court_to(chunks: Clause, at: int, number: int, roster: Roster) -> list
         return []
     subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first)
     moving = names_of_subject(chunks, subject, asked) if subject is not None else []
-    return weigh_sides(moving[:1], number, at, 1.2, chunks, roster)
+    asking = weigh_sides(moving[:1], number, at, 1.2, chunks, roster)
+    return asking + (find_held_back(chunks, at, number) if asking else [])
+
+
+def _called_defendant(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The defendants, Acme Co and Widget Inc, say": bodies that are called so are sued."""
+    step = at + 2 if chunks[at + 1].kind == "comma" else at + 1
+    if step >= len(chunks) or chunks[step].kind not in {"organization", "det"}:
+        return []
+    named = [m for m in read_list(chunks, step) if m.kind == "organization"]
+    return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
+
+
+def _held(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter's habeas petition", "filed a habeas petition for Ann Porter": who is held asks for it."""
+    owner = next((c for c in chunks[max(0, at - 3) : at] if c.kind == "name" and c.possessive), None)
+    named = [owner.value] if owner is not None else []
+    start = next((i for i in range(at + 1, min(len(chunks) - 1, at + 5)) if chunks[i].lower == "for"), None)
+    if start is not None:
+        named += read_list(chunks[: start + 6], start + 1)[:1]
+    if named:
+        people = [m for m in named if isinstance(m, NameMention) and m.kind in {"person", "surname"}]
+        return make_sides(people, "plaintiff", number, at, 1.6, chunks, roster)
+    subject = find_subject(chunks, at) if not _filed_before(chunks, at) else _filed_before(chunks, at)
+    if subject is not None and named_at(chunks, subject):
+        return make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
+    spoken = next((c.lower for c in chunks[:at] if c.lower in HELD), None)
+    if spoken is None:
+        return []
+    return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=HELD[spoken])]
+
+
+HELD = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+
+
+def _filed_before(chunks: Clause, at: int) -> int | None:
+    """Give the subject of the "filed" before a petition."""
+    verb = next((i for i in range(at - 1, max(0, at - 5), -1) if _files(chunks[i])), None)
+    return find_subject(chunks, read_verb(chunks, verb, "ds").first) if verb is not None else None
 
 
 def _challenge_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -166,10 +212,16 @@ def _sought_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[Par
 def _brought(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The suit that the Energy Department brought": who stands between the suit and the verb."""
     suit = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in SUITS), None)
-    if suit is None or chunks[at].lower not in {"brought", "filed"} or chunks[suit + 1].kind != "relative":
+    if suit is None or chunks[at].lower not in {"brought", "filed"} or suit + 1 == at:
         return []
-    values = [c.value for c in chunks[suit + 2 : at] if c.kind in PARTY_KINDS and not c.possessive]
+    between = chunks[suit + 1 : at]
+    if between[0].kind not in {"relative", "det", "organization", "name", "place"}:
+        return []
+    values = [c.value for c in between if c.kind in PARTY_KINDS and not c.possessive]
     named = [value for value in values if isinstance(value, NameMention)]
+    if not named and between[0].lower == "the" and between[-1].lower in TOWNS and len(between) == 2:
+        place, noun = number * 1000 + at, between[-1].lower
+        return [PartyFind("", "organization", "plaintiff", False, 1.6, number, place, noun=noun)]
     return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster)
 
 
@@ -178,6 +230,9 @@ def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
 
     Of "former Acme Co machinist Ann Porter" it is she.
     """
+    kin = next((i for i in range(at + 1, min(len(chunks) - 3, at + 13)) if chunks[i].lower in KIN), None)
+    if kin is not None and [c.lower for c in chunks[kin + 1 : kin + 3]] in (["of", "a"], ["of", "an"]):
+        return [PartyFind("", "person", "plaintiff", False, 1.3, number, number * 1000 + at, noun="kin")]
     for index, chunk in enumerate(chunks[at + 1 : at + 13], at + 1):
         if chunk.kind in {"name", "organization"} and isinstance(chunk.value, NameMention):
             worker = next((c for c in chunks[index + 2 : index + 4] if c.kind == "name"), None)
@@ -185,7 +240,7 @@ def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
                 continue
             return make_sides([chunk.value], "plaintiff", number, at, 1.3, chunks, roster)
         if chunk.kind in {"relative", "be", "have", "modal"} or (
-            chunk.kind == "prep" and chunk.lower != "to"
+            chunk.kind == "prep" and chunk.lower != "to" and chunks[index - 1].lower not in KIN
         ):
             break
     return []
@@ -289,11 +344,16 @@ def _files(chunk: Chunk) -> bool:
 
 def _challenger(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ann Porter challenged the toll": who fights a law or a fee brought the case about it."""
-    thing = {c.lower for c in chunks[at + 1 : at + 5]}
+    near = chunks[at + 1 : at + 8]
+    owner = next((c for c in near if c.possessive and c.kind == "organization"), None)
+    thing = {c.lower for c in (near if owner else near[:4])}
     if not thing & (party_words("contested", "law") | party_words("contested", "act")):
         return []
+    owning = [owner.value] if owner and isinstance(owner.value, NameMention) else []
     named = named_at(chunks, find_subject(chunks, read_verb(chunks, at, "dsg").first))
-    return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
+    return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster) + make_sides(
+        owning, "defendant", number, at, 1.2, chunks, roster
+    )
 
 
 def _bound_subject(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -301,6 +361,9 @@ def _bound_subject(chunks: Clause, at: int, number: int, roster: Roster) -> list
     subject = find_subject(chunks, at)
     if subject is None or subject > 6:
         return []
+    allowed = chunks[at].lower == "can" and chunks[at + 1].lower not in {"be", "not"}
+    if allowed:  # "Acme Quarries can dig there, a judge ruled": who was let do it had asked for that
+        return weigh_sides(named_at(chunks, subject), number, at, 1.0, chunks, roster)
     return make_sides(named_at(chunks, subject), "defendant", number, at, 1.3, chunks, roster)
 
 
@@ -310,73 +373,21 @@ RULED_RE = re.compile(
 )
 
 
-def name_described(
-    finds: Sequence[PartyFind],
-    sentences: Sequence[Sentence],
-    names: Sequence[Sequence[NameMention]],
-    roster: Roster,
-) -> list[PartyFind]:
-    """Name the sides that were only described: "a blogger" is she of "The blogger, Ann Porter,"."""
-    named: list[PartyFind] = []
-    for find in finds:
-        if not find.noun or find.criminal:
-            named.append(find)
-            continue
-        if find.noun in {"he", "she"}:
-            full, kind = spoken_before(find.sentence, sentences, names, roster), "person"
-        elif find.kind == "organization":
-            other = {f.name for f in finds if f.side != find.side}
-            full, kind = _body_called(find.noun, names, other), "organization"
-        else:
-            full, kind = _bearer(find.noun, find.sentence, sentences, names, roster), "person"
-        if full:
-            named.append(
-                PartyFind(full, kind, find.side, find.criminal, find.weight, find.sentence, find.group)
-            )
-    return named
+BINDING = frozenset({"must", "cannot", "can"})
 
 
-def _body_called(noun: str, names: Sequence[Sequence[NameMention]], other: set[str]) -> str | None:
-    """Give the one body of an article whose name ends in a noun: "the district"."""
-    full = {name.text for group in names for name in group if name.kind == "organization"} - other
-    if noun in party_words("civil", "group"):
-        full = {text for text in full if not PUBLIC_RE.search(text)}
-    else:
-        full = {text for text in full if text.lower().endswith(" " + noun)}
-    return full.pop() if len(full) == 1 else None
-
-
-PUBLIC_RE = re.compile(
-    r"\b(?:Court|Circuit|District|County|City|State|University|College|Department|Agency|Administration|Board"
-    r"|Office|Police|Congress|Legislature|Commission|Bureau|Supreme|Justice|House|Senate)\b"
-)
-"""Bodies that no story calls "the group"."""
-
-
-def _bearer(
-    noun: str,
-    first: int,
-    sentences: Sequence[Sentence],
-    names: Sequence[Sequence[NameMention]],
-    roster: Roster,
-) -> str | None:
-    lead = re.compile(
-        rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Aa]|[Tt]heir)\s(?:[\w-]+\s)?{re.escape(noun)},\s(?:the\s)?$"
-    )
-    for number in range(first, min(len(sentences), first + REACH)):
-        for name in names[number]:
-            before = sentences[number].text[: name.start - sentences[number].start]
-            if name.kind in {"person", "organization"} and lead.search(before[-60:]):
-                return roster.resolve(name) if name.kind == "person" else name.text
-    return None
-
-
-REACH = 12
-"""So many sentences on may stand the name of one described in the opening."""
+def _awarded_kin(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The widow of Ed Porter was awarded $6 million" has sued for him."""
+    if not at or chunks[at - 1].kind != "be":
+        return _awarded(chunks, at, number, roster)
+    subject = find_subject(chunks, read_verb(chunks, at, "n").first)
+    kin = next((i for i, c in enumerate(chunks[:at]) if c.lower in KIN and chunks[i + 1].lower == "of"), None)
+    named = named_at(chunks, subject) if kin is None else read_list(chunks[:at], kin + 2)[:1]
+    return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
 
 
 PAID: dict[str, Reader] = {
-    **dict.fromkeys(("awarded", "awards", "awarding"), _awarded),
+    **dict.fromkeys(("awarded", "awards", "awarding"), _awarded_kin),
     **dict.fromkeys(("wanted", "sought", "seeks", "demanded", "wants"), _claim_of_money),
 }
 """Words that show a side in a sentence that speaks of a sum."""

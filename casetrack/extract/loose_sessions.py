@@ -16,10 +16,12 @@ from functools import cache
 from casetrack.extract.date_math import parse_day, shift_days
 from casetrack.extract.dates import DateMention
 from casetrack.extract.hearing_status import has_cue
-from casetrack.extract.hearings import HearingFind, LooseSession, location_of, purpose_of
+from casetrack.extract.hearings import GENERIC, HearingFind, LooseSession, location_of, purpose_of
+from casetrack.extract.moved_sessions import find_moved
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.sessions import words_re
 from casetrack.extract.times import TimeMention
+from casetrack.extract.trial_days import VERDICT_RE, is_told_in_court
 from casetrack.lexicon import alternation, load_table
 
 LEDE = 5
@@ -50,7 +52,32 @@ NOUN_RE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 THEY_RE = re.compile(r"^(?:They|It|Jurors|The (?:jury|jurors|panel|trial)|Both sides|Deliberations)\s")
-GENERIC = frozenset({"motion.hearing", "other.court_date"})
+HAD_BEEN_SET_RE = re.compile(
+    r"\b(?:had\sbeen|(?:was|were)\soriginally|originally)\s(?:set|scheduled|slated|due|planned|expected)\b"
+)
+PUT_OFF_RE = re.compile(
+    r"\b(?:delay(?:s|ed)?|postpone[sd]?|pushed\sback|put\soff|rescheduled|moved\s(?:it|the))\b"
+)
+CALLED_OFF_RE = re.compile(r"\b(?:cancel(?:s|l?ed)?|called\soff|scrapped)\b")
+NTH_DAY_RE = re.compile(
+    r"\b(?:was|were)\s(?:the|their|its|a|an)\s(?:[\w’'-]+\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|last|final|\d{1,2}(?:st|nd|rd|th))\s(?:full\s)?day\sof\s(?:jury\s)?$"
+)
+"""A day of the story told by its number: "it was the jury's third day of deliberations"."""
+TOLD = 0.8
+"""What is surer than this has a day of its own sentence."""
+NAMED_BEFORE = 3
+BOARD_RE = re.compile(
+    r"\b(?:[Tt]he|[A-Z]\w+|city|county|state)\s(?:board|commission|council|agency)\b|\bBoard\sof\s(?!Parole|Pardons)"
+)
+SPEECH_RE = re.compile(r"(?:opening|closing)\s|summations", re.IGNORECASE)
+BAIL_RE = re.compile(
+    r"\b(?:without|set|sets|denie[sd]|deny|denying|posted?|on|revoke[sd]?)\s(?:his\s|her\s|their\s)?(?:bail|bond)\b"
+    r"|\b(?:denie[sd]|refuse[sd]|grant(?:s|ed))\s(?:[A-Z][\w.’'-]+\s|a\s\w+\s){1,3}(?:bail|bond)\b"
+    r"|\bdangerousness\b|\btoo\sdangerous\b|\bheld\suntil\strial\b|\bpretrial\sdetention\b",
+    re.IGNORECASE,
+)
+"""A story of bail, by its opening."""
 STAGES = frozenset({"trial.stage", "jury_selection.selection"})
 DEEDS = frozenset({"plea", "sentencing", "trial", "other"})
 
@@ -80,10 +107,11 @@ def settle_sessions(
 ) -> list[HearingFind]:
     """Give the sessions of an article: those with their own day, and those that take one from the story."""
     settled = _add_times(found, story)
-    settled += [find for session in loose if (find := _settle(session, story)) is not None]
+    settled += [find for session in loose if (find := _settle(session, story, found)) is not None]
     settled += _going_on(settled, story)
+    settled = find_moved(settled, story.sentences, story.dates)
     ordered = sorted(settled, key=lambda find: find.at)
-    return [_retype(find, ordered, story) for find in ordered]
+    return [_called_off(_retype(find, ordered, story), story) for find in ordered]
 
 
 def story_day(story: Story) -> str | None:
@@ -105,7 +133,7 @@ def _is_now(mention: DateMention, published: str | None) -> bool:
     return day is not None and now is not None and timedelta(0) <= now - day <= timedelta(days=WEEK)
 
 
-def _settle(loose: LooseSession, story: Story) -> HearingFind | None:
+def _settle(loose: LooseSession, story: Story, found: Sequence[HearingFind]) -> HearingFind | None:
     number = next(n for n, s in enumerate(story.sentences) if s.start == loose.sentence.start)
     status = _moved_status(loose)
     if status:
@@ -118,12 +146,14 @@ def _settle(loose: LooseSession, story: Story) -> HearingFind | None:
     if day is None:
         return None
     before = loose.sentence.text[: loose.session.start]
+    if _is_named_before(before, number, story, found) or _is_elsewhere(loose, story):
+        return None
     shift = SHIFT_RE.search(before)
     if shift and shift["unit"].lower() in {"month", "year"}:
         return None
     if shift:
         return _make(loose, "held", _shifted(day, shift), 0.75)
-    if _is_of_the_story(loose, before) or _is_plea_of_the_story(loose, number, story):
+    if _is_of_the_story(loose, before, story) or _is_plea_of_the_story(loose, number, story):
         return _make(loose, "held", day, 0.75)
     return None
 
@@ -159,14 +189,38 @@ def _shifted(day: str, shift: re.Match[str]) -> str:
     return shift_days(base, -count if shift["way"].lower() == "after" else count).isoformat()
 
 
-def _is_of_the_story(loose: LooseSession, before: str) -> bool:
+def _is_named_before(before: str, number: int, story: Story, found: Sequence[HearingFind]) -> bool:
+    """ "At that hearing", said of the one that the sentences before give a day."""
+    if not re.search(r"\b[Tt]hat\s(?:\w+\s)?$", before):
+        return False
+    near = {s.start for s in story.sentences[max(0, number - NAMED_BEFORE) : number]}
+    return any(find.sentence.start in near for find in found)
+
+
+def _is_elsewhere(loose: LooseSession, story: Story) -> bool:
+    """Tell the hearing of a board that hears no prisoners, and the closing argument before a verdict."""
+    if BOARD_RE.search(loose.sentence.text) and loose.session.rule == "motion.hearing":
+        return not _is_of_parole(story)
+    told = loose.sentence.text[loose.session.start : loose.session.end]
+    return bool(SPEECH_RE.match(told) and VERDICT_RE.search(_opening(story)))
+
+
+def _opening(story: Story) -> str:
+    return " ".join(sentence.text for sentence in story.sentences[:3])
+
+
+def _is_of_the_story(loose: LooseSession, before: str, story: Story) -> bool:
     """Tell a session spoken of as the one of the day: "during a hearing", "his trial opened"."""
     days = [d for d in loose.dates if d.precision != "year"]
     told = loose.sentence.text[loose.session.start : loose.session.end]
+    if is_told_in_court(loose, _opening(story)):
+        return True
     if not PAST_RE.search(loose.sentence.text) or not NOUN_RE.fullmatch(told):
         return False
     if any(d.direction == "future" for d in days) or len(days) > 1:
         return False
+    if NTH_DAY_RE.search(before) and not days:
+        return True
     held = _held_re().search(before)
     if held:
         if words_re("held", "other").search(held["which"] or ""):
@@ -262,6 +316,13 @@ def _retype(find: HearingFind, finds: Sequence[HearingFind], story: Story) -> He
     """
     if find.rule in GENERIC and find.type in {"motion", "other"} and _is_of_parole(story):
         return replace(find, type="parole")
+    if (
+        find.rule in GENERIC
+        and find.type == "motion"
+        and find.confidence < TOLD
+        and BAIL_RE.search(_opening(story))
+    ):
+        return replace(find, type="bail")
     if find.rule == "trial.stage" and find.status == "held" and "stand" in find.sentence.text:
         later = [f for f in finds if f.rule == "trial.trial" and f.status != "held" and f.date > find.date]
         if later and not any(f.type == "trial" and f.date < find.date for f in finds):
@@ -269,10 +330,20 @@ def _retype(find: HearingFind, finds: Sequence[HearingFind], story: Story) -> He
     return find
 
 
+def _called_off(find: HearingFind, story: Story) -> HearingFind:
+    """ "It had been set for March 4", beside a sentence that puts it off: that day no longer stands."""
+    if find.status != "scheduled" or not HAD_BEEN_SET_RE.search(find.sentence.text):
+        return find
+    number = next(n for n, s in enumerate(story.sentences) if s.start == find.sentence.start)
+    near = " ".join(s.text for s in story.sentences[max(0, number - 1) : number + 2])
+    if CALLED_OFF_RE.search(near):
+        return replace(find, status="cancelled")
+    return replace(find, status="postponed") if PUT_OFF_RE.search(near) else find
+
+
 def _is_of_parole(story: Story) -> bool:
     """Tell a story of a parole board by its headline and opening."""
-    opening = " ".join(sentence.text for sentence in story.sentences[:3])
-    return len(re.findall(r"\bparole\b", opening, re.IGNORECASE)) >= 2
+    return len(re.findall(r"\bparole\b", _opening(story), re.IGNORECASE)) >= 2
 
 
 def _add_times(found: Sequence[HearingFind], story: Story) -> list[HearingFind]:

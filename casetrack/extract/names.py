@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.extract.characters import has_figure
-from casetrack.extract.organizations import find_agencies, join_organizations, join_owned
+from casetrack.extract.organizations import find_agencies, join_organizations, join_owned, share_surname
 from casetrack.lexicon import alternation, load_table
 
 UPPER = r"A-ZÀ-ÖØ-Þ"
@@ -136,35 +136,7 @@ def find_names(text: str, offset: int) -> list[NameMention]:
             found.append(NameMention(left, right, reading.name, kind, reading.title, age))
     if taken:
         found.sort(key=lambda mention: mention.start)
-    return join_organizations(text, offset, _share_surname(text, offset, join_owned(text, offset, found)))
-
-
-KIN_BEFORE_RE = re.compile(
-    r"\b(?:owners|brothers|sisters|siblings|twins|parents|couple|spouses|sons|daughters|cousins|founders|farmers|ranchers"
-    r"|partners|plaintiffs|defendants|residents|teachers|and|of|by|against|for|to)\s$",
-    re.IGNORECASE,
-)
-
-
-def _share_surname(text: str, offset: int, found: list[NameMention]) -> list[NameMention]:
-    """Give "brothers Francis and Philip Lee" both their surname."""
-    if " and " not in text:
-        return found
-    for at, (first, second) in enumerate(pairwise(found)):
-        if first.kind not in {"surname", "weak"} or second.kind != "person":
-            continue
-        words = second.text.split()
-        if (
-            " " in first.text
-            or first.title is not None
-            or text[first.end - offset : second.start - offset] != " and "
-            or not 2 <= len(words) <= 3
-            or second.title
-        ):
-            continue
-        if KIN_BEFORE_RE.search(text, max(0, first.start - offset - 14), first.start - offset):
-            found[at] = first._replace(text=f"{first.text} {words[-1]}", kind="person")
-    return found
+    return join_organizations(text, offset, share_surname(text, offset, join_owned(text, offset, found)))
 
 
 OWN_NOUN_RE = re.compile(
@@ -261,7 +233,7 @@ def _take_title(text: str, start: int, end: int) -> tuple[str | None, int]:
         return None, start
     last = None
     for match in _title_re().finditer(text, start, end):
-        if match.end() < end:
+        if match.end() < end and not _is_own(text[start : match.start()], match.group()):
             last = match
     if last is None:
         return None, start
@@ -269,6 +241,19 @@ def _take_title(text: str, start: int, end: int) -> tuple[str | None, int]:
     if not _words("organization_words").isdisjoint(text[name_start:end].split()):
         return None, start
     return re.sub(r"\s+", " ", text[start : last.end()]), name_start
+
+
+def _is_own(before: str, title: str) -> bool:
+    """Tell a word of office that is somebody's own: "Roger Dean Porter", "Ann “Dr. Ann” Porter"."""
+    if before.rstrip()[-1:] in {'"', "“"}:
+        return True
+    words = before.split()
+    first = words[0] if len(words) == 1 and title in GIVEN_TITLES else ""
+    return first.isalpha() and not any(first in _words(key) for key in ("places", "occupations", "not_names"))
+
+
+GIVEN_TITLES = frozenset({"Dean", "King", "Earl", "Prince", "Pope", "Duke", "Major", "Bishop"})
+"""Words of office that are names as well."""
 
 
 def _skip_leading(text: str, start: int, end: int, first: bool) -> int:

@@ -178,13 +178,17 @@ def _is_recent_ruling(find: RulingFind, scan: Scan, published: str | None) -> bo
     return _within(find.date, published, RECENT_DAYS)
 
 
+WEEKDAY_RE = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+"""What tells a decision of these days in an article without a date."""
+
+
 def _is_fresh_ruling(find: RulingFind, published: str | None) -> bool:
     """Tell a decision of these days: one with its day, and who decided."""
+    days = WEEKDAY_RE.search(find.sentence.text) if published is None else find.date and len(find.date) == 10
     return (
         not find.background
-        and find.date is not None
-        and len(find.date) == 10
-        and _within(find.date, published, FRESH_DAYS)
+        and bool(days)
+        and (find.date is None or _within(find.date, published, FRESH_DAYS))
         and (find.decider is not None or find.value in {"convicted", "acquitted", "sentenced"})
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from casetrack.extract.word_sets import word_set
@@ -180,3 +181,31 @@ def _is_short_for(short: str, full: str) -> bool:
 def _content(name: str) -> list[str]:
     words = [word.strip(".,’'") for word in name.lower().split()]
     return [word for word in words if word not in GENERIC_WORDS]
+
+
+KIN_BEFORE_RE = re.compile(
+    r"\b(?:owners|brothers|sisters|siblings|twins|parents|couple|spouses|sons|daughters|cousins|founders|farmers|ranchers"
+    r"|partners|plaintiffs|defendants|residents|teachers|and|of|by|against|for|to)\s$",
+    re.IGNORECASE,
+)
+
+
+def share_surname(text: str, offset: int, found: list[NameMention]) -> list[NameMention]:
+    """Give "brothers Francis and Philip Lee" both their surname."""
+    if " and " not in text:
+        return found
+    for at, (first, second) in enumerate(pairwise(found)):
+        between = text[first.end - offset : second.start - offset]
+        words = second.text.split()
+        lone = first.kind in {"surname", "weak"} and " " not in first.text and first.title is None
+        if (
+            not lone
+            or between != " and "
+            or second.kind != "person"
+            or not 2 <= len(words) <= 3
+            or second.title
+        ):
+            continue
+        if KIN_BEFORE_RE.search(text, max(0, first.start - offset - 14), first.start - offset):
+            found[at] = first._replace(text=f"{first.text} {words[-1]}", kind="person")
+    return found

@@ -42,7 +42,14 @@ from casetrack.extract.policies import (
     find_policy,
 )
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suits import find_among, find_challengers, find_divorce, find_sue, find_suit
+from casetrack.extract.suits import (
+    find_among,
+    find_challengers,
+    find_custody,
+    find_divorce,
+    find_sue,
+    find_suit,
+)
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(
@@ -51,7 +58,7 @@ LISTED_RE = re.compile(
 
 
 SENTENCED_WERE_RE = re.compile(
-    r"\s*(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?(?:were|was|are|is)\b:?"
+    r"(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?(?:were|was|are|is)\b:?"
 )
 CLIENT_WORDS = frozenset({"attorney", "attorneys", "lawyer", "lawyers", "counsel"})
 CHALLENGERS = frozenset({"challengers", "plaintiffs", "petitioners"})
@@ -73,6 +80,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (LABELS, find_labelled),
         (party_words("civil", "sue"), find_sue),
         (frozenset({"divorce"}), find_divorce),
+        (frozenset({"custody"}), find_custody),
         (frozenset({"among"}), find_among),
         (frozenset({"backed"}), find_favoured),
         (CHALLENGERS, find_challengers),
@@ -107,13 +115,14 @@ def find_parties(
         number: which of the article's sentences it is.
         weighed: whether a decision or session is told in it.
     """
-    heading = SENTENCED_WERE_RE.match(sentence.text)
+    heading = SENTENCED_WERE_RE.match(sentence.text) or _listing(sentence.text)
     if chunks and heading:
         return _on_heading(chunks, sentence.start + heading.end(), number, roster)
     listed = _read_lines(sentence.text) if chunks else []
     if listed:
         return [read_listed(line, number) for line in listed]
-    found = find_contested(chunks, number, roster, weighed)
+    initials = _identified(sentence.text, number) if "identified" in chunks.words else []
+    found = initials + find_contested(chunks, number, roster, weighed)
     telling, readers = _reader_words() & chunks.words, _readers()
     for at, chunk in enumerate(chunks):
         if chunk.lower in telling:
@@ -122,6 +131,23 @@ def find_parties(
         if chunk.possessive:
             found += _owner(chunks, at, number, roster)
     return found
+
+
+LISTING_RE = re.compile(
+    r"\b(?:people|men|women|defendants|others|suspects|teens|teenagers|residents|officers|employees)\b[^.;:]{0,120}"
+    r"\b(?:charged|indicted|arrested|arraigned|sentenced|convicted|accused)\b[^.;:]{0,120}:\s(?=[A-Z])"
+)
+AGED = 2
+"""So many ages after a colon make a list of accused."""
+
+
+def _listing(text: str) -> re.Match[str] | None:
+    """Match "Three people were charged in the death: " before a list of names with their ages."""
+    found = LISTING_RE.search(text) if ":" in text else None
+    return found if found and len(AGE_RE.findall(text, found.end())) >= AGED else None
+
+
+AGE_RE = re.compile(r",\s\d{2}\b")
 
 
 def _read_lines(text: str) -> list[re.Match[str]]:
@@ -135,6 +161,23 @@ def _read_lines(text: str) -> list[re.Match[str]]:
             return []
         listed.append(match)
     return listed if len(text) < 120 * len(listed) else []
+
+
+INITIALS = r"(?:[A-Z]\.){2,4}"
+IDENTIFIED_RE = re.compile(
+    rf"\bidentified\b[^.;]{{0,40}}?\b(?:as|initials,?)\s({INITIALS})(?:\sand\s({INITIALS}))?(?![A-Za-z])"
+)
+
+
+def _identified(text: str, number: int) -> list[PartyFind]:
+    """Read "the parents, identified only as K.B. and T.M.": courts name children and parents so."""
+    found = IDENTIFIED_RE.search(text)
+    if found is None:
+        return []
+    if found[2] is None:
+        return [PartyFind(found[1], "person", "defendant", True, 1.5, number, number * 1000)]
+    sides = (("plaintiff", found[1]), ("defendant", found[2]))
+    return [PartyFind(name, "person", side, False, 1.6, number, number * 1000) for side, name in sides]
 
 
 def _owner(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -26,6 +26,8 @@ COURT_WORDS = frozenset([
 COURT_RE = re.compile(rf"\b{alternation(COURT_WORDS)}\b")
 
 
+STATES = frozenset({"state", "commonwealth"})
+TOWNS = frozenset({"city", "town", "village", "township", "borough", "county"})
 THE_STATE = "the state"
 """Stands for the state an article is about, until all of it is read."""
 
@@ -63,7 +65,11 @@ def _opens_clause(chunks: list[Chunk], at: int, start: int) -> bool:
     return before.kind == "conj" and verb
 
 
+FORCES = frozenset({"police", "sheriff's", "sheriff’s", "fire"})
 OFFICIALS = frozenset({"officials", "authorities", "lawmakers", "regulators", "voters"})
+
+
+OFFICES = frozenset({"Secretary", "Secretaries", "Commissioner", "Superintendent", "Director", "Minister"})
 
 
 def is_adjective(chunks: list[Chunk], at: int) -> bool:
@@ -77,6 +83,17 @@ def is_adjective(chunks: list[Chunk], at: int) -> bool:
     if after.lower in OFFICIALS or not after.text[:1].islower() or is_finite(chunks, at + 1):
         return False
     lone = chunks[at].value.title is None and " " not in chunks[at].text
+    if (
+        at
+        and chunks[at - 1].lower in {"a", "an"}
+        and chunks[at].text.endswith((" County", " City", " Parish"))
+    ):
+        return True  # "the verdict against an Orange County hospital"
+    framed = at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].kind == "comma"
+    if framed and lone and chunks[at].kind == "name":
+        return True  # "sued the Rusty Spur, the Reno bar where he drank"
+    if after.lower in FORCES:
+        return True  # "cleared two Reno police officers"
     counted = at > 0 and chunks[at - 1].lower in {"a", "an"} and after.kind == "person"
     return chunks[at].kind == "place" or (lone and (counted or after.lower.endswith("s")))
 
@@ -95,8 +112,10 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
         chunk = chunks[at]
         if _opens_clause(chunks, at, start):
             break
-        if chunk.kind in {"place", "name"} and is_adjective(chunks, at):
+        if chunk.kind in PARTY_KINDS and is_adjective(chunks, at):
             continue
+        if chunk.text in OFFICES and at + 1 < len(chunks) and chunks[at + 1].lower == "of":
+            continue  # "Secretary of State Ann Porter"
         if isinstance(chunk.value, NameMention) and chunk.kind in PARTY_KINDS:
             names.append(chunk.value)
             gap = 0
@@ -115,7 +134,12 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             or gap > limit
         ):
             break
-        if names and chunk.kind == "word" and chunk.lower.endswith("ed") and chunk.lower not in {"united"}:
+        if (
+            names
+            and chunk.kind == "word"
+            and chunk.lower.endswith("ed")
+            and chunk.lower not in {"united", "retired"}
+        ):
             break
     return names
 

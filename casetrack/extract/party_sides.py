@@ -8,6 +8,7 @@ from casetrack.extract.chunks import Clause
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import THE_STATE, PartyFind
 from casetrack.extract.people import Roster, surname_of
+from casetrack.lexicon import load_table
 
 NO_PARTY_RE = re.compile(
     r"\b(?:Court|Circuit|Jail|Prison|Constitution|Act|Amendment|Congress|Senate|Bill|Cabinet|Route|Highway|Street)\b"
@@ -26,8 +27,9 @@ def make_sides(
 ) -> list[PartyFind]:
     out = []
     for mention in mentions:
-        if mention.text == "General":  # "The Attorney General sued"
-            out.append(PartyFind(THE_STATE, "government", side, False, weight, number, number * 1000 + at))
+        state = _state_of(mention, chunks) if side == "plaintiff" else None
+        if state:
+            out.append(PartyFind(state, "government", side, False, weight, number, number * 1000 + at))
             continue
         if (
             NO_PARTY_RE.search(mention.text)
@@ -41,17 +43,47 @@ def make_sides(
             )
         ):
             continue
+        family = _family_of(mention, roster)
+        if family:
+            place = number * 1000 + at
+            out += [PartyFind(name, "person", side, False, weight, number, place) for name in family]
+            continue
         name, kind = party_name(mention, chunks, roster)
         if name:
             out.append(PartyFind(name, kind, side, False, weight, number, number * 1000 + at, mention.age))
     return out
 
 
+def _state_of(mention: NameMention, chunks: Clause) -> str | None:
+    """Give the state for which an attorney general sues: "Oregon Attorney General Ann Porter sued"."""
+    if mention.text == "General":  # "The Attorney General sued"
+        return THE_STATE
+    at = chunks.find_start(mention.start) or 0
+    lead = " ".join([c.text for c in chunks[max(0, at - 4) : at]])
+    if not lead.endswith("Attorney General") or mention.kind not in {"person", "surname"}:
+        return None
+    before = lead.removesuffix("Attorney General").rstrip()
+    states = load_table("courts")["state"].values()
+    return next((names[0] for names in states if before.endswith(tuple(names))), None)
+
+
+def _family_of(mention: NameMention, roster: Roster) -> list[str]:
+    """Give Ann and Bo Porter for "the Porters"."""
+    if mention.kind not in {"surname", "person"} or " " in mention.text or mention.text[-1:] != "s":
+        return []
+    surname = surname_of(mention.text)
+    single = next((one for one in (surname[:-1], surname[:-2]) if one in roster.by_surname), None)
+    if single is None or surname in roster.by_surname:
+        return []
+    return list(dict.fromkeys(roster.resolve(one) for one in roster.by_surname[single]))
+
+
 def _is_group(mention: NameMention, chunks: Clause, roster: Roster) -> bool:
-    """Tell "Shareholders of Acme Co. sued" from a surname that opens a sentence."""
+    """Tell "Shareholders of Acme Co. sued", "Environmental groups sued" from a surname that begins it."""
     opens = mention.kind == "surname" and mention.start == chunks.start(0) and len(chunks) > 1
-    plural = opens and mention.text.endswith("s") and chunks[1].kind in {"prep", "relative"}
-    return plural and surname_of(mention.text) not in roster.by_surname
+    plural = mention.text.endswith("s") and len(chunks) > 1 and chunks[1].kind in {"prep", "relative"}
+    kind = len(chunks) > 1 and chunks[1].lower in {"groups", "advocates", "activists", "lawyers", "officials"}
+    return opens and (plural or kind) and surname_of(mention.text) not in roster.by_surname
 
 
 def party_name(mention: NameMention, chunks: Clause, roster: Roster) -> tuple[str, str]:

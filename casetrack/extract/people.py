@@ -115,6 +115,11 @@ class Roster:
             name = _whom_alone(bearers) if bearers else name
         if len(name_words(name)) < 2:
             return name
+        whole = next(
+            (m.text for m in self.by_surname.get(surname_of(name), ()) if m.text.endswith(f" {name}")), None
+        )
+        if whole:  # a surname of two words: "Vander Plaats"
+            return whole
         return self.fullest.get((surname_of(name), _given_of(name)), name)
 
     def is_judge(self, mention: NameMention) -> bool:

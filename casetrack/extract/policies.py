@@ -109,6 +109,8 @@ def find_deal(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     named = [
         m for m in read_list(chunks, at + 2)[:2] if m.kind in {"organization", "acronym", "other", "person"}
     ]
+    if chunks[at].lower == "settlement" and any(m.kind == "person" for m in named):
+        return []  # of a suit, not of a deal
     found = make_sides(named, "defendant", number, at, 1.5, chunks, roster)
     return [replace(f, kind="organization") for f in found]
 

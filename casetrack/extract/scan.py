@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import islice
 
 from casetrack.extract.cast import cast_names, learn_judges
 from casetrack.extract.chunks import Clause
@@ -21,8 +20,9 @@ from casetrack.extract.cutting import cut_chunks
 from casetrack.extract.date_math import is_of_week
 from casetrack.extract.dates import DateMention, find_dates
 from casetrack.extract.deciders import DECIDING, Decider, read_decider
+from casetrack.extract.described import name_described
 from casetrack.extract.hearings import HearingFind, LooseSession, find_hearings
-from casetrack.extract.litigants import find_litigants, name_described
+from casetrack.extract.litigants import find_litigants
 from casetrack.extract.loose_sessions import Story, settle_sessions
 from casetrack.extract.names import NameMention
 from casetrack.extract.organizations import OrganizationNames
@@ -42,6 +42,10 @@ CRIMINAL = frozenset([
     "defendant", "prosecutor", "prosecutors", "felony", "murder", "manslaughter", "parole", "guilty",
     "inmate", "arson", "homicide", "robbery", "burglary", "kidnapping", "confession", "acquitted",
     "convict", "convicts", "conviction", "detective", "detectives",
+])  # fmt: skip
+CIVIL = frozenset([
+    "lawsuit", "lawsuits", "sued", "sues", "suing", "suit", "suits", "plaintiff", "plaintiffs", "injunction",
+    "damages", "settlement", "challengers", "divorce", "patent", "antitrust", "unconstitutional",
 ])  # fmt: skip
 CRIMINAL_LEADS = frozenset({"accused", "defense"})
 CRIMINAL_RE = re.compile(r"\b(?:accused of|defense attorneys?)\b", re.IGNORECASE)
@@ -119,10 +123,11 @@ def _is_court_word(word: str) -> bool:
 
 
 def _is_criminal(sentences: list[Sentence]) -> bool:
-    """Tell whether two sentences speak of crime; one will do in three."""
-    speaking = (s for s in sentences if _speaks_of_crime(s))
-    body = len(list(islice(speaking, 2)))
-    return body == 2 or body * 3 >= len(sentences)
+    """Tell whether two sentences speak of crime; one will do in three. Not where more speak of a suit."""
+    crime = sum(map(_speaks_of_crime, sentences))
+    if crime < 2 and crime * 3 < len(sentences):
+        return False
+    return crime >= sum(not CIVIL.isdisjoint(s.words) for s in sentences)
 
 
 def _speaks_of_crime(sentence: Sentence) -> bool:
@@ -178,7 +183,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
     scan.rulings = [replace(find, court_day=day) for find in named] if day else named
-    scan.parties = _with_full_names(scan)
+    scan.parties = _with_full_names(scan, article.dateline)
     story = Story(scan.sentences, dates, times, article.published)
     scan.hearings += settle_sessions(dated, loose, story)
     if article.published is None:
@@ -209,7 +214,7 @@ def _is_weighed(number: int, chunks: Clause, decided: list[RulingFind]) -> bool:
 BRACKET_RE = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,9})\)")
 
 
-def _with_full_names(scan: Scan) -> list[PartyFind]:
+def _with_full_names(scan: Scan, dateline: str | None) -> list[PartyFind]:
     """Give the parties with organizations by the fullest name the article prints: "ACLU" spelled out."""
     mentions = [name for names in scan.names for name in names]
     brackets = (
@@ -220,7 +225,7 @@ def _with_full_names(scan: Scan) -> list[PartyFind]:
         if name.kind == "organization"
         and (bracket := BRACKET_RE.match(sentence.text, name.end - sentence.start))
     )
-    scan.parties = name_described(scan.parties, scan.sentences, scan.names, scan.roster)
+    scan.parties = name_described(scan.parties, scan.sentences, scan.names, scan.roster, dateline)
     known = OrganizationNames(mentions, brackets)
     named = [
         replace(f, name=full, kind="organization" if f.kind == "person" else f.kind)

@@ -70,7 +70,7 @@ class Sentence(NamedTuple):
 def _box_re() -> re.Pattern[str]:
     table = load_table("boilerplate")
     begun = rf"{alternation(table['box_start'])}(?!\w)[^.!?…\n]{{0,40}}"
-    return re.compile(rf"^\s*(?:{alternation(table['box'])}|{begun})\s*:?\s*$", re.IGNORECASE)
+    return re.compile(rf"^\s*(?:{alternation(table['box'])}|{begun})\s*(?::\s*)?$", re.IGNORECASE)
 
 
 @cache

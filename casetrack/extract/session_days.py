@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from casetrack.extract.dates import DateMention
 from casetrack.extract.sentences import Sentence
@@ -25,7 +26,9 @@ VAGUE = 3.0
 SETTING = 6.0
 WEEKLONG = 8.0
 """So much dearer is "last week" where a day is told: "last week, on April 26"."""
-SETTING_RE = re.compile(r"\b(?:in|at|during|for)\s(?:the|a|an|his|her|their|its)\s(?:[\w.’'-]+\s){0,3}$")
+SETTING_RE = re.compile(
+    r"\b(?:in|at|during|for)\s(?:the|a|an|his|her|their|its|(?:[A-Z][\w.-]+\s){0,2}[A-Z][\w.-]+[’']s?)\s(?:[\w.’'-]+\s){0,3}$"
+)
 ASIDE_RE = re.compile(r"\([^()]{0,200}\)|,\s[^,;()“”]{1,90},(?=\s)")
 AWAY_RE = re.compile(
     r"\b(?:that|who|whether|after|when|before|while|whose|said|says|charged|accused|stemming|allegedly|stabb\w+"
@@ -58,9 +61,25 @@ ACT_RE = re.compile(
     r"|put off)\s(?:on\s)?(?:late\s|early\s)?$",
     re.IGNORECASE,
 )
+RULED_RE = re.compile(
+    r",\s(?:[\w.’'-]+\s){1,6}?(?:ruled|decided|found|determined|concluded)\s(?:on\s|late\s|early\s)?$"
+)
+"""The day of the decision: "Ann Lee will stand trial, a judge ruled Friday"."""
+WHEN_RE = re.compile(r",?\s(?:when|at\swhich\stime|at\swhich\spoint)(?=\s)")
+"""The day that a clause of its own is about: "on June 28, when both sides are to be back in court"."""
+TO_BE_SET_RE = re.compile(
+    r"\s(?:is|are|will|was|were|could|may)\s(?:[a-z]+\s){0,3}?(?:set|fixed|picked|chosen|announced)\b"
+)
+"""A session of which only the day is told then: "on Dec. 8, when a trial date is to be set"."""
+WENT_ON_RE = re.compile(
+    r"(?:\s|,\s)(?:resumed|resumes|picked\sup|continued)\s(?:again\s|late\s|early\s)?(?:on\s)?$"
+)
+"""A further day of the same session: "began Oct. 29 and resumed Thursday"."""
+AT_TRIAL_RE = re.compile(r"^\W*(?:At|During)\s(?:[\w’'-]+\s){1,4}$")
+"""A trial is the scene of what follows: "At the trial over the bridge in August, an engineer said"."""
 OTHER_DEED_RE = re.compile(
     r"^,?\s+(?!held\b|heard\b|pleaded\b|pled\b|appeared\b|presided\b|conducted\b|opened\b|began\b|attended\b|argued\b"
-    r"|testified\b|returned\b|entered\b|admitted\b|set\b|scheduled\b|made\b|resumed\b|seemed\b|deliberated\b)"
+    r"|testified\b|followed\b|ensued\b|returned\b|entered\b|admitted\b|set\b|scheduled\b|made\b|resumed\b|seemed\b|deliberated\b)"
     r"(?:[a-z]+ed|said|told|found|wrote|gave|took|made|sent|upheld|struck|put|threw)\b"
 )
 BESIDE_RE = re.compile(r"[’']?s?\s(?:(?!(?:and|or|but|after|before|following|until|since)\b)[\w’'-]+\s){0,2}")
@@ -90,6 +109,11 @@ DATE_FOR_RE = re.compile(r"\b(?:date|dates)\s(?:(?:of|on)\s[^,;]{1,30}\s)?for\s(
 """A session whose date is told: "set a date of Nov. 7 for the federal trial"."""
 WHO_RE = re.compile(r",\s(?:who|which|whose)\s[^,;]{1,80}$")
 """A day that is told aside: "Ann Lee, who was convicted in November, is due in court"."""
+DELAY_RE = re.compile(
+    r"\b(?:delay|postpone|put\soff|push\sback|reschedul(?:e|ing)|delaying|postponing)\s(?:[\w.’'-]+\s){1,4}$"
+)
+UNTIL_RE = re.compile(r"\s(?:to|until|till)\s(?:at\sleast\s|the\s|late\s|early\s)?$")
+"""A trial with its new day: "granted a request to delay the trial of Ann Lee until Oct. 7"."""
 NEW_RE = re.compile(r"\b(?:new|another)\s$")
 """A "new trial Wednesday" was won that day, not held."""
 LISTED_RE = re.compile(r"^,?\s(?:and\s|or\s)?(?:[\w.’'-]+\s){0,5}?(?:on\s|in\s)?$")
@@ -104,7 +128,7 @@ def _link_re() -> re.Pattern[str]:
 def _trial_res() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs, before = (alternation(load_table("hearings")["trial"][key]) for key in ("verbs", "before"))
     return (
-        re.compile(rf"(?:,?\s+[\w.’'$-]+){{0,14}}?,?\s+{verbs}\b", re.IGNORECASE),
+        re.compile(rf"(?<!\s)(?:,?\s+[\w.’'$-]+){{0,14}}?,?\s+{verbs}\b", re.IGNORECASE),
         re.compile(rf"\b{before}\s+(?:[\w.’'-]+\s+){{0,3}}$", re.IGNORECASE),
     )
 
@@ -170,7 +194,12 @@ def _listed(text: str, days: Sequence[Day], at: int, used: set[int]) -> list[Day
     more = []
     while at + 1 < len(days) and at + 1 not in used:
         this, following = days[at], days[at + 1]
-        if not _goes_on(text[this.end : following.start], this.mention, following.mention):
+        between = text[this.end : following.start]
+        if not (
+            _goes_on(between, this.mention, following.mention)
+            or _went_on(text, this, following)
+            or _is_row(text, days, at)
+        ):
             break
         at += 1
         used.add(at)
@@ -178,9 +207,29 @@ def _listed(text: str, days: Sequence[Day], at: int, used: set[int]) -> list[Day
     return more
 
 
+def _is_row(text: str, days: Sequence[Day], at: int) -> bool:
+    """Tell a row of days, the last of them after "and": "Dec. 4, Dec. 11 and Dec. 18"."""
+    row = [days[at], *(day for day in days[at + 1 :] if day.mention.precision == "day")]
+    for this, following in pairwise(row):
+        between = text[this.end : following.start].strip()
+        if between in {"and", ", and"}:
+            return len({day.mention.iso for day in row}) == len(row) and days[at].mention.precision == "day"
+        if between != ",":
+            return False
+    return False
+
+
+def _went_on(text: str, this: Day, following: Day) -> bool:
+    """Tell a day on which a session that had begun was taken up again."""
+    began = re.search(r"\b(?:began|started|opened)\s(?:on\s)?$", text[max(0, this.start - 14) : this.start])
+    return bool(began and WENT_ON_RE.search(text[max(this.end, following.start - 40) : following.start]))
+
+
 def _goes_on(between: str, this: DateMention, following: DateMention) -> bool:
     """Tell a second day of a list from the first said again ("tomorrow, Tuesday, May 3") and from a range."""
     if following.iso == this.iso or following.precision != this.precision or following.kind == "range_end":
+        return False
+    if this.precision == "month" and between.strip() == "and":
         return False
     if (
         between.strip() in {",", ", the"}
@@ -198,6 +247,8 @@ def _cost(text: str, sessions: Sequence[Session], number: int, span: tuple[int, 
         return 0.0
     if ACT_RE.search(text[max(0, start - 24) : start]):
         return None
+    if start >= session.end and RULED_RE.search(text[max(session.end, start - 90) : start]):
+        return None
     cost = _after(text, sessions, number, span) if start >= session.end else _before(text, session, span)
     if cost is None or not session.linked:
         return cost
@@ -214,6 +265,8 @@ def _after(text: str, sessions: Sequence[Session], number: int, span: tuple[int,
         return 1.0
     if WHICH_RE.fullmatch(between):
         return 0.5
+    if TERM_RE.search(between):
+        return None
     told = BENCH_RE.sub(" ", ASIDE_RE.sub(" ", between))
     if _link_re().search(text[max(0, start - 60) : start]) and not LINK_AWAY_RE.search(_own_words(told)):
         breaks = len(BREAK_RE.findall(told))
@@ -225,19 +278,22 @@ def _after(text: str, sessions: Sequence[Session], number: int, span: tuple[int,
     return _distance(told)
 
 
+TERM_RE = re.compile(r"\b(?:its|the|court[’']s)\s(?:(?:new|next)\s)?term\b")
+"""What has the day: "will hear the case in its term that begins in October"."""
 WHICH_RE = re.compile(
     r",?\s+(?:which|that)\s+(?:began|opened|started|(?:is|was|had\s+been)\s+(?:set|scheduled|expected|due)\s+to\s+(?:begin|start|open)"
     r"|(?:will|was\s+to|is\s+to)\s+(?:begin|start|open))\s+(?:on\s+|in\s+)?"
 )
 """What is said of a session between it and its day: "the trial, which began on April 23"."""
 BENCH_RE = re.compile(
-    r"\s+before\s+(?:the|a|an)\s+(?:[\w.-]+\s+){0,3}?(?:panel|judge|court|magistrate|justices)\b"
+    r"\s+before\s+(?:(?:the|a|an)\s+(?:[\w.’'-]+\s+){0,3}?(?:panel|judge|court|magistrate|justices)\b"
+    r"|(?:[A-Z][\w.’'-]+\s+){0,4}?(?:Judge|Justice|Magistrate)(?:\s+[A-Z][\w.’'-]+){1,4})"
 )
 """Before whom it is says nothing of the day."""
 SET_BEFORE_RE = re.compile(
     r"\b(?:scheduled|set|slated|planned|due)\s+(?:for|on)\s+[^;]{3,40}?\band\s+(?:an?|the|his|her)\s+(?:\w+\s+)?$"
 )
-SET_FOR_RE = re.compile(r"(?:\s+(?:on|in|over)\s+[\w’' -]{1,40}?)?\s+(?:for|on)\s+$")
+SET_FOR_RE = re.compile(r"(?:\s{1,9}(?:on|in|over)\s[\w’' -]{1,40}?)?\s{1,9}(?:for|on)\s+$")
 
 
 def _is_coupled(text: str, session: Session, start: int) -> bool:
@@ -264,6 +320,9 @@ def _before(text: str, session: Session, span: tuple[int, int]) -> float | None:
         return None
     if between.lstrip().startswith(",") and WHO_RE.search(text[max(0, start - 90) : start]):
         return None
+    when = WHEN_RE.match(between)
+    if when is not None and not TO_BE_SET_RE.match(text, session.end):
+        return 1.0 + _distance(between[when.end() :])
     told = ASIDE_RE.sub(" ", between)
     if FRONT_RE.match(text[:start]):
         away = len(re.findall(r"\b(?:after|before|said|told|accused|charged|whether)\b", told))
@@ -283,7 +342,15 @@ def _is_open(text: str, session: Session, span: tuple[int, int]) -> bool:
         return True
     beside = PLAIN_RE.match(between) or BESIDE_RE.fullmatch(between)
     if beside and not NEW_RE.search(text[max(0, session.start - 12) : session.start]):
-        return not OTHER_DEED_RE.match(between)
+        if not OTHER_DEED_RE.match(between):
+            return True
+        if span[0] < session.start:
+            return False
+    if span[0] >= session.end and text.startswith(",", span[1]) and AT_TRIAL_RE.match(text[: session.start]):
+        return True
+    left = text[max(0, session.start - 60) : session.start]
+    if span[0] >= session.end and DELAY_RE.search(left) and UNTIL_RE.search(between):
+        return True
     if DATE_FOR_RE.search(text[max(0, session.start - 80) : session.start]):
         return True
     after, before = _trial_res()

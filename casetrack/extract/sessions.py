@@ -26,6 +26,19 @@ NEAR = 60
 MONTH_RE = re.compile(r"(?<!^)\bMay\b")
 """The month, which is no doubt: "set a May 12 hearing"."""
 WORD_RE = re.compile(r"\w+")
+POSSIBLE_RE = re.compile(r"\s(?:is|are)\s(?:possible|unlikely)\b")
+OF_PLAN_RE = re.compile(
+    r"\b(?:[Bb]ankruptcy|Chapter\s(?:7|9|11|12|13)|creditors?|reorganization|(?:the|its|a)\splan)\b"
+)
+"""What a bankruptcy court confirms is a plan, not a nominee."""
+ASKED_REACH = 90
+ASKED_RE = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|urg(?:es|ed|ing)|want(?:s|ed)?|s(?:eek|ought|eeks|eeking)|petition(?:ed|s)?|request(?:ed|s)?|refuse[sd]?|decline[sd]?|move[sd]?|bids?|motions?|efforts?)\s(?:[\w.’'-]+\s){0,6}?to\s(?:put\soff|delay|postpone|push|move"
+    r"|reschedule|schedule|set|hold|cancel|continue|adjourn)\s(?:back\s)?(?:[\w’'-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+"""Asked to move a session, not moved: "prosecutors asked the judge to put off the trial"."""
+GRANTED_RE = re.compile(r"\b(?:grant|agree|approve|allow|sign)(?:s|ed|d)?\b", re.IGNORECASE)
 COURT_RE = re.compile(r"\b(?:court|circuit|justices|judges?|panel|appeals?)\b", re.IGNORECASE)
 
 
@@ -130,13 +143,17 @@ def _fits(entry: dict[str, Any], match: re.Match[str], text: str) -> bool:
         return False
     if entry.get("court") and not COURT_RE.search(text):
         return False
+    if POSSIBLE_RE.match(text, match.end()):
+        return False
     need = entry.get("needs", {}).get(match.group().lower())
     if need and not any(word in text.lower() for word in need):
         return False
     window = MONTH_RE.sub("", " ".join(before[-WINDOW:])).lower().replace("’", "'")
     if entry.get("not_when") and _not_when_re(entry["id"]).search(window):
         return False
-    return not _is_unsure(entry, window) and not _is_denied(entry, before, text[match.end() :])
+    return not _is_unsure(
+        entry, window, text[max(0, match.start() - ASKED_REACH) : match.start()]
+    ) and not _is_denied(entry, before, text[match.end() :])
 
 
 @cache
@@ -153,7 +170,8 @@ def _is_outside(text: str, match: re.Match[str], entry: dict[str, Any]) -> bool:
     """Tell a hearing of a legislature, council or agency by who is named nearest before it, else after."""
     left = text[max(0, match.start() - NEAR) : match.start()]
     right = text[match.start() : match.end() + NEAR]
-    if words_re("outside", "never").search(left + right):
+    never = words_re("outside", "never").search(left + right)
+    if never and not (never.group().lower() == "confirmation" and OF_PLAN_RE.search(text)):
         return True
     outside, court = words_re("outside", "unless_court"), words_re("outside", "court")
     before = [max((hit.end() for hit in words.finditer(left)), default=-1) for words in (outside, court)]
@@ -161,14 +179,18 @@ def _is_outside(text: str, match: re.Match[str], entry: dict[str, Any]) -> bool:
         return False
     if before != [-1, -1]:
         return before[0] > before[1]
+    if not court.search(text) and outside.search(text, 0, match.start()):
+        return True
     after = [
         min((hit.start() for hit in words.finditer(right)), default=NEAR * 9) for words in (outside, court)
     ]
     return after[0] < after[1]
 
 
-def _is_unsure(entry: dict[str, Any], window: str) -> bool:
+def _is_unsure(entry: dict[str, Any], window: str, left: str) -> bool:
     """Tell a session that is only asked for or possible: "asked for a hearing", "could be sentenced"."""
+    if ASKED_RE.search(left) and not GRANTED_RE.search(left):
+        return True
     hits = list(words_re("unsure", "before").finditer(window))
     if not hits:
         return entry["type"] == "sentencing" and bool(re.search(r"\bwould\b", window))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casetrack.extract.chunks import Chunk, Clause
+from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PARTY_KINDS, PartyFind, read_list, subjects_before
+from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, read_list, subjects_before
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.suit_targets import find_stopped
 
+COUNSEL = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
 TAKEN_UP = frozenset({"hear", "rehear", "reconsider", "review", "heard", "reheard", "decide"})
 
 
-def named_at(chunks: list[Chunk], at: int | None) -> list[NameMention]:
+def named_at(chunks: Clause, at: int | None) -> list[NameMention]:
     """Give the name a chunk is, of one who can be a side; none of what is owned."""
     if at is None or at >= len(chunks) or chunks[at].possessive or chunks[at].kind not in PARTY_KINDS:
         return []
@@ -28,12 +30,17 @@ def went_to_court(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     if at < 2 or chunks[at - 1].lower != "to" or chunks[at - 2].lower not in {"went", "goes", "gone"}:
         return []
     subject = find_subject(chunks, read_verb(chunks, at - 2, "dsn").first)
-    return make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
+    stopped = find_stopped(chunks, at, number, roster)
+    return stopped + make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
 
 
 def case_of(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Agreed to rehear the case of Ann Porter": whose case a court takes up."""
-    if chunks[at + 1].lower != "of" or TAKEN_UP.isdisjoint([c.lower for c in chunks[max(0, at - 4) : at]]):
+    """ "Agreed to rehear the case of Ann Porter", "the case of Ann Porter, who says": whose case it is."""
+    if chunks[at + 1].lower != "of":
+        return []
+    told = [c.lower for c in chunks[at + 3 : at + 7]]
+    saying = "who" in told and not party_words("civil", "tell").isdisjoint(told)
+    if not saying and TAKEN_UP.isdisjoint([c.lower for c in chunks[max(0, at - 4) : at]]):
         return []
     return make_sides(named_at(chunks, at + 2), "plaintiff", number, at, 1.4, chunks, roster)
 
@@ -45,12 +52,63 @@ def found_for(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     return make_sides(read_list(chunks[: at + 6], at + 2)[:1], "plaintiff", number, at, 1.2, chunks, roster)
 
 
+def _only_one(names: Sequence[NameMention], roster: Roster) -> NameMention | None:
+    """Give the one person a sentence names, judges aside."""
+    people = [name for name in names if name.kind == "person" and not roster.is_judge(name)]
+    return people[0] if len(people) == 1 else None
+
+
 def spoken_before(
     number: int, sentences: Sequence[Sentence], names: Sequence[Sequence[NameMention]], roster: Roster
 ) -> str | None:
     """Give whom "he" or "she" means that sued: the person with whom a sentence shortly before begins."""
-    first = next(subjects_before(number, 4, sentences, names), None)
+    first = next(subjects_before(number, 4, sentences, names), None) or _only_one(names[number - 1], roster)
     if first is None or first.title or roster.is_judge(first):
         return None
     full = roster.resolve(first)
     return full if " " in full else None
+
+
+def called_plaintiff(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter".
+
+    "A lawyer for the plaintiffs, Ann Porter," names the lawyer.
+    """
+    if any(c.lower in COUNSEL for c in chunks[max(0, at - 4) : at]):
+        return []
+    step = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind == "comma" else at + 1
+    after = chunks[step] if step < len(chunks) else None
+    single = step == at + 1 or "the" in {c.lower for c in chunks[max(0, at - 2) : at]}
+    named_next = after is not None and after.kind in {"name", "organization"} and single
+    if named_next and isinstance(chunks[step].value, NameMention):
+        verbs = party_words("civil", "tell")
+        end = next((i for i in range(step, len(chunks)) if chunks[i].lower in verbs), len(chunks))
+        return make_sides(read_list(chunks[:end], step), "plaintiff", number, at, 1.5, chunks, roster)
+    comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if chunks[i].kind in {"comma", "be"}), None)
+    if comma is None or comma == 0:
+        return []
+    between = {c.lower for c in chunks[comma + 1 : at]}
+    subject = find_subject(chunks, comma) if chunks[comma].kind == "be" else comma - 1
+    if subject is None:
+        return []
+    named = chunks[subject]
+    if not between or not between <= {
+        "one",
+        "of",
+        "the",
+        "a",
+        "an",
+        "lead",
+        "named",
+        "original",
+        "two",
+        "main",
+        "who",
+        "is",
+        "was",
+        "first-named",
+    }:
+        return []
+    if not isinstance(named.value, NameMention) or named.kind not in {"name", "organization", "place"}:
+        return []
+    return make_sides([named.value], "plaintiff", number, at, 1.5, chunks, roster)

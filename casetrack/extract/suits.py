@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from casetrack.extract.chunks import Chunk, Clause
-from casetrack.extract.grammar import find_subject, is_finite, read_verb
+from casetrack.extract.chunks import Clause
+from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import COURT_RE, PARTY_KINDS, PartyFind, party_words, read_list
+from casetrack.extract.party_find import (
+    COURT_RE,
+    PARTY_KINDS,
+    PartyFind,
+    is_adjective,
+    party_words,
+    read_list,
+)
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.suit_targets import (
+    find_accused,
+    find_blamed,
+    find_described,
+    find_several,
+    find_stopped,
+)
+
+UNSURE = frozenset({"threatened", "threatening", "could", "may", "might", "can"})
 
 
 def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -15,11 +31,13 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     weight = 1.2 if chunks[at].lower == "challenged" else 2.0
     if weight < 2.0 and not (_names_act(chunks, at) or COURT_RE.search(" ".join(c.lower for c in chunks))):
         return []
-    if use.negated or any(
-        c.lower in {"threatened", "threatening", "could", "may", "might", "can"}
-        for c in chunks[max(0, at - 4) : at]
-    ):
+    lets = chunks[at - 1].lower in {"can", "may"} if at else False
+    allowed = lets and any(c.kind in {"judge", "court", "panel"} for c in chunks[at:])
+    doubtful = {c.lower for c in chunks[max(0, at - 4) : at]} & UNSURE
+    if use.negated or (doubtful and not allowed):  # "can sue the district, a court ruled"
         return []
+    if chunks[at].lower == "sued" and any(c.kind == "be" for c in chunks[use.first : at]):
+        return _sued_by(chunks, at, use.first, number, roster)
     subject = find_subject(chunks, use.first)
     if subject is None and use.voice == "gerund":
         subject = _after_comma(chunks, at)
@@ -35,6 +53,9 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     if not sides and subject is not None and chunks[subject].lower in {"he", "she"}:
         place, spoken = number * 1000 + at, chunks[subject].lower
         sides = [PartyFind("", "person", "plaintiff", False, weight, number, place, noun=spoken)]
+    if not sides and subject is not None and chunks[subject].kind == "person":
+        place, noun = number * 1000 + at, chunks[subject].lower
+        sides = [PartyFind("", "person", "plaintiff", False, 2.0, number, place, noun=noun)]
     if (
         not sides
         and subject
@@ -45,19 +66,36 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
         place = number * 1000 + at
         sides = [PartyFind("", "organization", "plaintiff", False, 2.0, number, place, noun=noun)]
     sued = make_sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
-    sued += _accused_of(chunks, at, number, roster)
+    sued += find_accused(chunks, at, number, roster) + find_several(chunks, at, number, roster)
     return sides + (sued or _sued_body(chunks, at, number))
 
 
-def _accused_of(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Sued, accusing the hospital and Dr. Ann Porter of": whom a suit accuses is sued."""
-    verb = next((i for i in range(at + 1, min(len(chunks), at + 9)) if chunks[i].lower == "accusing"), None)
-    if verb is None:
+def _sued_by(chunks: Clause, at: int, first: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Acme Co was sued in 2020 by Ann Porter"."""
+    subject = find_subject(chunks, first)
+    sued = names_of_subject(chunks, subject, first) if subject is not None else []
+    by = next((i for i in range(at + 1, min(len(chunks) - 1, at + 6)) if chunks[i].lower == "by"), None)
+    suing = read_list(chunks, by + 1) if by is not None else []
+    return make_sides(suing, "plaintiff", number, at, 2.0, chunks, roster) + make_sides(
+        sued, "defendant", number, at, 2.0 if suing else 1.2, chunks, roster
+    )
+
+
+def find_custody(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter's custody fight with Bo Lee", "Ann Porter is in a custody battle with Bo Lee"."""
+    joint = next((i for i in range(at + 1, min(len(chunks) - 1, at + 8)) if chunks[i].lower == "with"), None)
+    disputed = joint is not None and not DISPUTES.isdisjoint([c.lower for c in chunks[at + 1 : joint]])
+    if joint is None or not (disputed or chunks[at + 1].lower == "of"):
         return []
-    end = next((i for i in range(verb + 1, min(len(chunks), verb + 16)) if chunks[i].lower == "of"), verb)
-    values = [c.value for c in chunks[verb + 1 : end] if c.kind in PARTY_KINDS and not c.possessive]
-    named = [value for value in values if isinstance(value, NameMention)]
-    return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
+    other = [m for m in read_list(chunks[: joint + 7], joint + 1)[:1] if m.kind in {"person", "surname"}]
+    values = [c.value for c in chunks[:at] if c.kind == "name" and isinstance(c.value, NameMention)]
+    people = [m for m in values if m.kind in {"person", "surname"} and not roster.is_judge(m)]
+    return make_sides(people[:1], "plaintiff", number, at, 1.6, chunks, roster) + make_sides(
+        other, "defendant", number, at, 1.6, chunks, roster
+    )
+
+
+DISPUTES = frozenset({"battle", "fight", "dispute", "war", "case", "feud"})
 
 
 def find_divorce(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -65,6 +103,10 @@ def find_divorce(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
     other = make_sides(read_list(chunks[: at + 6], at + 2), "defendant", number, at, 1.6, chunks, roster)
     other = [find for find in other if find.kind == "person"] if after == "from" else []
+    if other and at and chunks[at - 1].lower in {"in", "his", "her"}:
+        people = [c.value for c in chunks[:at] if c.kind == "name" and not c.possessive]
+        named = [m for m in people if isinstance(m, NameMention) and not roster.is_judge(m)][:1]
+        return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster) + other
     if (
         at > 1
         and chunks[at - 1].lower == "for"
@@ -76,22 +118,23 @@ def find_divorce(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     return other
 
 
-def _names_act(chunks: list[Chunk], at: int) -> bool:
+def _names_act(chunks: Clause, at: int) -> bool:
     """Tell "challenged the transfer", which is done in court, from "challenged the mayor"."""
     acts = party_words("contested", "law") | party_words("contested", "act")
     after = [c.lower for c in chunks[at + 1 : at + 5]]
     return after[:1] == ["it"] or not acts.isdisjoint(after)
 
 
-def _sued_body(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
+def _sued_body(chunks: Clause, at: int, number: int) -> list[PartyFind]:
     """ "Ann Porter sued the district in 2021": the one body of that name in the article."""
     named = [c.lower for c in chunks[at + 1 : at + 3]]
-    if len(named) < 2 or named[0] != "the" or named[1] not in party_words("civil", "body"):
+    spoken = party_words("civil", "body") | party_words("civil", "group")
+    if len(named) < 2 or named[0] != "the" or named[1] not in spoken:
         return []
     return [PartyFind("", "organization", "defendant", False, 2.0, number, number * 1000 + at, noun=named[1])]
 
 
-def _after_comma(chunks: list[Chunk], at: int) -> int | None:
+def _after_comma(chunks: Clause, at: int) -> int | None:
     """ "In suing the mill, Ann Porter said": the subject follows the comma."""
     comma = next((i for i in range(at, min(len(chunks) - 1, at + 24)) if chunks[i].text == ","), None)
     if at > 2 or comma is None or chunks[comma + 1].kind not in PARTY_KINDS:
@@ -128,24 +171,33 @@ KIN = frozenset(
 """Those who sue for one who cannot: "the estate of Ann Porter"."""
 
 
-def names_of_subject(chunks: list[Chunk], head: int, end: int) -> list[NameMention]:
+AMONG = frozenset([
+    "shareholders", "stockholders", "investors", "employees", "workers", "customers", "students", "drivers",
+    "residents", "patients", "users", "inmates", "prisoners", "tenants", "owners", "buyers", "teachers",
+])  # fmt: skip
+"""Those who are of a body and sue for themselves: "shareholders of Acme Co"; trustees sue for theirs."""
+
+
+def names_of_subject(chunks: Clause, head: int, end: int) -> list[NameMention]:
     """Give the names of a noun phrase: its head, or the groups it is made of."""
     names = []
     if isinstance(chunks[head].value, NameMention) and chunks[head].kind in PARTY_KINDS:
         names = [chunks[head].value]
-        if head > 1 and chunks[head - 1].lower == "and":
-            names = [
-                c.value
-                for c in chunks[max(0, head - 8) : head]
-                if isinstance(c.value, NameMention) and c.kind in PARTY_KINDS and not c.possessive
-            ] + names
+        joint = head - 2 if head > 1 and chunks[head - 1].kind == "det" else head - 1
+        if joint > 0 and chunks[joint].lower == "and":
+            before = range(max(0, head - 8), head)
+            named = [i for i in before if chunks[i].kind in PARTY_KINDS and not is_adjective(chunks, i)]
+            values = [chunks[i].value for i in named if not chunks[i].possessive]
+            names = [value for value in values if isinstance(value, NameMention)] + names
     elif chunks[head].lower in {"state", "states", "city", "county"}:
-        names = [
-            c.value
-            for c in chunks[head + 1 : head + 4]
-            if isinstance(c.value, NameMention) and c.kind in {"place", "name"}
-        ][:1] or _before_others(chunks, head)
+        near = chunks[head + 1 : head + 4]
+        joined = bool(near) and (near[0].lower == "of" or near[0].kind == "place")
+        values = [c.value for c in near if c.kind in {"place", "name"} and joined]
+        names = [value for value in values if isinstance(value, NameMention)][:1] or _before_others(
+            chunks, head
+        )
     elif chunks[head].kind in {"word", "person"}:
+        apart = {"by", "of", "at", "from"} if chunks[head].lower in AMONG else {"by"}
         names = (
             [
                 c.value
@@ -154,15 +206,16 @@ def names_of_subject(chunks: list[Chunk], head: int, end: int) -> list[NameMenti
                 and isinstance(c.value, NameMention)
                 and c.kind == "organization"
                 and not c.possessive
-                and "by" not in {chunks[i - 1].lower, chunks[i - 2].lower}
+                and apart.isdisjoint({chunks[i - 1].lower, chunks[i - 2].lower})
             ][:2]
             or _apposed(chunks, head)
+            or _called_group(chunks, head)
             or _before_others(chunks, head)
         )
     return names
 
 
-def _before_others(chunks: list[Chunk], head: int) -> list[NameMention]:
+def _before_others(chunks: Clause, head: int) -> list[NameMention]:
     """ "The Anglers Club and two guides sued": those unnamed stand after the one who is named."""
     joint = next((i for i in range(head - 1, max(0, head - 4), -1) if chunks[i].lower == "and"), 0)
     named = chunks[joint - 1] if joint else None
@@ -170,51 +223,22 @@ def _before_others(chunks: list[Chunk], head: int) -> list[NameMention]:
     return [named.value] if fits and isinstance(named.value, NameMention) else []  # type: ignore[union-attr]
 
 
-def _apposed(chunks: list[Chunk], head: int) -> list[NameMention]:
+def _called_group(chunks: Clause, head: int) -> list[NameMention]:
+    """ "The Save Our Valley group sued": the name stands before the noun."""
+    named = chunks[head - 1] if head else None
+    if named is None or chunks[head].lower not in party_words("civil", "group"):
+        return []
+    value = named.value
+    return [value] if isinstance(value, NameMention) and named.kind in PARTY_KINDS else []
+
+
+def _apposed(chunks: Clause, head: int) -> list[NameMention]:
     """ "Acme Co, a Russian-controlled company, which": the noun stands for the name before its comma."""
     comma = next((i for i in range(head - 1, max(-1, head - 7), -1) if chunks[i].kind == "comma"), 0)
     named = chunks[comma - 1] if comma else None
     if named is None or chunks[comma + 1].kind != "det" or named.kind not in PARTY_KINDS:
         return []
     return [named.value] if isinstance(named.value, NameMention) and not named.possessive else []
-
-
-STOP_WORDS = frozenset(
-    [
-        "stop",
-        "stopping",
-        "block",
-        "blocking",
-        "halt",
-        "halting",
-        "prevent",
-        "preventing",
-        "bar",
-        "barring",
-        "keep",
-        "keeping",
-        "force",
-        "forcing",
-        "compel",
-        "compelling",
-    ]
-)
-
-
-def _stopped(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Filed suit to prevent President Lee from naming": whoever the suit is to stop."""
-    for step in range(at + 1, min(len(chunks) - 1, at + 15)):
-        if chunks[step].lower not in STOP_WORDS:
-            continue
-        end = next((i for i in range(step + 1, min(len(chunks), step + 30)) if chunks[i].lower == "from"), 0)
-        named = [c.value for c in chunks[step + 1 : end or step + 4] if isinstance(c.value, NameMention)]
-        fits = [
-            m
-            for m in (named if end else named[:1])
-            if m.kind in {"organization", "acronym", "other"} or (end and m.kind in {"person", "surname"})
-        ]
-        return make_sides(fits, "defendant", number, at, 1.2, chunks, roster)
-    return []
 
 
 def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -232,6 +256,8 @@ def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     subject = find_subject(chunks, _agreeing(chunks, verb))
     sued = names_of_subject(chunks, subject, verb) if subject is not None else []
     suing = [c.value for c in chunks[verb + 1 : at] if isinstance(c.value, NameMention)][:1]
+    if not sued:
+        return []
     if not suing and {"u.s", "u.s."} & {c.lower for c in chunks[verb + 1 : at]}:
         out = [PartyFind("United States", "government", "plaintiff", False, 1.6, number, number * 1000 + at)]
     else:
@@ -239,11 +265,10 @@ def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     return out + make_sides(sued, "defendant", number, at, 1.6, chunks, roster)
 
 
-def _agreeing(chunks: list[Chunk], verb: int) -> int:
+def _agreeing(chunks: Clause, verb: int) -> int:
     """Step from "settle" back over "agreed to pay $6 million to" to where the verb group begins."""
-    agreed = next(
-        (i for i in range(verb - 1, max(-1, verb - 9), -1) if chunks[i].lower in {"agreed", "agrees"}), verb
-    )
+    paying = {"agreed", "agrees", "pay", "paid", "pays"}
+    agreed = next((i for i in range(verb - 1, max(-1, verb - 9), -1) if chunks[i].lower in paying), verb)
     return read_verb(chunks, agreed, "dsb").first
 
 
@@ -254,29 +279,6 @@ def _filer(chunks: Clause, subject: int, end: int, at: int, number: int, roster:
         return named
     noun = chunks[subject].lower
     return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
-
-
-def _described(chunks: Clause, against: int, number: int, weight: float) -> list[PartyFind]:
-    """Keep whom "a libel suit against a blogger" is brought against by the noun, to be named later."""
-    near = range(against + 1, min(len(chunks), against + 5))
-    plain = [i for i in near if chunks[i].kind in {"word", "person"} and chunks[i].text.isalpha()]
-    nouns = [i for i in plain if not is_finite(chunks, i)]
-    if not nouns or chunks[against + 1].kind != "det":
-        return []
-    first, *more = nouns
-    beside = bool(more) and chunks.start(more[0]) - chunks.end(first) <= 1
-    noun = chunks[more[0] if beside else first].lower
-    return [PartyFind("", "person", "defendant", False, weight, number, number * 1000 + against, noun=noun)]
-
-
-def _blaming(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "A lawsuit by the city that blames Acme Oil": whom a suit accuses is sued."""
-    words = party_words("civil", "blame")
-    verb = next((i for i in range(at + 1, min(len(chunks), at + 10)) if chunks[i].lower in words), None)
-    if verb is None or chunks[verb - 1].kind not in PARTY_KINDS | {"relative", "comma", "word"}:
-        return []
-    named = [m for m in read_list(chunks[: verb + 9], verb + 1) if m.kind in {"organization", "acronym"}]
-    return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
 
 
 def _telling(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -291,26 +293,46 @@ def _telling(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster)
 
 
-def _owner_told(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
+def _owner_told(chunks: Clause, at: int, number: int) -> list[PartyFind]:
     """ "A teacher's slander suit": who sues is kept by the noun, to be named later."""
     owner = next((i for i in range(at - 1, max(0, at - 4), -1) if chunks[i].possessive), None)
-    if owner is None or chunks[owner].kind != "person" or chunks[owner - 1].kind != "det":
+    if owner is None or chunks[owner].kind != "person":
+        return []
+    if "det" not in {c.kind for c in chunks[max(0, owner - 3) : owner]}:
         return []
     noun = chunks[owner].lower.removesuffix("’s").removesuffix("'s")
     return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
 
 
+ACTIONS = frozenset({"action", "actions"})
+OWN = {"his": "he", "her": "she"}
+
+
+def _suing_self(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A nurse can go on with her suit", "Ann Porter lost her suit": she who was spoken of last has sued."""
+    spoken = next((c for c in reversed(chunks[: at - 1]) if c.kind in {"name", "person", "judge"}), None)
+    if spoken is None or spoken.kind == "judge":
+        place, noun = number * 1000 + at, OWN[chunks[at - 1].lower]
+        return [PartyFind("", "person", "plaintiff", False, 1.2, number, place, noun=noun)]
+    if isinstance(spoken.value, NameMention):
+        named = [spoken.value] if spoken.value.kind in {"person", "surname"} else []
+        return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
+    if spoken.possessive:
+        return []
+    return [PartyFind("", "person", "plaintiff", False, 1.2, number, number * 1000 + at, noun=spoken.lower)]
+
+
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
 
 
-def _names_law(chunks: list[Chunk], at: int, by: int) -> bool:
+def _names_law(chunks: Clause, at: int, by: int) -> bool:
     """Tell "their challenge to the law by the union" from a "by" that belongs to another word."""
     between = chunks[at + 1 : by]
     law = party_words("contested", "law") | party_words("contested", "act")
     return bool(between) and between[0].lower == "to" and between[-1].lower in law
 
 
-def _leader(chunks: list[Chunk], by: int) -> list[NameMention]:
+def _leader(chunks: Clause, by: int) -> list[NameMention]:
     """Give the Ely School District of "by 34 districts led by the Ely School District"."""
     near = range(by + 1, min(len(chunks) - 1, by + 8))
     led = next((i for i in near if chunks[i].lower == "led" and chunks[i + 1].lower == "by"), None)
@@ -324,9 +346,11 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     out: list[PartyFind] = []
     word = chunks[at].lower
     called = {c.lower for c in chunks[max(0, at - 3) : at]}
-    if called & UNFILED or (word == "case" and "similar" in called):
+    if called & UNFILED or "similar" in called:
         return []
-    strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"}
+    if word in ACTIONS and called.isdisjoint({"class", "legal", "court", "civil"}):
+        return []
+    strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"} | ACTIONS
     weight = 1.1 if word == "complaint" else 1.6 if strong else 1.2
     for step in range(at + 1, min(len(chunks), at + 12)):
         lower = chunks[step].lower
@@ -345,12 +369,15 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     for step in range(at + 1, min(len(chunks), at + 9)):
         if chunks[step].lower == "against" and strong:
             sued = make_sides(read_list(chunks, step + 1), "defendant", number, at, weight, chunks, roster)
-            out += sued or _described(chunks, step, number, weight)
+            out += sued or find_described(chunks, step, number, weight)
             break
+    own = next((i for i in range(at - 1, max(0, at - 4), -1) if chunks[i].lower in OWN), None)
+    if strong and own is not None:
+        out += _suing_self(chunks, own + 1, number, roster)
     if strong:
         out += _owner_told(chunks, at, number) + _telling(chunks, at, number, roster)
-        out += _blaming(chunks, at, number, roster)
-        out += _stopped(chunks, at, number, roster)
+        out += find_blamed(chunks, at, number, roster)
+        out += find_stopped(chunks, at, number, roster)
         out += _settling(chunks, at, number, roster)
     before = [
         i

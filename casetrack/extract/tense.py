@@ -20,7 +20,11 @@ from casetrack.lexicon import alternation, load_table
 WINDOW = 10
 REACH = 60
 SHORT = 30
-STILL_AHEAD = ("until ", "awaits ", "awaiting ", "await ", "pending ", "ahead of ")
+STILL_AHEAD = (
+    "until ", "awaits ", "awaiting ", "await ", "pending ", "ahead of ",
+    "set the case for ", "sets the case for ", "set the matter for ", "set it for ",
+    "headed for ", "headed to ", "bound for ",
+)  # fmt: skip
 """Before a session these point ahead whatever the verb; "before" looks back as well."""
 LOOSE = "loose"
 """The lean of "brought by the union": past, if nothing else in the clause speaks."""
@@ -31,6 +35,11 @@ MOVED_RE = re.compile(
     r"[^.;,]{1,40}\s(?:to|until|till)\s$"
 )
 """Moved to another day, which lies ahead: "postponed the trial to Sept. 11"."""
+CALLED_OFF_RE = re.compile(
+    r"'s\s(?:[\w-]{1,20}\s){1,4}(?:has|have)\sbeen\s(?:canceled|cancelled|called\soff|postponed|delayed|put\soff"
+    r"|rescheduled|moved|pushed\sback)\b"
+)
+"""What has been called off lay ahead: "Thursday's hearing has been canceled"."""
 _BOUNDARY = r"[,;:()\"“”]|\s[-–—]{1,2}\s|—|[.!?]\s"
 _CLAUSE_WORDS = (
     r"(?:and|but|or|that|which|who|whom|whose|where|when|while|because|although|though|if|whether|unless|"
@@ -42,8 +51,8 @@ _CLOCK = (
 )
 _LINK = r"\s{0,2}(?:on|in|the|next|early|late|mid|this)?[\s-]{0,2}(?:the\s|early\s|late\s|mid-)?$"
 _SWALLOWED = (
-    r"(?:\s(?:not|also|then|likely|either|both|first|be|have|been|get|being|only|now|\w{2,12}ly)\b){0,4}"
-    r"(?:\s\w{1,20})?"
+    r"(?:\s(?:to|not|also|then|likely|either|both|first|be|have|been|get|being|only|now|\w{2,12}ly)\b){0,4}"
+    r"(?:\s[\w-]{1,20})?"
 )
 
 
@@ -132,6 +141,8 @@ class Tense:
         if not self.heads_session(end):
             return "past"
         if _patterns().session_ahead.search(self.text[max(0, start - SHORT) : start]):
+            return "future"
+        if CALLED_OFF_RE.match(self.text, end):
             return "future"
         return self._scan(self._slice(self._index(end), 1)) or self.lean(start, end)
 

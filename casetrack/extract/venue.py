@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from casetrack.extract.courts import match_county_court, match_place_court
+from casetrack.extract.courts import find_courts, match_county_court, match_place_court
 from casetrack.extract.phrase_words import PhraseWords
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
@@ -16,7 +16,13 @@ from casetrack.models import Article, CourtRef
 FEDERAL = (
     *("federal court", "federal judge", "federal jury", "federal prosecutor", "federal prosecutors"),
     *("federal grand jury", "federal magistrate", "U.S. District", "U.S. Attorney", "U.S. judge"),
-    *("U.S. Magistrate", "U.S. Bankruptcy"),
+    *("U.S. Magistrate", "U.S. Bankruptcy", "United States District", "United States Attorney"),
+    *(
+        "United States Magistrate",
+        "Federal Bureau of Investigation",
+        "federal prison",
+        "Department of Justice",
+    ),
     *("FBI", "Justice Department", "special counsel"),
 )
 FEDERAL_RE = re.compile(rf"\b{alternation((words.lower() for words in FEDERAL), ' ')}\b", re.IGNORECASE)
@@ -118,6 +124,9 @@ def _from_place(article: Article, scan: Scan, kind: str) -> CourtRef | None:
         r"(?:District|State|County|Commonwealth)[’']?s? Attorney|Prosecutor", article.source
     ):
         return match_county_court(article.source, article.dateline)
+    office, _, district = (article.source or "").partition(", ")
+    if office == "U.S. Attorney's Office" and district:
+        return next((m.court for m in find_courts(f"U.S. District Court for the {district}", 0)), None)
     if is_federal(scan) or _is_federal_across(scan):
         place = PLACE_RE.search(" ".join(s.text for s in scan.sentences[:6]))
         named = match_place_court(place.group(1)) if place else None

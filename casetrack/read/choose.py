@@ -44,7 +44,7 @@ def _find_title(head: Head) -> str | None:
     if labelled or head.page_title:
         return labelled or head.page_title
     outlet = _shaped_line(head)
-    lines = [at for at in _headlines(head) if at != outlet]
+    lines = [at for at in _headlines(head) if at != outlet and not is_district(head.lines[at].text)]
     lines = [at for at in lines if _stands_again(head, at)] or lines
     release = _first(head, "release")
     after = [at for at in lines if release is not None and at > release]
@@ -258,9 +258,15 @@ def _signed_source(head: Head) -> str | None:
         for at in sorted(head.signs):
             sign = head.signs[at]
             if sign.kind in kinds and sign.source and at not in head.listed:
-                return _with_district(head, at)
+                return _office_below(head, at) or _with_district(head, at)
     shaped = _shaped_line(head)
     return match_outlet_shape(head.lines[shaped].text) if shaped is not None else None
+
+
+def _office_below(head: Head, at: int) -> str | None:
+    """Give the office of a U.S. attorney that is printed right under its department."""
+    below = (_with_district(head, line) for line in (at + 1, at + 2) if line in head.signs)
+    return next((name for name in below if name and is_federal_office(name)), None)
 
 
 def _with_district(head: Head, at: int) -> str | None:

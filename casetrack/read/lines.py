@@ -245,9 +245,8 @@ def _is_phone(line: str) -> bool:
     return PHONE_RE.fullmatch(line) is not None and not find_printed_date(line)
 
 
-DATED_NAME_RE = re.compile(
-    r"((?:(?:[A-Z][\w.’'&-]*|of|the|and|on|for)\s?){1,6}),\s+(?:[A-Z][a-z]+day,?\s+)?(?=[A-Z\d])"
-)
+NAME_WORD = r"(?:[A-Z][\w.’'&-]*|of|the|and|on|for)"
+DATED_NAME_RE = re.compile(rf"({NAME_WORD}(?:\s{NAME_WORD}){{0,5}}),\s+(?:[A-Z][a-z]+day,?\s+)?(?=[A-Z\d])")
 """What stands before the day in "The Ely Packet, Tuesday, May 4, 2017" and "Washington, June 20, 2024"."""
 
 

@@ -7,6 +7,7 @@ import multiprocessing
 import platform
 import resource
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
@@ -21,6 +22,8 @@ from tests.soak.hostile import MILLS, read_hostile, swell
 
 HOSTILE = 200_000
 LARGE_FILES = 250
+PUMPED = 8
+"""Texts a pattern, and pieces a text, that are repeated."""
 MOST_LOST = 20
 """Losses of a fault that are told one by one."""
 
@@ -46,6 +49,7 @@ def main() -> int:
         rows["hostile: 20 KB to 1 MB, their memory"] = partial(
             _swell, _part(LARGE_FILES, options.share), options.seed, cores
         )
+        rows["hostile: patterns, pumped"] = partial(_pump, _part(PUMPED, options.share), options.seed)
         print(f"{'fault':48} {'tried':>8} {'struck':>8} {'lost':>5} {'seconds':>8}", flush=True)
         lost = [line for fault, make in rows.items() if options.only in fault for line in _print(fault, make)]
     print(
@@ -86,6 +90,15 @@ def _swell(times: int, seed: int, cores: int) -> Tally:
     with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
         lost = [line for line in pool.map(partial(swell, seed=seed), range(times)) if line]
     return Tally(times, times, tuple(lost))
+
+
+def _pump(tries: int, seed: int) -> Tally:
+    """Pump every pattern, in a process that compiles them all anew."""
+    command = [sys.executable, "-m", "tests.soak.patterns", "--tries", str(tries), "--seed", str(seed)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    lost = done.stdout.splitlines() or ([] if done.returncode == 0 else done.stderr.splitlines()[-1:])
+    tried = int(done.stderr.split()[0]) if done.returncode == 0 else 0
+    return Tally(tried, tried, tuple(lost))
 
 
 if __name__ == "__main__":

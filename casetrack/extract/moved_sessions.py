@@ -1,0 +1,64 @@
+"""A session that the words after it move: "had been set for trial next week. The judge moved it to May 31."
+
+"It" is the last session told before, in the same sentence or the one before; its new day stands after
+"to", "until" or "for". A sentence that names the session it moves is read in `hearings.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casetrack.extract.dates import DateMention
+from casetrack.extract.hearings import HearingFind
+from casetrack.extract.sentences import Sentence
+
+MOVED_IT_RE = re.compile(
+    r"\b(?:moved|moves|pushed|postponed|postpones|delayed|rescheduled|continued|adjourned|bumped|reset)\s"
+    r"(?:it|that|them|both)\s(?:back\s|off\s|again\s)?(?P<to>to|until|till|for)\s"
+    r"|\bput\s(?:it|that|them|both)\soff\s(?:again\s)?(?P<off>to|until|till)\s"
+)
+ASKED_RE = re.compile(r"\b(?:ask(?:ed|s|ing)?|want(?:s|ed)?|whether|if|would|could|not)\s[^,;]{0,60}$")
+"""What is only asked for: "asked that the judge have moved it"."""
+OF_DAY_RE = re.compile(r"(?:(?:the|no\searlier\sthan|early|late|mid)[\s-])?$")
+
+
+def find_moved(
+    settled: Sequence[HearingFind], sentences: Sequence[Sentence], dates: Sequence[Sequence[DateMention]]
+) -> list[HearingFind]:
+    """Give the sessions, those that are moved with their new day and what they were moved from."""
+    moved: dict[int, HearingFind] = {}
+    for number, sentence in enumerate(sentences):
+        hit = MOVED_IT_RE.search(sentence.text)
+        day = _day_after(sentence, hit, dates[number]) if hit else None
+        if hit is None or day is None or ASKED_RE.search(sentence.text[: hit.start()]):
+            continue
+        near = {s.start for s in sentences[max(0, number - 1) : number + 1]}
+        at = sentence.start + hit.start()
+        told = [
+            n
+            for n, find in enumerate(settled)
+            if find.sentence.start in near and find.at < at and _may_move(find)
+        ]
+        if told:
+            last = max(told, key=lambda n: settled[n].at)
+            old = settled[last]
+            moved[last] = replace(
+                old, sentence=sentence, status="postponed", date=day.iso, time=None, at=at,
+                moved_from=old.date if old.exact else None, exact=day.precision == "day",
+            )  # fmt: skip
+    return [moved.get(number, find) for number, find in enumerate(settled)]
+
+
+def _may_move(find: HearingFind) -> bool:
+    return find.sentence.kind != "title" and find.type not in {"plea", "arraignment"}
+
+
+def _day_after(sentence: Sentence, hit: re.Match[str], dates: Sequence[DateMention]) -> DateMention | None:
+    """Give the day that "moved it to" leads to."""
+    for day in dates:
+        start = day.start - sentence.start
+        if start >= hit.end() and OF_DAY_RE.fullmatch(sentence.text[hit.end() : start]):
+            return day if day.precision != "year" else None
+    return None

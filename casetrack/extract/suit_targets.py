@@ -1,0 +1,122 @@
+"""Find whom a suit is brought against where no "against" says so: whom it would stop, names or accuses."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from casetrack.extract.chunks import Clause
+from casetrack.extract.grammar import is_finite
+from casetrack.extract.names import NameMention
+from casetrack.extract.party_find import (
+    PARTY_KINDS,
+    STATES,
+    THE_STATE,
+    TOWNS,
+    PartyFind,
+    party_words,
+    read_list,
+)
+from casetrack.extract.party_sides import make_sides
+from casetrack.extract.people import Roster
+
+PUBLIC_RE = re.compile(
+    r"\b(?:Department|Agency|Bureau|Commission|Administration|Service|Board|Authority|Corps|Council)\b"
+)
+STOP_WORDS = frozenset([
+    "stop", "stopping", "block", "blocking", "halt", "halting", "prevent", "preventing", "bar",
+    "barring", "keep", "keeping", "force", "forcing", "compel", "compelling",
+])  # fmt: skip
+
+
+def find_stopped(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Filed suit to prevent President Lee from naming": whoever the suit is to stop."""
+    for step in range(at + 1, min(len(chunks) - 1, at + 15)):
+        if chunks[step].lower not in STOP_WORDS:
+            continue
+        end = next((i for i in range(step + 1, min(len(chunks), step + 30)) if chunks[i].lower == "from"), 0)
+        named = [c.value for c in chunks[step + 1 : end or step + 4] if isinstance(c.value, NameMention)]
+        fits = [
+            m
+            for m in (named if end else named[:1])
+            if m.kind in {"organization", "acronym", "other"} or (end and m.kind in {"person", "surname"})
+        ]
+        return make_sides(fits, "defendant", number, at, 1.2, chunks, roster)
+    return []
+
+
+def find_blamed(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A lawsuit by the city that blames Acme Oil": whom a suit accuses is sued."""
+    words = party_words("civil", "blame")
+    verb = next((i for i in range(at + 1, min(len(chunks), at + 10)) if chunks[i].lower in words), None)
+    if verb is None or chunks[verb - 1].kind not in PARTY_KINDS | {"relative", "comma", "word"}:
+        return []
+    named = [m for m in read_list(chunks[: verb + 9], verb + 1) if m.kind in {"organization", "acronym"}]
+    if not named:
+        return find_meant(chunks, verb + 1, verb + 3, number, 1.4)
+    return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
+
+
+def find_described(chunks: Clause, against: int, number: int, weight: float) -> list[PartyFind]:
+    """Keep whom "a libel suit against a blogger" is brought against by the noun, to be named later."""
+    near = range(against + 1, min(len(chunks), against + 5))
+    plain = [i for i in near if chunks[i].kind in {"word", "person"} and chunks[i].text.isalpha()]
+    nouns = [i for i in plain if not is_finite(chunks, i)]
+    if not nouns or chunks[against + 1].kind != "det":
+        return []
+    first, *more = nouns
+    beside = bool(more) and chunks.start(more[0]) - chunks.end(first) <= 1
+    noun = chunks[more[0] if beside else first].lower
+    return [PartyFind("", "person", "defendant", False, weight, number, number * 1000 + against, noun=noun)]
+
+
+def find_several(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Sued several firms, among them Acme Co", "sued three makers, including Acme Co"."""
+    near = range(at + 2, min(len(chunks) - 2, at + 9))
+    comma = next((i for i in near if chunks[i].kind == "comma"), None)
+    if comma is None or any(c.kind in PARTY_KINDS for c in chunks[at + 1 : comma]):
+        return []
+    lead = [c.lower for c in chunks[comma + 1 : comma + 3]]
+    start = comma + 2 if lead[:1] == ["including"] else comma + 3 if lead == ["among", "them"] else None
+    named = [] if start is None else read_list(chunks, start)
+    return make_sides(named, "defendant", number, at, 2.0, chunks, roster)
+
+
+def find_accused(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Sued, accusing the hospital and Dr. Ann Porter of": whom a suit accuses is sued."""
+    verb = next((i for i in range(at + 1, min(len(chunks), at + 9)) if chunks[i].lower == "accusing"), None)
+    if verb is None:
+        return []
+    end = next((i for i in range(verb + 1, min(len(chunks), verb + 16)) if chunks[i].lower == "of"), verb)
+    values = [c.value for c in chunks[verb + 1 : end] if c.kind in PARTY_KINDS and not c.possessive]
+    named = [value for value in values if isinstance(value, NameMention)]
+    meant = find_meant(chunks, verb + 1, end, number, 1.6)
+    return make_sides(named, "defendant", number, at, 1.6, chunks, roster) + meant
+
+
+def find_meant(chunks: Clause, start: int, end: int, number: int, weight: float) -> list[PartyFind]:
+    """Keep "the hospital", "the district" as one sued, to be named by the one body that is called so."""
+    spoken = party_words("civil", "body") | party_words("civil", "group")
+    return [
+        PartyFind("", "organization", "defendant", False, weight, number, number * 1000 + at, noun=noun.lower)
+        for at, (the, noun) in enumerate(pairwise(chunks[start:end]), start)
+        if the.lower == "the" and noun.lower in spoken and not noun.possessive
+    ]
+
+
+def find_held_back(chunks: Clause, verb: int, number: int) -> list[PartyFind]:
+    """ "Asked a judge to stop the state from enforcing it", "to strike down an Energy Department rule"."""
+    for at in range(verb + 1, min(len(chunks) - 1, verb + 6)):
+        place = number * 1000 + at
+        after, noun = chunks[at + 1].lower, chunks[at].lower
+        if chunks[at - 1].lower == "the" and after in {"from", "to"} and noun in STATES | TOWNS:
+            if noun in TOWNS:
+                return [PartyFind("", "organization", "defendant", False, 1.2, number, place, noun=noun)]
+            return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, place)]
+        ruled = after in party_words("contested", "law") | party_words("contested", "act")
+        if ruled and chunks[at].kind == "organization" and isinstance(chunks[at].value, NameMention):
+            government = PUBLIC_RE.search(chunks[at].text)
+            name = chunks[at].value.text
+            kind = "government" if government else "organization"
+            return [PartyFind(name, kind, "defendant", False, 1.2, number, place)]
+    return []
