@@ -75,10 +75,11 @@ def _share_openings(sentences: list[Sentence], names: list[list[NameMention]], r
         if len(group) < 2 or group[0].start != sentence.start or sentence.kind == "title":
             continue
         first, second = group[:2]
-        lone = first.kind in {"surname", "weak"} and first.title is None and " " not in first.text
+        if first.kind not in {"surname", "weak"} or second.kind != "person" or second.title:
+            continue
         between = sentence.text[first.end - sentence.start : second.start - sentence.start]
         words = second.text.split()
-        if not lone or between != " and " or second.kind != "person" or second.title or len(words) != 2:
+        if first.title is not None or " " in first.text or between != " and " or len(words) != 2:
             continue
         if surname_of(first.text) not in roster.by_surname:
             group[0] = first._replace(text=f"{first.text} {words[-1]}", kind="person")
@@ -139,6 +140,8 @@ def _learn_listed(sentence: Sentence, names: Sequence[NameMention], roster: Rost
 def _learn_second(sentence: Sentence, names: Sequence[NameMention], roster: Roster) -> None:
     """ "Judges Ann Lee, an appointee of Bo Cruz, and Cy Dow": the title is that of the last, too."""
     titled = [name for name in names if name.title]
+    if not titled:
+        return
     first = next((name for name in titled if str(name.title).endswith(("Judges", "Justices"))), None)
     if first is None:
         return

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -43,12 +42,12 @@ def cut_chunks(
     titled = False
     for start, end, kind, value in _choose_spans(names, courts, dates):
         if start - offset > at:
-            chunks += _cut_words(text, at, start - offset)
+            _cut_words(chunks, text[at : start - offset])
         chunk = _make_chunk(text, start - offset, end - offset, kind, value)
         chunks.append(chunk)
         at = pass_ending(text, end - offset, chunk)
         titled = titled or kind == "judge"
-    chunks += _cut_words(text, at, len(text))
+    _cut_words(chunks, text[at:])
     cut = Clause(chunks, text, offset)
     if "court" in cut.kinds or not UNSETTLED.isdisjoint(cut.words):
         settled = settle_kinds(cut)
@@ -151,6 +150,8 @@ LONGEST_PIECE = 30
 PIECES = Pieces()
 
 
-def _cut_words(text: str, start: int, end: int) -> Iterator[Chunk]:
-    """Cut what stands between mentions; no token goes over a blank, so each piece is cut by itself."""
-    return chain.from_iterable(map(PIECES.__getitem__, text[start:end].split(" ")))
+def _cut_words(chunks: list[Chunk], text: str) -> None:
+    """Add what stands between mentions; no token goes over a blank, so each piece is cut by itself."""
+    pieces = PIECES
+    for piece in text.split(" "):
+        chunks += pieces[piece]

@@ -96,11 +96,12 @@ def _plain_words() -> frozenset[str]:
 def _find_words(texts: Sequence[str], names: set[str]) -> tuple[str, ...]:
     """Give the words that tell this matter from others, the first sentences' first."""
     found: dict[str | None, None] = {None: None}
+    stems = STEMS
     for text in texts:
         words = _words_of(text)
         if not names.isdisjoint(words):
             words = [word for word in words if word not in names]
-        found.update(dict.fromkeys(map(STEMS.__getitem__, words)))
+        found.update(dict.fromkeys([stems[word] for word in words]))
         if len(found) > MOST_WORDS:
             break
     return tuple(stem for stem in found if stem is not None)[:MOST_WORDS]

@@ -299,13 +299,9 @@ COURT_WORDS = frozenset({"Court", "Courts", "Circuit", "District", "County", "Ho
 
 def _clean(name: str) -> str:
     """Fold blanks; a name printed twice over ("Ann Porter Ann (Annie) PorterThe") is cut after the first."""
-    words = BLANKS_RE.sub(" ", name).strip(" ,").split(" ")
-    if len(words) < 3:
-        return " ".join(words)
-    again = next((at for at in range(2, len(words)) if words[at] == words[0]), len(words))
-    if "&" in words:
-        return " ".join(words)
-    return " ".join(words[:again])
+    words = " ".join(name.split()).strip(" ,").split(" ")
+    twice = words[0] in words[2:] and "&" not in words
+    return " ".join(words[: words.index(words[0], 2)] if twice else words)
 
 
 def _age_beside(text: str, start: int, end: int, number: int) -> int | None:
@@ -317,7 +313,8 @@ def _age_beside(text: str, start: int, end: int, number: int) -> int | None:
 
 
 def _classify(name: str, titled: bool, aged: bool) -> str | None:
-    words = [word.strip(",") for word in NICK_RE.sub(" ", name).split()]
+    called = name if QUOTES.isdisjoint(name) else NICK_RE.sub(" ", name)
+    words = [word.strip(",") for word in called.split()]
     core = [word for word in words if word.rstrip(".") not in SUFFIXES]
     if name in _words("places"):
         return "surname" if titled else "place"
@@ -346,6 +343,8 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
     return "person"
 
 
+QUOTES = frozenset("“\"‘'")
+"""With one of these a nickname opens."""
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 COMPANY_ENDINGS = frozenset({"Co", "Inc", "Corp", "Ltd", "LLC", "LLP", "PLC"})
 PARTICLES = frozenset({"de", "del", "la", "van", "von", "du", "da", "di", "al", "el", "bin", "ibn"})

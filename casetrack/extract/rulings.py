@@ -47,20 +47,10 @@ DISTINCT = frozenset(
 OTHER_OBJECT = frozenset(
     {"another", "second", "other", "separate", "third", "different", "latter", "alternative"}
 )
-REASONING = frozenset(
-    {
-        "argument",
-        "arguments",
-        "idea",
-        "notion",
-        "contention",
-        "contentions",
-        "assertion",
-        "assertions",
-        "theory",
-    }
-    | {"concerns", "suggestion", "position", "view", "interpretation", "claim", "claims"}
-)
+REASONING = frozenset([
+    "argument", "arguments", "idea", "notion", "contention", "contentions", "assertion", "assertions",
+    "theory", "concerns", "suggestion", "position", "view", "interpretation", "claim", "claims",
+])  # fmt: skip
 """To reject one of these is to give a reason: no decision of its own beside another."""
 
 

@@ -184,7 +184,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
     day = _court_day(scan, dates, article.published)
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
-    scan.rulings = [replace(find, court_day=day) for find in named]
+    scan.rulings = [replace(find, court_day=day) for find in named] if day else named
     scan.parties = _with_full_names(scan, article.dateline)
     story = Story(scan.sentences, dates, times, article.published)
     scan.hearings += settle_sessions(dated, loose, story)
@@ -258,7 +258,8 @@ def _state_spoken_of(mentions: list[NameMention]) -> str | None:
 def _dates_in(chunks: Clause) -> list[DateMention]:
     if "date" not in chunks.kinds:
         return []
-    return [chunk.value for chunk in chunks if isinstance(chunk.value, DateMention)]
+    mentions = [chunk.value for chunk in chunks if chunk.value is not None]
+    return [value for value in mentions if isinstance(value, DateMention)]
 
 
 def _without_deliberations(loose: list[LooseSession], decided: list[RulingFind]) -> list[LooseSession]:
