@@ -52,7 +52,7 @@ def extract_reports(items: Iterable[Article | Other], jobs: int = 1) -> Iterator
             while portion := list(islice(stream, PORTION)):
                 try:
                     under_way.append(pool.submit(_extract_portion, portion))
-                except ValueError as error:  # its pipes were closed while one more process was started
+                except (ValueError, OSError) as error:  # its pipes were closed while it was told of more
                     raise BrokenProcessPool(str(error)) from error
                 if len(under_way) >= jobs * AHEAD:
                     yield from under_way.popleft().result()

@@ -14,7 +14,7 @@ Judge Ines Calder presided.
 
 Trial delayed for former clerk
 
-RIVERTON (AP) — Lena Voss, 31, is charged with theft. Judge Ed Brand moved her trial to May 31.
+RIVERTON (AP) — Lena Voss, 31, is charged with theft. Her trial is set for May 31.
 
 Group wins over gravel pit
 
