@@ -53,3 +53,38 @@ def test_a_story_with_one_dateline_is_one_section(make_article: MakeArticle) -> 
     assert split_sections(article) == [article]
     two = make_article(BRIEFS.split("\n\nGroup")[0], DAY)
     assert split_sections(two) == [two]
+
+
+COLUMN = """IN THE COURTS
+
+County District Court had a full calendar last week, with Judge Warren Isley on the bench Thursday.
+
+Colter Yost, 22, Rimrock, was given a three-year deferred sentence by Isley for a felony on March 4.
+
+Roberta Fisk, 44, Hale City, denied violating her probation. Isley set a hearing for April 5.
+
+Judge Kay Brand sentenced Shawna Tull, 31, of Sula Creek, to five years on March 5 for theft.
+
+Daryl Whitford, 19, appeared Monday on a burglary charge. Justice of the Peace Norma Keech set bail.
+"""
+
+
+def test_a_court_column_is_read_item_by_item(make_article: MakeArticle) -> None:
+    cases = extract_report(make_article(COLUMN, DAY)).cases
+    assert [[party.name for party in case.parties] for case in cases] == [
+        ["Colter Yost"],
+        ["Roberta Fisk"],
+        ["Shawna Tull"],
+        ["Daryl Whitford"],
+    ]
+    assert [case.judges for case in cases] == [
+        ("Warren Isley",),
+        ("Warren Isley",),
+        ("Kay Brand",),
+        ("Norma Keech",),
+    ]
+
+
+def test_defendants_of_one_case_are_no_column(make_article: MakeArticle) -> None:
+    article = make_article(COLUMN.replace("IN THE COURTS", "FIVE SENTENCED"), DAY)
+    assert split_sections(article) == [article]

@@ -261,7 +261,7 @@ def _kind_of(lower: str) -> str:
 def is_judge_title(title: str) -> bool:
     if title.endswith("County Recorder"):
         return False  # who keeps a county's deeds
-    return title.split()[-1] in JUDGE_WORDS or title.endswith("Hearing Officer")
+    return title.split()[-1] in JUDGE_WORDS or title.endswith(("Hearing Officer", "Justice of the Peace"))
 
 
 def court_of(chunk: Chunk) -> CourtRef | None:

@@ -13,7 +13,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.extract.characters import has_figure
-from casetrack.extract.organizations import find_agencies, join_organizations, join_owned, share_surname
+from casetrack.extract.organizations import (
+    find_agencies,
+    join_organizations,
+    join_owned,
+    seat_peace,
+    share_surname,
+)
 from casetrack.lexicon import alternation, load_table
 
 UPPER = r"A-ZÀ-ÖØ-Þ"
@@ -136,7 +142,9 @@ def find_names(text: str, offset: int) -> list[NameMention]:
             found.append(NameMention(left, right, reading.name, kind, reading.title, age))
     if taken:
         found.sort(key=lambda mention: mention.start)
-    return join_organizations(text, offset, share_surname(text, offset, join_owned(text, offset, found)))
+    return join_organizations(
+        text, offset, share_surname(text, offset, join_owned(text, offset, seat_peace(text, offset, found)))
+    )
 
 
 OWN_NOUN_RE = re.compile(

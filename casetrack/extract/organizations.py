@@ -61,6 +61,25 @@ def find_agencies(text: str) -> list[tuple[int, int]]:
     return sorted(found) if found else found
 
 
+PEACE = "Justice of the Peace"
+
+
+def seat_peace(text: str, offset: int, found: list[NameMention]) -> list[NameMention]:
+    """Give the title to "Justice of the Peace Ann Porter", whose small words cut it in two."""
+    if PEACE not in text:
+        return found
+    seated: list[NameMention] = []
+    for mention in found:
+        start = mention.start - offset
+        if mention.text.startswith("Peace ") and text[:start].endswith(PEACE.removesuffix("Peace")):
+            if seated and seated[-1].text == "Justice":
+                seated.pop()
+            name = mention.text.removeprefix("Peace ")
+            mention = mention._replace(start=mention.end - len(name), text=name, title=PEACE)
+        seated.append(mention)
+    return seated
+
+
 OWNED_RE = re.compile(r"['’]s?\s")
 SAINT_RE = re.compile(r"\bSt\.?\s$")
 

@@ -102,6 +102,13 @@ class Roster:
         if len(mention.text) > len(self.fullest.get(key, "")):
             self.fullest[key] = mention.text
 
+    def seat(self, judge: str) -> None:
+        """Enter a judge by the full name, unless the article has one of that surname."""
+        surname = surname_of(judge)
+        self.judges.setdefault(surname, judge)
+        if surname not in self.by_surname:
+            self.add(NameMention(0, 0, judge, "person", "Judge"))
+
     def resolve(self, mention: NameMention) -> str:
         """Give the fullest name the article has for a mention."""
         known = self.resolved.get(mention.text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -89,8 +90,12 @@ class Scan:
     """Where reading stopped (characters) of a text too long for an article."""
 
 
-def scan_article(article: Article) -> Scan:
-    """Read every sentence; an article without a word of courts gives an empty scan."""
+def scan_article(article: Article, bench: Iterable[str] = ()) -> Scan:
+    """Read every sentence; an article without a word of courts gives an empty scan.
+
+    Args:
+        bench: judges whom the text around the article names in full.
+    """
     sentences, read_to = read_sentences(article)
     if not any(_has_court_word(s) for s in sentences):
         return Scan(sentences, [], [], [], Roster(), False, read_to=read_to)
@@ -109,6 +114,8 @@ def scan_article(article: Article) -> Scan:
     chunks += [Clause([]) for _ in range(len(sentences) - len(chunks))]
     scan = Scan(sentences, names, courts, chunks, roster, _is_criminal(sentences), read_to=read_to)
     learn_judges(scan.sentences, scan.names, scan.roster)
+    for judge in bench:
+        scan.roster.seat(judge)
     _read_facts(scan, article)
     return scan
 

@@ -1,4 +1,5 @@
-"""Tell the briefs of a round-up apart: several stories in one text, each with its own dateline.
+"""Tell the briefs of a round-up apart: several stories in one text, each with its own dateline, or each a
+paragraph of its own under a heading such as "In the courts".
 
 Each is read as an article of its own, so that no ruling goes to a case of the brief before. A story with
 one dateline, or two (a second follows a correction, or a box), is one section.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from casetrack.models import Article
 
@@ -26,7 +28,7 @@ def split_sections(article: Article) -> list[Article]:
     stop = len(article.text) if article.body_end is None else article.body_end
     found = list(DATELINE_RE.finditer(article.text, article.body_start, stop))
     if len(found) < FEWEST - 1 or (article.dateline is None and len(found) < FEWEST):
-        return [article]
+        return _split_items(article, stop) or [article]
     heads = [_headline_above(article.text, one.start()) for one in found]
     starts = [start for start, _ in heads]
     sections = [
@@ -36,6 +38,33 @@ def split_sections(article: Article) -> list[Article]:
     if article.text[article.body_start : starts[0]].strip():
         sections.insert(0, replace(article, body_end=starts[0]))
     return sections
+
+
+HEADING_RE = re.compile(
+    r"^(?:in|from|around)?\s?(?:the\s)?(?:[\w.’'-]+\s){0,3}?(?:courts?|court\s(?:news|notes|reports?|round-?up|briefs|log|docket"
+    r"|calendar|records?|dispositions|watch|beat)|courthouse\s(?:news|notes|beat)|(?:court|federal|crime)\swatch|sentencings)$",
+    re.IGNORECASE,
+)
+HEADINGS = 8
+"""So many lines from the top may hold the heading of a column of items."""
+AGED_RE = re.compile(r"\b[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|[“\"][A-Z]\w+[”\"])){1,3}(?:\sJr\.)?,\s\d{2},")
+ITEM_MIN = 60
+
+
+def _split_items(article: Article, stop: int) -> list[Article]:
+    """Give each paragraph of a court column as an article; none where the text is no column."""
+    lines = [line.strip() for line in article.text[:stop].split("\n") if line.strip()]
+    if not any(len(line) <= 40 and HEADING_RE.match(line) for line in lines[:HEADINGS]):
+        return []
+    starts = [found.start() for found in re.finditer(r"^[ \t]*\S", article.text[:stop], re.MULTILINE)]
+    bounds = [start for start in starts if start > article.body_start] + [stop]
+    bounds = [article.body_start, *bounds]
+    items = [
+        (start, end) for start, end in pairwise(bounds) if len(article.text[start:end].strip()) >= ITEM_MIN
+    ]
+    if sum(AGED_RE.search(article.text, start, end) is not None for start, end in items) < FEWEST:
+        return []
+    return [replace(article, title=None, body_start=start, body_end=end) for start, end in items]
 
 
 def _headline_above(text: str, start: int) -> tuple[int, str | None]:

@@ -267,8 +267,9 @@ def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
 
 def _agreeing(chunks: Clause, verb: int) -> int:
     """Step from "settle" back over "agreed to pay $6 million to" to where the verb group begins."""
-    paying = {"agreed", "agrees", "pay", "paid", "pays"}
-    agreed = next((i for i in range(verb - 1, max(-1, verb - 9), -1) if chunks[i].lower in paying), verb)
+    near = range(verb - 1, max(-1, verb - 9), -1)
+    paying = next((i for i in near if chunks[i].lower in {"pay", "paid", "pays"}), verb)
+    agreed = next((i for i in near if chunks[i].lower in {"agreed", "agrees"}), paying)
     return read_verb(chunks, agreed, "dsb").first
 
 
