@@ -212,6 +212,18 @@ SUITS = [
         "A federal judge on Tuesday sided with the states, led by Missouri and Nebraska, in a suit against the Energy Department.",
         {"Missouri", "Nebraska"}, {"Energy Department"}, id="led-by-two-states",
     ),
+    pytest.param(
+        "In a decision on Tuesday, U.S. District Judge Ines Calder denied a motion for summary judgment by Kit Marlowe and Corona Records. Ronnie DeLuca sued in 2015 over a song.",
+        {"Ronnie DeLuca"}, {"Kit Marlowe", "Corona Records"}, id="a-motion-for-summary-judgment-by",
+    ),
+    pytest.param(
+        "A county jury returned an $11 million verdict on Tuesday. Jurors awarded the sum in punitive damages, the only kind allowed under Alabama's wrongful death law, to the estate of Keisha Baines, 38. The jury cleared the driver, finding only against the owner, Carlton Sipsey.",
+        {"Keisha Baines"}, {"Carlton Sipsey"}, id="finding-only-against",
+    ),
+    pytest.param(
+        "A federal judge on Tuesday denied a restraining order sought by the girl's parents, Craig and Wendy Lindahl. The parents sued the Sauk Bend School District in May.",
+        {"Craig Lindahl", "Wendy Lindahl"}, {"Sauk Bend School District"}, id="sought-by-the-parents",
+    ),
 ]  # fmt: skip
 
 

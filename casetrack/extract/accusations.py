@@ -251,6 +251,9 @@ def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster)
         found = next((i for i in range(at, -1, -1) if chunks[i].lower in {"found", "finds"}), at)
         subject = find_subject(chunks, read_verb(chunks, found, "n").first)
         names = names_around(chunks, subject) if subject is not None else []
+    near = {c.lower for c in chunks[max(0, at - 3) : at]}
+    if not names and near & {"him", "her"} and near & {"finding", "found", "find"}:
+        return [PartyFind("", "person", "defendant", True, 1.5, number, number * 1000 + at)]
     return accuse(names, number, at, 1.5, roster)
 
 

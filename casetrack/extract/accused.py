@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from casetrack.extract.chunks import word_kinds
 from casetrack.extract.drafts import MIN_WEIGHT, Draft
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, subjects_before
 from casetrack.extract.people import surname_of
@@ -197,6 +198,8 @@ def _add_group(group: list[PartyFind], home: dict[str, Draft]) -> None:
 PUNISHED_RE = re.compile(
     r"\b(?:ordered|sentenced|gave|told|released|jailed|convicted|freed|(?:bail|bond)\b[^.;]{0,24}\bfor)\s$"
 )
+NEXT_WORD_RE = re.compile(r"\s([a-z-]+)\b")
+REPORTS_RE = re.compile(r"\s(?:reports?|reported)\b")
 PERSON_NEXT_RE = re.compile(
     r"\s+(?:man|woman|men|women|couple|teen\w*|resident|native|father|mother|doctor|pastor)\b"
 )
@@ -231,7 +234,12 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
             start = name.start - sentence.start
             if PERSON_NEXT_RE.match(sentence.text, name.end - sentence.start):
                 continue
+            following = NEXT_WORD_RE.match(sentence.text, name.end - sentence.start)
+            if following and word_kinds().get(following[1]) == "person":
+                continue  # "a former Anson Aquatics coach"
             before = sentence.text[max(0, start - 40) : start].lower()
+            if before.endswith("the ") or REPORTS_RE.match(sentence.text, name.end - sentence.start):
+                continue  # "The Halvorsen Plainsman reports"
             if re.search(
                 r"victim|lawyer|attorney|spokes|prosecutor|wife|mother|son |daughter|girlfriend"
                 r"|(?:murder|kill|stabb|shot|shoot|rob|beat|rap|strangl|attack|assault|slay|death)\w*\s"

@@ -98,6 +98,8 @@ JUDGE_APPOSITIVE_RE = re.compile(
 )
 
 
+DID_RE = re.compile(r"\b(?!(?:assigned|appointed|named|based|nominated|elected|retired)\b)\w+ed\b|\bsaid\b")
+"""What a judge did stands between: "a judge on Tuesday denied a request by the parents, Ann Porter and"."""
 RANK_RE = re.compile(
     r"(?:Col|Maj|Capt|Cmdr|Lt|Gen|Brig)\.?$|(?:Colonel|Major|Captain|Commander|Lieutenant|General|Admiral)$"
 )
@@ -118,7 +120,8 @@ def learn_judges(
                 continue
             before = sentence.text[max(0, name.start - sentence.start - 100) : name.start - sentence.start]
             after = sentence.text[name.end - sentence.start : name.end - sentence.start + 60]
-            if JUDGE_APPOSITIVE_RE.search(before) or re.match(
+            told = JUDGE_APPOSITIVE_RE.search(before)
+            if (told and not DID_RE.search(told.group())) or re.match(
                 r",\s+(?:a|an|the)\s+(?:[\w.-]+\s+){0,4}(?:judge|justice|magistrate)\b", after
             ):
                 roster.judges.setdefault(surname_of(name.text), name.text)

@@ -104,10 +104,16 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
     return found
 
 
+DECLINED = frozenset({"declined", "refused", "declines", "refuses"})
+
+
 def _bound(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A judge ordered the Energy Department to": whoever an order is addressed to."""
     use = read_verb(chunks, at, "dsbg")
-    unreal = not use.real and use.voice != "gerund"
+    declined = use.voice == "infinitive" and not DECLINED.isdisjoint(
+        _lowers(chunks, max(0, use.first - 2), 2)
+    )
+    unreal = not use.real and use.voice != "gerund" and not declined
     if use.voice == "passive" or unreal or not _is_deciding(chunks, at, use.first, use.voice):
         return []
     kinds = {"organization", "place", "name"}
@@ -226,7 +232,7 @@ def _led_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
 
 
 def _is_deciding(chunks: Clause, at: int, first: int, voice: str) -> bool:
-    if voice == "gerund":
+    if voice in {"gerund", "infinitive"}:
         return any(c.kind in DECIDERS for c in chunks[:at])
     subject = find_subject(chunks, first)
     return subject is not None and (
@@ -295,6 +301,10 @@ def _asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
         name = f"{chunks[at - 2].value.text.split()[-1]} administration"
         return [PartyFind(name, "government", "defendant", False, 1.0, number, number * 1000 + at)]
     by = next((i for i in (at + 1, at + 2) if i < len(chunks) and chunks[i].lower in {"by", "from"}), None)
+    if by is None and {"dismiss", "summary"} & {*_lowers(chunks, at + 1, 3)}:
+        late = next((i for i in range(at + 3, min(len(chunks) - 1, at + 7)) if chunks[i].lower == "by"), None)
+        named = [] if late is None else read_list(chunks, late + 1)
+        return make_sides(_bodies(named), "defendant", number, at, 1.4, chunks, roster)
     owner = chunks[at - 1] if at else None
     if by is None and chunks[at].lower in {"claim", "claims"} and owner and owner.possessive:
         named = [owner.value] if isinstance(owner.value, NameMention) and owner.kind == "name" else []
@@ -341,6 +351,8 @@ def state_names() -> frozenset[str]:
 
 def _lawgiver(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Struck down Nevada's ban": a state whose law a court weighs answers for it."""
+    if "under" in _lowers(chunks, max(0, at - 5), 5):
+        return []  # "damages allowed under Alabama's law"
     for back in range(at - 1, max(-1, at - 6), -1):
         chunk = chunks[back]
         if chunk.kind == "organization" and chunk.possessive and isinstance(chunk.value, NameMention):

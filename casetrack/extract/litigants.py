@@ -35,6 +35,7 @@ REQUESTS = frozenset({"motion", "bid", "request", "effort", "attempt"})
 ASKED = REQUESTS | {"asked", "asks", "asking", "urged", "urges", "moved", "sought", "wants"}
 WON_REACH = 11
 """So many words after "won" may name the suit and against whom."""
+SUMS = frozenset({"damages", "sum"})
 MONEY_RE = re.compile(r"\$\s?\d")
 SUM_WORDS = frozenset({"million", "billion", "damages", "money", "compensation", "back", "restitution"})
 
@@ -50,7 +51,7 @@ def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Rost
             found += read(chunks, at, number, roster)
         if chunk.lower in relief:
             found += find_relief(chunks, at, number, roster)
-        if paid and chunk.lower in PAID:
+        if chunk.lower in PAID and (paid or not SUMS.isdisjoint(chunks.words)):
             found += PAID[chunk.lower](chunks, at, number, roster)
         if chunk.kind == "name" and PSEUDONYM_RE.fullmatch(chunk.text):
             found += make_sides([chunk.value], "plaintiff", number, at, 1.2, chunks, roster)
@@ -77,7 +78,7 @@ def _readers() -> dict[str, Reader]:
         "defendant defendants": _called_defendant,
         "habeas": _held,
         "case": case_of,
-        "found": found_for,
+        "found finding": found_for,
         "dismiss toss throw": _asks_to_end,
         "overturn reverse review revive reinstate reconsider hear undo vacate": _asks_court_to,
         "strike invalidate": _asks_court_to,
@@ -230,9 +231,12 @@ def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
 
     Of "former Acme Co machinist Ann Porter" it is she.
     """
-    kin = next((i for i in range(at + 1, min(len(chunks) - 3, at + 13)) if chunks[i].lower in KIN), None)
-    if kin is not None and [c.lower for c in chunks[kin + 1 : kin + 3]] in (["of", "a"], ["of", "an"]):
-        return [PartyFind("", "person", "plaintiff", False, 1.3, number, number * 1000 + at, noun="kin")]
+    kin = next((i for i in range(at + 1, min(len(chunks) - 3, at + 30)) if chunks[i].lower in KIN), None)
+    if kin is not None and chunks[kin + 1].lower == "of" and "to" in {c.lower for c in chunks[kin - 2 : kin]}:
+        if chunks[kin + 2].lower in {"a", "an"}:
+            return [PartyFind("", "person", "plaintiff", False, 1.3, number, number * 1000 + at, noun="kin")]
+        named = read_list(chunks[: kin + 8], kin + 2)[:1]
+        return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
     for index, chunk in enumerate(chunks[at + 1 : at + 13], at + 1):
         if chunk.kind in {"name", "organization"} and isinstance(chunk.value, NameMention):
             worker = next((c for c in chunks[index + 2 : index + 4] if c.kind == "name"), None)

@@ -204,7 +204,7 @@ def _content(name: str) -> list[str]:
 
 KIN_BEFORE_RE = re.compile(
     r"\b(?:owners|brothers|sisters|siblings|twins|parents|couple|spouses|sons|daughters|cousins|founders|farmers|ranchers"
-    r"|partners|plaintiffs|defendants|residents|teachers|and|of|by|against|for|to)\s$",
+    r"|partners|plaintiffs|defendants|residents|teachers|and|of|by|against|for|to),?\s$",
     re.IGNORECASE,
 )
 

@@ -53,7 +53,8 @@ from casetrack.extract.suits import (
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(
-    r"^\s*(?:Defendant\s+)?([A-Z][^,\d]{3,50}?),\s+(\d{2}),?\s+of\s+[A-Z][^.]{2,60}[;.,]?(?:\s+and)?$"
+    r"^\s*(?:Defendant\s+)?([A-Z][\w.’'-]*(?:\s[A-Z“\"‘'(][\w.’'”\")-]*){1,5}),\s+(\d{2}),?\s+of\s"
+    r"[A-Z][^.]{2,60}[;.,]?(?:\s+and)?$"
 )
 
 

@@ -11,7 +11,7 @@ from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, re
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suit_targets import find_stopped
+from casetrack.extract.suit_targets import find_meant, find_stopped
 
 COUNSEL = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
 TAKEN_UP = frozenset({"hear", "rehear", "reconsider", "review", "heard", "reheard", "decide"})
@@ -46,7 +46,15 @@ def case_of(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
 
 
 def found_for(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Jurors found for Ann Porter": for whom a jury finds is a side."""
+    """ "Jurors found for Ann Porter", "found only against the mill": for or against whom is a side."""
+    against = next(
+        (i for i in (at + 1, at + 2) if i + 1 < len(chunks) and chunks[i].lower == "against"), None
+    )
+    if against is not None:
+        end = min(len(chunks), against + 9)
+        named = read_list(chunks[:end], against + 1)
+        meant = find_meant(chunks, against + 1, min(end, against + 3), number, 1.3)
+        return make_sides(named, "defendant", number, at, 1.3, chunks, roster) + meant
     if chunks[at + 1].lower != "for" or not any(c.kind == "jury" for c in chunks[max(0, at - 6) : at]):
         return []
     return make_sides(read_list(chunks[: at + 6], at + 2)[:1], "plaintiff", number, at, 1.2, chunks, roster)
