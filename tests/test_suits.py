@@ -224,6 +224,14 @@ SUITS = [
         "A federal judge on Tuesday denied a restraining order sought by the girl's parents, Craig and Wendy Lindahl. The parents sued the Sauk Bend School District in May.",
         {"Craig Lindahl", "Wendy Lindahl"}, {"Sauk Bend School District"}, id="sought-by-the-parents",
     ),
+    pytest.param(
+        "A judge on Tuesday granted the tribe summary judgment on its claim that the Department of Ecology broke a decree. The Tern Lake Band of Indians sued in 2012.",
+        {"Tern Lake Band of Indians"}, {"Department of Ecology"}, id="granted-the-tribe-judgment",
+    ),
+    pytest.param(
+        "A county judge on Tuesday approved a class-action settlement over fees. The lead plaintiff, Braddock home health aide Tamika Ferris, will receive $10,000.",
+        {"Tamika Ferris"}, set(), id="where-the-lead-plaintiff-works",
+    ),
 ]  # fmt: skip
 
 

@@ -57,8 +57,8 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     drafts = merge_printed(scan, drafts, article.published)
     drafts = _drop_shadows(drafts)
     drafts = _settle_parole(article, scan, drafts)
-    if not drafts:
-        drafts = introduced_draft(scan) or _hinted(article, scan) or victim_draft(scan, article)
+    if all(draft.cited for draft in drafts):
+        drafts += introduced_draft(scan) or _hinted(article, scan) or victim_draft(scan, article)
     if not drafts:
         return ()
     drafts.sort(key=lambda d: (d.first, -d.weight))

@@ -119,7 +119,8 @@ def _bound(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFi
     kinds = {"organization", "place", "name"}
     addressed = next((i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in kinds), None)
     if addressed is None:
-        return find_meant(chunks, at + 1, at + 3, number, 1.2) if "to" in _lowers(chunks, at + 3, 2) else []
+        follows = {"to", "from"} & {*_lowers(chunks, at + 3, 2)}
+        return find_meant(chunks, at + 1, at + 3, number, 1.2) if follows else []
     if chunks[addressed].possessive:
         return []
     reach = 5 if chunks[at].lower in {"gave", "gives"} else 3  # "gave the agency two weeks to"

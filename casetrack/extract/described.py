@@ -29,6 +29,8 @@ CALLED = {
     "bank": re.compile(r"\b(?:Bank|Financial|Bancorp|Trust)\b"),
     "church": re.compile(r"\b(?:Church|Diocese|Archdiocese|Ministries)\b"),
     "agency": re.compile(r"\b(?:Agency|Department|Administration|Commission|Bureau|Service)\b"),
+    "tribe": re.compile(r"\b(?:Tribes?|Band|Nation|Pueblo|Rancheria|Indians)\b"),
+    "department": re.compile(r"\bDepartment\b"),
     "board": re.compile(r"\bBoard\b"),
 }
 """What bodies are called that have another word, or more, in their names."""

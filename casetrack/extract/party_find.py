@@ -94,8 +94,20 @@ def is_adjective(chunks: list[Chunk], at: int) -> bool:
         return True  # "sued the Rusty Spur, the Reno bar where he drank"
     if after.lower in FORCES:
         return True  # "cleared two Reno police officers"
+    if lone and chunks[at].kind == "name" and _leads_to_name(chunks, at + 1):
+        return True  # "the lead plaintiff, Reno nurse Ann Porter"
     counted = at > 0 and chunks[at - 1].lower in {"a", "an"} and after.kind == "person"
     return chunks[at].kind == "place" or (lone and (counted or after.lower.endswith("s")))
+
+
+def _leads_to_name(chunks: list[Chunk], start: int) -> bool:
+    """Tell whether words of what somebody does end in a full name."""
+    for chunk in chunks[start : start + 5]:
+        if chunk.kind == "name":
+            return " " in chunk.text
+        if chunk.kind not in {"word", "person"} or not chunk.text[:1].islower():
+            return False
+    return False
 
 
 def _names_body(chunks: list[Chunk], at: int) -> bool:

@@ -6,6 +6,7 @@ Acme Co defamed Ann Porter", "a settlement between the county and the family of 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from casetrack.extract.chunks import Clause
@@ -40,7 +41,8 @@ def relief_words() -> frozenset[str]:
     """Give the words at which `find_relief` looks."""
     harmed = party_words("relief", "harm")
     told = {"order", "orders", "injunction", "injunctions", "pay", "settlement", "rights", "gets", "get"}
-    return harmed | told | OWN_CASES | UNDONE | party_words("relief", "liable") | {"moved", "removed"}
+    told |= {"moved", "removed", "handing", "handed", "dealing", "dealt", "granted"}
+    return harmed | told | OWN_CASES | UNDONE | party_words("relief", "liable")
 
 
 def find_relief(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -54,6 +56,10 @@ def find_relief(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
         return _found_liable(chunks, at, number, roster)
     if word in {"moved", "removed"}:
         return _moved_case(chunks, at, number, roster)
+    if word in {"handing", "handed", "dealing", "dealt"}:
+        return _handed_victory(chunks, at, number, roster)
+    if word == "granted":
+        return _granted_body(chunks, at, number, roster)
     if word in OWN_CASES:
         return _own_case_against(chunks, at, number, roster)
     if word in UNDONE:
@@ -98,6 +104,28 @@ def _found_liable(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     named = [value for value in values if isinstance(value, NameMention)]
     meant = find_meant(chunks, found + 1, min(len(chunks), found + 3), number, 1.3)
     return make_sides(named, "defendant", number, at, 1.3, chunks, roster) + meant
+
+
+def _handed_victory(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Handing the Seneca Nation a partial victory": whom a decision helps or hurts."""
+    near = [c.lower for c in chunks[at + 1 : at + 9]]
+    if {"victory", "win", "defeat", "setback", "blow", "loss"}.isdisjoint(near):
+        return []
+    named = read_list(chunks[: at + 5], at + 1)[:1]
+    return weigh_sides([m for m in named if m.kind != "place"], number, at, 1.0, chunks, roster)
+
+
+def _granted_body(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Granted the tribe judgment on its claim that the Energy Department broke it": who, and whose act."""
+    near = [c.lower for c in chunks[at + 1 : at + 8]]
+    if near[:1] != ["the"] or {"judgment", "injunction", "order"}.isdisjoint(near):
+        return []
+    asking = [replace(find, side="plaintiff") for find in find_meant(chunks, at + 1, at + 3, number, 1.3)]
+    claim = next((i for i in range(at + 4, min(len(chunks) - 2, at + 12)) if chunks[i].lower == "that"), None)
+    if not asking or claim is None or chunks[claim - 1].lower not in {"claim", "claims"}:
+        return asking
+    blamed = [m for m in read_list(chunks[: claim + 5], claim + 1)[:1] if m.kind == "organization"]
+    return asking + make_sides(blamed, "defendant", number, at, 1.3, chunks, roster)
 
 
 def _moved_case(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import is_finite
@@ -95,13 +94,20 @@ def find_accused(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
 
 
 def find_meant(chunks: Clause, start: int, end: int, number: int, weight: float) -> list[PartyFind]:
-    """Keep "the hospital", "the district" as one sued, to be named by the one body that is called so."""
+    """Keep "the hospital", "the school board" as one sued, to be named by the one body that is called so."""
     spoken = party_words("civil", "body") | party_words("civil", "group")
-    return [
-        PartyFind("", "organization", "defendant", False, weight, number, number * 1000 + at, noun=noun.lower)
-        for at, (the, noun) in enumerate(pairwise(chunks[start:end]), start)
-        if the.lower == "the" and noun.lower in spoken and not noun.possessive
-    ]
+    found = []
+    for at in range(start, min(end, len(chunks)) - 1):
+        if chunks[at].lower != "the" or chunks[at + 1].lower not in spoken:
+            continue
+        after = chunks[at + 2] if at + 2 < len(chunks) else None
+        noun = after if after is not None and after.lower in spoken else chunks[at + 1]
+        if not noun.possessive:
+            place = number * 1000 + at
+            found.append(
+                PartyFind("", "organization", "defendant", False, weight, number, place, noun=noun.lower)
+            )
+    return found
 
 
 def find_held_back(chunks: Clause, verb: int, number: int) -> list[PartyFind]:
