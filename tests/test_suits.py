@@ -225,8 +225,8 @@ SUITS = [
         {"Craig Lindahl", "Wendy Lindahl"}, {"Sauk Bend School District"}, id="sought-by-the-parents",
     ),
     pytest.param(
-        "A judge on Tuesday granted the tribe summary judgment on its claim that the Department of Ecology broke a decree. The Tern Lake Band of Indians sued in 2012.",
-        {"Tern Lake Band of Indians"}, {"Department of Ecology"}, id="granted-the-tribe-judgment",
+        "A judge on Tuesday granted the tribe summary judgment on its claim that the Department of Ecology broke a decree. The Tern Lake Band sued in 2012.",
+        {"Tern Lake Band"}, {"Department of Ecology"}, id="granted-the-tribe-judgment",
     ),
     pytest.param(
         "A county judge on Tuesday approved a class-action settlement over fees. The lead plaintiff, Braddock home health aide Tamika Ferris, will receive $10,000.",
