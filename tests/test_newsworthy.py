@@ -69,6 +69,15 @@ def test_what_others_say_of_themselves_makes_no_commentary() -> None:
     assert not is_commentary(told, split_sentences(told))
 
 
+def test_what_an_outlet_says_of_itself_makes_no_commentary() -> None:
+    told = article(
+        "This story is part of Cold Rooms, our series on apartments.\nHave a heat problem in your building?\n"
+        "Tell us about it.\nThe order, by Housing Court Judge Gerald Amory, takes the building from its owner.\n"
+        "The city sued Crestmont Holdings LLC in 2021. Did the court act too late? The tenants think so.\n"
+    )
+    assert not is_commentary(told, split_sentences(told))
+
+
 @pytest.mark.parametrize("title", [None, "OPINION: Pay the jurors", "Editorial | Pay the jurors"])
 def test_a_column_that_mentions_a_ruling_gives_no_case(title: str | None) -> None:
     told = article(COLUMN, title)

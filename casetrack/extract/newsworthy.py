@@ -98,6 +98,14 @@ def _idiom_after_re() -> re.Pattern[str]:
     return re.compile(rf"(?:\S*\s+){{0,{most}}}\S*")
 
 
+SERVICE_RE = re.compile(
+    r"\b(?:our (?:series|newsletters?|coverage|newsroom|reporting|reporters?|list|website|work|questions?|calls?"
+    r"|requests?)"
+    r"|(?:[Tt]ell|[Ee]mail|[Cc]ontact|[Cc]all|[Jj]oin|[Ff]ollow|[Rr]each|[Ss]upport|[Hh]elp|tells|told|texted) us)\b"
+)
+"""What an outlet says of itself to its readers is no opinion."""
+
+
 def is_commentary(article: Article, sentences: Sequence[Sentence]) -> bool:
     """Tell whether a person gives an opinion: labelled so, or one who argues outside of quotes.
 
@@ -110,7 +118,7 @@ def is_commentary(article: Article, sentences: Sequence[Sentence]) -> bool:
     if not speaking or (len(speaking) == 1 and FIRST_PERSON.isdisjoint(speaking[0].words)):
         return False
     masked = mask_quotes(article.text, article.body_start)
-    shown = [masked[s.start : s.end] for s in speaking]
+    shown = [text for s in speaking if not SERVICE_RE.search(text := masked[s.start : s.end])]
     own = sum(map(_says_i, shown)) + 0.5 * sum(1 for text in shown if TOGETHER_RE.search(text))
     if own < 1 or own >= 2.5:
         return own >= 2.5
