@@ -72,7 +72,7 @@ def test_what_others_say_of_themselves_makes_no_commentary() -> None:
 def test_what_an_outlet_says_of_itself_makes_no_commentary() -> None:
     told = article(
         "This story is part of Cold Rooms, our series on apartments.\nHave a heat problem in your building?\n"
-        "Tell us about it.\nThe order, by Housing Court Judge Gerald Amory, takes the building from its owner.\n"
+        "Tell us about it.\nThe order, by Judge Gerald Amory of Housing Court, takes it from its owner.\n"
         "The city sued Crestmont Holdings LLC in 2021. Did the court act too late? The tenants think so.\n"
     )
     assert not is_commentary(told, split_sentences(told))

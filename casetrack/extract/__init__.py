@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from casetrack.extract.cases import assemble_cases
 from casetrack.extract.newsworthy import is_court_news
-from casetrack.extract.scan import scan_article
+from casetrack.extract.scan import Scan, scan_article
 from casetrack.extract.sections import split_sections
 from casetrack.extract.spanish import accused_in_spanish
 from casetrack.models import Article, CaseReport, Report
@@ -17,20 +17,22 @@ from casetrack.models import Article, CaseReport, Report
 
 def extract_report(article: Article) -> Report:
     """Extract what an article reports of cases; an article about none gives none."""
-    cases: list[CaseReport] = []
-    read_to: int | None = None
-    sections = split_sections(article)
-    bench = scan_article(article).roster.judges.values() if len(sections) > 1 else ()
-    for section in sections:
-        scan = scan_article(section, bench)
-        read_to = scan.read_to or read_to
-        if is_court_news(section, scan):
-            found = assemble_cases(section, scan)
-            cases += [_of_bench(case, section) for case in found] if bench else found
-    return Report(article, tuple(cases) or accused_in_spanish(article), read_to)
+    scan = scan_article(article)
+    cases: tuple[CaseReport, ...] = ()
+    if is_court_news(article, scan):
+        sections = split_sections(article)
+        if len(sections) == 1:
+            cases = assemble_cases(article, scan)
+        else:
+            cases = tuple(case for section in sections for case in _read_section(section, scan))
+    return Report(article, cases or accused_in_spanish(article), scan.read_to)
 
 
-def _of_bench(case: CaseReport, section: Article) -> CaseReport:
-    """Keep of all the judges of a round-up those whom the brief itself names."""
+def _read_section(section: Article, whole: Scan) -> tuple[CaseReport, ...]:
+    """Give the cases of one brief of a round-up, each with those judges of all that the brief names."""
     told = section.text[section.body_start : section.body_end]
-    return replace(case, judges=tuple(judge for judge in case.judges if judge.split()[-1] in told))
+    found = assemble_cases(section, scan_article(section, whole.roster.judges.values()))
+    return tuple(
+        replace(case, judges=tuple(judge for judge in case.judges if judge.split()[-1] in told))
+        for case in found
+    )

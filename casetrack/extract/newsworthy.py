@@ -99,9 +99,9 @@ def _idiom_after_re() -> re.Pattern[str]:
 
 
 SERVICE_RE = re.compile(
-    r"\b(?:our (?:series|newsletters?|coverage|newsroom|reporting|reporters?|list|website|work|questions?|calls?"
-    r"|requests?)"
-    r"|(?:[Tt]ell|[Ee]mail|[Cc]ontact|[Cc]all|[Jj]oin|[Ff]ollow|[Rr]each|[Ss]upport|[Hh]elp|tells|told|texted) us)\b"
+    r"\b(?:our (?:series|newsletters?|coverage|newsroom|reporting|reporters?|list|website|work|questions?"
+    r"|calls?|requests?)|(?:[Tt]ell|[Ee]mail|[Cc]ontact|[Cc]all|[Jj]oin|[Ff]ollow|[Rr]each|[Ss]upport|[Hh]elp|tells|told"
+    r"|texted) us)\b"
 )
 """What an outlet says of itself to its readers is no opinion."""
 
