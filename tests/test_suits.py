@@ -232,6 +232,30 @@ SUITS = [
         "A county judge on Tuesday approved a class-action settlement over fees. The lead plaintiff, Braddock home health aide Tamika Ferris, will receive $10,000.",
         {"Tamika Ferris"}, set(), id="where-the-lead-plaintiff-works",
     ),
+    pytest.param(
+        "A former teacher's lawsuit accusing the Tern Valley School District of firing her for her blog may go to trial, a judge ruled Tuesday. Lena Voss, 44, taught English for 12 years.",
+        {VOSS}, {"Tern Valley School District"}, id="a-teacher-named-with-her-age",
+    ),
+    pytest.param(
+        "The city of Reno will pay $1.2 million to Lena Voss, who was shot by police, under a settlement filed Tuesday in federal court. A judge approved it.",
+        {VOSS}, {"Reno"}, id="a-city-will-pay",
+    ),
+    pytest.param(
+        "The U.S. Justice Department asked a federal judge on Tuesday to block Halden Stone Inc.'s purchase of Tern Foods. U.S. District Judge Ines Calder set a hearing for March 15.",
+        {"U.S. Justice Department"}, {HALDEN, "Tern Foods"}, id="who-asks-to-block-a-deal-has-sued",
+    ),
+    pytest.param(
+        "A judge on Tuesday tossed a lawsuit that the estate of painter Ed Voss had brought against gallery owner Bo Tarn over six canvases.",
+        {"Ed Voss"}, {"Bo Tarn"}, id="a-suit-that-an-estate-had-brought-against",
+    ),
+    pytest.param(
+        "Halden Airways must face a lawsuit by a passenger who was burned by hot tea, an appeals court said on Tuesday. Lena Voss, of Reno, said the crew gave her a broken cup.",
+        {VOSS}, {"Halden Airways"}, id="a-suit-by-a-passenger",
+    ),
+    pytest.param(
+        "Investors can sue Halden Stone Inc. as a group over its merger, a Delaware judge ruled on Tuesday, naming the Gannon Pension Fund as lead plaintiff.",
+        {"Gannon Pension Fund"}, {HALDEN}, id="named-as-lead-plaintiff",
+    ),
 ]  # fmt: skip
 
 

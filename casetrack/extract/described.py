@@ -18,7 +18,7 @@ PUBLIC_RE = re.compile(
 )
 """Bodies that no story calls "the group"."""
 CLAIMS_RE = re.compile(
-    r"(?:,\s\d{1,2},)?(?:,?\s(?:\d+,\s)?(?:who|a|an)\s[^,.;]{3,80},)?\s(?:had\s|has\s|also\s)?(?:said|says|claim(?:s|ed)|alleg(?:es|ed)|argu(?:es|ed)"
+    r"(?:,\s(?:\d{1,2}|of\s[^,.;]{2,40}),)?(?:,?\s(?:\d+,\s)?(?:who|a|an)\s[^,.;]{3,80},)?\s(?:had\s|has\s|also\s)?(?:said|says|claim(?:s|ed)|alleg(?:es|ed)|argu(?:es|ed)"
     r"|contend(?:s|ed)|accus(?:es|ed)|sued|filed|wrote\sin|was\s(?:fired|hurt|injured|born|hired|arrested))\b"
 )
 """What is said of one who has sued: what she claims, or what was done to her."""
@@ -158,7 +158,7 @@ def _told_next(
             continue
         lead = people[0]
         after = sentences[number].text[lead.end - sentences[number].start :]
-        if lead.title or roster.is_judge(lead) or not CLAIMS_RE.match(after):
+        if lead.title or roster.is_judge(lead) or not (lead.age or CLAIMS_RE.match(after)):
             return None
         return roster.resolve(lead)
     return None

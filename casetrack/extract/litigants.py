@@ -22,7 +22,7 @@ from casetrack.extract.people import Roster
 from casetrack.extract.relief import find_relief, relief_words
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suit_targets import find_held_back
-from casetrack.extract.suitors import case_of, found_for, named_at, went_to_court
+from casetrack.extract.suitors import case_of, find_held, found_for, named_at, went_to_court
 from casetrack.extract.suits import KIN, names_of_subject
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
@@ -76,7 +76,7 @@ def _readers() -> dict[str, Reader]:
         "challenge": _challenge_to,
         "court": went_to_court,
         "defendant defendants": _called_defendant,
-        "habeas": _held,
+        "habeas": find_held,
         "case": case_of,
         "found finding": found_for,
         "dismiss toss throw": _asks_to_end,
@@ -147,8 +147,15 @@ def _asks_court_to(chunks: Clause, at: int, number: int, roster: Roster) -> list
         return []
     subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first)
     moving = names_of_subject(chunks, subject, asked) if subject is not None else []
-    asking = weigh_sides(moving[:1], number, at, 1.2, chunks, roster)
+    if chunks[at].lower in STOPPING and not any(c.kind == "instrument" for c in chunks[at + 1 : at + 7]):
+        asking = make_sides(moving[:1], "plaintiff", number, at, 1.2, chunks, roster)
+    else:
+        asking = weigh_sides(moving[:1], number, at, 1.2, chunks, roster)
     return asking + (find_held_back(chunks, at, number) if asking else [])
+
+
+STOPPING = frozenset({"block", "halt", "stop", "bar"})
+"""Who asks a court to stop anything but an order of a court has sued."""
 
 
 def _called_defendant(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -158,34 +165,6 @@ def _called_defendant(chunks: Clause, at: int, number: int, roster: Roster) -> l
         return []
     named = [m for m in read_list(chunks, step) if m.kind == "organization"]
     return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
-
-
-def _held(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Ann Porter's habeas petition", "filed a habeas petition for Ann Porter": who is held asks for it."""
-    owner = next((c for c in chunks[max(0, at - 3) : at] if c.kind == "name" and c.possessive), None)
-    named = [owner.value] if owner is not None else []
-    start = next((i for i in range(at + 1, min(len(chunks) - 1, at + 5)) if chunks[i].lower == "for"), None)
-    if start is not None:
-        named += read_list(chunks[: start + 6], start + 1)[:1]
-    if named:
-        people = [m for m in named if isinstance(m, NameMention) and m.kind in {"person", "surname"}]
-        return make_sides(people, "plaintiff", number, at, 1.6, chunks, roster)
-    subject = find_subject(chunks, at) if not _filed_before(chunks, at) else _filed_before(chunks, at)
-    if subject is not None and named_at(chunks, subject):
-        return make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
-    spoken = next((c.lower for c in chunks[:at] if c.lower in HELD), None)
-    if spoken is None:
-        return []
-    return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=HELD[spoken])]
-
-
-HELD = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
-
-
-def _filed_before(chunks: Clause, at: int) -> int | None:
-    """Give the subject of the "filed" before a petition."""
-    verb = next((i for i in range(at - 1, max(0, at - 5), -1) if _files(chunks[i])), None)
-    return find_subject(chunks, read_verb(chunks, verb, "ds").first) if verb is not None else None
 
 
 def _challenge_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -27,6 +27,7 @@ from casetrack.extract.accusations import (
 from casetrack.extract.characters import has_figure
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import find_contested
+from casetrack.extract.family import find_custody, find_divorce
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides
@@ -42,14 +43,7 @@ from casetrack.extract.policies import (
     find_policy,
 )
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suits import (
-    find_among,
-    find_challengers,
-    find_custody,
-    find_divorce,
-    find_sue,
-    find_suit,
-)
+from casetrack.extract.suits import find_among, find_challengers, find_sue, find_suit
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(

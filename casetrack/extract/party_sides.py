@@ -78,11 +78,19 @@ def _family_of(mention: NameMention, roster: Roster) -> list[str]:
     return list(dict.fromkeys(roster.resolve(one) for one in roster.by_surname[single]))
 
 
+GROUPS = frozenset([
+    "Investors", "Shareholders", "Employees", "Workers", "Customers", "Students", "Drivers", "Residents",
+    "Patients", "Tenants", "Parents", "Families", "Voters", "Neighbors", "Homeowners", "Landlords", "Inmates",
+])  # fmt: skip
+
+
 def _is_group(mention: NameMention, chunks: Clause, roster: Roster) -> bool:
     """Tell "Shareholders of Acme Co. sued", "Environmental groups sued" from a surname that begins it."""
     opens = mention.kind == "surname" and mention.start == chunks.start(0) and len(chunks) > 1
     plural = mention.text.endswith("s") and len(chunks) > 1 and chunks[1].kind in {"prep", "relative"}
     kind = len(chunks) > 1 and chunks[1].lower in {"groups", "advocates", "activists", "lawyers", "officials"}
+    if mention.text in GROUPS and opens:
+        return True
     return opens and (plural or kind) and surname_of(mention.text) not in roster.by_surname
 
 

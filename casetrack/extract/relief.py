@@ -208,7 +208,8 @@ def _paying(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
         payee = [m for m in read_list(chunks, start)[:2] if m.kind != "place"]
     if not payee:
         return []
-    bound = named_at(chunks, _payer(chunks, at))
+    payer = _payer(chunks, at)
+    bound = names_of_subject(chunks, payer, at) if payer is not None else []
     return make_sides(payee, "plaintiff", number, at, 1.3, chunks, roster) + make_sides(
         bound, "defendant", number, at, 1.3, chunks, roster
     )

@@ -14,6 +14,7 @@ from casetrack.extract.sentences import Sentence
 from casetrack.extract.suit_targets import find_meant, find_stopped
 
 COUNSEL = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
+FILES = frozenset({"filed", "files", "lodged"})
 TAKEN_UP = frozenset({"hear", "rehear", "reconsider", "review", "heard", "reheard", "decide"})
 
 
@@ -84,6 +85,8 @@ def called_plaintiff(chunks: Clause, at: int, number: int, roster: Roster) -> li
     """
     if any(c.lower in COUNSEL for c in chunks[max(0, at - 4) : at]):
         return []
+    if [c.lower for c in chunks[max(0, at - 2) : at]] == ["as", "lead"] and at > 2:
+        return make_sides(named_at(chunks, at - 3), "plaintiff", number, at, 1.5, chunks, roster)
     step = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind == "comma" else at + 1
     after = chunks[step] if step < len(chunks) else None
     single = step == at + 1 or "the" in {c.lower for c in chunks[max(0, at - 2) : at]}
@@ -120,3 +123,31 @@ def called_plaintiff(chunks: Clause, at: int, number: int, roster: Roster) -> li
     if not isinstance(named.value, NameMention) or named.kind not in {"name", "organization", "place"}:
         return []
     return make_sides([named.value], "plaintiff", number, at, 1.5, chunks, roster)
+
+
+def find_held(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter's habeas petition", "filed a habeas petition for Ann Porter": who is held asks for it."""
+    owner = next((c for c in chunks[max(0, at - 3) : at] if c.kind == "name" and c.possessive), None)
+    named = [owner.value] if owner is not None else []
+    start = next((i for i in range(at + 1, min(len(chunks) - 1, at + 5)) if chunks[i].lower == "for"), None)
+    if start is not None:
+        named += read_list(chunks[: start + 6], start + 1)[:1]
+    if named:
+        people = [m for m in named if isinstance(m, NameMention) and m.kind in {"person", "surname"}]
+        return make_sides(people, "plaintiff", number, at, 1.6, chunks, roster)
+    subject = find_subject(chunks, at) if not _filed_before(chunks, at) else _filed_before(chunks, at)
+    if subject is not None and named_at(chunks, subject):
+        return make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
+    spoken = next((c.lower for c in chunks[:at] if c.lower in HELD), None)
+    if spoken is None:
+        return []
+    return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=HELD[spoken])]
+
+
+HELD = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+
+
+def _filed_before(chunks: Clause, at: int) -> int | None:
+    """Give the subject of the "filed" before a petition."""
+    verb = next((i for i in range(at - 1, max(0, at - 5), -1) if chunks[i].lower in FILES), None)
+    return find_subject(chunks, read_verb(chunks, verb, "ds").first) if verb is not None else None
