@@ -85,6 +85,11 @@ CIVIL = [
         id="challenged-an-act",
     ),
     pytest.param(
+        "A federal jury on Tuesday awarded $2 million to the city's former finance manager, who said that Sparks fired her. Lena Voss wept.",
+        [("Lena Voss", SUES)],
+        id="awarded-to-the-manager-of",
+    ),
+    pytest.param(
         "A federal judge on Tuesday dismissed a suit against McDonald's Corp. by St. Luke's Hospital.",
         [("McDonald's Corp", SUED), ("St. Luke's Hospital", SUES)],
         id="names-in-the-possessive",
@@ -371,6 +376,12 @@ TOGETHER = [
         id="along-with",
     ),
     pytest.param(
+        "Marco Bell, 30, pleaded guilty Tuesday to fraud in federal court. Two others were charged in the same"
+        " indictment. Sam Orr, 31, is to be sentenced in May and Lena Voss, 40, was sentenced last year.",
+        [{"Marco Bell", "Sam Orr", "Lena Voss"}],
+        id="others-of-the-same-indictment",
+    ),
+    pytest.param(
         "Marco Bell, 30, was convicted Tuesday of robbery in Ely. In an unrelated case, Sam Orr, 31, was"
         " sentenced Monday to five years in prison for arson.",
         [{"Marco Bell"}, {"Sam Orr"}],
@@ -527,6 +538,13 @@ ACCUSED = [
     ("a-boy-by-his-initials", "A judge ruled Tuesday that a 15-year-old charged with stabbing a classmate will stay in juvenile court. Prosecutors wanted the boy, identified in court papers as D.R.L., tried for murder as an adult.", ["D.R.L."]),
     ("finding-him-not-guilty", "A former Anson Aquatics coach was careless but no criminal, a county judge said Tuesday in finding him not guilty of child endangerment. Kyle Sandoz, 24, wept. Prosecutors had asked for prison.", ["Kyle Sandoz"]),
     ("a-paper-that-reports", "A man who set a fire has been sentenced to 15 years in prison for arson. The Halvorsen Plainsman reports that 41-year-old Kevin Ruud was sentenced Tuesday.", ["Kevin Ruud"]),
+    ("he-of-whom-a-prosecutor-speaks", "Marco Bell shot a neighbor, Deputy District Attorney Ana Ruiz told jurors. He was convicted of murder Tuesday, Ruiz said. He faces life.", ["Marco Bell"]),
+    ("scheduled-to-be-sentenced", "Marco Bell, 31, is scheduled to be sentenced March 20 in county court.", ["Marco Bell"]),
+    ("expected-to-plead", "Marco Bell is expected to plead guilty March 20 to fraud in county court.", ["Marco Bell"]),
+    ("to-be-tried", "Marco Bell, 31, is to be tried in May in county court. Bell has been held without bail.", ["Marco Bell"]),
+    ("is-to-stand-trial", "Marco Bell, 31, is to stand trial on March 20 in county court.", ["Marco Bell"]),
+    ("went-on-trial", "Marco Bell, 31, went on trial Tuesday in county court. Bell is set for sentencing March 20.", ["Marco Bell"]),
+    ("no-crime-on-trial", "Marco Bell went on trial Tuesday in a civil suit over a fence. Bell is set for trial March 20 in the suit.", []),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip
 

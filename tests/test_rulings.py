@@ -114,6 +114,11 @@ CASES = [
     ("overrules-a-mayor", "An appeals court overruled the mayor on Tuesday.", []),
     ("they-found-for", "Jurors in Ely sat for two days. On Wednesday they found for Bo Cruz in his suit against a dairy.", ["granted 2017-05-03 -"]),
     ("they-found-it", "Jurors in Ely sat for two days. On Wednesday they found it cold.", []),
+    ("of-a-town-and-its-state", "Bo Cruz, 39, of Sparks, Nevada, was sentenced Wednesday to four years.", ["sentenced 2017-05-03 -"]),
+    ("of-a-town-and-its-state-abridged", "Bo Cruz, 39, of Sparks, Nev., was sentenced Wednesday to four years.", ["sentenced 2017-05-03 -"]),
+    ("aged-and-from-a-town", "Bo Cruz, age 39, from Marne Center, Iowa, was sentenced Wednesday to four years.", ["sentenced 2017-05-03 -"]),
+    ("both-of-a-town", "Bo Cruz, 39, and Cy Dow, 41, both of Sparks, Nevada, were sentenced Wednesday to four years.", ["sentenced 2017-05-03 -"]),
+    ("a-judge-of-a-town-and-its-state", "Judge Ann Lowe, of Reno, Nevada, denied the motion Wednesday.", ["denied 2017-05-03 Ann Lowe"]),
     ("to-have-it-thrown-out", "Her lawyer told the court Wednesday she would move to have the charge thrown out.", []),
 ]  # fmt: skip
 

@@ -130,10 +130,22 @@ def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     stays = at > 0 and chunks[at - 1].lower in STAYS
     if use.voice != "passive" and not stays and not any(c.kind == "be" for c in chunks[max(0, at - 4) : at]):
         return []
-    subject = find_subject(chunks, at - 1 if stays else use.first)
+    subject = find_subject(chunks, at - 1 if stays else awaited(chunks, use.first))
     return _accused_subject(chunks, subject, number, at, weight, roster) + _accused_with(
         chunks, at, number, weight, roster
     )
+
+
+def awaited(chunks: list[Chunk], first: int) -> int:
+    """Step from the "to" or "for" of "is scheduled to be tried", "is set for trial" to its "is"."""
+    if first > 1 and chunks[first].lower in {"to", "for"}:
+        back = first - 2 if chunks[first - 1].lower in AWAITS else first - 1
+        if chunks[back].kind == "be":
+            return back
+    return first
+
+
+AWAITS = frozenset({"scheduled", "set", "due", "slated", "expected"})
 
 
 def _beside_name(chunks: list[Chunk], at: int) -> NameMention | None:
@@ -208,7 +220,7 @@ def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
         if chunks[at].lower in {"appeared", "surrendered", "faces", "faced", "face", "awaits", "awaiting"}
         else 1.5
     )
-    subject = find_subject(chunks, read_verb(chunks, at, "dsbg").first)
+    subject = find_subject(chunks, awaited(chunks, read_verb(chunks, at, "dsbg").first))
     if subject is not None and chunks[subject].kind == "organization" and chunks[at].lower in PLEADING:
         value = chunks[subject].value
         named = [value] if isinstance(value, NameMention) and not chunks[subject].possessive else []
@@ -250,7 +262,7 @@ def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster)
     if any(c.kind == "be" for c in chunks[max(0, at - 5) : at]):
         found = next((i for i in range(at, -1, -1) if chunks[i].lower in {"found", "finds"}), at)
         subject = find_subject(chunks, read_verb(chunks, found, "n").first)
-        names = names_around(chunks, subject) if subject is not None else []
+        return _accused_subject(chunks, subject, number, at, 1.5, roster)
     near = {c.lower for c in chunks[max(0, at - 3) : at]}
     if not names and near & {"him", "her"} and near & {"finding", "found", "find"}:
         return [PartyFind("", "person", "defendant", True, 1.5, number, number * 1000 + at)]

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from casetrack.extract.chunks import word_kinds
 from casetrack.extract.drafts import MIN_WEIGHT, Draft
+from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, subjects_before
-from casetrack.extract.people import surname_of
+from casetrack.extract.people import PROSECUTOR_RE, surname_of
 from casetrack.extract.scan import Scan
 from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation
@@ -92,6 +93,8 @@ def _join_tied(scan: Scan, home: dict[str, Draft]) -> None:
         for draft in rest:
             _absorb(first, draft, home)
     _join_kin(scan, home)
+    if home:
+        _join_same_case(scan, home)
     for number, sentence in enumerate(scan.sentences if home else ()):
         named = [full for name in scan.names[number] if (full := scan.roster.resolve(name)) in home]
         if named and not _tells_elsewhere(sentence.text):
@@ -116,6 +119,26 @@ def _join_named(scan: Scan, number: int, named: list[str], home: dict[str, Draft
         for one, two in _pairs_named(scan, number):
             if one in home and two in home:
                 _absorb(home[one], home[two], home)
+
+
+SAME_CASE_RE = re.compile(
+    r"\b(?:others?|other (?:defendants|men|women|people))\b[^.;]{0,40}\b(?:charged|indicted|named)\b"
+    r"[^.;]{0,20}\b(?:in|with) (?:the same|that) (?:indictment|case|complaint)\b",
+    re.IGNORECASE,
+)
+
+
+def _join_same_case(scan: Scan, home: dict[str, Draft]) -> None:
+    """ "Two others were charged in the same indictment": those whom the next sentences name are tried with
+    the first."""
+    for number, sentence in enumerate(scan.sentences):
+        if not SAME_CASE_RE.search(sentence.text):
+            continue
+        first = min(home.values(), key=lambda draft: draft.first)
+        near = range(number, min(len(scan.sentences), number + 3))
+        named = {scan.roster.resolve(name) for at in near for name in scan.names[at]} & home.keys()
+        for name in sorted(named):
+            _absorb(first, home[name], home)
 
 
 def _tells_elsewhere(text: str) -> bool:
@@ -263,10 +286,18 @@ def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
     if aged:
         return replace(find, name=scan.roster.resolve(aged[-1]), age=aged[-1].age)
     for first in subjects_before(find.sentence, 2, scan.sentences, scan.names):
+        if _prosecutes(first, scan):
+            continue
         if not first.title and not scan.roster.is_judge(first):
             full = scan.roster.resolve(first)
             return replace(find, name=full, age=first.age) if " " in full else find
     return find
+
+
+def _prosecutes(name: NameMention, scan: Scan) -> bool:
+    """Tell whether the article calls whoever bears this surname a prosecutor somewhere."""
+    bearers = scan.roster.by_surname.get(surname_of(name.text), ())
+    return any(one.title and PROSECUTOR_RE.search(one.title) for one in bearers)
 
 
 def _absorb(into: Draft, other: Draft, home: dict[str, Draft]) -> None:

@@ -112,9 +112,8 @@ def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: s
     if "be" in lowers and "modal" not in kinds:
         real = False
     voice = "passive" if "be" in kinds and "n" in forms else "active"
-    return VerbUse(
-        at, first, voice, real and not _is_conditional(chunks, first), negated, background, announced
-    )
+    real = real and not _is_conditional(chunks, first)
+    return VerbUse(at, first, voice, real, negated, background, announced)
 
 
 def _shares_passive(chunks: list[Chunk], at: int, forms: str) -> bool:
@@ -196,8 +195,10 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
             if chunks[opening - 1].kind == "conj" if opening else False:
                 return None
             back = opening - 1
-        elif chunk.lower.isdigit() and back and chunks[back - 1].kind == "comma":
+        elif _is_age(chunks, back):
             back -= 2
+        elif chunk.lower.isdigit() and back > 2 and chunks[back - 1].lower in {"age", "aged"}:
+            back -= 3
         elif chunk.kind in NOMINAL:
             return noun_head(chunks, back)
         else:
@@ -225,8 +226,7 @@ def _antecedent(chunks: list[Chunk], at: int) -> int | None:
         return None
     # "a challenge to a ruling that upheld", "the conviction of Ann Lee, who was": the noun itself.
     aside = chunks[at - 1].kind == "comma" and chunks[back].kind in ASIDE_OF.get(chunks[at].lower, ())
-    nearest = chunks[back].kind == "instrument" or aside
-    return back if nearest else noun_head(chunks, back)
+    return back if aside or chunks[back].kind == "instrument" else noun_head(chunks, back)
 
 
 def _shared_subject(chunks: list[Chunk], at: int, depth: int) -> int | None:
@@ -280,24 +280,29 @@ def _parenthesis_start(chunks: list[Chunk], close: int) -> int | None:
         if chunks[back].kind != mark or chunks[back].text in {"(", ")"}:
             continue
         after = chunks[back + 1]
+        if back > 2 and chunks[back - 2].lower in {"of", "from"} and _is_state(chunks, back + 1):
+            home = back - 4 if chunks[back - 3].lower in {"both", "all"} else back - 3
+            return home if chunks[home].kind == "comma" else back  # ", 41, of Reno, Nevada, was"
         if (
             mark == "dash"
             or after.kind in ASIDE
             or (after.kind == "person" and chunks[back - 1].kind != "place")
             or after.lower.isdigit()
         ):
-            opening = back
             if back > 1 and after.kind == "place" and chunks[back - 1].kind == "place":
-                return _parenthesis_start(chunks, back) if chunks[back - 2].kind == "comma" else opening
-            return opening
+                return _parenthesis_start(chunks, back) if chunks[back - 2].kind == "comma" else back
+            return back
     return None
+
+
+def _is_state(chunks: list[Chunk], at: int) -> bool:
+    return chunks[at].kind == "place" or (chunks[at].kind == "name" and chunks[at + 1].text == ".")
 
 
 def _appositive(chunks: list[Chunk], start: int, end: int) -> int | None:
     """Give a judge named between the commas: "the judge overseeing the case, Ann Lee, denied"."""
-    if end - start <= 2 and (
-        chunks[start].kind == "judge" or (chunks[start].kind == "name" and end - start == 1)
-    ):
+    lone = chunks[start].kind == "name" and end - start == 1
+    if end - start <= 2 and (chunks[start].kind == "judge" or lone):
         return start
     return None
 

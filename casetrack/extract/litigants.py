@@ -216,6 +216,13 @@ def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
             return [PartyFind("", "person", "plaintiff", False, 1.3, number, number * 1000 + at, noun="kin")]
         named = read_list(chunks[: kin + 8], kin + 2)[:1]
         return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
+    near = range(at + 2, min(len(chunks) - 1, at + 13))
+    to = next((i for i in near if chunks[i].lower == "to"), None)
+    told = chunks[to + 1 : to + 9] if to is not None else []
+    if any(c.possessive for c in told[:6]) and told and told[-1].kind != "name":
+        called = next((c for c in told[1:] if c.kind == "person" and not c.possessive), None)
+        if called is not None and not any(c.kind == "name" and not c.possessive for c in told):
+            return [PartyFind("", "person", "plaintiff", False, 1.3, number, number * 1000 + at, noun="kin")]
     for index, chunk in enumerate(chunks[at + 1 : at + 13], at + 1):
         if chunk.kind in {"name", "organization"} and isinstance(chunk.value, NameMention):
             worker = next((c for c in chunks[index + 2 : index + 4] if c.kind == "name"), None)

@@ -13,6 +13,7 @@ from functools import cache
 
 from casetrack.extract.accusations import (
     accuse,
+    awaited,
     find_active,
     find_bailed,
     find_conspired,
@@ -22,12 +23,14 @@ from casetrack.extract.accusations import (
     find_owned_by_pronoun,
     find_passive,
     find_released,
+    names_around,
     read_listed,
 )
 from casetrack.extract.characters import has_figure
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import find_contested
 from casetrack.extract.family import find_custody, find_divorce
+from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides
@@ -238,11 +241,35 @@ def _tried(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
         end = next((i for i in range(at + 2, len(chunks)) if chunks[i].kind == "prep"), len(chunks))
         named = [m for m in read_list(chunks[:end], at + 2) if m.kind in {"person", "surname"}]
         return accuse(named, number, at, 1.2 if told or chunks[at].lower == "retrial" else 0.8, roster)
-    if at < 2 or chunks[at - 1].lower != "stand" or chunks[at - 2].lower not in {"to", "will", "must"}:
+    if at < 2:
         return []
+    if chunks[at - 1].lower != "stand" or chunks[at - 2].lower not in {"to", "will", "must"}:
+        return _set_for_trial(chunks, at, number, roster)
     near = [c.value for c in chunks[max(0, at - 5) : at - 2] if c.kind == "name"]
     named = [value for value in near if isinstance(value, NameMention)]
+    subject = None if named else find_subject(chunks, awaited(chunks, at - 2))
+    if subject is not None:
+        named = names_around(chunks, subject)
     return accuse(named[-1:], number, at, 1.2, roster)
+
+
+def _set_for_trial(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "Ann Porter is scheduled for sentencing", "Ann Porter went on trial"."""
+    before, last = chunks[at - 2].lower, chunks[at - 1].lower
+    first = at - 1
+    if last == "for":
+        first = awaited(chunks, at - 1)
+    elif last in {"on", "to"} and before in WENT:
+        first = awaited(chunks, read_verb(chunks, at - 2, "dsb").first)
+    stays = first == at - 1 and last != "stood"
+    subject = None if stays else find_subject(chunks, first)
+    if subject is None or not CIVIL_CASES.isdisjoint(c.lower for c in chunks):
+        return []
+    return accuse(names_around(chunks, subject), number, at, 0.6, roster)
+
+
+WENT = frozenset({"go", "goes", "went", "is", "was", "are", "were"})
+CIVIL_CASES = frozenset({"civil", "suit", "lawsuit", "suing", "sued"})
 
 
 def _company_client(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
