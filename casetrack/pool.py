@@ -12,7 +12,6 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from casetrack.errors import CasetrackError, InputError, blame_input
@@ -23,9 +22,11 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 Other = TypeVar("Other")
-PORTION = 8
-"""Articles sent to a process at once."""
-AHEAD = 4
+PORTION = 32
+"""Articles sent to a process at once, so that it seldom waits for more."""
+PORTION_TEXT = 200_000
+"""Characters after which a portion is closed sooner: long articles are not gathered in memory."""
+AHEAD = 3
 """Portions under way for each process: enough that none waits while results are written."""
 
 
@@ -46,10 +47,9 @@ def extract_reports(items: Iterable[Article | Other], jobs: int = 1) -> Iterator
     from multiprocessing import active_children, get_context
 
     under_way: deque[Future[list[Report | Other | InputError]]] = deque()
-    stream = iter(items)
     with ProcessPoolExecutor(jobs, get_context("spawn"), _serve) as pool:
         try:
-            while portion := list(islice(stream, PORTION)):
+            for portion in _portions(items):
                 try:
                     under_way.append(pool.submit(_extract_portion, portion))
                 except (ValueError, OSError) as error:  # its pipes were closed while it was told of more
@@ -67,6 +67,19 @@ def extract_reports(items: Iterable[Article | Other], jobs: int = 1) -> Iterator
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _portions(items: Iterable[Article | Other]) -> Iterator[list[Article | Other]]:
+    portion: list[Article | Other] = []
+    length = 0
+    for item in items:
+        portion.append(item)
+        length += len(item.text) if isinstance(item, Article) else 0
+        if len(portion) == PORTION or length >= PORTION_TEXT:
+            yield portion
+            portion, length = [], 0
+    if portion:
+        yield portion
 
 
 def _extract_one(item: Article | Other) -> Report | Other | InputError:

@@ -68,6 +68,7 @@ def measure_jobs(home: Path, articles: int) -> Row:
     seconds, dumps = [], []
     for jobs in (1, 2):
         database = home / f"jobs-{jobs}.db"
+        database.unlink(missing_ok=True)
         start = time.perf_counter()
         run_casetrack("--db", database, "ingest", "--jobs", str(jobs), folder)
         seconds.append(time.perf_counter() - start)
