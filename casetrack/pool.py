@@ -11,21 +11,18 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from casetrack.errors import CasetrackError, InputError, blame_input
 from casetrack.extract import extract_report
 from casetrack.models import Article, Report
+from casetrack.portions import cut_portions
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 Other = TypeVar("Other")
-PORTION = 32
-"""Articles sent to a process at once, so that it seldom waits for more."""
-PORTION_TEXT = 200_000
-"""Characters after which a portion is closed sooner: long articles are not gathered in memory."""
 AHEAD = 3
 """Portions under way for each process: enough that none waits while results are written."""
 
@@ -49,7 +46,7 @@ def extract_reports(items: Iterable[Article | Other], jobs: int = 1) -> Iterator
     under_way: deque[Future[list[Report | Other | InputError]]] = deque()
     with ProcessPoolExecutor(jobs, get_context("spawn"), _serve) as pool:
         try:
-            for portion in _portions(items):
+            for portion in cut_portions(items, _length_of):
                 try:
                     under_way.append(pool.submit(_extract_portion, portion))
                 except (ValueError, OSError) as error:  # its pipes were closed while it was told of more
@@ -69,17 +66,8 @@ def extract_reports(items: Iterable[Article | Other], jobs: int = 1) -> Iterator
             pool.shutdown(cancel_futures=True)
 
 
-def _portions(items: Iterable[Article | Other]) -> Iterator[list[Article | Other]]:
-    portion: list[Article | Other] = []
-    length = 0
-    for item in items:
-        portion.append(item)
-        length += len(item.text) if isinstance(item, Article) else 0
-        if len(portion) == PORTION or length >= PORTION_TEXT:
-            yield portion
-            portion, length = [], 0
-    if portion:
-        yield portion
+def _length_of(item: object) -> int:
+    return len(item.text) if isinstance(item, Article) else 0
 
 
 def _extract_one(item: Article | Other) -> Report | Other | InputError:
@@ -91,7 +79,7 @@ def _extract_one(item: Article | Other) -> Report | Other | InputError:
         return blame_input(item.path, error)
 
 
-def _extract_portion(portion: list[Article | Other]) -> list[Report | Other | InputError]:
+def _extract_portion(portion: Sequence[Article | Other]) -> list[Report | Other | InputError]:
     return [_extract_one(item) for item in portion]
 
 

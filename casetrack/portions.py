@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from casetrack.errors import EngineError, InputError, blame_input
 from casetrack.extract import extract_report
@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 PORTION = 32
-"""Files a portion, or fewer if they are large."""
+"""Files or articles a portion, or fewer if they are large; with fewer a process often waits for more."""
 STRETCH = 1 << 18
-"""Bytes a portion, and of a file of JSON lines that one machine reads; a larger text is one alone."""
+"""Bytes, or characters of articles, a portion, and of a file of JSON lines that one machine reads; a larger
+text is one alone."""
 RULES = ("read", "extract", "lexicon", "models.py", "portions.py", "sources.py", "stretch.py", "words.py")
 """The files of the package that decide what comes of an article."""
 NOT_THERE = next(iter(REASONS.values()))
 
+Item = TypeVar("Item")
 FileState = tuple[int, int, int, int]
 
 
@@ -106,15 +108,24 @@ def cut_inputs(chosen: Iterable[Chosen], max_size: int) -> Iterator[Portion]:
     What only this machine can read is read here and handed over: standard input, packed JSON lines (they
     cannot be entered in the middle), and whatever is no file, for the reason to be told.
     """
-    portion: list[Part] = []
-    for part in (part for one in chosen for part in _cut_file(one, max_size)):
-        if portion and sum(p.size for p in portion) + part.size > STRETCH:
+    parts = (part for one in chosen for part in _cut_file(one, max_size))
+    yield from cut_portions(parts, lambda part: part.size)
+
+
+def cut_portions(items: Iterable[Item], size_of: Callable[[Item], int]) -> Iterator[tuple[Item, ...]]:
+    """Cut a stream into runs of at most `PORTION` items and `STRETCH` of what they measure."""
+    portion: list[Item] = []
+    size = 0
+    for item in items:
+        more = size_of(item)
+        if portion and size + more > STRETCH:
             yield tuple(portion)
-            portion = []
-        portion.append(part)
+            portion, size = [], 0
+        portion.append(item)
+        size += more
         if len(portion) >= PORTION:
             yield tuple(portion)
-            portion = []
+            portion, size = [], 0
     if portion:
         yield tuple(portion)
 

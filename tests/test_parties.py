@@ -536,6 +536,7 @@ ACCUSED = [
     ("a-company-that-pleads", "Halden Stone Inc. pleaded guilty on Tuesday to dumping waste and was fined $2 million in federal court.", ["Halden Stone Inc"]),
     ("a-list-after-a-colon", "Three people have been charged in the death of Ruth Oakes: Marco Bell, 31; Luis Tarn, 29; and Ana Voss, 27. They made their first appearance in court Tuesday.", ["Ana Voss", "Luis Tarn", "Marco Bell"]),
     ("a-boy-by-his-initials", "A judge ruled Tuesday that a 15-year-old charged with stabbing a classmate will stay in juvenile court. Prosecutors wanted the boy, identified in court papers as D.R.L., tried for murder as an adult.", ["D.R.L."]),
+    ("a-victim-by-initials", "A county judge on Tuesday sentenced Marco Bell, 41, to four years for assault. The victim, a woman identified in court papers as K.B., wept.", ["Marco Bell"]),
     ("finding-him-not-guilty", "A former Anson Aquatics coach was careless but no criminal, a county judge said Tuesday in finding him not guilty of child endangerment. Kyle Sandoz, 24, wept. Prosecutors had asked for prison.", ["Kyle Sandoz"]),
     ("a-paper-that-reports", "A man who set a fire has been sentenced to 15 years in prison for arson. The Halvorsen Plainsman reports that 41-year-old Kevin Ruud was sentenced Tuesday.", ["Kevin Ruud"]),
     ("he-of-whom-a-prosecutor-speaks", "Marco Bell shot a neighbor, Deputy District Attorney Ana Ruiz told jurors. He was convicted of murder Tuesday, Ruiz said. He faces life.", ["Marco Bell"]),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from casetrack.extract.names import PARTICLES
 from casetrack.extract.people import name_words
 from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import load_table
@@ -81,15 +82,13 @@ def _short(party: Party) -> str:
         return party.name
     words = name_words(party.name)
     at = len(words) - 1
-    while at > 1 and (words[at - 1].islower() or words[at - 1] in PARTICLES):
+    while at > 1 and (words[at - 1].islower() or words[at - 1].lower().rstrip(".") in SURNAME_BEGINS):
         at -= 1
     return " ".join(words[at:]) or party.name
 
 
-PARTICLES = frozenset(
-    {"Van", "Vander", "Von", "De", "Del", "La", "Le", "Di", "Da", "Dos", "St.", "Ter", "Bin"}
-)
-"""Capitalized words that begin a surname of two: "Roger Vander Plaats"."""
+SURNAME_BEGINS = PARTICLES | {"vander", "le", "dos", "st", "ter"}
+"""Words that begin a surname of two, capitalized or not: "Roger Vander Plaats"."""
 
 
 def _sovereign(court: CourtRef | None, federal: bool) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from casetrack.extract.disputed import name_dispute
-from casetrack.extract.drafts import MIN_WEIGHT, Draft
+from casetrack.extract.drafts import MIN_WEIGHT, Draft, is_short_for
 from casetrack.extract.forums import Forum, find_forums, split_by_argument
 from casetrack.extract.party_find import LIST_GROUP, PartyFind
 from casetrack.extract.people import fold, surname_of
@@ -213,7 +213,7 @@ def _drop_doubles(draft: Draft, finds: Iterable[PartyFind]) -> None:
     """Drop a short form where the full name is a party too, and an administration beside its head."""
     said = Counter(find.name for find in finds)
     for name in list(draft.parties):
-        if any(_is_short_for(name, other) for other in draft.parties if other != name):
+        if any(is_short_for(name, other) for other in draft.parties if other != name):
             _drop(draft, name)
     _keep_one_administration(draft, finds)
     for name in [n for n in draft.parties if n.endswith(" administration")]:
@@ -241,19 +241,6 @@ def _keep_one_administration(draft: Draft, finds: Iterable[PartyFind]) -> None:
         outright = any(f.name == name and f.weight >= SUED for f in finds)
         if not outright and weight[name] < max(weight.values()):
             _drop(draft, name)
-
-
-def _is_short_for(name: str, other: str) -> bool:
-    """Tell a surname ("Lee" of "Ann Lee") or an acronym ("ACLU") from its full form."""
-    if " " not in name and surname_of(name) == surname_of(other) and len(other) > len(name):
-        return True
-    if other.startswith(f"{name} "):
-        return True
-    initials = "".join(word[0] for word in other.split() if word[0].isupper())
-    return name.isupper() and fold(name.replace(".", "")) in {
-        fold(initials),
-        fold(initials.removeprefix("U")),
-    }
 
 
 def _drop(draft: Draft, name: str) -> None:

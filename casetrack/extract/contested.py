@@ -18,15 +18,15 @@ from casetrack.extract.party_find import (
     COURT_RE,
     COURT_WORDS,
     STATES,
-    THE_STATE,
     TOWNS,
     PartyFind,
     party_words,
     read_list,
+    side_called,
 )
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
-from casetrack.extract.suit_targets import PUBLIC_RE, find_meant
+from casetrack.extract.suit_targets import AGENCY_RE, find_meant
 from casetrack.extract.suitors import called_plaintiff
 from casetrack.lexicon import load_table
 
@@ -250,7 +250,7 @@ def _held_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     verb = next((i for i in range(first + 1, min(len(chunks), first + 8)) if _ends_names(chunks[i])), None)
     if verb is None:
         return []
-    public = PUBLIC_RE.search(chunks[first].text) is not None and chunks[at - 1].lower in RULED
+    public = AGENCY_RE.search(chunks[first].text) is not None and chunks[at - 1].lower in RULED
     if chunks[verb].lower.replace("’", "'") not in HOLDING_VERBS and not (public and is_finite(chunks, verb)):
         return []
     named = [m for m in read_list(chunks[:verb], first) if m.kind != "surname"]
@@ -380,7 +380,4 @@ def _state_bound(chunks: Clause, at: int, number: int) -> list[PartyFind]:
     if not bound and not owned:
         return []
     noun = chunks[at].lower.replace("’", "'").removesuffix("'s")
-    place = number * 1000 + at
-    if noun in TOWNS:
-        return [PartyFind("", "organization", "defendant", False, 1.2, number, place, noun=noun)]
-    return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, place)]
+    return side_called(noun, "defendant", 1.2, number, at)

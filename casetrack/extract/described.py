@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import BEGINS, TOWNS, PartyFind, party_words
@@ -137,9 +137,8 @@ def _introduced_next(
     roster: Roster,
 ) -> str | None:
     """Name "a 38-year-old father" after the first person with whom one of the next sentences begins."""
-    for number in range(first + 1, min(len(sentences), first + 1 + NEXT)):
-        lead = next((n for n in names[number] if n.kind == "person"), None)
-        if lead is not None and lead.start - sentences[number].start <= 1 and not roster.is_judge(lead):
+    for number, lead in _leads(first, sentences, names):
+        if lead.start - sentences[number].start <= 1 and not roster.is_judge(lead):
             return None if lead.title else roster.resolve(lead)
     return None
 
@@ -151,14 +150,21 @@ def _told_next(
     roster: Roster,
 ) -> str | None:
     """Give whom the next sentences name first as saying what happened: "Ann Porter said she was fired"."""
-    for number in range(first + 1, min(len(sentences), first + 1 + NEXT)):
-        begins = sentences[number].start + BEGINS
-        people = [n for n in names[number] if n.kind == "person" and n.start <= begins]
-        if not people:
+    for number, lead in _leads(first, sentences, names):
+        if lead.start > sentences[number].start + BEGINS:
             continue
-        lead = people[0]
         after = sentences[number].text[lead.end - sentences[number].start :]
         if lead.title or roster.is_judge(lead) or not (lead.age or CLAIMS_RE.match(after)):
             return None
         return roster.resolve(lead)
     return None
+
+
+def _leads(
+    first: int, sentences: Sequence[Sentence], names: Sequence[Sequence[NameMention]]
+) -> Iterator[tuple[int, NameMention]]:
+    """Give the first person of each of the next sentences, with the number of the sentence."""
+    for number in range(first + 1, min(len(sentences), first + 1 + NEXT)):
+        lead = next((name for name in names[number] if name.kind == "person"), None)
+        if lead is not None:
+            yield number, lead

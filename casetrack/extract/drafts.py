@@ -124,16 +124,22 @@ def _add_sides(draft: Draft, full: dict[str, str], number: int, left: str, right
     for name, role in ((left, "plaintiff"), (right, "defendant")):
         if surname_of(name) in draft.surnames() or re.match(r"(?:United States|U\.S|State|People)\b", name):
             continue
-        if any(_initials(known) == name or known.startswith(f"{name} ") for known in draft.parties):
+        if any(is_short_for(name, known) for known in draft.parties):
             continue
         whole = full.get(surname_of(name), name) if " " not in name else name
         draft.parties[whole] = PartyFind(whole, "person", role, False, 1.0, number, number)
         draft.roles[whole] = role
 
 
-def _initials(name: str) -> str:
-    """Give FTC for "Federal Trade Commission"."""
-    return "".join(word[0] for word in name.split() if word[0].isupper())
+def is_short_for(name: str, other: str) -> bool:
+    """Tell a surname ("Lee" of "Ann Lee") or an acronym ("ACLU") from its full form."""
+    if " " not in name and surname_of(name) == surname_of(other) and len(other) > len(name):
+        return True
+    if other.startswith(f"{name} "):
+        return True
+    initials = "".join(word[0] for word in other.split() if word[0].isupper())
+    short = fold(name.replace(".", ""))
+    return name.isupper() and short in {fold(initials), fold(initials.removeprefix("U"))}
 
 
 def _printed_draft(number: int, left: str, right: str) -> Draft:

@@ -16,7 +16,7 @@ from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import weigh_sides
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PARTY_KINDS, TOWNS, PartyFind, party_words, read_list
+from casetrack.extract.party_find import PARTY_KINDS, TOWNS, PartyFind, party_words, read_list, side_called
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.relief import find_relief, relief_words
@@ -200,8 +200,7 @@ def _brought(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     values = [c.value for c in between if c.kind in PARTY_KINDS and not c.possessive]
     named = [value for value in values if isinstance(value, NameMention)]
     if not named and between[0].lower == "the" and between[-1].lower in TOWNS and len(between) == 2:
-        place, noun = number * 1000 + at, between[-1].lower
-        return [PartyFind("", "organization", "plaintiff", False, 1.6, number, place, noun=noun)]
+        return side_called(between[-1].lower, "plaintiff", 1.6, number, at)
     return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster)
 
 
@@ -213,7 +212,7 @@ def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     kin = next((i for i in range(at + 1, min(len(chunks) - 3, at + 30)) if chunks[i].lower in KIN), None)
     if kin is not None and chunks[kin + 1].lower == "of" and "to" in {c.lower for c in chunks[kin - 2 : kin]}:
         if chunks[kin + 2].lower in {"a", "an"}:
-            return [PartyFind("", "person", "plaintiff", False, 1.3, number, number * 1000 + at, noun="kin")]
+            return side_called("kin", "plaintiff", 1.3, number, at)
         named = read_list(chunks[: kin + 8], kin + 2)[:1]
         return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
     near = range(at + 2, min(len(chunks) - 1, at + 13))
@@ -222,7 +221,7 @@ def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     if any(c.possessive for c in told[:6]) and told and told[-1].kind != "name":
         called = next((c for c in told[1:] if c.kind == "person" and not c.possessive), None)
         if called is not None and not any(c.kind == "name" and not c.possessive for c in told):
-            return [PartyFind("", "person", "plaintiff", False, 1.3, number, number * 1000 + at, noun="kin")]
+            return side_called("kin", "plaintiff", 1.3, number, at)
     for index, chunk in enumerate(chunks[at + 1 : at + 13], at + 1):
         if chunk.kind in {"name", "organization"} and isinstance(chunk.value, NameMention):
             worker = next((c for c in chunks[index + 2 : index + 4] if c.kind == "name"), None)

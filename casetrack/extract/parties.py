@@ -47,6 +47,7 @@ from casetrack.extract.policies import (
 )
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suits import find_among, find_challengers, find_sue, find_suit
+from casetrack.extract.word_sets import word_set
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(
@@ -162,20 +163,31 @@ def _read_lines(text: str) -> list[re.Match[str]]:
 
 
 INITIALS = r"(?:[A-Z]\.){2,4}"
-IDENTIFIED_RE = re.compile(
-    rf"\bidentified\b[^.;]{{0,40}}?\b(?:as|initials,?)\s({INITIALS})(?:\sand\s({INITIALS}))?(?![A-Za-z])"
+AS_RE = rf"identified\b[^.;]{{0,40}}?\b(?:as|initials,?)\s({INITIALS})"
+ACCUSED_AS_RE = re.compile(
+    r"\b(?:boy|girl|teen|teenager|youth|juvenile|minor|defendant|suspect|man|woman)\b"
+    rf"[^.;,]{{0,20}},?\s(?:who\s(?:is|was)\s)?{AS_RE}(?![A-Za-z])"
 )
+PARENTS_AS_RE = re.compile(
+    rf"\b(?:parents|couple|spouses|mother and father)\b[^.;,]{{0,20}},?\s{AS_RE}\sand\s({INITIALS})"
+    r"(?![A-Za-z])"
+)
+CHARGED = frozenset(
+    {"charged", "tried", "accused", "murder", "adult", "prosecutors", "sentenced", "convicted"}
+)
+"""What tells that the one who is identified stands accused, and is no victim."""
 
 
 def _identified(text: str, number: int) -> list[PartyFind]:
     """Read "the parents, identified only as K.B. and T.M.": courts name children and parents so."""
-    found = IDENTIFIED_RE.search(text)
-    if found is None:
+    parents = PARENTS_AS_RE.search(text)
+    if parents is not None:
+        sides = (("plaintiff", parents[1]), ("defendant", parents[2]))
+        return [PartyFind(name, "person", side, False, 1.6, number, number * 1000) for side, name in sides]
+    found = ACCUSED_AS_RE.search(text)
+    if found is None or CHARGED.isdisjoint(word_set(text)):
         return []
-    if found[2] is None:
-        return [PartyFind(found[1], "person", "defendant", True, 1.5, number, number * 1000)]
-    sides = (("plaintiff", found[1]), ("defendant", found[2]))
-    return [PartyFind(name, "person", side, False, 1.6, number, number * 1000) for side, name in sides]
+    return [PartyFind(found[1], "person", "defendant", True, 1.5, number, number * 1000)]
 
 
 def _owner(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

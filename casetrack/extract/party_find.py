@@ -48,6 +48,19 @@ class PartyFind:
     """What one is called whose name the sentence does not give: "a blogger"."""
 
 
+def side_called(
+    noun: str, side: str, weight: float, number: int, at: int, kind: str = "person"
+) -> list[PartyFind]:
+    """Keep a side of a suit by what the sentence calls it, to be named by the rest: "a blogger", "she".
+
+    The city or the county is whichever the article speaks of, the state likewise.
+    """
+    if noun in STATES:
+        return [PartyFind(THE_STATE, "government", side, False, weight, number, number * 1000 + at)]
+    kind = "organization" if noun in TOWNS else kind
+    return [PartyFind("", kind, side, False, weight, number, number * 1000 + at, noun=noun)]
+
+
 @cache
 def party_words(group: str, key: str) -> frozenset[str]:
     return frozenset(load_table("parties")[group][key])

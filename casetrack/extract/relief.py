@@ -20,6 +20,7 @@ from casetrack.extract.party_find import (
     is_adjective,
     party_words,
     read_list,
+    side_called,
 )
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
@@ -188,7 +189,7 @@ def _meant_by(
     people = [m for m in values if m.kind in {"person", "surname"} and not roster.is_judge(m)]
     if people:
         return make_sides(people[-1:], "plaintiff", number, at, 1.4, chunks, roster)
-    return [PartyFind("", "person", "plaintiff", False, 1.4, number, number * 1000 + at, noun=spoken)]
+    return side_called(spoken, "plaintiff", 1.4, number, at)
 
 
 def _paying(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -203,9 +204,7 @@ def _paying(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
     payee = named_at(chunks, first) if straight else []
     to = next((i for i in range(at + 1, min(len(chunks) - 1, at + 9)) if chunks[i].lower == "to"), None)
     if not payee and to is not None:
-        kin = next((i for i in range(to + 1, min(len(chunks) - 1, to + 4)) if chunks[i].lower in KIN), None)
-        start = kin + 2 if kin is not None and chunks[kin + 1].lower == "of" else to + 1
-        payee = [m for m in read_list(chunks, start)[:2] if m.kind != "place"]
+        payee = [m for m in _of_kin(chunks, to + 1)[:2] if m.kind != "place"]
     if not payee:
         return []
     payer = _payer(chunks, at)
@@ -267,7 +266,7 @@ def _settled_between(chunks: Clause, at: int, number: int, roster: Roster) -> li
     joint = next((i for i in range(at + 2, min(len(chunks), at + 12)) if chunks[i].lower == "and"), None)
     if joint is None:
         return []
-    named = [*read_list(chunks[:joint], at + 2)[:1], *_of_kin(chunks, joint + 1)]
+    named = [*read_list(chunks[:joint], at + 2)[:1], *_of_kin(chunks, joint + 1)[:1]]
     people = [m for m in named if m.kind in {"person", "surname"}]
     bodies = [m for m in named if m.kind not in {"person", "surname"}]
     if not people or not bodies:
@@ -278,9 +277,9 @@ def _settled_between(chunks: Clause, at: int, number: int, roster: Roster) -> li
 
 
 def _of_kin(chunks: Clause, start: int) -> list[NameMention]:
-    """Give whom "the family of Ann Porter" stands for, or the name that stands there itself."""
+    """Give whom "the family of Ann Porter" stands for, or the names that stand there themselves."""
     kin = next((i for i in range(start, min(len(chunks) - 2, start + 3)) if chunks[i].lower in KIN), None)
-    return read_list(chunks, kin + 2 if kin is not None and chunks[kin + 1].lower == "of" else start)[:1]
+    return read_list(chunks, kin + 2 if kin is not None and chunks[kin + 1].lower == "of" else start)
 
 
 def _whose_rights(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -10,16 +10,16 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import (
     PARTY_KINDS,
     STATES,
-    THE_STATE,
     TOWNS,
     PartyFind,
     party_words,
     read_list,
+    side_called,
 )
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 
-PUBLIC_RE = re.compile(
+AGENCY_RE = re.compile(
     r"\b(?:Department|Agency|Bureau|Commission|Administration|Service|Board|Authority|Corps|Council)\b"
 )
 STOP_WORDS = frozenset([
@@ -66,7 +66,7 @@ def find_described(chunks: Clause, against: int, number: int, weight: float) -> 
     first, *more = nouns
     beside = bool(more) and chunks.start(more[0]) - chunks.end(first) <= 1
     noun = chunks[more[0] if beside else first].lower
-    return [PartyFind("", "person", "defendant", False, weight, number, number * 1000 + against, noun=noun)]
+    return side_called(noun, "defendant", weight, number, against)
 
 
 def find_several(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -103,26 +103,20 @@ def find_meant(chunks: Clause, start: int, end: int, number: int, weight: float)
         after = chunks[at + 2] if at + 2 < len(chunks) else None
         noun = after if after is not None and after.lower in spoken else chunks[at + 1]
         if not noun.possessive:
-            place = number * 1000 + at
-            found.append(
-                PartyFind("", "organization", "defendant", False, weight, number, place, noun=noun.lower)
-            )
+            found += side_called(noun.lower, "defendant", weight, number, at, "organization")
     return found
 
 
 def find_held_back(chunks: Clause, verb: int, number: int) -> list[PartyFind]:
     """ "Asked a judge to stop the state from enforcing it", "to strike down an Energy Department rule"."""
     for at in range(verb + 1, min(len(chunks) - 1, verb + 6)):
-        place = number * 1000 + at
         after, noun = chunks[at + 1].lower, chunks[at].lower
         if chunks[at - 1].lower == "the" and after in {"from", "to"} and noun in STATES | TOWNS:
-            if noun in TOWNS:
-                return [PartyFind("", "organization", "defendant", False, 1.2, number, place, noun=noun)]
-            return [PartyFind(THE_STATE, "government", "defendant", False, 1.2, number, place)]
+            return side_called(noun, "defendant", 1.2, number, at)
         ruled = after in party_words("contested", "law") | party_words("contested", "act")
         if ruled and chunks[at].kind == "organization" and isinstance(chunks[at].value, NameMention):
-            government = PUBLIC_RE.search(chunks[at].text)
+            government = AGENCY_RE.search(chunks[at].text)
             name = chunks[at].value.text
             kind = "government" if government else "organization"
-            return [PartyFind(name, kind, "defendant", False, 1.2, number, place)]
+            return [PartyFind(name, kind, "defendant", False, 1.2, number, number * 1000 + at)]
     return []

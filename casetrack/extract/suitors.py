@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, read_list, subjects_before
+from casetrack.extract.party_find import (
+    PARTY_KINDS,
+    PartyFind,
+    party_words,
+    read_list,
+    side_called,
+    subjects_before,
+)
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
@@ -135,13 +142,14 @@ def find_held(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     if named:
         people = [m for m in named if isinstance(m, NameMention) and m.kind in {"person", "surname"}]
         return make_sides(people, "plaintiff", number, at, 1.6, chunks, roster)
-    subject = find_subject(chunks, at) if not _filed_before(chunks, at) else _filed_before(chunks, at)
-    if subject is not None and named_at(chunks, subject):
-        return make_sides(named_at(chunks, subject), "plaintiff", number, at, 1.6, chunks, roster)
+    filed = _filed_before(chunks, at)
+    asking = named_at(chunks, find_subject(chunks, at) if filed is None else filed)
+    if asking:
+        return make_sides(asking, "plaintiff", number, at, 1.6, chunks, roster)
     spoken = next((c.lower for c in chunks[:at] if c.lower in HELD), None)
     if spoken is None:
         return []
-    return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=HELD[spoken])]
+    return side_called(HELD[spoken], "plaintiff", 1.6, number, at)
 
 
 HELD = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}

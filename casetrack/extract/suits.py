@@ -14,6 +14,7 @@ from casetrack.extract.party_find import (
     is_adjective,
     party_words,
     read_list,
+    side_called,
 )
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
@@ -52,21 +53,16 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     )
     if weight < 2.0:
         return sides
-    if not sides and subject is not None and chunks[subject].lower in {"he", "she"}:
-        place, spoken = number * 1000 + at, chunks[subject].lower
-        sides = [PartyFind("", "person", "plaintiff", False, weight, number, place, noun=spoken)]
-    if not sides and subject is not None and chunks[subject].kind == "person":
-        place, noun = number * 1000 + at, chunks[subject].lower
-        sides = [PartyFind("", "person", "plaintiff", False, 2.0, number, place, noun=noun)]
+    who = chunks[subject] if subject is not None else None
+    if not sides and who is not None and (who.lower in {"he", "she"} or who.kind == "person"):
+        sides = side_called(who.lower, "plaintiff", weight, number, at)
     if (
         not sides
         and subject
         and chunks[subject].lower in party_words("civil", "group") | party_words("civil", "body")
         and chunks[subject - 1].lower == "the"
     ):
-        noun = chunks[subject].lower
-        place = number * 1000 + at
-        sides = [PartyFind("", "organization", "plaintiff", False, 2.0, number, place, noun=noun)]
+        sides = side_called(chunks[subject].lower, "plaintiff", 2.0, number, at, "organization")
     sued = make_sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
     sued += find_accused(chunks, at, number, roster) + find_several(chunks, at, number, roster)
     return sides + (sued or _sued_body(chunks, at, number))
@@ -96,7 +92,7 @@ def _sued_body(chunks: Clause, at: int, number: int) -> list[PartyFind]:
     spoken = party_words("civil", "body") | party_words("civil", "group")
     if len(named) < 2 or named[0] != "the" or named[1] not in spoken:
         return []
-    return [PartyFind("", "organization", "defendant", False, 2.0, number, number * 1000 + at, noun=named[1])]
+    return side_called(named[1], "defendant", 2.0, number, at, "organization")
 
 
 def _after_comma(chunks: Clause, at: int) -> int | None:
@@ -244,7 +240,7 @@ def _filer(chunks: Clause, subject: int, end: int, at: int, number: int, roster:
     if named or chunks[subject].kind not in {"word", "person"}:
         return named
     noun = chunks[subject].lower
-    return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
+    return side_called(noun, "plaintiff", 1.6, number, at)
 
 
 def _telling(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -267,7 +263,7 @@ def _owner_told(chunks: Clause, at: int, number: int) -> list[PartyFind]:
     if "det" not in {c.kind for c in chunks[max(0, owner - 3) : owner]}:
         return []
     noun = chunks[owner].lower.removesuffix("’s").removesuffix("'s")
-    return [PartyFind("", "person", "plaintiff", False, 1.6, number, number * 1000 + at, noun=noun)]
+    return side_called(noun, "plaintiff", 1.6, number, at)
 
 
 ACTIONS = frozenset({"action", "actions"})
@@ -278,14 +274,13 @@ def _suing_self(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
     """ "A nurse can go on with her suit", "Ann Porter lost her suit": she who was spoken of last has sued."""
     spoken = next((c for c in reversed(chunks[: at - 1]) if c.kind in {"name", "person", "judge"}), None)
     if spoken is None or spoken.kind == "judge":
-        place, noun = number * 1000 + at, OWN[chunks[at - 1].lower]
-        return [PartyFind("", "person", "plaintiff", False, 1.2, number, place, noun=noun)]
+        return side_called(OWN[chunks[at - 1].lower], "plaintiff", 1.2, number, at)
     if isinstance(spoken.value, NameMention):
         named = [spoken.value] if spoken.value.kind in {"person", "surname"} else []
         return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
     if spoken.possessive:
         return []
-    return [PartyFind("", "person", "plaintiff", False, 1.2, number, number * 1000 + at, noun=spoken.lower)]
+    return side_called(spoken.lower, "plaintiff", 1.2, number, at)
 
 
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
