@@ -559,6 +559,7 @@ def test_who_stands_accused(make_article: MakeArticle, text: str, names: list[st
 KINDS = [
     ("it", "A jury on Tuesday ordered Halcyon Mobile to pay $9. Halcyon said it would appeal.", "organization"),
     ("he", "A jury on Tuesday ordered Dale Ostrow to pay $9. Ostrow said he would appeal.", "person"),
+    ("a-union-named-later", "A union of barge crews filed a suit in federal court on Tuesday. The union, the Tern Bargemen's Union, says the rule is a leash. A judge dismissed the suit on Monday.", "organization"),
     ("the-and-a-plural", "A judge on Tuesday dismissed a suit by the Orrin Lakekeepers against Bo Lee.", "organization"),
 ]  # fmt: skip
 

@@ -70,7 +70,9 @@ def name_described(
             if not full and find.noun in TOWNS:
                 full, kind = _town_spoken_of(find.noun, sentences, dateline), "government"
         else:
-            full, kind = _bearer(find.noun, find.sentence, sentences, names, roster), "person"
+            full = _bearer(find.noun, find.sentence, sentences, names, roster)
+            bodies = {name.text for group in names for name in group if name.kind == "organization"}
+            kind = "organization" if full in bodies else "person"
         if full:
             named.append(
                 PartyFind(full, kind, find.side, find.criminal, find.weight, find.sentence, find.group)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from casetrack.extract.date_math import parse_day, shift_days
 from casetrack.extract.dates import DateMention
@@ -92,7 +92,7 @@ CONVICTED_RE = re.compile(r"\b(?:convicted|pleaded|pled|admitted)\b", re.IGNOREC
 SENTENCED_RE = re.compile(r"\b(?:sentenced|gets|received|jury|trial)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """What the days of sessions are told from: the sentences, their dates and times, the day of the story."""
 
@@ -100,6 +100,10 @@ class Story:
     dates: Sequence[Sequence[DateMention]]
     times: Sequence[Sequence[TimeMention]]
     published: str | None
+
+    @cached_property
+    def opening(self) -> str:
+        return " ".join(sentence.text for sentence in self.sentences[:3])
 
 
 def settle_sessions(
@@ -202,18 +206,14 @@ def _is_elsewhere(loose: LooseSession, story: Story) -> bool:
     if BOARD_RE.search(loose.sentence.text) and loose.session.rule == "motion.hearing":
         return not _is_of_parole(story)
     told = loose.sentence.text[loose.session.start : loose.session.end]
-    return bool(SPEECH_RE.match(told) and VERDICT_RE.search(_opening(story)))
-
-
-def _opening(story: Story) -> str:
-    return " ".join(sentence.text for sentence in story.sentences[:3])
+    return bool(SPEECH_RE.match(told) and VERDICT_RE.search(story.opening))
 
 
 def _is_of_the_story(loose: LooseSession, before: str, story: Story) -> bool:
     """Tell a session spoken of as the one of the day: "during a hearing", "his trial opened"."""
     days = [d for d in loose.dates if d.precision != "year"]
     told = loose.sentence.text[loose.session.start : loose.session.end]
-    if is_told_in_court(loose, _opening(story)):
+    if is_told_in_court(loose, story.opening):
         return True
     if not PAST_RE.search(loose.sentence.text) or not NOUN_RE.fullmatch(told):
         return False
@@ -320,7 +320,7 @@ def _retype(find: HearingFind, finds: Sequence[HearingFind], story: Story) -> He
         find.rule in GENERIC
         and find.type == "motion"
         and find.confidence < TOLD
-        and BAIL_RE.search(_opening(story))
+        and BAIL_RE.search(story.opening)
     ):
         return replace(find, type="bail")
     if find.rule == "trial.stage" and find.status == "held" and "stand" in find.sentence.text:
@@ -343,7 +343,7 @@ def _called_off(find: HearingFind, story: Story) -> HearingFind:
 
 def _is_of_parole(story: Story) -> bool:
     """Tell a story of a parole board by its headline and opening."""
-    return len(re.findall(r"\bparole\b", _opening(story), re.IGNORECASE)) >= 2
+    return len(re.findall(r"\bparole\b", story.opening, re.IGNORECASE)) >= 2
 
 
 def _add_times(found: Sequence[HearingFind], story: Story) -> list[HearingFind]:
