@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from casetrack.extract.addresses import is_year_old
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
@@ -95,9 +96,10 @@ def _only_list(between: list[Chunk]) -> bool:
 NO_ACCUSED_RE = re.compile(
     r"^(?:Jane|John) (?:Doe|Roe|Poe|Moe)\b"
     r"|\b(?:Justice|Detention|Court|Civic) (?:Center|Centre|Complex)\b"
+    r"|\b(?:Secretary|Minister|Commissioner|Governor|Chairman|Chairwoman|Director|Manager|Officer)$"
     r"|\b(?:Bandits?|Killer|Rapist|Bomber|Strangler|Slasher|Robber|Burglar|Ripper)$"
 )
-"""Names that courts give victims, houses of courts, and names the police give a man before they have his."""
+"""Names of victims, of houses of courts, of offices, and those the police give a man before they have his."""
 COUNTS = frozenset({"count", "counts", "charge", "charges", "indictment"})
 
 
@@ -131,7 +133,7 @@ def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     if use.voice != "passive" and not stays and not any(c.kind == "be" for c in chunks[max(0, at - 4) : at]):
         return []
     subject = find_subject(chunks, at - 1 if stays else awaited(chunks, use.first))
-    return _accused_subject(chunks, subject, number, at, weight, roster) + _accused_with(
+    return accused_subject(chunks, subject, number, at, weight, roster) + _accused_with(
         chunks, at, number, weight, roster
     )
 
@@ -182,7 +184,7 @@ def _accused_with(
     return [replace(f, group=number * 1000 + at) for f in found]
 
 
-def _accused_subject(
+def accused_subject(
     chunks: list[Chunk], subject: int | None, number: int, at: int, weight: float, roster: Roster
 ) -> list[PartyFind]:
     """Give the accused at a subject; "a Brooklyn man" is kept without a name, to be named later."""
@@ -190,9 +192,22 @@ def _accused_subject(
         return []
     subject = _outside_relative(chunks, subject)
     spoken = chunks[subject].lower if chunks[subject].lower in {"he", "she"} else None
+    if is_year_old(chunks[subject]) and weight >= 1.0:
+        spoken = "he" if subject and chunks[subject - 1].lower == "the" else ""
+        return [
+            PartyFind(
+                "", "person", "defendant", True, weight, number, number * 1000 + at, noun=spoken or None
+            )
+        ]
+    if chunks[subject].lower in TOGETHER and weight >= 1.0:
+        spoken = "they"
     if (chunks[subject].kind == "person" or spoken) and weight >= 1.0:
         return [PartyFind("", "person", "defendant", True, weight, number, number * 1000 + at, noun=spoken)]
     return accuse(names_around(chunks, subject), number, at, weight, roster)
+
+
+TOGETHER = frozenset({"they", "pair", "duo", "trio", "couple", "both"})
+"""Words for accused of whom the sentences before tell."""
 
 
 def _outside_relative(chunks: list[Chunk], subject: int) -> int:
@@ -225,11 +240,19 @@ def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
         value = chunks[subject].value
         named = [value] if isinstance(value, NameMention) and not chunks[subject].possessive else []
         return accuse(named, number, at, weight, roster)
-    return _accused_subject(chunks, subject, number, at, weight, roster)
+    found = accused_subject(chunks, subject, number, at, weight, roster)
+    if chunks[at].lower in APPEARS:
+        found = [replace(f, weight=AGED) if f.age is not None else f for f in found]
+    return found
+
+
+APPEARS = frozenset({"appeared", "appears"})
+AGED = 0.9
+"""How sure it is of one whose age is told, as reporters tell it of the accused."""
 
 
 def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    if any(c.kind == "be" for c in chunks[max(0, at - 2) : at]):
+    if any(c.kind == "be" for c in chunks[max(0, at - 2) : at]) or _names_office(chunks, at):
         return []
     names: list[NameMention] = []
     for here, (before, chunk) in enumerate(pairwise(chunks[at : at + 14]), at + 1):
@@ -244,6 +267,11 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
         ):
             break
     return accuse(names, number, at, 1.5, roster)
+
+
+def _names_office(chunks: list[Chunk], at: int) -> bool:
+    """Tell "Prosecuting attorney Ann Porter", whose office it is to prosecute."""
+    return at + 1 < len(chunks) and chunks[at + 1].lower in {"attorney", "attorneys", "counsel", "officer"}
 
 
 def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -262,10 +290,10 @@ def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster)
     if any(c.kind == "be" for c in chunks[max(0, at - 5) : at]):
         found = next((i for i in range(at, -1, -1) if chunks[i].lower in {"found", "finds"}), at)
         subject = find_subject(chunks, read_verb(chunks, found, "n").first)
-        return _accused_subject(chunks, subject, number, at, 1.5, roster)
+        return accused_subject(chunks, subject, number, at, 1.5, roster)
     near = {c.lower for c in chunks[max(0, at - 3) : at]}
     if not names and near & {"him", "her"} and near & {"finding", "found", "find"}:
-        return [PartyFind("", "person", "defendant", True, 1.5, number, number * 1000 + at)]
+        return [PartyFind("", "person", "defendant", True, 1.5, number, number * 1000 + at, noun="he")]
     return accuse(names, number, at, 1.5, roster)
 
 
@@ -350,27 +378,3 @@ def _appealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
         return []
     subject = find_subject(chunks, read_verb(chunks, verb, "dsg").first)
     return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []
-
-
-def find_bailed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Ann Porter is out on bail", "Bo Lee, who is free on bond": whoever is, stands accused."""
-    if at < 3 or chunks[at - 1].lower != "on" or chunks[at - 2].lower not in party_words("criminal", "free"):
-        return []
-    verb = next((i for i in range(at - 3, max(-1, at - 6), -1) if chunks[i].kind in {"be", "have"}), None)
-    subject = find_subject(chunks, verb) if verb is not None else None
-    return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []
-
-
-def find_released(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Ordered the release of former governor Ann Porter", "upheld the arrest of Bo Lee"."""
-    if at + 2 >= len(chunks) or chunks[at + 1].lower != "of" or chunks[at - 1].kind != "det":
-        return []
-    if not {c.lower for c in chunks[max(0, at - 3) : at]} & RELEASING:
-        return []
-    named = [m for m in read_list(chunks[: at + 9], at + 2)[:1] if m.kind in {"person", "surname"}]
-    return accuse(named, number, at, 1.2, roster)
-
-
-RELEASING = frozenset(
-    {"ordered", "orders", "ordering", "upheld", "granted", "blocked", "delayed", "approved"}
-)

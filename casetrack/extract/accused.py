@@ -19,9 +19,11 @@ from casetrack.lexicon import alternation
 
 def criminal_drafts(scan: Scan) -> list[Draft]:
     """Group the accused: those of one list or one coordination stand trial together."""
-    finds = [f for f in scan.parties if f.criminal and (scan.criminal or f.group != LIST_GROUP)]
+    every = [f for f in scan.parties if f.criminal and (scan.criminal or f.group != LIST_GROUP)]
+    finds = [f for f in every if not f.beside]
     known = any(f.name and f.weight >= 2.0 for f in finds)
     finds = [f if f.name or known else _named(f, scan) for f in finds]
+    finds += [one for f in finds if f.noun == "they" for one in _told_together(f, scan)]
     finds += [one for f in finds if not f.name for one in _apposed(f, scan)]
     if scan.criminal and not any(f.side == "plaintiff" and f.weight >= MIN_WEIGHT for f in scan.parties):
         finds += [replace(f, side="defendant", criminal=True) for f in scan.parties if f.side == "client"]
@@ -34,6 +36,12 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
     }
     if not names and weights and (scan.criminal or max(weights.values()) >= OUTRIGHT):
         names = {max(weights, key=lambda n: (" " in n, weights[n]))}
+    besides: dict[str, float] = dict(weights)
+    for find in every:
+        if find.beside and find.name:
+            besides[find.name] = besides.get(find.name, 0.0) + find.weight
+    names |= {n for n, weight in besides.items() if " " in n and weight >= ACCUSED}
+    finds += [f for f in every if f.beside and f.name in names]
     home: dict[str, Draft] = {}
     together: dict[int, list[PartyFind]] = {}
     for find in finds:
@@ -123,7 +131,10 @@ def _join_named(scan: Scan, number: int, named: list[str], home: dict[str, Draft
 
 SAME_CASE_RE = re.compile(
     r"\b(?:others?|other (?:defendants|men|women|people))\b[^.;]{0,40}\b(?:charged|indicted|named)\b"
-    r"[^.;]{0,20}\b(?:in|with) (?:the same|that) (?:indictment|case|complaint)\b",
+    r"[^.;]{0,20}\b(?:in|with) (?:the same|that) (?:indictment|case|complaint)\b"
+    r"|\b(?:people|others?|men|women|friends|suspects)\b[^.;]{0,30}\b(?:accused of|charged with|suspected of)"
+    r" (?:helping|aiding|assisting|hiding)\b"
+    r"|\bAlso (?:convicted|charged|indicted|sentenced|arrested|acquitted|found guilty) (?:was|were)\b",
     re.IGNORECASE,
 )
 
@@ -240,7 +251,22 @@ def _apposed(find: PartyFind, scan: Scan) -> list[PartyFind]:
     return []
 
 
-APPOSED_RE = re.compile(r"\b(?:co-?)?defendant,\s(?:[a-z][\w-]*\s){0,4}$")
+APPOSED_RE = re.compile(
+    r"\b(?:co-?)?defendant,\s(?:[a-z][\w-]*\s){0,4}$"
+    r"|\b(?:man|woman|teen|teenager|suspect|boy|girl|person)\s(?:who\s(?:is|was)\s)?(?:charged|accused|arrested)\b[^.,;]{0,60},\s$"
+)
+
+
+def _told_together(find: PartyFind, scan: Scan) -> list[PartyFind]:
+    """Give those whom "the pair" or "they" were: of the last sentence that told the ages of two or more."""
+    for number in range(find.sentence, max(-1, find.sentence - TOGETHER), -1):
+        aged = [name for name in scan.names[number] if name.kind == "person" and name.age is not None]
+        if len(aged) > 1:
+            return [replace(find, name=scan.roster.resolve(n), age=n.age, noun=None) for n in aged]
+    return []
+
+
+TOGETHER = 6
 
 
 def _named(find: PartyFind, scan: Scan) -> PartyFind:
@@ -249,6 +275,8 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
         return find
     if find.noun in {"he", "she"}:
         return _spoken_of(find, scan)
+    if find.noun == "they":
+        return find
     for number in range(find.sentence, min(len(scan.names), find.sentence + 4)):
         sentence = scan.sentences[number]
         for name in scan.names[number]:

@@ -183,14 +183,17 @@ def _court_id(ruling: RulingFind) -> str | None:
 
 UNTOLD = -1.0
 """For a case that is only told of further on."""
+FIRST = 1.0
+"""For the first case told, of what is told before any."""
 
 
 def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft], scan: Scan) -> Draft | None:
     start = scan.sentences[number].start
     folded = fold(scan.sentences[number].text)
-    before = fold(scan.sentences[number - 1].text) if number else ""
+    before = _spoken_before(number, drafts, scan)
     told = any(draft.starts is not None and start in draft.starts for draft in drafts)
     lead = min(draft.first for draft in drafts)
+    opens = min((draft.first for draft in drafts if not draft.printed), default=lead)
     best: tuple[float, Draft] | None = None
     for draft in drafts:
         score = 0.2 * min(draft.weight, 5.0)
@@ -209,10 +212,28 @@ def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft]
             score += 1.0
         if criminal:
             score += 2.0 if draft.kind == "criminal" else -6.0 if draft.kind == "civil" else 0.0
-        score += 0.5 if draft.first <= number else UNTOLD if lead <= number else 0.0
+        if number < lead:
+            score += FIRST if draft.first == opens and not draft.printed else 0.0
+        else:
+            score += 0.5 if draft.first <= number else UNTOLD
         if best is None or score > best[0]:
             best = (score, draft)
     return best[1] if best and best[0] > -2 else None
+
+
+PRONOUN_RE = re.compile(r"\W{0,2}(?:He|She|His|Her)\b")
+SPOKEN = 4
+
+
+def _spoken_before(number: int, drafts: list[Draft], scan: Scan) -> str:
+    """Give the sentence before; where it names nobody and one says "he" or "her" on, the last that does."""
+    surnames = {name for draft in drafts for name in draft.surnames()}
+    for back in range(number - 1, max(-1, number - 1 - SPOKEN), -1):
+        before = fold(scan.sentences[back].text)
+        on = PRONOUN_RE.match(scan.sentences[back + 1].text)
+        if not on or any(holds_word(before, name) for name in surnames):
+            return before
+    return ""
 
 
 def _is_reported(draft: Draft, scan: Scan) -> bool:

@@ -209,7 +209,8 @@ def _absolute(month: str, weekday_any: str, **_: str) -> dict[str, str]:
         ),
         "reversed": (
             rf"{EDGE}(?:(?P<weekday>{weekday_any})[.,]{{0,2}}{S}(?:the{S})?)?"
-            rf"(?P<day>{DAY})\s?(?P<ordinal>st|nd|rd|th)?{S}(?:day{S})?(?:of{S})?(?P<month>{month})(?!\w)"
+            rf"(?P<day>{DAY})\s?(?P<ordinal>st|nd|rd|th)?(?:\s?(?:and|to|-|–)\s?{DAY}(?:st|nd|rd|th)?)?{S}"
+            rf"(?:day{S})?(?:of{S})?(?P<month>{month})(?!\w)"
             rf"(?:\.?{year})?"
         ),
         "month_year": (

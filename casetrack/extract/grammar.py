@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casetrack.extract.addresses import address_start
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.word_classes import (
     ANNOUNCING,
@@ -207,8 +208,10 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
 
 
 def _ends_in_state(chunk: Chunk) -> bool:
-    """Tell "a court in Riverside, California," whose second comma closes the place."""
-    return chunk.kind in {"court", "place"} and "," in chunk.text
+    """Tell "a court in Riverside, California," and "on May 4, 2017," whose last comma closes nothing else."""
+    return (chunk.kind in {"court", "place"} and "," in chunk.text) or (
+        chunk.kind == "date" and "," in chunk.text and chunk.text[-4:].isdigit()
+    )
 
 
 def _is_age(chunks: list[Chunk], at: int) -> bool:
@@ -274,15 +277,15 @@ def is_finite(chunks: list[Chunk], at: int) -> bool:
 def _parenthesis_start(chunks: list[Chunk], close: int) -> int | None:
     """Find the comma or dash that opens the parenthesis closed at `close`."""
     mark = "dash" if chunks[close].kind == "dash" else "comma"
+    home = address_start(chunks, close)
+    if home is not None:
+        return home
     if chunks[close].text == ")":
         return next((i for i in range(close - 1, -1, -1) if chunks[i].text == "("), None)
     for back in range(close - 1, -1, -1):
         if chunks[back].kind != mark or chunks[back].text in {"(", ")"}:
             continue
         after = chunks[back + 1]
-        if back > 2 and chunks[back - 2].lower in {"of", "from"} and _is_state(chunks, back + 1):
-            home = back - 4 if chunks[back - 3].lower in {"both", "all"} else back - 3
-            return home if chunks[home].kind == "comma" else back  # ", 41, of Reno, Nevada, was"
         if (
             mark == "dash"
             or after.kind in ASIDE
@@ -293,10 +296,6 @@ def _parenthesis_start(chunks: list[Chunk], close: int) -> int | None:
                 return _parenthesis_start(chunks, back) if chunks[back - 2].kind == "comma" else back
             return back
     return None
-
-
-def _is_state(chunks: list[Chunk], at: int) -> bool:
-    return chunks[at].kind == "place" or (chunks[at].kind == "name" and chunks[at + 1].text == ".")
 
 
 def _appositive(chunks: list[Chunk], start: int, end: int) -> int | None:
@@ -386,7 +385,7 @@ def agent_of(chunks: list[Chunk], at: int) -> int | None:
     for index in range(at + 1, min(len(chunks) - 1, at + 14)):
         if chunks[index].kind == "comma" and chunks[index].text == ";":
             return None
-        if chunks[index].lower == "by":
+        if chunks[index].lower == "by" and chunks[index - 1].lower not in {"motion", "request"}:
             for noun in range(index + 1, min(len(chunks), index + 9)):
                 if chunks[noun].text == "," and noun + 1 < len(chunks) and chunks[noun + 1].kind == "det":
                     return None  # "approved by career staff, the court heard"

@@ -49,8 +49,9 @@ TRIAL_RE = re.compile(
     r"|\bbefore\s(?:[A-Z][\w.]{1,20}\s){0,4}?Judge\s[A-Z]"
     r"|\bJudge\s(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:(?:will|is\sto|is\sexpected\sto|is\sscheduled\sto)\s)?(?:hear|heard|hears)\b"
 )
+MOTIONS_RE = re.compile(r"\s(?:on|over|about)\s(?:[\w’'-]+\s){0,5}motions?\b")
 FOR_RE = re.compile(
-    r"(?:(?!\b(?:and|but|who|after|before|that|as|to|about)\b)[^;“”]){0,70}?\s?\bfor\s(?:(?!(?:since|after|before|ahead|from|on)\b)[\w’'-]+\s){0,5}"
+    r"(?:(?!\b(?:and(?!\s(?:[A-Z][a-z]+\.?\s)?\d)|but|who|after|before|that|as|to|about)\b)[^;“”]){0,70}?\s?\bfor\s(?:(?!(?:since|after|before|ahead|from|on)\b)[\w’'-]+\s){0,5}"
 )
 AT_RE = re.compile(
     r"(?:(?!\b(?:and|but|who|after|before|that|as)\b)[^,;“”]){0,90}?\s(?:at|during|in)\s(?:a|an|the|his|her|their)\s(?:[\w-]+\s){0,2}"
@@ -97,7 +98,13 @@ def find_hearings(
     sessions = _join_appearances(find_sessions(sentence.text), sentence.text)
     if not sessions:
         return [], []
-    dates = [c.value for c in chunks if c.kind == "date" and isinstance(c.value, DateMention)]
+    dates = [
+        c.value
+        for before, c in zip([None, *chunks], chunks, strict=False)
+        if c.kind == "date"
+        and isinstance(c.value, DateMention)
+        and not (before is not None and before.lower == "since" and before.kind != "date")
+    ]
     pairs = pair_sessions(sentence, sessions, dates)
     found = [
         find
@@ -175,7 +182,10 @@ def location_of(text: str, session: Session) -> str | None:
 def settle_type(session: Session, text: str) -> str:
     """Give the type, of a plain "hearing" or "in court" by the words around it."""
     if session.rule in ARGUED_IN_TRIAL_COURTS or (
-        session.type == "oral_argument" and TRIAL_RE.search(text) and not APPEALS_RE.search(text)
+        session.type == "oral_argument"
+        and (TRIAL_RE.search(text) or MOTIONS_RE.match(text, session.end))
+        and not APPEALS_RE.search(text)
+        and "appeal" not in text[session.start : session.end]
     ):
         near = text[max(0, session.start - NEAR_TOPIC) : session.end + NEAR_TOPIC]
         appellate = APPEALS_RE.search(text) or re.search(

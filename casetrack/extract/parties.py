@@ -15,14 +15,12 @@ from casetrack.extract.accusations import (
     accuse,
     awaited,
     find_active,
-    find_bailed,
     find_conspired,
     find_found_guilty,
     find_labelled,
     find_object,
     find_owned_by_pronoun,
     find_passive,
-    find_released,
     names_around,
     read_listed,
 )
@@ -47,6 +45,16 @@ from casetrack.extract.policies import (
 )
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suits import find_among, find_challengers, find_sue, find_suit
+from casetrack.extract.summoned import (
+    dealing_words,
+    find_awaited,
+    find_bailed,
+    find_case_of,
+    find_dealt_with,
+    find_had,
+    find_held,
+    find_released,
+)
 from casetrack.extract.word_sets import word_set
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
@@ -92,6 +100,11 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (frozenset({"bail", "bond"}), find_bailed),
         (frozenset({"release", "arrest", "detention", "extradition"}), find_released),
         (party_words("criminal", "tried"), _tried),
+        (frozenset({"for"}), find_awaited),
+        (frozenset({"of"}), find_case_of),
+        (dealing_words(), find_dealt_with),
+        (party_words("summoned", "held"), find_held),
+        (frozenset({"had"}), find_had),
     )
     found: dict[str, tuple[Reader, ...]] = {}
     for words, read in rules:
@@ -220,6 +233,8 @@ def _on_heading(chunks: Clause, start: int, number: int, roster: Roster) -> list
 
 def _against(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     before = {c.lower for c in chunks[max(0, at - 4) : at]}
+    if before.isdisjoint(CHARGES) and CHARGES & {c.lower for c in chunks[max(0, at - 9) : at]}:
+        before |= _charge_of(chunks, at)
     names = [m for m in read_list(chunks, at + 1) if m.kind in {"person", "surname"}]
     if before & {"ruled", "rules", "ruling"}:
         return make_sides(
@@ -237,8 +252,18 @@ def _against(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
         )
     if not before & party_words("criminal", "against"):
         return []
-    strong = bool(before & {"charges", "charge", "indictment", "indictments", "prosecution", "counts"})
+    strong = bool(before & CHARGES)
     return accuse(names, number, at, 1.2 if strong else 0.5, roster)
+
+
+CHARGES = frozenset({"charges", "charge", "indictment", "indictments", "prosecution", "counts", "count"})
+
+
+def _charge_of(chunks: list[Chunk], at: int) -> set[str]:
+    """Give the charge of "a charge of breaking and entering against Ann Porter", its offence between."""
+    told = next(i for i in range(at - 1, -1, -1) if chunks[i].lower in CHARGES)
+    of = chunks[told + 1].lower == "of" and all(c.kind != "comma" for c in chunks[told:at])
+    return {chunks[told].lower} if of else set()
 
 
 def _tried(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -46,6 +46,8 @@ class PartyFind:
     age: int | None = None
     noun: str | None = None
     """What one is called whose name the sentence does not give: "a blogger"."""
+    beside: bool = False
+    """Shown by what a court does about them alone: the article's own accused are told of otherwise."""
 
 
 def side_called(
@@ -109,7 +111,7 @@ def is_adjective(chunks: list[Chunk], at: int) -> bool:
         return True  # "cleared two Reno police officers"
     if lone and chunks[at].kind == "name" and _leads_to_name(chunks, at + 1):
         return True  # "the lead plaintiff, Reno nurse Ann Porter"
-    counted = at > 0 and chunks[at - 1].lower in {"a", "an"} and after.kind == "person"
+    counted = at > 0 and chunks[at - 1].lower in {"a", "an"}
     return chunks[at].kind == "place" or (lone and (counted or after.lower.endswith("s")))
 
 

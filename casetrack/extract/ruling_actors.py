@@ -11,7 +11,7 @@ from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.frames import OBJECT_PRONOUNS, Frame, object_classes
 from casetrack.extract.grammar import VerbUse, agent_of, find_subject
 from casetrack.extract.holdings import read_holding
-from casetrack.extract.ruling_subjects import read_pronoun, read_signer, subject_index
+from casetrack.extract.ruling_subjects import governing_nouns, read_pronoun, read_signer, subject_index
 from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import load_table
@@ -124,29 +124,10 @@ def _is_general(chunks: Clause, at: int, scene: Scene) -> bool:
     return bare and not any(c.kind == "date" for c in chunks)
 
 
-ASKED = frozenset(
-    {
-        "seeking",
-        "seeks",
-        "sought",
-        "seek",
-        "request",
-        "requests",
-        "requested",
-        "requesting",
-        "asked",
-        "asking",
-        "asks",
-        "sued",
-        "wants",
-        "signed",
-        "executive",
-        "president’s",
-        "president's",
-        "against",
-        "for",
-    }
-)
+ASKED = frozenset([
+    "seeking", "seeks", "sought", "seek", "request", "requests", "requested", "requesting", "asked", "asking",
+    "asks", "sued", "wants", "signed", "executive", "president’s", "president's", "against", "for",
+])  # fmt: skip
 
 
 PLURAL = frozenset({"orders", "rulings", "decisions", "injunctions", "opinions", "verdicts", "judgments"})
@@ -280,7 +261,8 @@ def _decide_passive(
         return by
     if head is None or not frame.passive:
         return False
-    if _class_fits(frame, head) or _retained_object(frame, head, after):
+    heads = [head, *(governing_nouns(chunks, subject) if head.kind in {"name", "person"} else ())]
+    if any(_class_fits(frame, one) for one in heads) or _retained_object(frame, head, after):
         if frame.passive in {("guilty",), ("not guilty",)} and not _object_fits(frame, chunks, use.at, after):
             return False
         return by

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from casetrack.extract.chunks import Clause
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.frames import DECIDER_KINDS, Frame
 from casetrack.extract.grammar import VerbUse, find_subject, is_finite, read_verb
@@ -81,9 +81,20 @@ def _gerund_subject(chunks: Clause, first: int) -> int | None:
         return _after_opening(chunks, first) if back == 0 else _clause_subject(chunks, back)
     if chunk.kind == "dash" and any(c.lower in FLOATED for c in chunks[max(0, back - 14) : back]):
         return None  # "asked about a middle path: sending the case back"
+    if (
+        chunk.text == ","
+        and back
+        and chunks[back - 1].kind in {"judge", "name"}
+        and not _tells(chunks[:back])
+    ):
+        return back - 1  # "Judge Lee, approving the deal, said"
     if chunk.kind in {"comma", "dash", "conj"}:
         return _clause_subject(chunks, back)
     return _instrument_before(chunks, back)
+
+
+def _tells(chunks: Clause | list[Chunk]) -> bool:
+    return any(is_finite(chunks, at) for at in range(len(chunks)))
 
 
 def _after_opening(chunks: Clause, first: int) -> int | None:
@@ -165,6 +176,8 @@ def read_pronoun(frame: Frame, chunks: Clause, at: int, scene: Scene) -> Decider
     """
     personal = chunks[at].lower in {"he", "she"}
     spoken = at > 0 and (chunks[at - 1].lower in _speech() or chunks[at - 1].lower == "that")
+    if spoken and at > 1 and chunks[at - 2].kind == "relative":
+        return None  # "lenders who said they had stopped"
     known = _actor_before(chunks, at, personal)
     if frame.generic and not (spoken and known is not None) and not _rules(chunks, at):
         return None
@@ -180,6 +193,23 @@ def read_pronoun(frame: Frame, chunks: Clause, at: int, scene: Scene) -> Decider
     again = any(c.lower == chunks[at].lower for c in chunks[:at])
     decider = scene.focus if _is_loose(frame) and not again else scene.last_decider
     return decider if decider is not None and _pronoun_fits(chunks[at].lower, decider) else None
+
+
+def governing_nouns(chunks: Clause, subject: int | None) -> list[Chunk]:
+    """Give "conviction" where Bo Lee is taken for the subject: "the conviction of a sheriff, Bo Lee, was".
+
+    "A charge of theft against Bo Lee was dropped" has two.
+    """
+    found: list[Chunk] = []
+    for back in range(subject - 1, max(-1, subject - OWNED), -1) if subject is not None else ():
+        if chunks[back].kind in {"be", "have", "modal", "relative", "date", "quote", "if"}:
+            break
+        if chunks[back + 1].lower in {"of", "against"} and chunks[back].kind not in {"det", "comma", "conj"}:
+            found.append(chunks[back])
+    return found
+
+
+OWNED = 12
 
 
 def _rules(chunks: Clause, at: int) -> bool:

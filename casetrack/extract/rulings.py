@@ -198,10 +198,17 @@ def _follows(frame: Frame, chunks: Clause, use: VerbUse, after: list[Chunk]) -> 
 ABOUT = frozenset({"about", "for", "from", "with", "during", "after", "at", "as"})
 
 
+LONG_AGO = frozenset({"ago", "earlier", "before", "later", "old"})
+
+
 def _gets_term(frame: Frame, after: list[Chunk]) -> bool:
     """Tell "received 12 years for arson" from "received a letter about his sentence"."""
     end = next((i for i, c in enumerate(after) if c.lower in ABOUT), len(after))
-    return any(c.lower in object_classes()[name] for name in frame.object for c in after[:end])
+    return any(
+        c.lower in object_classes()[name] and not (at + 1 < len(after) and after[at + 1].lower in LONG_AGO)
+        for name in frame.object
+        for at, c in enumerate(after[:end])
+    )
 
 
 def _has_words(frame: Frame, chunks: Clause, use: VerbUse, after: list[Chunk]) -> bool:

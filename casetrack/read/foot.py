@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from casetrack.read.lines import Line, Sign, read_sign, split_lines
+from casetrack.read.lines import Line, Sign, first_posted, read_sign, split_lines
 from casetrack.read.outlets import match_credit, name_office, name_outlet
 from casetrack.read.printed_dates import match_timestamp
 
@@ -37,8 +37,14 @@ def find_foot_date(text: str, body_start: int) -> str | None:
     lines = _own_lines(text, body_start)
     signs = [(line, read_sign(line.text)) for line in lines if len(line.text) <= 120]
     labelled = [sign.date for _, sign in signs if sign and sign.labelled and sign.date and not sign.updated]
-    if labelled:
-        return labelled[0]
+    owned = [
+        found.iso
+        for line in lines
+        if line.text.startswith(COPYRIGHT_SIGNS)
+        if (found := first_posted(line.text))
+    ]
+    if labelled or owned:
+        return [*labelled, *owned][0]
     end = lines[-1].end if lines else body_start
     stamp = match_timestamp(text[:end], body_start)
     if stamp:

@@ -51,7 +51,7 @@ READING_TIME_RE = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?: read)?", re.IGNORECAS
 BREAKS_RE = re.compile(r"\n(?:[ \n]*\n)?")
 """Blank lines, without a repeated group: the engine keeps a place to go back to for each turn of one."""
 RULE_RE = re.compile(r"[^\w\s(\[“\"‘'](?:\s?[^\w\s(\[“\"‘']){2,}")
-HEADED_RE = re.compile(r" ?(?:[:–—]| - ) ?")
+HEADED_RE = re.compile(r" ?(?:[:–—]| - |,? [Bb]y ) ?")
 
 
 class Line(NamedTuple):
@@ -214,7 +214,7 @@ def _read_dated_label(line: str) -> Sign | None:
         )
     if dated.start > 40:
         return None
-    if field == "updated" and (first := _first_printed(value[dated.end :])):
+    if field == "updated" and (first := first_posted(value[dated.end :])):
         field, dated = "date", first
     updated = field == "updated"
     by = POSTED_BY_RE.search(value)
@@ -222,7 +222,7 @@ def _read_dated_label(line: str) -> Sign | None:
     return Sign("field", field, value, dated.iso, updated=updated, labelled=True, author=author)
 
 
-def _first_printed(value: str) -> PrintedDate | None:
+def first_posted(value: str) -> PrintedDate | None:
     """Find the day of publication behind that of a change: "Updated May 5, 2017; Posted May 4, 2017"."""
     label = _date_label_re().search(value)
     if not label or _labels().get(fold(label[0].rstrip(" :,–—-"))) != "date":

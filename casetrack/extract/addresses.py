@@ -1,0 +1,46 @@
+"""Where somebody lives, told between commas after their name: "Ann Porter, 31, of Mill Lane, Oswestry,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casetrack.extract.chunks import Chunk
+
+PLACES = frozenset({"name", "place", "organization", "comma", "court"})
+HOMES = frozenset({"no", "fixed", "address", "abode", "same", "formerly", "the", "near", "and"})
+LONGEST = 12
+
+
+def address_start(chunks: Sequence[Chunk], close: int) -> int | None:
+    """Give the comma that opens the address which the comma at `close` closes; None if there is none.
+
+    "Ann Porter, 31, of no fixed address, denied theft", "The 43-year-old, from Mill Lane, Oswestry, was",
+    "Ann Porter (31), Mill Lane, Oswestry, pleaded".
+    """
+    for back in range(close - 1, max(1, close - LONGEST), -1):
+        chunk = chunks[back]
+        if chunk.lower in {"of", "from"}:
+            opening = back - 2 if chunks[back - 1].lower in {"formerly", "both", "all"} else back - 1
+            if opening < 1 or chunks[opening].text != "," or back + 1 == close:
+                return None
+            return opening if _tells_whom(chunks[opening - 1]) else None
+        if (
+            chunk.text == ")"
+            and back > 1
+            and chunks[back - 1].lower.isdigit()
+            and chunks[back + 1].text == ","
+        ):
+            return back + 1 if back + 2 < close else None
+        capital = chunk.text[:1].isupper() or chunk.lower.isdigit() or chunk.text == "."
+        if chunk.kind not in PLACES and not capital and chunk.lower not in HOMES:
+            return None
+    return None
+
+
+def _tells_whom(chunk: Chunk) -> bool:
+    return chunk.kind in {"name", "person", "judge"} or chunk.lower.isdigit() or is_year_old(chunk)
+
+
+def is_year_old(chunk: Chunk) -> bool:
+    """Tell "43-year-old", which stands for somebody."""
+    return chunk.lower.endswith("-year-old")

@@ -1,0 +1,165 @@
+"""Find who stands accused by what a court does about them, with no word of a charge.
+
+"Bail was set for Ann Porter", "the conviction of a former sheriff, Ann Porter", "Ann Porter, 31, admitted
+theft and got probation": what stands there is always somebody who is prosecuted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from casetrack.extract.accusations import AGED, accuse, accused_subject, awaited, names_around
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.grammar import find_subject, is_finite, read_verb
+from casetrack.extract.names import NameMention
+from casetrack.extract.party_find import PartyFind, party_words, read_list
+from casetrack.extract.people import Roster
+from casetrack.lexicon import load_table
+
+SURE = 1.2
+HINTED = 0.5
+NEAR = 8
+DEEDS = frozenset({"accused", "charged", "convicted", "suspected", "who", "whose", "that"})
+"""After these stand the deed and its victim."""
+CRIME = frozenset({"charged", "accused", "mistrial", "murder", "charges", "robber", "suspect", "convicted"})
+
+
+def find_awaited(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "bail was set at $5,000 for Ann Porter", "a plea hearing for Ann Porter"."""
+    before = {c.lower for c in chunks[max(0, at - NEAR) : at]}
+    if before & party_words("summoned", "for_crime"):
+        weight = SURE
+    elif before & party_words("summoned", "for_any"):
+        weight = _weigh_any(chunks)
+    else:
+        return []
+    return _accuse_people(_list_of(chunks, at + 1), number, at, weight, roster)
+
+
+def find_case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "the conviction of a former sheriff, Ann Porter", "the case of Ann Porter, 51"."""
+    word = chunks[at - 1].lower if at else ""
+    if word in party_words("summoned", "of_crime"):
+        weight = SURE
+    elif word in party_words("summoned", "of_any"):
+        weight = _weigh_any(chunks)
+    else:
+        return []
+    return _accuse_people(_list_of(chunks, at + 1)[:2], number, at, weight, roster)
+
+
+def find_dealt_with(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "Ann Porter was given a suspended sentence", "Ann Porter got two years' probation"."""
+    word = chunks[at].lower
+    group = _groups_of()[word]
+    if party_words("summoned", f"{group}_needs").isdisjoint(
+        [c.lower for c in chunks[at + 1 : at + 1 + NEAR]]
+    ):
+        return []
+    use = read_verb(chunks, at, "dnsbg")
+    if use.negated or (use.voice == "passive") != (group == "passive"):
+        return []
+    subject = find_subject(chunks, awaited(chunks, use.first))
+    return _as_beside(accused_subject(chunks, subject, number, at, SURE, roster))
+
+
+def find_had(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "Ann Porter, 41, had her case put off", "Ann Porter had his bail revoked"."""
+    near = [c.lower for c in chunks[at + 1 : at + 5]]
+    if near[:1] not in (["his"], ["her"], ["their"]):
+        return []
+    if not party_words("summoned", "for_crime").isdisjoint(near[1:]):
+        weight = SURE
+    elif not (party_words("summoned", "for_any") | party_words("summoned", "of_any")).isdisjoint(near[1:]):
+        weight = HINTED
+    else:
+        return []
+    found = accused_subject(chunks, find_subject(chunks, at), number, at, weight, roster)
+    return _as_beside(found)
+
+
+def find_bailed(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter is out on bail", "Bo Lee, who is free on bond": whoever is, stands accused."""
+    if at < 3 or chunks[at - 1].lower != "on" or chunks[at - 2].lower not in party_words("criminal", "free"):
+        return []
+    verb = next((i for i in range(at - 3, max(-1, at - 6), -1) if chunks[i].kind in {"be", "have"}), None)
+    subject = find_subject(chunks, verb) if verb is not None else None
+    return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []
+
+
+def find_released(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ordered the release of former governor Ann Porter", "upheld the arrest of Bo Lee"."""
+    if at + 2 >= len(chunks) or chunks[at + 1].lower != "of" or chunks[at - 1].kind != "det":
+        return []
+    if not {c.lower for c in chunks[max(0, at - 3) : at]} & RELEASING:
+        return []
+    named = [m for m in read_list(chunks[: at + 9], at + 2)[:1] if m.kind in {"person", "surname"}]
+    return accuse(named, number, at, 1.2, roster)
+
+
+RELEASING = frozenset(
+    {"ordered", "orders", "ordering", "upheld", "granted", "blocked", "delayed", "approved"}
+)
+
+
+def find_held(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "found cause to hold Ann Porter, 31, on a charge", "ordered Ann Porter held without bail"."""
+    near = [c.lower for c in chunks[at + 1 : at + 2 * NEAR]]
+    if party_words("summoned", "held_needs").isdisjoint(near):
+        return []
+    named = _list_of(chunks[: at + NEAR], at + 1)[:1]
+    return _accuse_people(named, number, at, SURE, roster)
+
+
+@cache
+def _groups_of() -> dict[str, str]:
+    groups = [
+        key
+        for key in load_table("parties")["summoned"]
+        if f"{key}_needs" in load_table("parties")["summoned"]
+    ]
+    return {word: group for group in groups for word in party_words("summoned", group)}
+
+
+def dealing_words() -> frozenset[str]:
+    """Give the verbs that `find_dealt_with` reads."""
+    return frozenset(word for word, group in _groups_of().items() if group != "held")
+
+
+def _weigh_any(chunks: list[Chunk]) -> float:
+    """Weigh a case or a hearing by whether its sentence speaks of a crime: it may be a suit's."""
+    return HINTED if CRIME.isdisjoint([c.lower for c in chunks]) else AGED
+
+
+def _list_of(chunks: list[Chunk], start: int) -> list[NameMention]:
+    """Give the names of a list, none that owns or tells a place: "bail for Ann Porter's aide" is not hers."""
+    end = next((i for i in range(start, len(chunks)) if chunks[i].lower in DEEDS), len(chunks))
+    aside = [
+        id(c.value)
+        for at, c in enumerate(chunks[start:end], start)
+        if c.possessive or (at + 1 < end and _is_noun(chunks, at + 1))
+    ]
+    return [name for name in read_list(chunks[:end], start) if id(name) not in aside]
+
+
+def _is_noun(chunks: list[Chunk], at: int) -> bool:
+    """Tell that a name only says where somebody is from: "a former Vista Grande soccer coach"."""
+    plain = chunks[at].kind in {"word", "person"} and chunks[at].text[:1].islower()
+    return plain and not chunks[at].lower.endswith("ed") and not is_finite(chunks, at)
+
+
+def _accuse_people(
+    named: Sequence[NameMention], number: int, at: int, weight: float, roster: Roster
+) -> list[PartyFind]:
+    people = [m for m in named if m.kind in {"person", "surname"}]
+    return _as_beside(accuse(people, number, at, weight, roster))
+
+
+def _as_beside(found: list[PartyFind]) -> list[PartyFind]:
+    return [
+        replace(f, weight=f.weight if f.age is None else max(f.weight, AGED), beside=bool(f.name))
+        for f in found
+        if f.kind == "person"
+    ]
