@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from casetrack.extract.calendars import opens_list
 from casetrack.extract.cases import assemble_cases
 from casetrack.extract.newsworthy import is_court_news
 from casetrack.extract.scan import Scan, scan_article
 from casetrack.extract.sections import split_sections
 from casetrack.extract.spanish import accused_in_spanish
-from casetrack.models import Article, CaseReport, Report
+from casetrack.models import Article, CaseReport, CourtRef, Report
 
 
 def extract_report(article: Article) -> Report:
@@ -31,8 +32,24 @@ def extract_report(article: Article) -> Report:
 def _read_section(section: Article, whole: Scan) -> tuple[CaseReport, ...]:
     """Give the cases of one brief of a round-up, each with those judges of all that the brief names."""
     told = section.text[section.body_start : section.body_end]
-    found = assemble_cases(section, scan_article(section, whole.roster.judges.values()))
+    scan = scan_article(section, whole.roster.judges.values(), whole.calendar)
+    court = _listed_court(whole)
     return tuple(
-        replace(case, judges=tuple(judge for judge in case.judges if judge.split()[-1] in told))
-        for case in found
+        replace(
+            case,
+            court=case.court or court,
+            judges=tuple(judge for judge in case.judges if judge.split()[-1] in told),
+        )
+        for case in assemble_cases(section, scan)
     )
+
+
+def _listed_court(whole: Scan) -> CourtRef | None:
+    """Give the one court that a list opens with: "The following cases were heard Monday in"."""
+    named = [
+        mention.court
+        for sentence, courts in zip(whole.sentences, whole.courts, strict=True)
+        if courts and opens_list(sentence.text)
+        for mention in courts
+    ]
+    return named[0] if len(set(named)) == 1 else None

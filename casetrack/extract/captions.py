@@ -22,7 +22,9 @@ LEADING_RE = re.compile(
 )
 PEOPLE_STATES = frozenset({"ca", "ny", "il", "mi", "co", "vi", "gu"})
 COMMONWEALTHS = frozenset({"pa", "ma", "ky", "va"})
-ABROAD = {"gbr": "R.", "can": "R.", "aus": "R.", "nzl": "R.", "irl": "DPP", "int": "Prosecutor"}
+ABROAD = {
+    "gbr": "R.", "can": "R.", "aus": "R.", "nzl": "R.", "irl": "DPP", "int": "Prosecutor", "hkg": "HKSAR", "phl": "People",
+}  # fmt: skip
 """Who prosecutes in other countries: the Crown, a director of public prosecutions, that of a world court."""
 
 
@@ -53,16 +55,20 @@ def caption_of(
     court: CourtRef | None,
     printed: Sequence[str],
     subject: str | None,
-    federal: bool = True,
+    home: str | None = "us",
 ) -> str:
-    """Give a case its caption: as printed, or derived from who brings it against whom."""
+    """Give a case its caption: as printed, or derived from who brings it against whom.
+
+    Args:
+        home: the jurisdiction the story is from, for a case whose court tells none; see `venue.home_of`.
+    """
     if printed:
         return printed[0]
     if kind == "criminal":
         return (
-            f"{_sovereign(court, federal)} v. {_short(parties[0])}"
+            f"{_sovereign(court, home)} v. {_short(parties[0])}"
             if parties
-            else f"{_sovereign(court, federal)} v. {subject or 'Unnamed'}"
+            else f"{_sovereign(court, home)} v. {subject or 'Unnamed'}"
         )
     if kind == "administrative":
         return f"In re {parties[0].name}" if parties else "In re unnamed"
@@ -91,12 +97,12 @@ SURNAME_BEGINS = PARTICLES | {"vander", "le", "dos", "st", "ter"}
 """Words that begin a surname of two, capitalized or not: "Roger Vander Plaats"."""
 
 
-def _sovereign(court: CourtRef | None, federal: bool) -> str:
-    place = court.jurisdiction if court else None
+def _sovereign(court: CourtRef | None, home: str | None) -> str:
+    place = (court.jurisdiction if court else None) or home
     if place in PEOPLE_STATES:
         return "People"
     if place in COMMONWEALTHS:
         return "Commonwealth"
     if place in ABROAD:
         return ABROAD[place]
-    return "United States" if place == "us" or (place is None and federal) else "State"
+    return "United States" if place == "us" else "State"

@@ -36,7 +36,7 @@ from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.separate import part_trials
 from casetrack.extract.unnamed import victim_draft
-from casetrack.extract.venue import choose_court, is_federal
+from casetrack.extract.venue import choose_court, home_of, is_federal
 from casetrack.extract.word_sets import holds_word, small_letters
 from casetrack.models import Article, CaseReport, CourtRef, Party
 
@@ -71,6 +71,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         return ()
     main = kept.index(_main(kept))
     federal = is_federal(scan)
+    home = home_of(article, scan, federal)
     courts = [
         draft.court or choose_court(article, scan, draft.kind, draft.rulings, at == main)
         for at, draft in enumerate(kept)
@@ -82,7 +83,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     judges = seat_judges(scan, kept, courts, main)
     owned = own_sentences(scan, [draft.surnames() for draft in kept])
     return tuple(
-        _finish(article, scan, draft, at == main, owned[at], days, courts[at], judges[at], federal)
+        _finish(article, scan, draft, at == main, owned[at], days, courts[at], judges[at], home)
         for at, draft in enumerate(kept)
     )
 
@@ -256,7 +257,7 @@ def _finish(
     days: Days,
     court: CourtRef | None,
     judges: tuple[str, ...],
-    federal: bool,
+    home: str | None,
 ) -> CaseReport:
     parties = tuple(
         Party(
@@ -274,7 +275,7 @@ def _finish(
     if not parties:
         rulings = tuple(replace(r, confidence=min(r.confidence, NAMELESS)) for r in rulings)
         hearings = tuple(replace(h, confidence=min(h.confidence, NAMELESS)) for h in hearings)
-    caption = caption_of(draft.kind, parties, court, draft.printed, draft.subject, federal)
+    caption = caption_of(draft.kind, parties, court, draft.printed, draft.subject, home)
     return CaseReport(
         caption=f"In re {draft.victim}" if draft.victim else caption,
         kind=draft.kind,

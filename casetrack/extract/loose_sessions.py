@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 
+from casetrack.extract.calendars import Calendar, day_at
 from casetrack.extract.date_math import parse_day, shift_days
 from casetrack.extract.dates import DateMention
 from casetrack.extract.hearing_status import has_cue
@@ -80,6 +81,8 @@ BAIL_RE = re.compile(
 """A story of bail, by its opening."""
 STAGES = frozenset({"trial.stage", "jury_selection.selection"})
 DEEDS = frozenset({"plea", "sentencing", "trial", "other"})
+LISTED = frozenset({"plea", "arraignment", "initial_appearance", "preliminary"})
+"""What an item of a court report tells with no day: it was on that of the list."""
 
 
 PLEA_REACH = 3
@@ -100,6 +103,7 @@ class Story:
     dates: Sequence[Sequence[DateMention]]
     times: Sequence[Sequence[TimeMention]]
     published: str | None
+    calendar: Calendar = ()
 
     @cached_property
     def opening(self) -> str:
@@ -144,6 +148,9 @@ def _settle(loose: LooseSession, story: Story, found: Sequence[HearingFind]) -> 
         return _of_antecedent(loose, status, number, story)
     if LABEL_RE.match(loose.sentence.text):
         return _advised(loose, number, story)
+    listed = day_at(story.calendar, loose.sentence.start) if loose.type in LISTED else None
+    if listed is not None and not loose.session.ahead:
+        return _make(loose, "held", listed, 0.8)
     if number > STORY or loose.sentence.kind == "title" or loose.session.ahead:
         return None
     day = story_day(story)

@@ -116,6 +116,10 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         cost += 60.0
     if index > at and _is_of_telling(chunks, index, at):
         cost += 60.0
+    if index > at and _is_of_thing(between):
+        cost += 60.0
+    if index < at and _is_announced(chunks, index, at):
+        cost += 60.0
     if told_long_before(chunks, at) and index < at:
         cost += 60.0
     if _is_outside(chunks, index, at):
@@ -146,6 +150,30 @@ def _is_of_telling(chunks: list[Chunk], index: int, at: int) -> bool:
     if said is None or comma is None or not any(c.kind == "have" for c in chunks[max(0, at - 3) : at]):
         return False
     return not any(c.kind in BENCH for c in chunks[comma:said])
+
+
+THING = frozenset({"taken", "seized", "filed", "imposed", "issued", "signed", "entered", "made", "held", "handed"})
+THINGS = frozenset({"word", "instrument", "name", "organization"})
+
+
+def _is_of_thing(between: list[Chunk]) -> bool:
+    """ "Ordered it to return boxes taken in a raid on May 4", "take back the plea he entered last month"."""
+    for at, chunk in enumerate(between[1:], 1):
+        if chunk.lower not in THING or any(c.text == "," for c in between[at:]):
+            continue
+        if between[at - 1].kind in THINGS:
+            return True
+        if at > 1 and between[at - 1].lower in {"he", "she", "they"} and between[at - 2].kind in THINGS:
+            return True
+    return False
+
+
+def _is_announced(chunks: list[Chunk], index: int, at: int) -> bool:
+    """ "Announced today that a judge has barred": the day of the news of it."""
+    told = chunks[max(0, index - 2) : index]
+    that = any(c.lower == "that" for c in chunks[index + 1 : at])
+    perfect = any(c.kind == "have" for c in chunks[max(index, at - 3) : at])
+    return that and perfect and any(c.lower in TELLING for c in told)
 
 
 def _is_of_relative(between: list[Chunk]) -> bool:
@@ -208,10 +236,15 @@ def _inside_relative(chunks: list[Chunk], index: int, at: int) -> bool:
     return False
 
 
+DATED = OWN_NOUN | {"resolution"}
+
+
 def _may_date(chunks: list[Chunk], index: int, date: DateMention, published: str | None) -> bool:
     if date.direction == "future" or (published is not None and date.iso[:10] > published[: len(date.iso)]):
         return False
     before = before_word(chunks, index)
+    if before == "dated" and index > 1 and chunks[0].lower == "in" and chunks[index - 2].lower in DATED:
+        return True  # "In a decision dated Jan. 24, the court found"
     plain = date.precision == "year" and before not in YEAR_WORDS and len(date.text) == 4
     if plain and not _opens_order(chunks, index):
         return False

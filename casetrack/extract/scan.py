@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from casetrack.extract.calendars import Calendar, day_at, read_calendar
 from casetrack.extract.cast import cast_names, learn_judges
 from casetrack.extract.chunks import Clause
 from casetrack.extract.contested import state_names
@@ -86,15 +87,17 @@ class Scan:
     rulings: list[RulingFind] = field(default_factory=list)
     hearings: list[HearingFind] = field(default_factory=list)
     parties: list[PartyFind] = field(default_factory=list)
+    calendar: Calendar = ()
     read_to: int | None = None
     """Where reading stopped (characters) of a text too long for an article."""
 
 
-def scan_article(article: Article, bench: Iterable[str] = ()) -> Scan:
+def scan_article(article: Article, bench: Iterable[str] = (), calendar: Calendar = ()) -> Scan:
     """Read every sentence; an article without a word of courts gives an empty scan.
 
     Args:
         bench: judges whom the text around the article names in full.
+        calendar: the days of the lists that the article is an item of.
     """
     sentences, read_to = read_sentences(article)
     if not any(_has_court_word(s) for s in sentences):
@@ -113,6 +116,7 @@ def scan_article(article: Article, bench: Iterable[str] = ()) -> Scan:
         words += len(chunks[-1])
     chunks += [Clause([]) for _ in range(len(sentences) - len(chunks))]
     scan = Scan(sentences, names, courts, chunks, roster, _is_criminal(sentences), read_to=read_to)
+    scan.calendar = calendar
     learn_judges(scan.sentences, scan.names, scan.roster)
     for judge in bench:
         scan.roster.seat(judge)
@@ -142,6 +146,12 @@ def _speaks_of_crime(sentence: Sentence) -> bool:
     if not CRIMINAL.isdisjoint(words):
         return True
     return not CRIMINAL_LEADS.isdisjoint(words) and CRIMINAL_RE.search(sentence.text) is not None
+
+
+def _dated_by(find: RulingFind, calendar: Calendar) -> RulingFind:
+    """Give a decision that is listed without a day that of its list."""
+    day = None if find.date is not None or find.background else day_at(calendar, find.sentence.start)
+    return find if day is None else replace(find, date=day)
 
 
 def _dates_of(sentences: list[Sentence], published: str | None) -> list[list[DateMention]]:
@@ -193,7 +203,9 @@ def _read_facts(scan: Scan, article: Article) -> None:
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
     scan.rulings = [replace(find, court_day=day) for find in named] if day else named
     scan.parties = _with_full_names(scan, article.dateline)
-    story = Story(scan.sentences, dates, times, article.published)
+    scan.calendar = scan.calendar or read_calendar(scan.sentences, dates, article.text, article.published)
+    scan.rulings = [_dated_by(find, scan.calendar) for find in scan.rulings]
+    story = Story(scan.sentences, dates, times, article.published, scan.calendar)
     scan.hearings += settle_sessions(dated, loose, story)
     if article.published is None:
         scan.hearings += find_undated(loose)

@@ -40,7 +40,7 @@ def accused_in_spanish(article: Article) -> tuple[CaseReport, ...]:
     parties = tuple(found.values())[:MOST_ACCUSED]
     if not parties:
         return ()
-    caption = caption_of("criminal", parties, None, (), None, federal=False)
+    caption = caption_of("criminal", parties, None, (), None, home=None)
     town = fold(article.dateline.split(",")[0]).strip() if article.dateline else ""
     return (CaseReport(caption, "criminal", parties=parties, places=(town,) if town else ()),)
 

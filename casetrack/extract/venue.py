@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from casetrack.extract.court_aliases import home_country
+from casetrack.extract.court_places import fold_capitals, states_of_hint
 from casetrack.extract.courts import find_courts, match_county_court, match_place_court
 from casetrack.extract.phrase_words import PhraseWords
 from casetrack.extract.scan import Scan
@@ -106,6 +108,34 @@ def is_federal(scan: Scan) -> bool:
         if FEDERAL_WORDS.may_stand(word_set(sentence.text)) and FEDERAL_RE.search(sentence.text):
             return True
     return False
+
+
+ALONE = frozenset([
+    "Atlanta", "Baltimore", "Boston", "Chicago", "Cincinnati", "Cleveland", "Dallas", "Denver", "Detroit",
+    "Honolulu", "Houston", "Indianapolis", "Las Vegas", "Los Angeles", "Miami", "Milwaukee", "Minneapolis",
+    "New Orleans", "New York", "Oklahoma City", "Philadelphia", "Phoenix", "Pittsburgh", "St. Louis",
+    "Salt Lake City", "San Antonio", "San Diego", "San Francisco", "Seattle",
+])  # fmt: skip
+"""Cities whose datelines need no state (AP Stylebook)."""
+
+
+def home_of(article: Article, scan: Scan, federal: bool) -> str | None:
+    """Give the jurisdiction a story is from: "us" where it speaks of federal authorities, else its dateline's.
+
+    Another country's code, a state's, or None.
+
+    Args:
+        federal: whether it does, see `is_federal`.
+    """
+    written_in = home_country(article.dateline, ())
+    if written_in is None and federal:
+        return "us"
+    country = written_in or home_country(article.dateline, scan.sentences)
+    town, comma, _ = (article.dateline or "").partition(",")
+    if country or not (comma or fold_capitals(town.strip()) in ALONE):
+        return country
+    states = states_of_hint(article.dateline)
+    return next(iter(states)) if len(states) == 1 else None
 
 
 def _is_federal_across(scan: Scan) -> bool:
