@@ -88,3 +88,60 @@ def test_a_court_column_is_read_item_by_item(make_article: MakeArticle) -> None:
 def test_defendants_of_one_case_are_no_column(make_article: MakeArticle) -> None:
     article = make_article(COLUMN.replace("IN THE COURTS", "FIVE SENTENCED"), DAY)
     assert split_sections(article) == [article]
+
+
+REPORT = """COURT REPORT
+
+The following cases were heard Monday in Tule County Circuit Court with Judge Ines Calder presiding.
+
+— Marco Bell, 41, of Dorton, pleaded guilty to theft. Calder sentenced him to 10 years in prison.
+
+— A charge of arson against Lena Voss, 20, of Pine Fork, was dropped at the request of the prosecutor.
+
+— Cole Marsh, 52, of Dorton, was found in contempt. Sentencing was set for April 8.
+
+In Tule County General District Court on March 4, Judge Ada Finch heard the following:
+
+— Otis Crane, 61, of Pine Fork, was found not guilty of assault on a neighbor.
+"""
+DAYS_ALONE = """CIRCUIT COURT NEWS
+
+The following matters came before Judge Ines Calder in Tule County Circuit Court last week.
+
+Monday, March 1
+
+Marco Bell, 41, Dorton, pleaded guilty to burglary for entering a barn after hours in November.
+
+Tuesday, March 2
+
+Lena Voss, 58, of Pine Fork, was sentenced to five years for running a cockfighting pit there.
+
+Thursday, March 4
+
+The theft charge against Otis Crane, 67, of Dorton, was dismissed at the request of the prosecutor.
+
+Coming up: the trial of Cole Marsh, 33, of Dorton, accused of arson, begins March 15.
+"""
+
+
+def test_a_list_is_of_the_day_and_the_court_that_open_it(make_article: MakeArticle) -> None:
+    cases = extract_report(make_article(REPORT, DAY)).cases
+    assert [(case.parties[0].name, [ruling.date for ruling in case.rulings]) for case in cases] == [
+        ("Marco Bell", ["2021-03-08"]),
+        ("Lena Voss", ["2021-03-08"]),
+        ("Cole Marsh", ["2021-03-08"]),
+        ("Otis Crane", ["2021-03-04"]),
+    ]
+    assert [hearing.date for hearing in cases[0].hearings] == ["2021-03-08"]
+
+
+def test_a_line_with_a_day_dates_what_is_listed_under_it(make_article: MakeArticle) -> None:
+    cases = extract_report(make_article(DAYS_ALONE, DAY)).cases
+    facts = {case.parties[0].name: [f.date for f in (*case.rulings, *case.hearings)] for case in cases}
+    assert facts == {
+        "Marco Bell": ["2021-03-01"],
+        "Lena Voss": ["2021-03-02"],
+        "Otis Crane": ["2021-03-04"],
+        "Cole Marsh": ["2021-03-15"],
+    }
+    assert {case.court.name for case in cases if case.court} == {"Tule County Circuit Court"}

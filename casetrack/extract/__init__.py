@@ -49,7 +49,7 @@ def _listed_court(whole: Scan) -> CourtRef | None:
     named = [
         mention.court
         for sentence, courts in zip(whole.sentences, whole.courts, strict=True)
-        if courts and opens_list(sentence.text)
+        if courts and opens_list(sentence)
         for mention in courts
     ]
     return named[0] if len(set(named)) == 1 else None

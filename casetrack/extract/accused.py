@@ -129,6 +129,8 @@ def _join_named(scan: Scan, number: int, named: list[str], home: dict[str, Draft
                 _absorb(home[one], home[two], home)
 
 
+SAME_CASE = frozenset({"same", "that", "helping", "aiding", "assisting", "hiding", "also"})
+"""Of these words the next pattern needs one."""
 SAME_CASE_RE = re.compile(
     r"\b(?:others?|other (?:defendants|men|women|people))\b[^.;]{0,40}\b(?:charged|indicted|named)\b"
     r"[^.;]{0,20}\b(?:in|with) (?:the same|that) (?:indictment|case|complaint)\b"
@@ -143,7 +145,7 @@ def _join_same_case(scan: Scan, home: dict[str, Draft]) -> None:
     """ "Two others were charged in the same indictment": those whom the next sentences name are tried with
     the first."""
     for number, sentence in enumerate(scan.sentences):
-        if not SAME_CASE_RE.search(sentence.text):
+        if SAME_CASE.isdisjoint(sentence.words) or not SAME_CASE_RE.search(sentence.text):
             continue
         first = min(home.values(), key=lambda draft: draft.first)
         near = range(number, min(len(scan.sentences), number + 3))

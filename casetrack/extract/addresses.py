@@ -20,10 +20,12 @@ def address_start(chunks: Sequence[Chunk], close: int) -> int | None:
     for back in range(close - 1, max(1, close - LONGEST), -1):
         chunk = chunks[back]
         if chunk.lower in {"of", "from"}:
+            if chunks[back - 1].lower == "formerly" and chunks[back - 2].lower == "and":
+                continue
             opening = back - 2 if chunks[back - 1].lower in {"formerly", "both", "all"} else back - 1
             if opening < 1 or chunks[opening].text != "," or back + 1 == close:
                 return None
-            return opening if _tells_whom(chunks[opening - 1]) else None
+            return opening if _tells_whom(chunks, opening - 1) else None
         if (
             chunk.text == ")"
             and back > 1
@@ -37,7 +39,10 @@ def address_start(chunks: Sequence[Chunk], close: int) -> int | None:
     return None
 
 
-def _tells_whom(chunk: Chunk) -> bool:
+def _tells_whom(chunks: Sequence[Chunk], at: int) -> bool:
+    chunk = chunks[at]
+    if chunk.text == ")" and chunks[at - 1].lower.isdigit():
+        return True
     return chunk.kind in {"name", "person", "judge"} or chunk.lower.isdigit() or is_year_old(chunk)
 
 

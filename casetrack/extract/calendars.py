@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from casetrack.extract.dates import DateMention, find_dates
 from casetrack.extract.sentences import Sentence
@@ -17,9 +18,12 @@ OPENS_RE = re.compile(
     rf"\b(?:heard|handled|decided|took\sup)\sthe\sfollowing\b|\bfollowing\b[^.;]{{0,40}}\b{MATTERS}\b|\b{MATTERS}\b[^.;]{{0,30}}\b(?:were|was)\s(?:heard|handled|decided|disposed)\b",
     re.IGNORECASE,
 )
+OPENING = frozenset({"following", "handled", "decided", "disposed", "heard"})
+"""Of these words the pattern needs one."""
 DAY_LINE_RE = re.compile(
     r"^[ \t]*(?=\S)(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)?,?[ \t]*"
-    r"(?P<day>(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?[ \t]\d{1,2}(?:,[ \t]\d{4})?)?[ \t]*:?[ \t]*$",
+    r"(?P<day>(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?[ \t]\d{1,2}(?:,[ \t]\d{4})?)?"
+    r"[ \t]*:?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 AHEAD_RE = re.compile(r"\W*(?:coming up|upcoming|next week|postponed|scheduled)\b", re.IGNORECASE)
@@ -42,10 +46,10 @@ def read_calendar(
             told.append((line.start(), _held(find_dates(line[0].strip(), 0, published))))
         if sentence.kind == "title":
             continue
-        if OPENS_RE.search(sentence.text):
+        if opens_list(sentence):
             opened = True
             told.append((sentence.end, _held(dates[number])))
-        elif AHEAD_RE.match(sentence.text):
+        elif told and AHEAD_RE.match(sentence.text):
             told.append((sentence.start, None))
     return tuple(told)
 
@@ -55,16 +59,16 @@ def day_at(calendar: Calendar, offset: int) -> str | None:
     return next((day for start, day in reversed(calendar) if start <= offset), None)
 
 
-def opens_list(text: str) -> bool:
+def opens_list(sentence: Sentence) -> bool:
     """Tell a sentence that opens a list of cases: "The following cases were heard Monday in"."""
-    return OPENS_RE.search(text) is not None
+    return not OPENING.isdisjoint(sentence.words) and OPENS_RE.search(sentence.text) is not None
 
 
 def _day_lines(sentences: Sequence[Sentence], text: str) -> dict[int, re.Match[str]]:
     """Give the lines with a day and nothing else, by the number of the sentence that follows."""
     found: dict[int, re.Match[str]] = {}
     body = [number for number, sentence in enumerate(sentences) if sentence.kind != "title"]
-    for before, number in zip(body, body[1:], strict=False):
+    for before, number in pairwise(body):
         start, end = sentences[before].end, sentences[number].start
         if end - start > SHORTEST:
             lines = [m for m in DAY_LINE_RE.finditer(text, start, end) if m["weekday"] or m["day"]]

@@ -23,7 +23,8 @@ LEADING_RE = re.compile(
 PEOPLE_STATES = frozenset({"ca", "ny", "il", "mi", "co", "vi", "gu"})
 COMMONWEALTHS = frozenset({"pa", "ma", "ky", "va"})
 ABROAD = {
-    "gbr": "R.", "can": "R.", "aus": "R.", "nzl": "R.", "irl": "DPP", "int": "Prosecutor", "hkg": "HKSAR", "phl": "People",
+    "gbr": "R.", "can": "R.", "aus": "R.", "nzl": "R.", "irl": "DPP", "int": "Prosecutor", "hkg": "HKSAR",
+    "phl": "People",
 }  # fmt: skip
 """Who prosecutes in other countries: the Crown, a director of public prosecutions, that of a world court."""
 

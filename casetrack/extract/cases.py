@@ -31,6 +31,7 @@ from casetrack.extract.introduced import introduced_draft
 from casetrack.extract.matter import own_sentences, read_matter
 from casetrack.extract.people import fold
 from casetrack.extract.reviewed import find_reviewed
+from casetrack.extract.ruling_dates import day_signed
 from casetrack.extract.ruling_join import Days, make_rulings, read_days
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
@@ -63,7 +64,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         return ()
     drafts.sort(key=lambda d: (d.first, -d.weight))
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
-    days = read_days(scan.rulings, numbers, article.published, scan.hearings)
+    days = read_days(scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks))
     _assign(scan, drafts, numbers)
     drafts = _join_accomplices(drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
@@ -71,7 +72,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         return ()
     main = kept.index(_main(kept))
     federal = is_federal(scan)
-    home = home_of(article, scan, federal)
+    home = home_of(article, scan, federal) if any(draft.kind == "criminal" for draft in drafts) else None
     courts = [
         draft.court or choose_court(article, scan, draft.kind, draft.rulings, at == main)
         for at, draft in enumerate(kept)

@@ -187,9 +187,24 @@ def _find_all(text: str, offset: int, hints: bool) -> list[CourtMention]:
     if hints:
         found += find_offices(folded)
     kept = _resolve_aliases(_drop_overlaps(found)) if len(found) > 1 else found
+    ends = [_end_of_district(folded, f) for f in kept]
     return [
-        CourtMention(f.start + offset, f.end + offset, text[f.start : f.end], f.court, f.kind) for f in kept
+        CourtMention(f.start + offset, end + offset, text[f.start : end], f.court, f.kind)
+        for f, end in zip(kept, ends, strict=True)
     ]
+
+
+OWN_DISTRICT_RE = re.compile(
+    r",?\s(?:Western|Eastern|Southern|Northern|First|Second|Third|Fourth|Fifth|Sixth)\sDistrict\b"
+)
+
+
+def _end_of_district(text: str, found: Found) -> int:
+    """Take in the district of a state's court of appeals: "Missouri Court of Appeals Western District"."""
+    if found.court.level != "appeals" or found.court.jurisdiction == "us":
+        return found.end
+    district = OWN_DISTRICT_RE.match(text, found.end)
+    return district.end() if district else found.end
 
 
 def _may_name_court(text: str) -> bool:

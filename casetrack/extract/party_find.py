@@ -109,8 +109,8 @@ def is_adjective(chunks: list[Chunk], at: int) -> bool:
         return True  # "sued the Rusty Spur, the Reno bar where he drank"
     if after.lower in FORCES:
         return True  # "cleared two Reno police officers"
-    if lone and chunks[at].kind == "name" and _leads_to_name(chunks, at + 1):
-        return True  # "the lead plaintiff, Reno nurse Ann Porter"
+    if (lone or chunks[at].kind == "organization") and _leads_to_name(chunks, at + 1):
+        return True  # "the lead plaintiff, Reno nurse Ann Porter", "former Acme Co. engineer Bo Lee"
     counted = at > 0 and chunks[at - 1].lower in {"a", "an"}
     return chunks[at].kind == "place" or (lone and (counted or after.lower.endswith("s")))
 

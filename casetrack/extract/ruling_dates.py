@@ -7,6 +7,8 @@ is not the decision's. Days the sentence does not give are settled later, in `ru
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.dates import DateMention
 from casetrack.extract.grammar import is_finite
@@ -152,7 +154,9 @@ def _is_of_telling(chunks: list[Chunk], index: int, at: int) -> bool:
     return not any(c.kind in BENCH for c in chunks[comma:said])
 
 
-THING = frozenset({"taken", "seized", "filed", "imposed", "issued", "signed", "entered", "made", "held", "handed"})
+THING = frozenset(
+    {"taken", "seized", "filed", "imposed", "issued", "signed", "entered", "made", "held", "handed"}
+)
 THINGS = frozenset({"word", "instrument", "name", "organization"})
 
 
@@ -295,4 +299,23 @@ def date_of_order(chunks: list[Chunk], at: int, published: str | None) -> str | 
         fits = {"word", "adverb"} if index < at else {"prep"}
         if date.direction != "future" and all(c.kind in fits and not is_finite([c], 0) for c in between):
             return date.iso
+    return None
+
+
+SIGNED = frozenset({"filed", "issued", "released", "signed", "published", "dated", "entered"})
+EARLY = 6
+"""A written order that the story is about is spoken of in so many sentences from its top."""
+
+
+def day_signed(chunks: Sequence[list[Chunk]]) -> str | None:
+    """Give the day of the written order a story tells of: "said in an order filed Monday"."""
+    for sentence in chunks[:EARLY]:
+        for at, chunk in enumerate(sentence):
+            date = chunk.value
+            if chunk.kind != "date" or not isinstance(date, DateMention) or date.precision != "day":
+                continue
+            verb = at - 2 if before_word(sentence, at) in {"on", "late"} else at - 1
+            signed = verb > 0 and sentence[verb].lower in SIGNED
+            if signed and date.direction != "future" and sentence[verb - 1].lower in OWN_NOUN:
+                return date.iso
     return None

@@ -55,10 +55,12 @@ def read_days(
     number: dict[int, int],
     published: str | None,
     hearings: Sequence[HearingFind] = (),
+    signed: str | None = None,
 ) -> Days:
     """Find the day the lede gives: the first fresh, exact one of a decision in the first sentences.
 
-    Where no decision gives one, the story is of the day of the session that its lede tells.
+    Where no decision gives one, the story is of the day of the session that its lede tells, or of `signed`,
+    that of the written order it speaks of.
     """
     fresh = (
         f.date
@@ -73,7 +75,7 @@ def read_days(
         for h in hearings
         if h.status == "held" and number[h.sentence.start] < OPENING and _is_recent(h.date, published)
     )
-    return Days(published, next(fresh, None) or next(held, None), number)
+    return Days(published, next(fresh, None) or next(held, None) or signed, number)
 
 
 def _is_recent(day: str, published: str | None) -> bool:

@@ -29,7 +29,10 @@ WEEKLONG = 8.0
 SETTING_RE = re.compile(
     r"\b(?:in|at|during|for)\s(?:the|a|an|his|her|their|its|(?:[A-Z][\w.-]+\s){0,2}[A-Z][\w.-]+[’']s?)\s(?:[\w.’'-]+\s){0,3}$"
 )
-ASIDE_RE = re.compile(r"\([^()]{0,200}\)|,\s[^,;()“”]{1,90},(?=\s)")
+ASIDE_RE = re.compile(
+    r"\([^()]{0,200}\)|,\s\d{1,2},\s(?:who|accused|charged)\b[^,;()“”]{1,90},(?=\s)"
+    r"|,\s[^,;()“”]{1,90},(?=\s)"
+)
 AWAY_RE = re.compile(
     r"\b(?:that|who|whether|after|when|before|while|whose|said|says|charged|accused|stemming|allegedly|stabb\w+"
     r"|kill\w+|shot|shooting|because|since|signed|arrested|indicted)\b"

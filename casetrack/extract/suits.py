@@ -303,7 +303,7 @@ def _leader(chunks: Clause, by: int) -> list[NameMention]:
 
 
 def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """Read "a lawsuit filed by A against B", "A's lawsuit against B", "A filed a lawsuit"."""
+    """Read "a lawsuit filed by A against B", "the suit of A against B", "A's lawsuit", "A filed a suit"."""
     out: list[PartyFind] = []
     word = chunks[at].lower
     called = {c.lower for c in chunks[max(0, at - 3) : at]}
@@ -317,7 +317,7 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
         lower = chunks[step].lower
         if lower in {";", "that"}:
             break
-        if lower == "by" and (
+        if (lower == "by" or (lower == "of" and step == at + 1 and strong)) and (
             strong
             or (word in {"challenge", "challenges"} and _names_law(chunks, at, step))
             or any(c.lower in party_words("civil", "brought") for c in chunks[at:step])

@@ -28,26 +28,20 @@ CRIME = frozenset({"charged", "accused", "mistrial", "murder", "charges", "robbe
 
 def find_awaited(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "bail was set at $5,000 for Ann Porter", "a plea hearing for Ann Porter"."""
-    before = {c.lower for c in chunks[max(0, at - NEAR) : at]}
-    if before & party_words("summoned", "for_crime"):
-        weight = SURE
-    elif before & party_words("summoned", "for_any"):
-        weight = _weigh_any(chunks)
-    else:
+    near = range(at + 1, min(len(chunks), at + 1 + NEAR))
+    before = next((i for i in near if chunks[i].lower == "for"), None)
+    if before is None:
         return []
-    return _accuse_people(_list_of(chunks, at + 1), number, at, weight, roster)
+    weight = SURE if chunks[at].lower in party_words("summoned", "for_crime") else _weigh_any(chunks)
+    return _accuse_people(_list_of(chunks, before + 1), number, at, weight, roster)
 
 
 def find_case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "the conviction of a former sheriff, Ann Porter", "the case of Ann Porter, 51"."""
-    word = chunks[at - 1].lower if at else ""
-    if word in party_words("summoned", "of_crime"):
-        weight = SURE
-    elif word in party_words("summoned", "of_any"):
-        weight = _weigh_any(chunks)
-    else:
+    if at + 1 == len(chunks) or chunks[at + 1].lower != "of":
         return []
-    return _accuse_people(_list_of(chunks, at + 1)[:2], number, at, weight, roster)
+    weight = SURE if chunks[at].lower in party_words("summoned", "of_crime") else _weigh_any(chunks)
+    return _accuse_people(_list_of(chunks, at + 2)[:2], number, at, weight, roster)
 
 
 def find_dealt_with(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -135,7 +129,7 @@ def _weigh_any(chunks: list[Chunk]) -> float:
 
 def _list_of(chunks: list[Chunk], start: int) -> list[NameMention]:
     """Give the names of a list, none that owns or tells a place: "bail for Ann Porter's aide" is not hers."""
-    end = next((i for i in range(start, len(chunks)) if chunks[i].lower in DEEDS), len(chunks))
+    end = next((i for i in range(start + 1, len(chunks)) if chunks[i].lower in DEEDS), len(chunks))
     aside = [
         id(c.value)
         for at, c in enumerate(chunks[start:end], start)

@@ -120,7 +120,7 @@ ALONE = frozenset([
 
 
 def home_of(article: Article, scan: Scan, federal: bool) -> str | None:
-    """Give the jurisdiction a story is from: "us" where it speaks of federal authorities, else its dateline's.
+    """Give the jurisdiction a story is from: "us" where it tells of federal authorities, else its dateline's.
 
     Another country's code, a state's, or None.
 

@@ -1,0 +1,117 @@
+"""A story that tells of a second case: whose it is, and which of the facts are its own.
+
+Each text goes on from a story about Tom Baker, whom Judge Ines Calder sentenced.
+"""
+
+# ruff: noqa: E501 - a case stays on its line
+from __future__ import annotations
+
+import pytest
+from conftest import MakeArticle
+
+from casetrack.extract import extract_report
+from casetrack.models import CaseReport
+
+DAY = "2021-03-10"  # a Wednesday
+STORY = (
+    "A Fairview man was sentenced Tuesday to 10 years in prison for killing his wife.\n\n"
+    "Marion County Judge Ines Calder sentenced Tom Baker, 45, after a jury convicted him last month of "
+    "manslaughter. Baker said nothing in court.\n\n"
+)
+SECOND = [
+    ("charge-dropped", "A charge of breaking and entering against Cole Marsh, 20, of Pine Fork, was dropped Monday.", "Cole Marsh", ["dismissed 2021-03-08"]),
+    ("bond-set-for", "Bond was set at $5,000 for Cole Marsh, 22, of Salem.", "Cole Marsh", ["ordered 2021-03-09"]),
+    ("warrant-for", "A warrant was issued for Cole Marsh, 40, after he missed court. His bail hearing is set for March 22.", "Cole Marsh", ["bail 2021-03-22"]),
+    ("held-on-a-charge", "Magistrate Judge Bea Lund found probable cause Thursday to hold Cole Marsh, 31, on a charge of threatening a ranger.", "Cole Marsh", ["ordered 2021-03-04"]),
+    ("ordered-held", "She ordered Cole R. Marsh, 44, held without bond on charges of armed robbery.", "Cole R. Marsh", ["ordered 2021-03-09"]),
+    ("conviction-of-a-former", "The conviction of a former sheriff, Cole Marsh, was overturned in January.", "Cole Marsh", ["reversed 2021-01"]),
+    ("mistrial-in-the-case-of", "A mistrial was declared Friday in the case of Cole Marsh, a former deputy accused of assault.", "Cole Marsh", ["mistrial 2021-03-05"]),
+    ("case-continued", "The judge continued the case of Cole Marsh, 51, to April 12.", "Cole Marsh", ["other 2021-04-12"]),
+    ("had-the-case-put-off", "Cole Marsh, 41, of Rochester, had his case put off to May 4 after he asked for a new lawyer.", "Cole Marsh", ["other 2021-05-04"]),
+    ("placed-on-probation", "Lena Voss, 57, of Salem, was placed on five years' probation Monday for grand larceny.", "Lena Voss", ["sentenced 2021-03-08"]),
+    ("got-probation", "Also Monday, Cole Marsh, 33, of Dale, admitted stealing a truck and got two years' probation.", "Cole Marsh", ["sentenced 2021-03-08"]),
+    ("community-order", "His former partner, Lena Voss, 39, of Dale, was given a 12-month community order by magistrates last month.", "Lena Voss", ["ordered 2021-02"]),
+    ("suppression-hearing-for", "A suppression hearing for accused bank robber Lena Voss was moved to July 30.", "Lena Voss", ["evidentiary 2021-07-30"]),
+    ("trial-of-one-accused", "The trial of Cole Marsh, 61, accused of shooting a bull, was moved from March 20 to April 6.", "Cole Marsh", ["trial 2021-04-06"]),
+    ("a-second-man-charged", "In a second fire, a man charged over the blaze, Cole Wade Marsh, 41, had his trial put off to July 28.", "Cole Wade Marsh", ["trial 2021-07-28"]),
+    ("she-goes-on", "The bartender who served him, Lena Voss, is charged with perjury. She was granted bond of $20,000 last year. Her pretrial conference is scheduled for Nov. 28.", "Lena Voss", ["granted 2020", "pretrial 2021-11-28"]),
+]  # fmt: skip
+
+
+def tell(case: CaseReport) -> list[str]:
+    rulings = [f"{ruling.disposition} {ruling.date}" for ruling in case.rulings]
+    return rulings + [f"{hearing.type} {hearing.date}" for hearing in case.hearings]
+
+
+@pytest.mark.parametrize(("text", "name", "facts"), [s[1:] for s in SECOND], ids=[s[0] for s in SECOND])
+def test_a_second_accused_has_a_case_and_its_facts(
+    make_article: MakeArticle, text: str, name: str, facts: list[str]
+) -> None:
+    cases = extract_report(make_article(STORY + text, DAY)).cases
+    assert [[party.name for party in case.parties] for case in cases] == [["Tom Baker"], [name]]
+    assert tell(cases[0]) == ["sentenced 2021-03-09", "convicted 2021-02"]
+    assert tell(cases[1]) == facts
+
+
+NO_SECOND = [
+    ("the-prosecuting-attorney", "Marion County prosecuting attorney Cole Marsh opposed bail."),
+    ("bail-for-ones-aide", "The judge set bail for President Cole Marsh's campaign aide."),
+    ("a-man-accused-of-killing", "A mistrial was declared Friday in the case of a man accused of robbing a Pine Falls pawn shop owner."),
+    ("a-coach-of-a-school", "A mistrial was declared in the case of a former Vista Grande soccer coach."),
+    ("a-victims-son", "Marsh's 15-year-old son pleaded guilty to conspiracy in September."),
+    ("an-office", "The trial of a former Permanent Secretary in the Ministry of Roads began in January."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [n[1] for n in NO_SECOND], ids=[n[0] for n in NO_SECOND])
+def test_no_second_accused(make_article: MakeArticle, text: str) -> None:
+    cases = extract_report(make_article(STORY + text, DAY)).cases
+    assert [party.name for case in cases for party in case.parties] == ["Tom Baker"]
+
+
+ONE_CASE = [
+    "Two people accused of helping Baker get away were also in court. She set bond at $25,000 for Lena Voss, 24, and $10,000 for Cole Marsh, 30.",
+    "Also convicted was the town's accountant, Lena Voss.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_CASE)
+def test_those_who_are_tried_with_the_first_are_in_its_case(make_article: MakeArticle, text: str) -> None:
+    cases = extract_report(make_article(STORY + text, DAY)).cases
+    assert len(cases) == 1
+    assert "Lena Voss" in [party.name for party in cases[0].parties]
+
+
+ADDRESSES = [
+    "Lena Voss, 43, of Mill Lane, Oswestry, was jailed for four years at Shrewsbury Crown Court on Tuesday.",
+    "Lena Voss (43), Mill Lane, Oswestry, pleaded guilty to theft at Shrewsbury Crown Court on Tuesday.",
+    "Lena Voss (43), of Clonlara, Co Clare, and formerly of Southill, was found guilty of theft by a jury on Tuesday.",
+    "Lena Voss left one couple without a roof, Shrewsbury Crown Court heard.\n\nThe 43-year-old, of Mill Lane, Oswestry, admitted nine counts of fraud and got two years in prison on Tuesday.",
+    "Lena Voss, 34, and Cole Marsh, 22, appeared before Principal Magistrate Bernard Ip on Tuesday. The pair are charged with affray.",
+]
+
+
+@pytest.mark.parametrize("text", ADDRESSES)
+def test_where_somebody_lives_is_no_name(make_article: MakeArticle, text: str) -> None:
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [case.parties[0].name for case in cases] == ["Lena Voss"]
+
+
+HOMES = [
+    ("BOSTON", "Commonwealth v. Marsh"),
+    ("RIVERTON, Va.", "Commonwealth v. Marsh"),
+    ("CHICAGO", "People v. Marsh"),
+    ("RIVERTON, Ohio", "State v. Marsh"),
+    ("RIVERTON", "State v. Marsh"),
+    ("LONDON", "R. v. Marsh"),
+    ("HONG KONG", "HKSAR v. Marsh"),
+]
+
+
+@pytest.mark.parametrize(("dateline", "caption"), HOMES)
+def test_who_prosecutes_is_told_by_the_dateline(
+    make_article: MakeArticle, dateline: str, caption: str
+) -> None:
+    text = "Cole Marsh, 31, was sentenced to four years in prison on Tuesday for arson."
+    (case,) = extract_report(make_article(text, DAY, dateline=dateline)).cases
+    assert case.caption == caption
