@@ -30,26 +30,27 @@ def extract_report(article: Article) -> Report:
 
 
 def _read_section(section: Article, whole: Scan) -> tuple[CaseReport, ...]:
-    """Give the cases of one brief of a round-up, each with those judges of all that the brief names."""
+    """Give the cases of one brief of a round-up, each with those judges of all that the brief names.
+
+    An item of a list is before the judge and the court with which the list opens.
+    """
     told = section.text[section.body_start : section.body_end]
     scan = scan_article(section, whole.roster.judges.values(), whole.calendar)
-    court = _listed_court(whole)
-    return tuple(
-        replace(
-            case,
-            court=case.court or court,
-            judges=tuple(judge for judge in case.judges if judge.split()[-1] in told),
+    court, judge = _opened_before(section.body_start, whole)
+    found = []
+    for case in assemble_cases(section, scan):
+        judges = tuple(name for name in case.judges if name.split()[-1] in told)
+        found.append(
+            replace(case, court=case.court or court, judges=judges or ((judge,) if judge is not None else ()))
         )
-        for case in assemble_cases(section, scan)
-    )
+    return tuple(found)
 
 
-def _listed_court(whole: Scan) -> CourtRef | None:
-    """Give the one court that a list opens with: "The following cases were heard Monday in"."""
-    named = [
-        mention.court
-        for sentence, courts in zip(whole.sentences, whole.courts, strict=True)
-        if courts and opens_list(sentence)
-        for mention in courts
-    ]
-    return named[0] if len(set(named)) == 1 else None
+def _opened_before(start: int, whole: Scan) -> tuple[CourtRef | None, str | None]:
+    """Give the one court and judge of "The following cases were heard Monday in", the last such before."""
+    opening = [at for at, s in enumerate(whole.sentences) if s.start < start and opens_list(s)]
+    if not opening:
+        return None, None
+    courts = {mention.court for mention in whole.courts[opening[-1]]}
+    resolved = {whole.roster.resolve(n) for n in whole.names[opening[-1]] if whole.roster.is_judge(n)}
+    return courts.pop() if len(courts) == 1 else None, resolved.pop() if len(resolved) == 1 else None

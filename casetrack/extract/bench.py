@@ -45,6 +45,10 @@ def _home_of(name: str, scan: Scan, drafts: Sequence[Draft], main: int) -> int |
     for at, draft in enumerate(drafts):
         if draft.numbers and any(number in draft.numbers for number in numbers):
             return at
+    named_in = {scan.sentences[number].start for number in numbers}
+    for at, draft in enumerate(drafts):
+        if any(event.sentence.start in named_in for event in (*draft.hearings, *draft.rulings)):
+            return at
     return main
 
 

@@ -193,6 +193,7 @@ def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft]
     start = scan.sentences[number].start
     folded = fold(scan.sentences[number].text)
     before = _spoken_before(number, drafts, scan)
+    civil = not criminal and _speaks_of_suit(number, drafts, scan)
     told = any(draft.starts is not None and start in draft.starts for draft in drafts)
     lead = min(draft.first for draft in drafts)
     opens = min((draft.first for draft in drafts if not draft.printed), default=lead)
@@ -212,6 +213,8 @@ def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft]
             score += 4.0
         if any(holds_word(before, name) for name in surnames):
             score += 1.0
+        if civil:
+            score += CIVIL.get(draft.kind, 0.0)
         if criminal:
             score += 2.0 if draft.kind == "criminal" else -6.0 if draft.kind == "civil" else 0.0
         if number < lead:
@@ -221,6 +224,23 @@ def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft]
         if best is None or score > best[0]:
             best = (score, draft)
     return best[1] if best and best[0] > -2 else None
+
+
+SUIT = frozenset({"lawsuit", "lawsuits", "suit", "sued", "suing", "plaintiffs"})
+THAT_CASE_RE = re.compile(r"\b(?:[Tt]hat|[Tt]his)\s(?:\w+\s)?(?:case|suit|lawsuit|matter|action)\b")
+CIVIL = {"civil": 3.0, "criminal": -3.0}
+"""For the cases of an article, by their kind, where a sentence speaks of a suit."""
+
+
+def _speaks_of_suit(number: int, drafts: list[Draft], scan: Scan) -> bool:
+    """Tell "refused to throw the suit out", and "put that case on hold" after a sentence about a suit."""
+    if len({draft.kind for draft in drafts}) < 2:
+        return False
+    sentence = scan.sentences[number]
+    if not SUIT.isdisjoint(sentence.words):
+        return True
+    before = scan.sentences[number - 1].words if number else frozenset()
+    return not SUIT.isdisjoint(before) and THAT_CASE_RE.search(sentence.text) is not None
 
 
 PRONOUN_RE = re.compile(r"\W{0,2}(?:He|She|His|Her)\b")

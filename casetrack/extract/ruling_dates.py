@@ -247,6 +247,8 @@ def _may_date(chunks: list[Chunk], index: int, date: DateMention, published: str
     if date.direction == "future" or (published is not None and date.iso[:10] > published[: len(date.iso)]):
         return False
     before = before_word(chunks, index)
+    if before == "since" and index > 1 and chunks[index - 2].lower == "hold":
+        return True  # "has been on hold since April"
     if before == "dated" and index > 1 and chunks[0].lower == "in" and chunks[index - 2].lower in DATED:
         return True  # "In a decision dated Jan. 24, the court found"
     plain = date.precision == "year" and before not in YEAR_WORDS and len(date.text) == 4

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from casetrack.extract.calendars import OPENS_RE
 from casetrack.models import Article
 
 FEWEST = 3
@@ -54,7 +55,9 @@ ITEM_MIN = 60
 def _split_items(article: Article, stop: int) -> list[Article]:
     """Give each paragraph of a court column as an article; none where the text is no column."""
     lines = [line.strip() for line in article.text[:stop].split("\n") if line.strip()]
-    if not any(len(line) <= 40 and HEADING_RE.match(line) for line in lines[:HEADINGS]):
+    if not any(
+        (len(line) <= 40 and HEADING_RE.match(line)) or OPENS_RE.search(line) for line in lines[:HEADINGS]
+    ):
         return []
     starts = [found.start() for found in re.finditer(r"^[ \t]*\S", article.text[:stop], re.MULTILINE)]
     bounds = [start for start in starts if start > article.body_start] + [stop]
