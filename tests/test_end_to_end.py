@@ -118,7 +118,7 @@ def test_a_changed_file_replaces_its_facts(database: Path, tmp_path: Path) -> No
     rows = dump(database)
     assert [row[5] if len(row) > 5 else None for row in rows["articles"]]
     assert len(rows["articles"]) == 1
-    assert [row[2] for row in rows["cases"]] == ["State v. Porter"]
+    assert [row[2] for row in rows["cases"]] == ["Commonwealth v. Porter"]
     assert len(rows["ruling_sources"]) == 1
 
 

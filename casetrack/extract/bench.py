@@ -47,7 +47,8 @@ def _home_of(name: str, scan: Scan, drafts: Sequence[Draft], main: int) -> int |
             return at
     named_in = {scan.sentences[number].start for number in numbers}
     for at, draft in enumerate(drafts):
-        if any(event.sentence.start in named_in for event in (*draft.hearings, *draft.rulings)):
+        told = {f.sentence.start for f in draft.hearings} | {f.sentence.start for f in draft.rulings}
+        if told & named_in:
             return at
     return main
 

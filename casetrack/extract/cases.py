@@ -62,6 +62,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         drafts += introduced_draft(scan) or _hinted(article, scan) or victim_draft(scan, article)
     if not drafts:
         return ()
+    drafts += _told_first(article, scan, drafts)
     drafts.sort(key=lambda d: (d.first, -d.weight))
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     days = read_days(scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks))
@@ -87,6 +88,37 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         _finish(article, scan, draft, at == main, owned[at], days, courts[at], judges[at], home)
         for at, draft in enumerate(kept)
     )
+
+
+LATE = 5
+"""A case first told of so many sentences on is not the one the opening decides."""
+
+
+def _told_first(article: Article, scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the case in which the opening tells a decision or a session, where all others come later.
+
+    Of a suit whose sides the story only hints at, that a second one is told outright further on.
+    """
+    first = min(draft.first for draft in drafts)
+    if first <= LATE:
+        return []
+    end = scan.sentences[LATE].start
+    opening = replace(
+        scan,
+        parties=[find for find in scan.parties if find.sentence < first],
+        rulings=[find for find in scan.rulings if find.sentence.start < end],
+        hearings=[find for find in scan.hearings if find.sentence.start < end],
+    )
+    if all(find.background for find in opening.rulings) and not opening.hearings:
+        return []
+    known = {(draft.kind, name) for draft in drafts for name in draft.surnames()}
+    hinted = [] if is_about_crime(opening) else weak_drafts(opening, article.published)
+    return [
+        draft
+        for draft in hinted
+        if "plaintiff" in draft.roles.values()
+        and known.isdisjoint((draft.kind, name) for name in draft.surnames())
+    ]
 
 
 def _hinted(article: Article, scan: Scan) -> list[Draft]:

@@ -17,6 +17,7 @@ from casetrack.extract.forums import Forum, find_forums, split_by_argument
 from casetrack.extract.party_find import LIST_GROUP, PartyFind
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
+from casetrack.extract.second_suits import second_passages
 from casetrack.lexicon.courts import load_courts
 
 HINTED = 0.8
@@ -104,7 +105,7 @@ def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) 
         return []
     forums = find_forums(scan, published)
     if len(forums) < 2:
-        return _make_argued(finds, scan) or [_make_draft(finds)]
+        return _make_argued(finds, scan) or _part_second(finds, scan)
     seats = _seat_plaintiffs(finds, forums)
     drafts = [
         _seat_draft([f for f in finds if f.name not in seats or seats[f.name] is forum], forum)
@@ -133,6 +134,23 @@ def _make_argued(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
         drafts.append(draft)
     named = [frozenset(draft.parties) or draft.subject for draft in drafts]
     return drafts if all(named) and len(set(named)) == len(named) else []
+
+
+def _part_second(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
+    """Make a case of its own of a second suit that the story tells of, where one who sues is only in that."""
+    drafts: list[Draft] = []
+    rest = list(finds)
+    for passage in second_passages(scan.sentences):
+        outside = {_body_of(f) for f in rest if f.sentence not in passage}
+        own = [f for f in rest if f.sentence in passage and _body_of(f) not in outside]
+        if not outside or not any(f.side == "plaintiff" for f in own):
+            continue
+        draft = _make_draft([*own, *(f for f in rest if f.sentence in passage and f.side == "defendant")])
+        draft.starts = {scan.sentences[number].start for number in passage}
+        draft.first = passage.start
+        drafts.append(draft)
+        rest = [f for f in rest if f not in own]
+    return [_make_draft(rest), *drafts]
 
 
 def _body_of(find: PartyFind) -> str:

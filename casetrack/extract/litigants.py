@@ -22,7 +22,7 @@ from casetrack.extract.people import Roster
 from casetrack.extract.relief import find_relief, relief_words
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suit_targets import find_held_back
-from casetrack.extract.suitors import case_of, find_held, found_for, named_at, went_to_court
+from casetrack.extract.suitors import at_request_of, case_of, find_held, found_for, named_at, went_to_court
 from casetrack.extract.suits import KIN, names_of_subject
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
@@ -77,6 +77,7 @@ def _readers() -> dict[str, Reader]:
         "court": went_to_court,
         "defendant defendants": _called_defendant,
         "habeas": find_held,
+        "request": at_request_of,
         "case": case_of,
         "found finding": found_for,
         "dismiss toss throw": _asks_to_end,

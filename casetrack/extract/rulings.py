@@ -44,6 +44,10 @@ OPENING = 600
 DISTINCT = frozenset(
     {"also", "separate", "separately", "too", "meanwhile", "addition", "additionally", "however", "though"}
 )
+SAME_RE = re.compile(
+    r"(?:At the same (?:time|hearing)|In the same (?:order|ruling|decision|opinion|hearing))\b"
+)
+"""A second decision is told: "In the same order, she refused to"."""
 OTHER_OBJECT = frozenset(
     {"another", "second", "other", "separate", "third", "different", "latter", "alternative"}
 )
@@ -361,6 +365,7 @@ def _make_find(
     )
     near, thing = chunks[max(0, use.first - 6) : use.at + 12], chunks[use.at + 1 : use.at + 5]
     distinct = any(c.lower in DISTINCT for c in near) or any(c.lower in OTHER_OBJECT for c in thing)
+    distinct = distinct or SAME_RE.match(sentence.text) is not None
     rule = frame.id
     below = decider is not None and _is_of_below(decider, sentence, date, scene)
     reasoned = frame.value == "denied" and _is_reasoning(chunks, use)

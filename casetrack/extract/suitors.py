@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from casetrack.extract.chunks import Clause
@@ -92,6 +93,17 @@ def called_plaintiff(chunks: Clause, at: int, number: int, roster: Roster) -> li
     """
     if any(c.lower in COUNSEL for c in chunks[max(0, at - 4) : at]):
         return []
+    before = [c.lower for c in chunks[max(0, at - 3) : at]]
+    if before[-1:] == ["other"] and "and" in before:
+        joint = at - 1 - before[::-1].index("and")  # "who represents Ann Porter and the other plaintiffs"
+        return make_sides(named_at(chunks, joint - 1), "plaintiff", number, at, 1.5, chunks, roster)
+    if (
+        before[-1:]
+        and before[-1] in {"lead", "named"}
+        and at + 1 < len(chunks)
+        and chunks[at + 1].kind == "be"
+    ):
+        return make_sides(read_list(chunks, at + 2)[:2], "plaintiff", number, at, 1.5, chunks, roster)
     if [c.lower for c in chunks[max(0, at - 2) : at]] == ["as", "lead"] and at > 2:
         return make_sides(named_at(chunks, at - 3), "plaintiff", number, at, 1.5, chunks, roster)
     step = at + 2 if at + 2 < len(chunks) and chunks[at + 1].kind == "comma" else at + 1
@@ -153,6 +165,22 @@ def find_held(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
 
 
 HELD = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+
+
+def at_request_of(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Issued the order at the request of Ann Porter": who asked for it has sued; no lawyer, no office."""
+    before = [c.lower for c in chunks[max(0, at - 2) : at]]
+    if before != ["at", "the"] or at + 2 >= len(chunks) or chunks[at + 1].lower != "of":
+        return []
+    named = [
+        mention
+        for mention in read_list(chunks, at + 2)
+        if not OFFICE_RE.search(mention.text) and not OFFICE_RE.search(mention.title or "")
+    ]
+    return make_sides(named[:1], "plaintiff", number, at, 1.2, chunks, roster)
+
+
+OFFICE_RE = re.compile(r"\b(?:Attorneys?|Prosecutors?|Counsel|Defender|Police|Sheriff|Judge|Office)\b")
 
 
 def _filed_before(chunks: Clause, at: int) -> int | None:

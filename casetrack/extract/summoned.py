@@ -21,7 +21,10 @@ from casetrack.lexicon import load_table
 SURE = 1.2
 HINTED = 0.5
 NEAR = 8
-DEEDS = frozenset({"accused", "charged", "convicted", "suspected", "who", "whose", "that"})
+DEEDS = frozenset([
+    "accused", "charged", "convicted", "suspected", "who", "whose", "that", "murder", "killing", "death",
+    "slaying", "shooting", "stabbing", "rape", "assault", "kidnapping", "robbery",
+])  # fmt: skip
 """After these stand the deed and its victim."""
 CRIME = frozenset({"charged", "accused", "mistrial", "murder", "charges", "robber", "suspect", "convicted"})
 
@@ -38,7 +41,7 @@ def find_awaited(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
 
 def find_case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "the conviction of a former sheriff, Ann Porter", "the case of Ann Porter, 51"."""
-    if at + 1 == len(chunks) or chunks[at + 1].lower != "of":
+    if at + 1 == len(chunks) or chunks[at + 1].lower != "of" or (at and chunks[at - 1].lower == "civil"):
         return []
     weight = SURE if chunks[at].lower in party_words("summoned", "of_crime") else _weigh_any(chunks)
     return _accuse_people(_list_of(chunks, at + 2)[:2], number, at, weight, roster)
