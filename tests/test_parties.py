@@ -40,6 +40,31 @@ CIVIL = [
         id="went-to-court",
     ),
     pytest.param(
+        "A judge on Tuesday blocked the law. Judge Ines Calder acted at the request of the Osprey Alliance, a nonprofit.",
+        [("Osprey Alliance", SUES)],
+        id="at-the-request-of",
+    ),
+    pytest.param(
+        f"Six voters want the map redrawn. The lead plaintiff is Lena Voss, a retired baker. {RULED}",
+        [("Lena Voss", SUES)],
+        id="the-lead-plaintiff-is",
+    ),
+    pytest.param(
+        f"“It was worth it,” said Ada Finch, who represents Lena Voss and the other plaintiffs. {RULED}",
+        [("Lena Voss", SUES)],
+        id="and-the-other-plaintiffs",
+    ),
+    pytest.param(
+        f"The lawsuit of Lena Voss, 71, against Halden Transit was filed last year. {RULED}",
+        [("Halden Transit", SUED), ("Lena Voss", SUES)],
+        id="the-lawsuit-of",
+    ),
+    pytest.param(
+        f"The suit by former Halden University coach Lena Voss was filed last year. {RULED}",
+        [("Lena Voss", SUES)],
+        id="by-one-who-was-of-a-body",
+    ),
+    pytest.param(
         f"A coalition led by the Osprey Alliance sued the county. {RULED}",
         [("Osprey Alliance", SUES)],
         id="a-coalition-led-by",

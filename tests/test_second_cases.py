@@ -115,3 +115,35 @@ def test_who_prosecutes_is_told_by_the_dateline(
     text = "Cole Marsh, 31, was sentenced to four years in prison on Tuesday for arson."
     (case,) = extract_report(make_article(text, DAY, dateline=dateline)).cases
     assert case.caption == caption
+
+
+SUIT = (
+    "A federal judge on Tuesday blocked Ohio from enforcing a law on petitions.\n\n"
+    "U.S. District Judge Ines Calder issued the order at the request of the Osprey Alliance, a nonprofit.\n\n"
+    "Lawmakers passed the law in April. It was to take effect on Wednesday.\n\n"
+    "A separate challenge has gone nowhere in state court. In January, Judge Bea Lund threw out a suit by the "
+    "Halden Growers Guild over an earlier version of the rules.\n"
+)
+
+
+def test_a_second_suit_has_its_side_and_its_ruling(make_article: MakeArticle) -> None:
+    cases = extract_report(make_article(SUIT, DAY)).cases
+    assert [[party.name for party in case.parties if party.role == "plaintiff"] for case in cases] == [
+        ["Osprey Alliance"],
+        ["Halden Growers Guild"],
+    ]
+    assert [[f"{r.disposition} {r.date}" for r in case.rulings] for case in cases] == [
+        ["enjoined 2021-03-09"],
+        ["dismissed 2021-01"],
+    ]
+
+
+def test_a_suit_over_a_crime_keeps_what_is_decided_in_it(make_article: MakeArticle) -> None:
+    text = (
+        "Her mother, Lena Voss, has filed a federal lawsuit against Baker. U.S. District Judge Bea Lund last "
+        "year put that case on hold until the charges are resolved."
+    )
+    criminal, civil = extract_report(make_article(STORY + text, DAY)).cases
+    assert criminal.caption == "State v. Baker"
+    assert tell(criminal) == ["sentenced 2021-03-09", "convicted 2021-02"]
+    assert (civil.kind, tell(civil), civil.judges) == ("civil", ["stayed 2020"], ("Bea Lund",))

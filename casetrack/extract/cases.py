@@ -37,7 +37,7 @@ from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.separate import part_trials
 from casetrack.extract.unnamed import victim_draft
-from casetrack.extract.venue import choose_court, home_of, is_federal
+from casetrack.extract.venue import choose_court, home_of, is_before_state, is_federal
 from casetrack.extract.word_sets import holds_word, small_letters
 from casetrack.models import Article, CaseReport, CourtRef, Party
 
@@ -73,7 +73,6 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         return ()
     main = kept.index(_main(kept))
     federal = is_federal(scan)
-    home = home_of(article, scan, federal) if any(draft.kind == "criminal" for draft in drafts) else None
     courts = [
         draft.court or choose_court(article, scan, draft.kind, draft.rulings, at == main)
         for at, draft in enumerate(kept)
@@ -84,8 +83,12 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         courts += [other.court for other in parted]
     judges = seat_judges(scan, kept, courts, main)
     owned = own_sentences(scan, [draft.surnames() for draft in kept])
+    homes = [
+        home_of(article, scan, federal and not is_before_state(draft)) if draft.kind == "criminal" else None
+        for draft in kept
+    ]
     return tuple(
-        _finish(article, scan, draft, at == main, owned[at], days, courts[at], judges[at], home)
+        _finish(article, scan, draft, at == main, owned[at], days, courts[at], judges[at], homes[at])
         for at, draft in enumerate(kept)
     )
 

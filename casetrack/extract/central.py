@@ -63,8 +63,9 @@ def _draft_of_events(
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     for sentence, criminal in events:
         number = numbers[sentence.start]
+        kinds = PEOPLE if SPOKEN_RE.match(sentence.text) else CENTRAL
         for near in (number, number - 1, number + 1):
-            party = _central_name(scan, near, lone) if 0 <= near < len(scan.names) else None
+            party = _central_name(scan, near, lone, kinds) if 0 <= near < len(scan.names) else None
             if party is not None and scan.roster.resolve(party) not in find_victims(scan, [near], ()):
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
                 person = party.kind in {"person", "surname"}
@@ -104,10 +105,18 @@ def inmate_draft(scan: Scan) -> list[Draft]:
     return []
 
 
-def _central_name(scan: Scan, number: int, lone: bool = False) -> NameMention | None:
+PEOPLE = frozenset({"person", "surname"})
+CENTRAL = PEOPLE | {"organization", "acronym"}
+SPOKEN_RE = re.compile(r"\W{0,2}(?:He|She|His|Her)\b")
+"""Such a sentence is about somebody, not about a body: "Her claims of discrimination failed"."""
+
+
+def _central_name(
+    scan: Scan, number: int, lone: bool = False, kinds: frozenset[str] = CENTRAL
+) -> NameMention | None:
     sentence = scan.sentences[number]
     for name in scan.names[number]:
-        if name.kind not in {"person", "surname", "organization", "acronym"} or scan.roster.is_judge(name):
+        if name.kind not in kinds or scan.roster.is_judge(name):
             continue
         if name.title and (LAWYERLY_RE.search(name.title) or name.title.startswith("Dr")):
             continue

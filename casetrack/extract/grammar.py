@@ -228,6 +228,7 @@ def _antecedent(chunks: list[Chunk], at: int) -> int | None:
     if back < 0 or chunks[back].kind not in NOMINAL:
         return None
     # "a challenge to a ruling that upheld", "the conviction of Ann Lee, who was": the noun itself.
+    back -= 2 * (chunks[back].kind == "place" and chunks[max(0, back - 2)].kind == "court")
     aside = chunks[at - 1].kind == "comma" and chunks[back].kind in ASIDE_OF.get(chunks[at].lower, ())
     return back if aside or chunks[back].kind == "instrument" else noun_head(chunks, back)
 

@@ -365,7 +365,7 @@ def _object_fits(frame: Frame, chunks: Clause, at: int, after: list[Chunk]) -> b
     for name in frame.object:
         if name == "any" and _has_object(after):
             return True
-        if name == "infinitive" and "to" in words[:4]:
+        if name == "infinitive" and "to" in (words[:7] if "time" in words[:5] else words[:4]):
             return True
         if name == "person" and any(c.kind in {"name", "person", "pronoun"} for c in after[:8]):
             return True

@@ -8,6 +8,7 @@ from collections import Counter
 from casetrack.extract.court_aliases import home_country
 from casetrack.extract.court_places import fold_capitals, states_of_hint
 from casetrack.extract.courts import find_courts, match_county_court, match_place_court
+from casetrack.extract.drafts import Draft
 from casetrack.extract.phrase_words import PhraseWords
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
@@ -136,6 +137,19 @@ def home_of(article: Article, scan: Scan, federal: bool) -> str | None:
         return country
     states = states_of_hint(article.dateline)
     return next(iter(states)) if len(states) == 1 else None
+
+
+STATE_JUDGE_RE = re.compile(
+    r"\b(?:County|Superior Court|Circuit Court|Criminal Court|Common Pleas|State District)"
+    r" (?:\w+ )?(?:Court )?Judge\b"
+)
+FEDERAL_BENCH_RE = re.compile(r"\b(?:U\.S\.|[Ff]ederal|United States)\s")
+
+
+def is_before_state(draft: Draft) -> bool:
+    """Tell a case that a state's judge decides in, where the story speaks of federal courts elsewhere."""
+    texts = [find.sentence.text for find in draft.rulings] + [find.sentence.text for find in draft.hearings]
+    return any(STATE_JUDGE_RE.search(text) and not FEDERAL_BENCH_RE.search(text) for text in texts)
 
 
 def _is_federal_across(scan: Scan) -> bool:
