@@ -10,7 +10,7 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import BEGINS, TOWNS, PartyFind, party_words
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suitors import spoken_before
+from casetrack.extract.suitors import couple_before, spoken_before
 
 PUBLIC_RE = re.compile(
     r"\b(?:Court|Circuit|District|County|City|State|University|College|Department|Agency|Administration|Board"
@@ -62,6 +62,8 @@ def name_described(
             continue
         if find.noun == "kin":
             full, kind = _introduced_next(find.sentence, sentences, names, roster), "person"
+        elif find.noun == "they":
+            full, kind = couple_before(find.sentence, sentences, names, roster), "person"
         elif find.noun in {"he", "she"}:
             full, kind = spoken_before(find.sentence, sentences, names, roster), "person"
         elif find.kind == "organization":

@@ -22,7 +22,15 @@ from casetrack.extract.people import Roster
 from casetrack.extract.relief import find_relief, relief_words
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suit_targets import find_held_back
-from casetrack.extract.suitors import at_request_of, case_of, find_held, found_for, named_at, went_to_court
+from casetrack.extract.suitors import (
+    at_request_of,
+    case_of,
+    find_held,
+    found_for,
+    led_suit,
+    named_at,
+    went_to_court,
+)
 from casetrack.extract.suits import KIN, names_of_subject
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
@@ -78,6 +86,7 @@ def _readers() -> dict[str, Reader]:
         "defendant defendants": _called_defendant,
         "habeas": find_held,
         "request": at_request_of,
+        "led": led_suit,
         "case": case_of,
         "found finding": found_for,
         "dismiss toss throw": _asks_to_end,
@@ -277,6 +286,9 @@ def _represented(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     if not {c.lower for c in chunks} & (SUITS | {"sued", "plaintiffs", "plaintiff", "challenge"}):
         return []
     including = next((i for i in range(at, min(len(chunks), at + 9)) if chunks[i].lower == "including"), at)
+    kin = next((i for i in range(at + 1, min(len(chunks) - 2, at + 4)) if chunks[i].lower in KIN), None)
+    if kin is not None and chunks[kin - 1].possessive and chunks[kin + 1].kind == "comma":
+        including = kin + 1  # "represents Ochoa's mother, Teresa Ochoa"
     named = [m for m in read_list(chunks, including + 1) if m.kind in {"organization", "person"}]
     return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
 

@@ -173,6 +173,8 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
 
 BEGINS = 30
 """Characters of a sentence within which its subject begins."""
+APPOSED = 60
+"""The same of a name beside it: "The man who drove the boys home, Bo Lee, survived"."""
 
 
 def subjects_before(
@@ -181,5 +183,8 @@ def subjects_before(
     """Yield the people with whom the last `reach` sentences before one begin, the nearest first."""
     for back in range(number - 1, max(-1, number - 1 - reach), -1):
         first = next((name for name in names[back] if name.kind in {"person", "surname"}), None)
-        if first is not None and first.start - sentences[back].start <= BEGINS:
+        if first is None:
+            continue
+        at = first.start - sentences[back].start
+        if at <= BEGINS or (at <= APPOSED and sentences[back].text[:at].endswith(", ")):
             yield first

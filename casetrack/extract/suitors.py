@@ -86,6 +86,20 @@ def spoken_before(
     return full if " " in full else None
 
 
+def couple_before(
+    number: int, sentences: Sequence[Sentence], names: Sequence[Sequence[NameMention]], roster: Roster
+) -> str | None:
+    """Give the one with a full name of the two with whom the sentence before begins: "Ed and Ann Porter"."""
+    if not number or len(names[number - 1]) < 2:
+        return None
+    one, other = names[number - 1][:2]
+    text, start = sentences[number - 1].text, sentences[number - 1].start
+    if one.start > start or text[one.end - start : other.start - start] != " and " or other.title:
+        return None
+    full = roster.resolve(other)
+    return full if " " in full and not roster.is_judge(other) else None
+
+
 def called_plaintiff(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "the Refuge Project, one of the plaintiffs" and "plaintiff Ann Porter".
 
@@ -181,6 +195,24 @@ def at_request_of(chunks: Clause, at: int, number: int, roster: Roster) -> list[
 
 
 OFFICE_RE = re.compile(r"\b(?:Attorneys?|Prosecutors?|Counsel|Defender|Police|Sheriff|Judge|Office)\b")
+
+
+def led_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The inmates, led by Ann Porter, filed the suit in 2012": who leads them has sued."""
+    words = {c.lower for c in chunks}
+    if at + 1 == len(chunks) or chunks[at + 1].lower != "by" or BRINGING.isdisjoint(words):
+        return []
+    if SUING.isdisjoint(words) or MANY.isdisjoint([c.lower for c in chunks[max(0, at - 3) : at]]):
+        return []
+    return make_sides(read_list(chunks, at + 2)[:1], "plaintiff", number, at, 1.4, chunks, roster)
+
+
+BRINGING = frozenset({"filed", "sued", "brought"})
+SUING = frozenset({"suit", "lawsuit", "challenge", "sued", "complaint", "action"})
+MANY = frozenset([
+    "inmates", "prisoners", "residents", "parents", "students", "voters", "workers", "neighbors", "tenants",
+    "drivers", "families", "patients", "shareholders", "investors", "players", "teachers", "women", "men",
+])  # fmt: skip
 
 
 def _filed_before(chunks: Clause, at: int) -> int | None:

@@ -54,7 +54,7 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     if weight < 2.0:
         return sides
     who = chunks[subject] if subject is not None else None
-    if not sides and who is not None and (who.lower in {"he", "she"} or who.kind == "person"):
+    if not sides and who is not None and (who.lower in {"he", "she", "they"} or who.kind == "person"):
         sides = side_called(who.lower, "plaintiff", weight, number, at)
     if (
         not sides
