@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -285,6 +285,8 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
             if name.kind != "person" or name.title or scan.roster.is_judge(name):
                 continue
             start = name.start - sentence.start
+            if _is_of_another(name, sentence.text, start, scan.names[number]):
+                continue
             if PERSON_NEXT_RE.match(sentence.text, name.end - sentence.start):
                 continue
             following = NEXT_WORD_RE.match(sentence.text, name.end - sentence.start)
@@ -305,6 +307,27 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
     return find
 
 
+KIN_WORD = (
+    r"(?:son|daughter|brother|sister|wife|husband|father|mother|cousin|nephew|niece|uncle|aunt|stepson|stepfather|girlfriend"
+    r"|boyfriend|friend|lawyer|attorney|family|relatives)"
+)
+KIN_OF_RE = re.compile(rf"\b{KIN_WORD}\s(?:of|to)\s(?:[\w’'-]+\s){{0,5}}$")
+OWNS_RE = re.compile(r"[’']s?\s")
+KIN_OWNED_RE = re.compile(rf"[’']s?\s(?:[\w-]+\s){{0,2}}{KIN_WORD}\b")
+
+
+def _is_of_another(name: NameMention, text: str, start: int, names: Sequence[NameMention]) -> bool:
+    """Tell a name that only says whose kin, or of what body, the one described is.
+
+    "Ann Porter's 15-year-old son", "a cousin of former Reno Rovers star Bo Lee".
+    """
+    end = name.end - (name.start - start)
+    if OWNS_RE.match(text, end) or KIN_OF_RE.search(text[:start]):
+        return True
+    noun = NEXT_WORD_RE.match(text, end)
+    return noun is not None and any(other.start - name.start + start == noun.end() + 1 for other in names)
+
+
 def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
     """Name who pleaded in "He pleaded guilty" after the person with whom the sentence before begins.
 
@@ -316,12 +339,17 @@ def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
     if aged:
         return replace(find, name=scan.roster.resolve(aged[-1]), age=aged[-1].age)
     for first in subjects_before(find.sentence, 2, scan.sentences, scan.names):
-        if _prosecutes(first, scan):
+        if _prosecutes(first, scan) or KIN_OWNED_RE.match(_text_after(first, scan)):
             continue
         if not first.title and not scan.roster.is_judge(first):
             full = scan.roster.resolve(first)
             return replace(find, name=full, age=first.age) if " " in full else find
     return find
+
+
+def _text_after(name: NameMention, scan: Scan) -> str:
+    sentence = next(s for s in scan.sentences if s.start <= name.start < s.end)
+    return sentence.text[name.end - sentence.start :]
 
 
 def _prosecutes(name: NameMention, scan: Scan) -> bool:

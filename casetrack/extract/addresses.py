@@ -49,3 +49,8 @@ def _tells_whom(chunks: Sequence[Chunk], at: int) -> bool:
 def is_year_old(chunk: Chunk) -> bool:
     """Tell "43-year-old", which stands for somebody."""
     return chunk.lower.endswith("-year-old")
+
+
+def is_age(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell the age of "Ann Lee, 41, who"."""
+    return chunks[at].lower.isdigit() and at > 0 and chunks[at - 1].kind == "comma"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casetrack.extract.addresses import address_start
+from casetrack.extract.addresses import address_start, is_age
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.word_classes import (
     ANNOUNCING,
@@ -103,15 +103,10 @@ def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: s
     kinds = [c.kind for c in aux]
     lowers = {c.lower for c in aux}
     background = bool(lowers & {"had", "hadn't", "hadn’t"})
-    announced = False
-    real = not negated
     if "to" in lowers:
         return _settle_infinitive(chunks, at, first, negated, passive="be" in kinds and "n" in forms)
-    if "modal" in kinds:
-        announced = bool(lowers & ANNOUNCING)
-        real = False
-    if "be" in lowers and "modal" not in kinds:
-        real = False
+    announced = "modal" in kinds and bool(lowers & ANNOUNCING)
+    real = not (negated or "modal" in kinds or "be" in lowers)
     voice = "passive" if "be" in kinds and "n" in forms else "active"
     real = real and not _is_conditional(chunks, first)
     return VerbUse(at, first, voice, real, negated, background, announced)
@@ -196,7 +191,7 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
             if chunks[opening - 1].kind == "conj" if opening else False:
                 return None
             back = opening - 1
-        elif _is_age(chunks, back):
+        elif is_age(chunks, back):
             back -= 2
         elif chunk.lower.isdigit() and back > 2 and chunks[back - 1].lower in {"age", "aged"}:
             back -= 3
@@ -214,19 +209,21 @@ def _ends_in_state(chunk: Chunk) -> bool:
     )
 
 
-def _is_age(chunks: list[Chunk], at: int) -> bool:
-    """Tell the age of "Ann Lee, 41, who"."""
-    return chunks[at].lower.isdigit() and at > 0 and chunks[at - 1].kind == "comma"
-
-
 def _antecedent(chunks: list[Chunk], at: int) -> int | None:
     back = at - 1
     while back >= 0 and (
-        chunks[back].kind in {"comma", "dash", "quote", "prep", "date", "adverb"} or _is_age(chunks, back)
+        chunks[back].kind in {"comma", "dash", "quote", "prep", "date", "adverb"} or is_age(chunks, back)
     ):
         back -= 1
     if back < 0 or chunks[back].kind not in NOMINAL:
         return None
+    common = chunks[back].kind in {"word", "person"}
+    if (
+        chunks[at].lower == "who"
+        and common
+        and {"a", "an"} & {c.lower for c in chunks[max(0, back - 3) : back]}
+    ):
+        return back  # "in the case of a mental patient who slashed"
     # "a challenge to a ruling that upheld", "the conviction of Ann Lee, who was": the noun itself.
     back -= 2 * (chunks[back].kind == "place" and chunks[max(0, back - 2)].kind == "court")
     aside = chunks[at - 1].kind == "comma" and chunks[back].kind in ASIDE_OF.get(chunks[at].lower, ())

@@ -171,6 +171,8 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
     return names
 
 
+COUNSEL_RE = re.compile(r"\b(?:lawyer|attorney|counsel|prosecutor|detective|spokes\w+),\s$")
+"""Before a name it is not who is spoken of: "Her lawyer, Bo Lee, said"."""
 BEGINS = 30
 """Characters of a sentence within which its subject begins."""
 APPOSED = 60
@@ -186,5 +188,7 @@ def subjects_before(
         if first is None:
             continue
         at = first.start - sentences[back].start
+        if COUNSEL_RE.search(sentences[back].text[:at]):
+            continue
         if at <= BEGINS or (at <= APPOSED and sentences[back].text[:at].endswith(", ")):
             yield first
