@@ -301,3 +301,37 @@ def test_who_sued_in_a_case_that_is_history_is_in_none_of_now(make_article: Make
     cases = extract_report(make_article(text, DAY)).cases
     assert len(cases) == 2
     assert "Tidewater Oyster Union" not in {party.name for case in cases for party in case.parties}
+
+
+BANKRUPT = [
+    (
+        "Voss Senior Living LLC can seek votes on its reorganization plan, U.S. Bankruptcy Judge Ines Calder ruled Tuesday. "
+        "Voss sought Chapter 11 protection in October. The Justice Department's bankruptcy watchdog opposes the plan.",
+        "In re Voss Senior Living LLC",
+    ),
+    (
+        "Halden Coal Corp won approval from a U.S. judge on Tuesday for a plan to emerge from bankruptcy.",
+        "In re Halden Coal Corp",
+    ),
+    (
+        "A bankruptcy judge on Tuesday approved a loan for the bankrupt toy chain Harbor Stores Inc.",
+        "In re Harbor Stores Inc",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "caption"), BANKRUPT)
+def test_who_is_bankrupt_petitions(make_article: MakeArticle, text: str, caption: str) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert (case.caption, [party.role for party in case.parties]) == (caption, ["petitioner"])
+    assert [ruling.date for ruling in case.rulings] == ["2021-03-09"]
+
+
+def test_an_inquest_is_known_by_who_died(make_article: MakeArticle) -> None:
+    text = (
+        "A teacher died after his bicycle left a towpath, an inquest was told.\n\nOtis Crane, 71, of Harrow, was found "
+        "in June. At the full hearing at Nottingham Coroner's Court on Tuesday, coroner Dr Ada Finch was told he rode daily."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert (case.caption, case.kind, case.parties) == ("In re Otis Crane", "other", ())
+    assert [hearing.date for hearing in case.hearings] == ["2021-03-09"]

@@ -252,7 +252,10 @@ AGED = 0.9
 
 
 def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    if any(c.kind == "be" for c in chunks[max(0, at - 2) : at]) or _names_office(chunks, at):
+    told_of = any(c.kind == "be" for c in chunks[max(0, at - 2) : at]) and not chunks[at].lower.endswith(
+        "ing"
+    )
+    if told_of or _names_office(chunks, at):
         return []
     names: list[NameMention] = []
     for here, (before, chunk) in enumerate(pairwise(chunks[at : at + 14]), at + 1):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casetrack.extract.accused import criminal_drafts
+from casetrack.extract.bankruptcies import bankrupt_drafts, without_shadows
 from casetrack.extract.bench import seat_judges
 from casetrack.extract.captions import caption_of
 from casetrack.extract.central import event_drafts, inmate_draft, is_about_crime, nameless_drafts
@@ -36,7 +37,7 @@ from casetrack.extract.ruling_join import Days, make_rulings, read_days
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.separate import part_trials
-from casetrack.extract.unnamed import victim_draft
+from casetrack.extract.unnamed import inquest_draft, victim_draft
 from casetrack.extract.venue import choose_court, home_of, is_before_state, is_federal
 from casetrack.extract.word_sets import holds_word, small_letters
 from casetrack.models import Article, CaseReport, CourtRef, Party
@@ -58,8 +59,16 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     drafts = merge_printed(scan, drafts, article.published)
     drafts = _drop_shadows(drafts)
     drafts = _settle_parole(article, scan, drafts)
+    bankrupt = [] if scan.criminal else bankrupt_drafts(scan)
+    if bankrupt:
+        drafts = [*bankrupt, *without_shadows(drafts, bankrupt)]
     if all(draft.cited for draft in drafts):
-        drafts += introduced_draft(scan) or _hinted(article, scan) or victim_draft(scan, article)
+        drafts += (
+            inquest_draft(scan)
+            or introduced_draft(scan)
+            or _hinted(article, scan)
+            or victim_draft(scan, article)
+        )
     if not drafts:
         return ()
     drafts += _told_first(article, scan, drafts)

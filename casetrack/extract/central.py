@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from casetrack.extract.accusations import NO_ACCUSED_RE
 from casetrack.extract.disputed import name_act, name_dispute, trim_phrase
 from casetrack.extract.drafts import CRIMINAL_TYPES, CRIMINAL_VALUES, Draft
 from casetrack.extract.forums import find_forums, split_by_argument
@@ -16,7 +17,8 @@ from casetrack.extract.sentences import Sentence
 from casetrack.extract.victims import find_victims
 
 LAWYERLY_RE = re.compile(
-    r"(?:Attorney|Attorneys|Prosecutor|Prosecutors|DA|Counsel|Detective|Officer|Agent|Sheriff|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
+    r"(?:Attorney|Attorneys|Prosecutor|Prosecutors|DA|Counsel|Detective|Officer|Agent|Sheriff"
+    r"|Solicitor General|Coroner|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
 )
 
 
@@ -105,6 +107,11 @@ def inmate_draft(scan: Scan) -> list[Draft]:
     return []
 
 
+BESIDE_RE = re.compile(
+    r"\b(?:lawyer|attorney|advocate|barrister|solicitor|counsel|coroner|victim|spokes\w+|said|prosecutor"
+    r"|witness)\b[ ,]*$"
+)
+"""Before a name it is not whom the case is about."""
 PEOPLE = frozenset({"person", "surname"})
 CENTRAL = PEOPLE | {"organization", "acronym"}
 SPOKEN_RE = re.compile(r"\W{0,2}(?:He|She|His|Her)\b")
@@ -120,6 +127,8 @@ def _central_name(
             continue
         if name.title and (LAWYERLY_RE.search(name.title) or name.title.startswith("Dr")):
             continue
+        if name.text.startswith(("Dr ", "Dr. ")) or NO_ACCUSED_RE.search(name.text):
+            continue
         if NO_PARTY_RE.search(name.text) or any(
             court.start <= name.start < court.end for court in scan.courts[number]
         ):
@@ -133,7 +142,7 @@ def _central_name(
         if name.kind == "surname" and not opens and " " not in scan.roster.resolve(name):
             continue
         around = sentence.text[max(0, name.start - sentence.start - 30) : name.start - sentence.start].lower()
-        if re.search(r"\b(?:lawyer|attorney|victim|spokes\w+|said|prosecutor|witness)\b[ ,]*$", around):
+        if BESIDE_RE.search(around):
             continue
         after = sentence.text[name.end - sentence.start : name.end - sentence.start + 90]
         if re.match(

@@ -283,11 +283,14 @@ PSEUDONYM_RE = re.compile(r"(?:Jane|John) (?:Doe|Roe|Poe|Moe|Coe)(?:\s(?:No\.\s)
 
 def _represented(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The union, which represents several groups, including the Refuge Project": those acted for."""
-    if not {c.lower for c in chunks} & (SUITS | {"sued", "plaintiffs", "plaintiff", "challenge"}):
+    kin = next((i for i in range(at + 1, min(len(chunks) - 2, at + 4)) if chunks[i].lower in KIN), None)
+    owned = kin is not None and chunks[kin - 1].possessive and chunks[kin + 1].kind == "comma"
+    if not owned and not {c.lower for c in chunks} & (
+        SUITS | {"sued", "plaintiffs", "plaintiff", "challenge"}
+    ):
         return []
     including = next((i for i in range(at, min(len(chunks), at + 9)) if chunks[i].lower == "including"), at)
-    kin = next((i for i in range(at + 1, min(len(chunks) - 2, at + 4)) if chunks[i].lower in KIN), None)
-    if kin is not None and chunks[kin - 1].possessive and chunks[kin + 1].kind == "comma":
+    if owned and kin is not None:
         including = kin + 1  # "represents Ochoa's mother, Teresa Ochoa"
     named = [m for m in read_list(chunks, including + 1) if m.kind in {"organization", "person"}]
     return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)

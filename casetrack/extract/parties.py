@@ -60,7 +60,7 @@ from casetrack.extract.word_sets import word_set
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(
     r"^\s*(?:Defendant\s+)?([A-Z][\w.’'-]*(?:\s[A-Z“\"‘'(][\w.’'”\")-]*){1,5}),\s+(\d{2}),?\s+of\s"
-    r"[A-Z][^.]{2,60}[;.,]?(?:\s+and)?$"
+    r"[A-Z][\w.’'-]*(?:,?\s(?:[A-Z][\w.’'-]*|of|the|and|St\.)){0,6}[;.,]?(?:\s+and)?$"
 )
 
 

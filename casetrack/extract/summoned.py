@@ -21,6 +21,7 @@ from casetrack.lexicon import load_table
 SURE = 1.2
 HINTED = 0.5
 NEAR = 8
+PLEAS = frozenset({"plea", "petition", "application", "request", "bid"})
 DEEDS = frozenset([
     "accused", "charged", "convicted", "suspected", "who", "whose", "that", "murder", "killing", "death",
     "slaying", "shooting", "stabbing", "rape", "assault", "kidnapping", "robbery",
@@ -33,6 +34,8 @@ def find_awaited(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     """Read "bail was set at $5,000 for Ann Porter", "a plea hearing for Ann Porter"."""
     near = range(at + 1, min(len(chunks), at + 1 + NEAR))
     before = next((i for i in near if chunks[i].lower == "for"), None)
+    if at + 2 < len(chunks) and chunks[at + 1].lower in PLEAS and chunks[at + 2].lower in {"by", "of"}:
+        before = at + 2  # "a bail plea by developer Ann Porter"
     if before is None:
         return []
     weight = SURE if chunks[at].lower in party_words("summoned", "for_crime") else _weigh_any(chunks)

@@ -40,7 +40,7 @@ CALLED_OFF_RE = re.compile(
     r"|rescheduled|moved|pushed\sback)\b"
 )
 """What has been called off lay ahead: "Thursday's hearing has been canceled"."""
-_BOUNDARY = r"[,;:()\"“”]|\s[-–—]{1,2}\s|—|[.!?]\s"
+_BOUNDARY = r"[,;:()\"“”]|\s[-–—]{1,2}\s|—|(?<!\.[a-z])[.!?]\s"
 _CLAUSE_WORDS = (
     r"(?:and|but|or|that|which|who|whom|whose|where|when|while|because|although|though|if|whether|unless|"
     r"after|before|following|so|(?<!less )(?<!more )than)"

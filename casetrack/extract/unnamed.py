@@ -16,6 +16,10 @@ from casetrack.extract.victims import find_victims
 from casetrack.lexicon import alternation, load_table
 from casetrack.models import Article
 
+INQUEST_RE = re.compile(r"\b[Ii]nquest\b")
+DEATH_OF_RE = re.compile(r"\binto\sthe\sdeath\sof\s(?:[\w-]+\s){0,5}$")
+INQUEST_RE = re.compile(r"\b[Ii]nquest\b")
+DEATH_OF_RE = re.compile(r"\binto\sthe\sdeath\sof\s(?:[\w-]+\s){0,5}$")
 LEDE = 5
 """The charge is told within so many sentences."""
 YEAR_RE = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -41,4 +45,19 @@ def victim_draft(scan: Scan, article: Article) -> list[Draft]:
         victims = find_victims(scan, [number], ())
         if victims:
             return [Draft("criminal", first=number, weight=1.0, victim=victims[0])]
+    return []
+
+
+def inquest_draft(scan: Scan) -> list[Draft]:
+    """Give the inquest that a story's opening tells of, known by who died; no side stands in it."""
+    opening = [n for n, s in enumerate(scan.sentences) if s.kind != "title"][: LEDE + 1]
+    told = next((n for n, s in enumerate(scan.sentences[:LEDE]) if INQUEST_RE.search(s.text)), None)
+    if told is None or not any("coroner" in sentence.text.lower() for sentence in scan.sentences):
+        return []
+    for number in opening:
+        sentence = scan.sentences[number]
+        for name in scan.names[number]:
+            before = sentence.text[: name.start - sentence.start]
+            if name.kind == "person" and (name.age is not None or DEATH_OF_RE.search(before)):
+                return [Draft("other", first=told, weight=2.0, victim=scan.roster.resolve(name))]
     return []
