@@ -256,6 +256,26 @@ SUITS = [
         "Investors can sue Halden Stone Inc. as a group over its merger, a Delaware judge ruled on Tuesday, naming the Gannon Pension Fund as lead plaintiff.",
         {"Gannon Pension Fund"}, {HALDEN}, id="named-as-lead-plaintiff",
     ),
+    pytest.param(
+        "A judge on Tuesday refused to toss a suit brought by Lena Voss. The town of Brill was right to close the path, town counsel Bo Lee argued. The town's motion came too late, the judge said.",
+        {VOSS}, {"Brill"}, id="a-suit-that-the-town-opposes",
+    ),
+    pytest.param(
+        "A judge on Tuesday refused to force the Brill School District to take back a girl. He denied an order sought by her mother, Lena Voss. Bo Lee, who represents the district, praised the ruling.",
+        {VOSS}, {"Brill School District"}, id="a-suit-that-the-district-opposes",
+    ),
+    pytest.param(
+        "A judge on Tuesday blocked a vote. The Brill Neighbors Association and five of its members sued the city of Brill last week.",
+        {"Brill Neighbors Association"}, {"Brill"}, id="an-association-of-the-town-it-sues",
+    ),
+    pytest.param(
+        "Attorney General Ruth Oakes announced that a judge on Tuesday barred Halden Stone Inc. from charging fees. The Attorney General's Office sued the company in March in Ohio.",
+        {"Ohio"}, {HALDEN}, id="for-whom-an-attorney-general-sues",
+    ),
+    pytest.param(
+        "Lena Voss was unfairly dismissed by Halden Stone Inc., an employment tribunal ruled on Tuesday. But she failed in her claim that her boss had bullied her, the tribunal said.",
+        {VOSS}, {HALDEN}, id="dismissed-from-work",
+    ),
 ]  # fmt: skip
 
 

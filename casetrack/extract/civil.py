@@ -231,7 +231,11 @@ def _drop_doubles(draft: Draft, finds: Iterable[PartyFind]) -> None:
     """Drop a short form where the full name is a party too, and an administration beside its head."""
     said = Counter(find.name for find in finds)
     for name in list(draft.parties):
-        if any(is_short_for(name, other) for other in draft.parties if other != name):
+        apart = draft.parties[name].kind == "person"  # "Reno", which the Reno Tenants Union sues
+        others = [
+            n for n in draft.parties if n != name and not (apart and draft.roles[n] != draft.roles[name])
+        ]
+        if any(is_short_for(name, other) for other in others):
             _drop(draft, name)
     _keep_one_administration(draft, finds)
     for name in [n for n in draft.parties if n.endswith(" administration")]:

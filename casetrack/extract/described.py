@@ -68,9 +68,9 @@ def name_described(
             full, kind = spoken_before(find.sentence, sentences, names, roster), "person"
         elif find.kind == "organization":
             other = {f.name for f in finds if f.side != find.side}
-            full, kind = _body_called(find.noun, names[: find.sentence + 1], names, other), "organization"
+            full, kind = body_called(find.noun, names[: find.sentence + 1], names, other), "organization"
             if not full and find.noun in TOWNS:
-                full, kind = _town_spoken_of(find.noun, sentences, dateline), "government"
+                full, kind = town_spoken_of(find.noun, sentences, dateline), "government"
         else:
             full = _bearer(find.noun, find.sentence, sentences, names, roster)
             bodies = {name.text for group in names for name in group if name.kind == "organization"}
@@ -82,18 +82,19 @@ def name_described(
     return named
 
 
-def _town_spoken_of(noun: str, sentences: Sequence[Sentence], dateline: str | None) -> str | None:
+def town_spoken_of(noun: str, sentences: Sequence[Sentence], dateline: str | None) -> str | None:
     """Give the town, or the county, that an article speaks of most; else the town it was written in."""
     pattern = COUNTY_RE if noun == "county" else TOWN_RE
     told = [found[1] or found[2] for one in sentences for found in pattern.finditer(one.text)]
     if told:
-        return Counter(told).most_common(1)[0][0] + (" County" if noun == "county" else "")
+        most = Counter(told).most_common(1)[0][0].replace("’", "'").removesuffix("'s")
+        return most + (" County" if noun == "county" else "")
     if noun == "county" or not dateline:
         return None
     return dateline.split(",")[0].title()
 
 
-def _body_called(
+def body_called(
     noun: str,
     before: Sequence[Sequence[NameMention]],
     names: Sequence[Sequence[NameMention]],

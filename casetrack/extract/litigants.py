@@ -37,6 +37,7 @@ Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 SUITS = frozenset(
     {"lawsuit", "lawsuits", "suit", "suits", "complaint", "case", "claim", "claims", "action", "petition"}
 )
+OUT_OF_WORK = frozenset({"unfair", "wrongful", "constructive"})  # a dismissal of a person, not of a suit
 DECIDED = frozenset({"dismissal", "appeal", "bid", "approval"})
 WINNINGS = frozenset({"ruling", "verdict", "judgment", "award"})
 REQUESTS = frozenset({"motion", "bid", "request", "effort", "attempt"})
@@ -121,8 +122,9 @@ def _winner_or_loser(chunks: Clause, at: int, number: int, roster: Roster) -> li
     named = named_at(chunks, subject)
     if subject is not None and (named or chunks[subject].lower in KIN):
         named = names_of_subject(chunks, subject, at)
-    side = "defendant" if "dismissal" in after else "plaintiff"
-    strong = "dismissal" in after or bool(set(after[:3]) & {"lawsuit", "suit"})
+    ended = "dismissal" in after and OUT_OF_WORK.isdisjoint(after)
+    side = "defendant" if ended else "plaintiff"
+    strong = ended or bool(set(after[:3]) & {"lawsuit", "suit"})
     against = next((i for i, word in enumerate(after, at + 1) if word == "against"), None)
     weight = 1.6 if strong else 1.3 if against is not None and set(after) & (SUITS | WINNINGS) else 0.8
     found = make_sides(named, side, number, at, weight, chunks, roster)

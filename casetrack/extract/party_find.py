@@ -21,7 +21,7 @@ PARTY_KINDS = frozenset({"name", "organization", "place"})
 COURT_WORDS = frozenset([
     "judge", "judges", "court", "courts", "jury", "jurors", "lawsuit", "lawsuits", "sued", "suit",
     "injunction", "appeal", "appeals", "ruling", "justices", "plaintiff", "plaintiffs", "petitioner",
-    "petitioners", "divorce",
+    "petitioners", "divorce", "tribunal",
 ])  # fmt: skip
 COURT_RE = re.compile(rf"\b{alternation(COURT_WORDS)}\b")
 

@@ -16,6 +16,11 @@ NO_PARTY_RE = re.compile(
 """What has a name and is no party."""
 
 
+ITS_LAWYER = "Attorney General's Office"
+"""Sues for the state an article is about, and stands for it where the article names none."""
+OFFICE_RE = re.compile(r"(?:Office of the )?Attorney General(?:['’]s? Office)?")
+
+
 def make_sides(
     mentions: list[NameMention],
     side: str,
@@ -58,6 +63,8 @@ def _state_of(mention: NameMention, chunks: Clause) -> str | None:
     """Give the state for which an attorney general sues: "Oregon Attorney General Ann Porter sued"."""
     if mention.text == "General":  # "The Attorney General sued"
         return THE_STATE
+    if mention.title in {"Attorney General", "AG"} or OFFICE_RE.fullmatch(mention.text):
+        return ITS_LAWYER
     at = chunks.find_start(mention.start) or 0
     lead = " ".join([c.text for c in chunks[max(0, at - 4) : at]])
     if not lead.endswith("Attorney General") or mention.kind not in {"person", "surname"}:

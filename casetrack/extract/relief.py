@@ -42,7 +42,7 @@ def relief_words() -> frozenset[str]:
     """Give the words at which `find_relief` looks."""
     harmed = party_words("relief", "harm")
     told = {"order", "orders", "injunction", "injunctions", "pay", "settlement", "rights", "gets", "get"}
-    told |= {"moved", "removed", "handing", "handed", "dealing", "dealt", "granted"}
+    told |= {"moved", "removed", "handing", "handed", "dealing", "dealt", "granted", "dismissed", "sacked"}
     return harmed | told | OWN_CASES | UNDONE | party_words("relief", "liable")
 
 
@@ -55,6 +55,8 @@ def find_relief(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
         return _paying(chunks, at, number, roster)
     if word in party_words("relief", "liable"):
         return _found_liable(chunks, at, number, roster)
+    if word in {"dismissed", "sacked"}:
+        return _lost_job(chunks, at, number, roster)
     if word in {"moved", "removed"}:
         return _moved_case(chunks, at, number, roster)
     if word in {"handing", "handed", "dealing", "dealt"}:
@@ -85,12 +87,50 @@ def _own_case_against(chunks: Clause, at: int, number: int, roster: Roster) -> l
     joint = next(
         (i for i in range(at + 1, min(len(chunks) - 1, at + 4)) if chunks[i].lower == "against"), None
     )
-    if joint is None or OWNS.isdisjoint([c.lower for c in chunks[max(0, at - 4) : at]]):
+    if OWNS.isdisjoint([c.lower for c in chunks[max(0, at - 4) : at]]):
         return []
+    if joint is None:
+        return _own_claim(chunks, at, number, roster)
     sued = make_sides(read_list(chunks, joint + 1), "defendant", number, at, 1.4, chunks, roster)
     owner = next((c for c in reversed(chunks[: max(0, at - 1)]) if c.kind in {"organization", "name"}), None)
     named = [owner.value] if sued and owner is not None and isinstance(owner.value, NameMention) else []
     return sued + make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
+
+
+def _own_claim(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter has won her claim of unfair dismissal", "failed in his claim": whose claim it is."""
+    if chunks[at].lower not in CLAIMS:
+        return []
+    verb = next((i for i in range(at - 1, max(0, at - 6), -1) if chunks[i].lower in FARES), None)
+    subject = None if verb is None else find_subject(chunks, read_verb(chunks, verb, "dsbg").first)
+    if subject is None:
+        return []
+    if chunks[subject].lower in {"he", "she"}:
+        return side_called(chunks[subject].lower, "plaintiff", 1.3, number, at)
+    named = [m for m in names_of_subject(chunks, subject, at)[-1:] if m.kind in {"person", "surname"}]
+    return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
+
+
+CLAIMS = frozenset({"claim", "claims", "lawsuit", "suit"})
+FARES = frozenset({"won", "wins", "lost", "loses", "failed", "succeeded", "pursue", "withdrew", "dropped"})
+"""What becomes of one's own claim."""
+WRONGLY = frozenset({"unfairly", "wrongfully", "constructively", "unlawfully"})
+
+
+def _lost_job(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter was unfairly dismissed by Acme Ltd", "Acme Ltd unfairly dismissed Ann Porter"."""
+    if at == 0 or chunks[at - 1].lower not in WRONGLY:
+        return []
+    use = read_verb(chunks, at, "dsgn")
+    if use.voice != "passive":
+        return _harmed(chunks, at, number, roster)
+    subject = find_subject(chunks, use.first)
+    named = [] if subject is None else names_of_subject(chunks, subject, at)[-1:]
+    by = at + 1 < len(chunks) and chunks[at + 1].lower == "by"
+    sued = read_list(chunks, at + 2)[:1] if by else []
+    return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster) + make_sides(
+        sued, "defendant", number, at, 1.3, chunks, roster
+    )
 
 
 def _found_liable(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -7,7 +7,6 @@ so that "he" and "the court" in the next sentence are known.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -15,26 +14,24 @@ from functools import lru_cache
 from casetrack.extract.calendars import Calendar, day_at, read_calendar
 from casetrack.extract.cast import cast_names, learn_judges
 from casetrack.extract.chunks import Clause
-from casetrack.extract.contested import state_names
 from casetrack.extract.court_aliases import settle_aliases, settle_at_home
 from casetrack.extract.courts import CourtMention, find_courts
 from casetrack.extract.cutting import cut_chunks
 from casetrack.extract.date_math import is_of_week
 from casetrack.extract.dates import DateMention, find_dates
 from casetrack.extract.deciders import DECIDING, Decider, read_decider
-from casetrack.extract.described import name_described
 from casetrack.extract.hearings import HearingFind, LooseSession, find_hearings
 from casetrack.extract.litigants import find_litigants
 from casetrack.extract.loose_sessions import Story, settle_sessions
 from casetrack.extract.names import NameMention
-from casetrack.extract.organizations import OrganizationNames
 from casetrack.extract.parties import find_parties
-from casetrack.extract.party_find import THE_STATE, PartyFind
-from casetrack.extract.people import Roster, surname_of
+from casetrack.extract.party_find import PartyFind
+from casetrack.extract.people import Roster
 from casetrack.extract.ruling_writers import name_writers
 from casetrack.extract.rulings import find_rulings
 from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence, read_sentences
+from casetrack.extract.side_names import name_sides
 from casetrack.extract.times import find_times
 from casetrack.extract.undated_sessions import find_undated
 from casetrack.models import Article
@@ -66,7 +63,7 @@ OPENING = 5
 ANCHOR_REACH = 1
 """So many sentences without a date may stand before "the next day"."""
 COURT_WORD_RE = re.compile(
-    r"(?:judges?|justices?|courts?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges?"
+    r"(?:judges?|justices?|courts?|tribunals?|jury|jurors|circuit|parole|lawsuits?|sued|suing|suit|charged|charges?"
     r"|indict\w*|convict\w*|acquit\w*|guilty|mistrial|(?:re)?sentence[ds]?|sentencing|bail|bond|probation"
     r"|prison|jail\w*|pleaded|pled|arraign\w*|(?:re|mis)?trials?|hearings?|deliberat\w+|pretrial"
     r"|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling|appeals?|attorney)"
@@ -202,7 +199,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
     scan.rulings = [replace(find, court_day=day) for find in named] if day else named
-    scan.parties = _with_full_names(scan, article.dateline)
+    scan.parties = name_sides(scan.parties, scan.sentences, scan.names, scan.roster, article.dateline)
     scan.calendar = scan.calendar or read_calendar(scan.sentences, dates, article.text, article.published)
     scan.rulings = [_dated_by(find, scan.calendar) for find in scan.rulings]
     story = Story(scan.sentences, dates, times, article.published, scan.calendar)
@@ -230,48 +227,6 @@ def _is_weighed(number: int, chunks: Clause, decided: list[RulingFind]) -> bool:
         chunk.kind in {"judge", "court", "panel"} and chunks[at + 1].lower in HOLDING
         for at, chunk in enumerate(chunks[:-1])
     )
-
-
-BRACKET_RE = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,9})\)")
-
-
-def _with_full_names(scan: Scan, dateline: str | None) -> list[PartyFind]:
-    """Give the parties with organizations by the fullest name the article prints: "ACLU" spelled out."""
-    mentions = [name for names in scan.names for name in names]
-    brackets = (
-        (bracket.group(1), name.text)
-        for sentence, names in zip(scan.sentences, scan.names, strict=True)
-        if "(" in sentence.text
-        for name in names
-        if name.kind == "organization"
-        and (bracket := BRACKET_RE.match(sentence.text, name.end - sentence.start))
-    )
-    scan.parties = name_described(scan.parties, scan.sentences, scan.names, scan.roster, dateline)
-    known = OrganizationNames(mentions, brackets)
-    named = [
-        replace(f, name=full, kind="organization" if f.kind == "person" else f.kind)
-        if (full := _full_name(f, known, scan.roster)) != f.name
-        else f
-        for f in scan.parties
-    ]
-    state = _state_spoken_of(mentions)
-    named = [replace(f, name=state or "") if f.name == THE_STATE else f for f in named]
-    return [f for f in named if f.name or f.criminal]
-
-
-def _full_name(find: PartyFind, known: OrganizationNames, roster: Roster) -> str:
-    """Give an organization's fullest name; a lone word that no person bears may be the short form of one."""
-    if find.kind == "person" and (
-        " " in find.name or not find.name or surname_of(find.name) in roster.by_surname
-    ):
-        return find.name
-    return known.resolve(find.name)
-
-
-def _state_spoken_of(mentions: list[NameMention]) -> str | None:
-    """Give the state an article is about: the one named most, the first of equals."""
-    states = [m.text for m in mentions if m.kind == "place" and m.text in state_names()]
-    return Counter(states).most_common(1)[0][0] if states else None
 
 
 def _dates_in(chunks: Clause) -> list[DateMention]:

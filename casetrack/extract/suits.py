@@ -178,7 +178,7 @@ def names_of_subject(chunks: Clause, head: int, end: int) -> list[NameMention]:
 
 def _before_others(chunks: Clause, head: int) -> list[NameMention]:
     """ "The Anglers Club and two guides sued": those unnamed stand after the one who is named."""
-    joint = next((i for i in range(head - 1, max(0, head - 4), -1) if chunks[i].lower == "and"), 0)
+    joint = next((i for i in range(head - 1, max(0, head - 6), -1) if chunks[i].lower == "and"), 0)
     named = chunks[joint - 1] if joint else None
     fits = named is not None and named.kind in PARTY_KINDS and not named.possessive
     return [named.value] if fits and isinstance(named.value, NameMention) else []  # type: ignore[union-attr]
