@@ -570,6 +570,8 @@ ACCUSED = [
     ("to-be-tried", "Marco Bell, 31, is to be tried in May in county court. Bell has been held without bail.", ["Marco Bell"]),
     ("is-to-stand-trial", "Marco Bell, 31, is to stand trial on March 20 in county court.", ["Marco Bell"]),
     ("went-on-trial", "Marco Bell, 31, went on trial Tuesday in county court. Bell is set for sentencing March 20.", ["Marco Bell"]),
+    ("waived-a-hearing", "A passenger in the car, Ana Voss, 25, of Reno, waived her hearing on drug charges Tuesday before a magistrate.", ["Ana Voss"]),
+    ("waived-extradition", "Ana Voss, 25, waived extradition Tuesday before a county judge.", ["Ana Voss"]),
     ("no-crime-on-trial", "Marco Bell went on trial Tuesday in a civil suit over a fence. Bell is set for trial March 20 in the suit.", []),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip

@@ -147,3 +147,23 @@ def test_a_suit_over_a_crime_keeps_what_is_decided_in_it(make_article: MakeArtic
     assert criminal.caption == "State v. Baker"
     assert tell(criminal) == ["sentenced 2021-03-09", "convicted 2021-02"]
     assert (civil.kind, tell(civil), civil.judges) == ("civil", ["stayed 2020"], ("Bea Lund",))
+
+
+BENCHES = [
+    (
+        "another-judge",
+        "A co-defendant, Cy Dow, goes on trial May 11 in front of a different judge, Ruth Gill.",
+    ),
+    ("a-related-suit", "In a related case, a judge in Reno, Ruth Gill, has set a bench trial for May 11."),
+    (
+        "no-judge-at-all",
+        "Baker killed Ruth Gill, a social justice activist, as she waited for a judge to call.",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", [b[1] for b in BENCHES], ids=[b[0] for b in BENCHES])
+def test_who_sits_elsewhere_is_not_this_storys_judge(make_article: MakeArticle, text: str) -> None:
+    first, *_ = extract_report(make_article(STORY + text, DAY)).cases
+    assert first.caption == "State v. Baker"
+    assert "Ruth Gill" not in first.judges

@@ -276,6 +276,14 @@ SUITS = [
         "Lena Voss was unfairly dismissed by Halden Stone Inc., an employment tribunal ruled on Tuesday. But she failed in her claim that her boss had bullied her, the tribunal said.",
         {VOSS}, {HALDEN}, id="dismissed-from-work",
     ),
+    pytest.param(
+        "A judge on Tuesday heard a suit brought by four owners of land along Brill Road, among them Lena Voss. The suit names the sheriff and Halden Stone Inc. as defendants.",
+        {VOSS}, {HALDEN}, id="among-those-who-sue",
+    ),
+    pytest.param(
+        "A jury on Tuesday awarded Lena Voss $9 million in her suit. It put 70 percent of the blame on Two Rivers Hospital and 30 percent on Dr. Bo Lee.",
+        {VOSS}, {"Two Rivers Hospital", "Bo Lee"}, id="shares-of-the-blame",
+    ),
 ]  # fmt: skip
 
 

@@ -17,6 +17,13 @@ from casetrack.models import CourtRef
 NOMINATED_RE = re.compile(
     r"\b(?:nomin\w+|confirm\w+|replac\w+|successor to|to succeed)\b[^.]{0,40}$", re.IGNORECASE
 )
+ELSEWHERE_RE = re.compile(
+    r"\b(?:(?:another|different|second) (?:\w+ )?(?:judge|court)"
+    r"|(?:that|(?:an?|another|the) (?:separate|related|similar|parallel|unrelated|other))"
+    r" (?:\w+ )?(?:case|suit|lawsuit))\b",
+    re.IGNORECASE,
+)
+"""Tells that the judge of this sentence has another case than the story's."""
 JUSTICE_COURTS = frozenset({"ny", "nd", "sd"})
 """Where a judge of a trial court may be called justice."""
 
@@ -45,12 +52,13 @@ def _home_of(name: str, scan: Scan, drafts: Sequence[Draft], main: int) -> int |
     for at, draft in enumerate(drafts):
         if draft.numbers and any(number in draft.numbers for number in numbers):
             return at
+    elsewhere = all(ELSEWHERE_RE.search(scan.sentences[number].text) for number in numbers)
     named_in = {scan.sentences[number].start for number in numbers}
     for at, draft in enumerate(drafts):
         told = {f.sentence.start for f in draft.hearings} | {f.sentence.start for f in draft.rulings}
-        if told & named_in:
+        if told & named_in and not (at == main and elsewhere):
             return at
-    return main
+    return None if elsewhere else main
 
 
 def _mentions(name: str, scan: Scan) -> list[tuple[int, NameMention]]:

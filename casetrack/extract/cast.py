@@ -122,7 +122,9 @@ def learn_judges(
             after = sentence.text[name.end - sentence.start : name.end - sentence.start + 60]
             told = JUDGE_APPOSITIVE_RE.search(before)
             if (told and not DID_RE.search(told.group())) or re.match(
-                r",\s+(?:a|an|the)\s+(?:[\w.-]+\s+){0,4}(?:judge|justice|magistrate)\b", after
+                r",\s+(?:a|an|the)\s+(?:(?!(?:social|criminal|racial|environmental|climate)\sjustice)[\w.-]+\s+){0,4}"
+                r"(?:judge|justice|magistrate)\b",
+                after,
             ):
                 roster.judges.setdefault(surname_of(name.text), name.text)
 

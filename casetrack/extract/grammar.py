@@ -269,6 +269,8 @@ def is_finite(chunks: list[Chunk], at: int) -> bool:
     if chunk.lower in PAST_FORMS:
         return True
     before = chunks[at - 1].kind
+    if chunk.lower == "served" and chunks[at - 1].lower in {"time", "days", "months", "years"}:
+        return False  # "with 300 days served"
     return chunk.lower.endswith("ed") and before in BEFORE_VERB and len(chunk.lower) > 4
 
 

@@ -280,7 +280,8 @@ def _skip_leading(text: str, start: int, end: int, first: bool) -> int:
             return start
         if text[start:end] in _words("places") or _title_re().match(text, start, end):
             return start
-        if bare in _words("qualifiers") and _names_organization(text, word.end(), end):
+        led = bare in _words("qualifiers") or (bare in _words("numbers") and not first)  # "Two Rivers Bank"
+        if led and _names_organization(text, word.end(), end):
             return start
         step = BLANKS_RE.match(text, word.end(), end)
         if step is None:

@@ -104,7 +104,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (party_words("summoned", "of_crime") | party_words("summoned", "of_any"), find_case_of),
         (dealing_words(), find_dealt_with),
         (party_words("summoned", "held"), find_held),
-        (frozenset({"had"}), find_had),
+        (frozenset({"had", "waived", "waives"}), find_had),
     )
     found: dict[str, tuple[Reader, ...]] = {}
     for words, read in rules:

@@ -137,6 +137,11 @@ def _found_liable(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     """ "Jurors found the hospital 80 percent at fault and Bo Lee 20 percent": who is at fault was sued."""
     reach = range(at - 1, max(-1, at - 14), -1)
     found = next((i for i in reach if chunks[i].lower in {"found", "finding"}), None)
+    if at + 1 < len(chunks) and chunks[at + 1].lower in {"on", "to"} and _is_share(chunks, at):
+        shares = [
+            m for c in chunks[at + 2 :] if c.kind in PARTY_KINDS and isinstance(m := c.value, NameMention)
+        ]
+        return make_sides(shares, "defendant", number, at, 1.3, chunks, roster)
     if found is None or not any(c.kind in {"jury", "judge", "court", "pronoun"} for c in chunks[: found + 1]):
         return []
     near = range(found + 1, min(len(chunks), at + 6))
@@ -145,6 +150,11 @@ def _found_liable(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     named = [value for value in values if isinstance(value, NameMention)]
     meant = find_meant(chunks, found + 1, min(len(chunks), found + 3), number, 1.3)
     return make_sides(named, "defendant", number, at, 1.3, chunks, roster) + meant
+
+
+def _is_share(chunks: Clause, at: int) -> bool:
+    """Tell "put 70 percent of the fault on Acme Co and 30 percent on Bo Lee"."""
+    return any(c.lower == "percent" or c.text.endswith("%") for c in chunks[max(0, at - 4) : at])
 
 
 def _handed_victory(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

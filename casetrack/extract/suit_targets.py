@@ -44,16 +44,21 @@ def find_stopped(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     return []
 
 
+NAMING = frozenset({"names", "named"})
+
+
 def find_blamed(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A lawsuit by the city that blames Acme Oil": whom a suit accuses is sued."""
     words = party_words("civil", "blame")
     verb = next((i for i in range(at + 1, min(len(chunks), at + 10)) if chunks[i].lower in words), None)
     if verb is None or chunks[verb - 1].kind not in PARTY_KINDS | {"relative", "comma", "word"}:
         return []
-    named = [m for m in read_list(chunks[: verb + 9], verb + 1) if m.kind in {"organization", "acronym"}]
-    if not named:
-        return find_meant(chunks, verb + 1, verb + 3, number, 1.4)
-    return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
+    kinds = {"organization", "acronym"}
+    if chunks[verb].lower in NAMING:
+        kinds |= {"person", "surname"}
+    named = [m for m in read_list(chunks[: verb + 15], verb + 1) if m.kind in kinds]
+    meant = find_meant(chunks, verb + 1, verb + 3, number, 1.4)
+    return make_sides(named, "defendant", number, at, 1.4, chunks, roster) + meant
 
 
 def find_described(chunks: Clause, against: int, number: int, weight: float) -> list[PartyFind]:

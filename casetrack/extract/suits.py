@@ -293,6 +293,15 @@ def _names_law(chunks: Clause, at: int, by: int) -> bool:
     return bool(between) and between[0].lower == "to" and between[-1].lower in law
 
 
+def _among_them(chunks: Clause, by: int) -> list[NameMention]:
+    """Give Ann Lee of "by four farmers, among them Ann Lee"."""
+    for at in range(by + 2, min(len(chunks) - 2, by + 14)):
+        words = (chunks[at].lower, chunks[at + 1].lower)
+        if chunks[at - 1].kind == "comma" and (words == ("among", "them") or words[0] == "including"):
+            return read_list(chunks, at + (2 if words[0] == "among" else 1))
+    return []
+
+
 def _leader(chunks: Clause, by: int) -> list[NameMention]:
     """Give the Ely School District of "by 34 districts led by the Ely School District"."""
     near = range(by + 1, min(len(chunks) - 1, by + 8))
@@ -324,7 +333,7 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
             or step == at + 1
         ):
             leading = _leader(chunks, step)
-            listed = leading or read_list(chunks, step + 1)
+            listed = (leading or read_list(chunks, step + 1)) + _among_them(chunks, step)
             suing = make_sides(listed, "plaintiff", number, at, weight, chunks, roster)
             out += suing or [
                 replace(f, side="plaintiff") for f in find_described(chunks, step, number, weight)

@@ -21,6 +21,8 @@ from casetrack.lexicon import load_table
 SURE = 1.2
 HINTED = 0.5
 NEAR = 8
+WAIVED = frozenset({"hearing", "arraignment", "extradition", "indictment"})
+"""What only an accused gives up."""
 PLEAS = frozenset({"plea", "petition", "application", "request", "bid"})
 DEEDS = frozenset([
     "accused", "charged", "convicted", "suspected", "who", "whose", "that", "murder", "killing", "death",
@@ -66,11 +68,12 @@ def find_dealt_with(chunks: list[Chunk], at: int, number: int, roster: Roster) -
 
 
 def find_had(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """Read "Ann Porter, 41, had her case put off", "Ann Porter had his bail revoked"."""
+    """Read "Ann Porter, 41, had her case put off", "Bo Lee waived his preliminary hearing"."""
     near = [c.lower for c in chunks[at + 1 : at + 5]]
-    if near[:1] not in (["his"], ["her"], ["their"]):
+    given_up = chunks[at].lower != "had" and not WAIVED.isdisjoint(near)
+    if not given_up and near[:1] not in (["his"], ["her"], ["their"]):
         return []
-    if not party_words("summoned", "for_crime").isdisjoint(near[1:]):
+    if given_up or not party_words("summoned", "for_crime").isdisjoint(near[1:]):
         weight = SURE
     elif not (party_words("summoned", "for_any") | party_words("summoned", "of_any")).isdisjoint(near[1:]):
         weight = HINTED

@@ -20,6 +20,8 @@ PARAGRAPH = 100
 CREDITS = 20_000
 """An outlet may speak of itself anywhere in a story of ordinary length."""
 
+BULLETS = "-–—*•· "
+"""What may stand before a label in a list under the story: "- Posted May 4, 2017"."""
 COPYRIGHT_SIGNS = ("Copyright", "©", "(c)", "(C)")
 COPYRIGHT_RE = re.compile(
     r"^[ ]{0,3}(?:Copyright|©|\([cC]\))[ ]?(?:©|\([cC]\))?[ ]?(?:[0-9]{4}(?:[-–][0-9]{4})?)?,?[ ]?(?:by )?"
@@ -35,7 +37,7 @@ FIRST_RE = re.compile(
 def find_foot_date(text: str, body_start: int) -> str | None:
     """Find the date under a story: a labelled one, then a single one on its own line, then a timestamp."""
     lines = _own_lines(text, body_start)
-    signs = [(line, read_sign(line.text)) for line in lines if len(line.text) <= 120]
+    signs = [(line, read_sign(line.text.lstrip(BULLETS))) for line in lines if len(line.text) <= 120]
     labelled = [sign.date for _, sign in signs if sign and sign.labelled and sign.date and not sign.updated]
     owned = [
         found.iso

@@ -32,6 +32,7 @@ MAX_SIGN = 200
 KEY_RE = re.compile(r"([A-Za-z][A-Za-z .#-]{0,29}?) ?: ?(?=\S)")
 SEGMENT_RE = re.compile(r" +(?:[|•·]|//|/|—) +| {4,}")
 WIDE_RE = re.compile(r" {2,}")
+SECTION_DAY_RE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")  # "NewsMay 4, 2017"
 CRUMB_RE = re.compile(r" [>»\u203a·] ")
 BAR_RE = re.compile(r"[|•·/]")
 GLUED_RE = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -207,11 +208,8 @@ def _read_dated_label(line: str) -> Sign | None:
     dated = find_label_date(value)
     field = _labels()[fold(found[0].rstrip(" :,–—-"))]
     if not dated:
-        return (
-            Sign("field", field=field, value=value)
-            if found[0].rstrip().endswith(":") and len(value) < 60
-            else None
-        )
+        named = found[0].rstrip().endswith(":") and len(value) < 60
+        return Sign("field", field=field, value=value) if named else None
     if dated.start > 40:
         return None
     if field == "updated" and (first := first_posted(value[dated.end :])):
@@ -262,7 +260,10 @@ def _read_dated_name(line: str) -> Sign | None:
 def _read_segments(line: str) -> Sign | None:
     """Read a line of parts, as in "Plainview Radio | By Ada Finch | May 4, 2017"."""
     narrow = _read_parts(SEGMENT_RE.split(line))
-    return narrow if narrow or "  " not in line else _read_parts(WIDE_RE.split(line))
+    if narrow or "  " in line:
+        return narrow or _read_parts(WIDE_RE.split(line))
+    glued = SECTION_DAY_RE.search(line)
+    return _read_parts([line[glued.end() :]]) if glued else None
 
 
 EDITION_RE = re.compile(r"(?:vol(?:ume)?|no|issue|page|section|edition)\b[\w. ,]{1,20}", re.IGNORECASE)
