@@ -572,6 +572,11 @@ ACCUSED = [
     ("went-on-trial", "Marco Bell, 31, went on trial Tuesday in county court. Bell is set for sentencing March 20.", ["Marco Bell"]),
     ("waived-a-hearing", "A passenger in the car, Ana Voss, 25, of Reno, waived her hearing on drug charges Tuesday before a magistrate.", ["Ana Voss"]),
     ("waived-extradition", "Ana Voss, 25, waived extradition Tuesday before a county judge.", ["Ana Voss"]),
+    ("the-victim-before-the-accused", "The woman accused of stabbing Marco Bell, Ana Voss, appeared in court Tuesday.", ["Ana Voss"]),
+    ("a-list-between-dashes", "The trial of three men accused of killing Ruth Oakes — Marco Bell, Luis Tarn and Cy Dow — began Tuesday in county court, Sheriff Bo Lee said.", ["Cy Dow", "Luis Tarn", "Marco Bell"]),
+    ("each-with-what-he-is", "Marco Bell, a 34-year-old welder, and Luis Tarn, a cook, were each sentenced Tuesday by a judge to 10 years.", ["Luis Tarn", "Marco Bell"]),
+    ("an-age-in-brackets-and-a-home", "Marco Bell (34) of Mill Lane, Oswestry, was jailed for 10 years on Tuesday at Chester Crown Court.", ["Marco Bell"]),
+    ("a-suspect", "Suspect Marco Bell, 34, made his first appearance in court Tuesday.", ["Marco Bell"]),
     ("no-crime-on-trial", "Marco Bell went on trial Tuesday in a civil suit over a fence. Bell is set for trial March 20 in the suit.", []),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip

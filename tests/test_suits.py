@@ -284,6 +284,21 @@ SUITS = [
         "A jury on Tuesday awarded Lena Voss $9 million in her suit. It put 70 percent of the blame on Two Rivers Hospital and 30 percent on Dr. Bo Lee.",
         {VOSS}, {"Two Rivers Hospital", "Bo Lee"}, id="shares-of-the-blame",
     ),
+    pytest.param(
+        "The estate of Lena Voss sued Officer Bo Lee in federal court on Tuesday.", {VOSS}, {"Bo Lee"}, id="an-estate-sues",
+    ),
+    pytest.param(
+        "Halden Stone Inc. lost its bid Tuesday to overturn a $3 million verdict for Lena Voss, a court ruled.",
+        {VOSS}, {HALDEN}, id="lost-a-bid-to-overturn-a-verdict",
+    ),
+    pytest.param(
+        "A judge on Tuesday denied a motion by Halden Stone Inc. to dismiss a suit by Lena Voss.",
+        {VOSS}, {HALDEN}, id="a-motion-to-dismiss-by-name",
+    ),
+    pytest.param(
+        "A challenge to a permit issued by the Energy Department failed Tuesday. A judge ruled against the Tern Club, which sued in May.",
+        {"Tern Club"}, {"Energy Department"}, id="an-act-by-whom-it-was-done",
+    ),
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from casetrack.extract.addresses import is_year_old
 from casetrack.extract.chunks import Chunk
-from casetrack.extract.grammar import find_subject, read_verb
+from casetrack.extract.grammar import find_subject, is_finite, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, is_adjective, party_words, read_list
 from casetrack.extract.people import Roster
@@ -59,14 +59,27 @@ def names_around(chunks: list[Chunk], at: int) -> list[NameMention]:
     while back >= 0 and names and at - back < 30:
         here = chunks[back]
         if isinstance(here.value, NameMention) and here.kind == "name" and not here.possessive:
+            if back and chunks[back - 1].kind == "word" and chunks[back - 1].lower.endswith("ing"):
+                break  # "the woman accused of stabbing Bo Lee, Ann Porter,"
             if any(c.kind in {"conj", "comma"} for c in chunks[back + 1 : back + 8]) and _only_list(
-                chunks[back + 1 : at]
+                _without_asides(chunks[back + 1 : at])
             ):
                 names.insert(0, here.value)
             else:
                 break
         back -= 1
     return names
+
+
+def _without_asides(between: list[Chunk]) -> list[Chunk]:
+    """Drop what each is: "Ann Porter, a 34-year-old welder, and Bo Lee"."""
+    if len(between) < 4 or between[0].kind != "comma" or between[1].lower not in {"a", "an", "the"}:
+        return between
+    end = next((i for i, c in enumerate(between[1:], 1) if c.kind == "comma"), 0)
+    named = any(
+        c.kind in {"name", "organization"} or is_finite(between, i) for i, c in enumerate(between[:end])
+    )
+    return between if named or not end else between[end:]
 
 
 def _only_list(between: list[Chunk]) -> bool:

@@ -22,6 +22,8 @@ def address_start(chunks: Sequence[Chunk], close: int) -> int | None:
         if chunk.lower in {"of", "from"}:
             if chunks[back - 1].lower == "formerly" and chunks[back - 2].lower == "and":
                 continue
+            if chunks[back - 1].text == ")" and chunks[back - 2].lower.isdigit():
+                return back if back + 1 < close else None
             opening = back - 2 if chunks[back - 1].lower in {"formerly", "both", "all"} else back - 1
             if opening < 1 or chunks[opening].text != "," or back + 1 == close:
                 return None

@@ -23,7 +23,7 @@ LAWYERLY_RE = re.compile(
 
 
 CHARGED_RE = re.compile(
-    r"\b(?:charge[sd]?|accused|defendants?|prosecutors?|guilty|murder|manslaughter|robbery|burglary|arson|theft|stealing|fraud|embezzl\w+|bribery|assault|shooting|kidnapping|trafficking"
+    r"\b(?:charge[sd]?|accused|defendants?|prosecutors?|guilty|murder|manslaughter|robbery|burglary|arson|theft|stealing|fraud|embezzl\w+|bribery|assault|shooting|killing|slaying|kidnapping|trafficking"
     r"|convict\w*|acquit\w*|sentenc\w+|prison|jail\w*|confinement|probation|stand\s+trial|bail|bond|indict\w*|arraign\w*|prosecut\w+|plea[d]?\w*|inmate|parole|stabbing|rape|homicide)\b",
     re.IGNORECASE,
 )

@@ -312,7 +312,10 @@ def _asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
         return weigh_sides(_bodies(named), number, at, 1.2, chunks, roster)
     if by is None:
         return []
-    return weigh_sides(_bodies(read_list(chunks, by + 1)), number, at, 1.2, chunks, roster)
+    named = _bodies(read_list(chunks, by + 1))
+    if "dismiss" in _lowers(chunks, by + 2, 6):  # "a motion by Acme Co to dismiss"
+        return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
+    return weigh_sides(named, number, at, 1.2, chunks, roster)
 
 
 def _winning(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from casetrack.extract.date_grammar import Grammar
@@ -23,6 +23,13 @@ OWNER_RE = re.compile(
 OWNED_RE = re.compile(
     r"(?:'s\b|\s(?!(?:on|for|in|to|of|against|was|is|were|are|will|that|and|at|by|the|a|an|from|with|or|but|as|had|has|after|"
     r"before|when|until|who|he|she|they|it)\b)[\w'-])"
+)
+
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+BUT_RE = re.compile(r",?\s(?:but|until)\b")
+WAS_TO_RE = re.compile(
+    r"\b(?:was|were|had been)\s(?:to\s|(?:scheduled|set|due|supposed|slated|expected)\s(?:to|for)\b)[^.;]*$"
 )
 
 
@@ -69,7 +76,16 @@ def read_lean(hit: re.Match[str], scene: Scene) -> str:
     owner = OWNER_RE.search(scene.before(hit.start())) and OWNED_RE.match(scene.text, hit.end())
     if owner or scene.text.startswith("'s", hit.end()):
         return scene.tense.lean_owned(hit.start(), hit.end())
-    return scene.tense.lean(hit.start(), hit.end())
+    lean = scene.tense.lean(hit.start(), hit.end())
+    return "past" if lean == "future" and _came_to_nothing(hit, scene) else lean
+
+
+def _came_to_nothing(hit: re.Match[str], scene: Scene) -> bool:
+    """Tell "was to be sentenced Tuesday, but": on a Wednesday that day is gone by."""
+    if scene.base is None or not BUT_RE.match(scene.text, hit.end()):
+        return False
+    eve = DAYS[(scene.base - timedelta(days=1)).weekday()]
+    return eve in hit.group() and WAS_TO_RE.search(scene.before(hit.start(), 110)) is not None
 
 
 def shift_year(base: date, years: int) -> str | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import weigh_sides
@@ -21,7 +20,7 @@ from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.relief import find_relief, relief_words
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suit_targets import find_held_back
+from casetrack.extract.suit_targets import find_challenged, find_held_back
 from casetrack.extract.suitors import (
     at_request_of,
     case_of,
@@ -37,13 +36,13 @@ Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 SUITS = frozenset(
     {"lawsuit", "lawsuits", "suit", "suits", "complaint", "case", "claim", "claims", "action", "petition"}
 )
+ENDS = frozenset({"overturn", "toss", "dismiss", "escape", "undo", "avoid"})  # "lost its bid to"
 OUT_OF_WORK = frozenset({"unfair", "wrongful", "constructive"})  # a dismissal of a person, not of a suit
 DECIDED = frozenset({"dismissal", "appeal", "bid", "approval"})
 WINNINGS = frozenset({"ruling", "verdict", "judgment", "award"})
 REQUESTS = frozenset({"motion", "bid", "request", "effort", "attempt"})
 ASKED = REQUESTS | {"asked", "asks", "asking", "urged", "urges", "moved", "sought", "wants"}
-WON_REACH = 11
-"""So many words after "won" may name the suit and against whom."""
+WON_REACH = 11  # so many words after "won" may name the suit and against whom
 SUMS = frozenset({"damages", "sum"})
 MONEY_RE = re.compile(r"\$\s?\d")
 SUM_WORDS = frozenset({"million", "billion", "damages", "money", "compensation", "back", "restitution"})
@@ -82,7 +81,7 @@ def _readers() -> dict[str, Reader]:
         "claims claim allegations award verdict judgment ruling decision": _judgment_for,
         "appealed appealing appeal appeals": _appellant,
         "challenged challenges challenging contested": _challenger,
-        "challenge": _challenge_to,
+        "challenge": find_challenged,
         "court": went_to_court,
         "defendant defendants": _called_defendant,
         "habeas": find_held,
@@ -116,17 +115,20 @@ def _winner_or_loser(chunks: Clause, at: int, number: int, roster: Roster) -> li
     """ "COWT lost its lawsuit" had brought it; whoever "won dismissal of a lawsuit" was sued."""
     use = read_verb(chunks, at, "dsn")
     after = [c.lower for c in chunks[at + 1 : at + WON_REACH]]
-    if use.negated or use.voice == "passive" or not set(after) & (SUITS | DECIDED | WINNINGS):
+    told = {*after}
+    if use.negated or use.voice == "passive" or not told & (SUITS | DECIDED | WINNINGS):
         return []
     subject = find_subject(chunks, use.first)
     named = named_at(chunks, subject)
     if subject is not None and (named or chunks[subject].lower in KIN):
         named = names_of_subject(chunks, subject, at)
-    ended = "dismissal" in after and OUT_OF_WORK.isdisjoint(after)
+    ended = ("dismissal" in told and OUT_OF_WORK.isdisjoint(told)) or bool(
+        ENDS & told and told & (SUITS | WINNINGS)
+    )
     side = "defendant" if ended else "plaintiff"
     strong = ended or bool(set(after[:3]) & {"lawsuit", "suit"})
     against = next((i for i, word in enumerate(after, at + 1) if word == "against"), None)
-    weight = 1.6 if strong else 1.3 if against is not None and set(after) & (SUITS | WINNINGS) else 0.8
+    weight = 1.6 if strong else 1.3 if against is not None and told & (SUITS | WINNINGS) else 0.8
     found = make_sides(named, side, number, at, weight, chunks, roster)
     if side == "plaintiff" and against is not None:
         beaten = read_list(chunks[: against + 8], against + 1)[:1]
@@ -141,9 +143,9 @@ def _asks_to_end(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     if asked is None or chunks[at - 1].lower != "to":
         return []
     if chunks[asked].lower in REQUESTS:
-        owner = chunks[asked - 1] if asked else None
-        named = [owner.value] if owner and owner.possessive and owner.kind in PARTY_KINDS else []
-        fits = [value for value in named if isinstance(value, NameMention)]
+        owner = chunks[asked - 1]
+        owns = asked > 0 and owner.possessive and owner.kind in PARTY_KINDS
+        fits = [owner.value] if owns and isinstance(owner.value, NameMention) else []
         return make_sides(fits, "defendant", number, at, 1.4, chunks, roster)
     subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first) if ends_suit else None
     moving = names_of_subject(chunks, subject, asked) if subject is not None else []
@@ -177,18 +179,6 @@ def _called_defendant(chunks: Clause, at: int, number: int, roster: Roster) -> l
         return []
     named = [m for m in read_list(chunks, step) if m.kind == "organization"]
     return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
-
-
-def _challenge_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Its challenge to an Energy Department rule": whose rule is fought over is sued."""
-    tail = chunks[at + 1 : at + 7]
-    if not tail or tail[0].lower != "to":
-        return []
-    things = party_words("contested", "law") | party_words("contested", "act")
-    for body, thing in pairwise(tail):
-        if body.kind == "organization" and thing.lower in things and isinstance(body.value, NameMention):
-            return make_sides([body.value], "defendant", number, at, 1.3, chunks, roster)
-    return []
 
 
 def _sought_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

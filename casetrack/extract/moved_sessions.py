@@ -18,6 +18,8 @@ MOVED_IT_RE = re.compile(
     r"\b(?:moved|moves|pushed|postponed|postpones|delayed|rescheduled|continued|adjourned|bumped|reset)\s"
     r"(?:it|that|them|both)\s(?:back\s|off\s|again\s)?(?P<to>to|until|till|for)\s"
     r"|\bput\s(?:it|that|them|both)\soff\s(?:again\s)?(?P<off>to|until|till)\s"
+    r"|\bbut\s(?:the|his|her|that)\s(?P<hearing>hearing|proceeding|date)\s(?:was|has\sbeen|is)\s(?:moved|pushed|postponed|delayed"
+    r"|rescheduled|continued|adjourned|bumped|reset|put\soff)\s(?:back\s|again\s)?(?:to|until|till|for)\s"
 )
 ASKED_RE = re.compile(r"\b(?:ask(?:ed|s|ing)?|want(?:s|ed)?|whether|if|would|could|not)\s[^,;]{0,60}$")
 """What is only asked for: "asked that the judge have moved it"."""
@@ -29,6 +31,7 @@ def find_moved(
 ) -> list[HearingFind]:
     """Give the sessions, those that are moved with their new day and what they were moved from."""
     moved: dict[int, HearingFind] = {}
+    again: set[int] = set()
     for number, sentence in enumerate(sentences):
         hit = MOVED_IT_RE.search(sentence.text)
         day = _day_after(sentence, hit, dates[number]) if hit else None
@@ -39,20 +42,22 @@ def find_moved(
         told = [
             n
             for n, find in enumerate(settled)
-            if find.sentence.start in near and find.at < at and _may_move(find)
+            if find.sentence.start in near and find.at < at and _may_move(find, named=bool(hit["hearing"]))
         ]
         if told:
             last = max(told, key=lambda n: settled[n].at)
+            if hit["hearing"]:
+                again |= {n for n, f in enumerate(settled) if at <= f.at < sentence.start + hit.end()}
             old = settled[last]
             moved[last] = replace(
                 old, sentence=sentence, status="postponed", date=day.iso, time=None, at=at,
                 moved_from=old.date if old.exact else None, exact=day.precision == "day",
             )  # fmt: skip
-    return [moved.get(number, find) for number, find in enumerate(settled)]
+    return [moved.get(number, find) for number, find in enumerate(settled) if number not in again]
 
 
-def _may_move(find: HearingFind) -> bool:
-    return find.sentence.kind != "title" and find.type not in {"plea", "arraignment"}
+def _may_move(find: HearingFind, *, named: bool) -> bool:
+    return find.sentence.kind != "title" and (named or find.type not in {"plea", "arraignment"})
 
 
 def _day_after(sentence: Sentence, hit: re.Match[str], dates: Sequence[DateMention]) -> DateMention | None:

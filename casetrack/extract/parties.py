@@ -153,8 +153,21 @@ AGED = 2
 """So many ages after a colon make a list of accused."""
 
 
+DASHED_RE = re.compile(
+    r"\b(?:people|men|women|defendants|others|suspects|teens|teenagers|officers|employees)\s[^.;:—–]{0,60}"
+    r"\b(?:charged|accused|convicted|suspected)\b[^.;:—–]{0,60}\s?[—–]\s?"
+    r"(?=(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)+,?\s(?:\d\d,?\s)?){1,9}and\s[A-Z])"
+)
+
+
 def _listing(text: str) -> re.Match[str] | None:
-    """Match "Three people were charged in the death: " before a list of names with their ages."""
+    """Match "Three people were charged in the death: " before a list of names with their ages.
+
+    Ages need not stand between dashes: "three men accused of arson — Ann Porter, Bo Lee and Cy Dow — go".
+    """
+    dashed = DASHED_RE.search(text) if "—" in text or "–" in text else None
+    if dashed:
+        return dashed
     found = LISTING_RE.search(text) if ":" in text else None
     return found if found and len(AGE_RE.findall(text, found.end())) >= AGED else None
 
@@ -220,9 +233,12 @@ def _owner(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFi
 
 def _on_heading(chunks: Clause, start: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Sentenced on Friday were: Ann Porter, 20; her cousin, Bo Lee, 21; and Cy Dow, 23."."""
+    opened = any(c.kind == "dash" and chunks.end(at) <= start for at, c in enumerate(chunks))
+    within = [at for at in range(len(chunks)) if chunks.start(at) >= start]
+    end = next((at for at in within if opened and chunks[at].kind == "dash"), len(chunks))
     named = [
         c.value
-        for at, c in enumerate(chunks)
+        for at, c in enumerate(chunks[:end])
         if chunks.start(at) >= start
         and c.kind == "name"
         and not c.possessive

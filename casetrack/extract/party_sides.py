@@ -41,6 +41,7 @@ def make_sides(
             NO_PARTY_RE.search(mention.text)
             or roster.is_judge(mention)
             or _is_group(mention, chunks, roster)
+            or _is_counsel(mention, chunks)
             or (
                 mention.title
                 and re.search(
@@ -92,12 +93,24 @@ GROUPS = frozenset([
 ])  # fmt: skip
 
 
+def _is_counsel(mention: NameMention, chunks: Clause) -> bool:
+    """Tell whoever "Bell's attorney, Ann Porter," is from whom the case is about."""
+    at = chunks.find_start(mention.start) or 0
+    if at < 3 or chunks[at - 1].kind != "comma" or chunks[at - 2].lower not in LAWYERS:
+        return False
+    owner = chunks[at - 3]
+    return owner.possessive or owner.lower in {"his", "her", "their", "its"}
+
+
+LAWYERS = frozenset({"attorney", "lawyer", "counsel", "solicitor", "barrister"})
+
+
 def _is_group(mention: NameMention, chunks: Clause, roster: Roster) -> bool:
     """Tell "Shareholders of Acme Co. sued", "Environmental groups sued" from a surname that begins it."""
     opens = mention.kind == "surname" and mention.start == chunks.start(0) and len(chunks) > 1
     plural = mention.text.endswith("s") and len(chunks) > 1 and chunks[1].kind in {"prep", "relative"}
     kind = len(chunks) > 1 and chunks[1].lower in {"groups", "advocates", "activists", "lawyers", "officials"}
-    if mention.text in GROUPS and opens:
+    if mention.text in GROUPS and (opens or mention.start == chunks.start(0)):
         return True
     return opens and (plural or kind) and surname_of(mention.text) not in roster.by_surname
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import is_finite
@@ -72,6 +73,25 @@ def find_described(chunks: Clause, against: int, number: int, weight: float) -> 
     beside = bool(more) and chunks.start(more[0]) - chunks.end(first) <= 1
     noun = chunks[more[0] if beside else first].lower
     return side_called(noun, "defendant", weight, number, against)
+
+
+ISSUED = frozenset({"issued", "granted", "made", "approved", "adopted", "imposed", "written"})
+
+
+def find_challenged(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Its challenge to an Energy Department rule", "to a permit issued by the city": whose act it is."""
+    tail = chunks[at + 1 : at + 7]
+    if not tail or tail[0].lower != "to":
+        return []
+    things = party_words("contested", "law") | party_words("contested", "act")
+    for body, thing in pairwise(tail):
+        if body.kind == "organization" and thing.lower in things and isinstance(body.value, NameMention):
+            return make_sides([body.value], "defendant", number, at, 1.3, chunks, roster)
+    for step in range(at + 3, min(len(chunks) - 2, at + 10)):
+        if chunks[step].lower in ISSUED and chunks[step + 1].lower == "by":
+            named = [m for m in read_list(chunks, step + 2)[:1] if m.kind != "person"]
+            return make_sides(named, "defendant", number, at, 1.3, chunks, roster)
+    return []
 
 
 def find_several(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

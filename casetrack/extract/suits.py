@@ -150,6 +150,8 @@ def names_of_subject(chunks: Clause, head: int, end: int) -> list[NameMention]:
             named = [i for i in before if chunks[i].kind in PARTY_KINDS and not is_adjective(chunks, i)]
             values = [chunks[i].value for i in named if not chunks[i].possessive]
             names = [value for value in values if isinstance(value, NameMention)] + names
+    elif chunks[head].lower == "estate" and head + 2 < len(chunks) and chunks[head + 1].lower == "of":
+        names = read_list(chunks[:end], head + 2)[:1]
     elif chunks[head].lower in {"state", "states", "city", "county"}:
         near = chunks[head + 1 : head + 4]
         joined = bool(near) and (near[0].lower == "of" or near[0].kind == "place")
