@@ -577,6 +577,7 @@ ACCUSED = [
     ("each-with-what-he-is", "Marco Bell, a 34-year-old welder, and Luis Tarn, a cook, were each sentenced Tuesday by a judge to 10 years.", ["Luis Tarn", "Marco Bell"]),
     ("an-age-in-brackets-and-a-home", "Marco Bell (34) of Mill Lane, Oswestry, was jailed for 10 years on Tuesday at Chester Crown Court.", ["Marco Bell"]),
     ("a-suspect", "Suspect Marco Bell, 34, made his first appearance in court Tuesday.", ["Marco Bell"]),
+    ("a-defender-is-none", "The high court heard an appeal Tuesday. Public defender Ana Ruiz told the justices that jurors should not have heard the confession of Marco Bell. Bell is serving 40 years.", ["Marco Bell"]),
     ("no-crime-on-trial", "Marco Bell went on trial Tuesday in a civil suit over a fence. Bell is set for trial March 20 in the suit.", []),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip

@@ -285,6 +285,18 @@ SUITS = [
         {VOSS}, {"Two Rivers Hospital", "Bo Lee"}, id="shares-of-the-blame",
     ),
     pytest.param(
+        "A union representing 2,000 bus drivers asked a federal judge Tuesday to block layoffs planned by the Metro Transit Authority. Transit Union Local 88 says the agency broke its contract.",
+        {"Transit Union Local 88"}, {"Metro Transit Authority"}, id="a-union-described-and-what-it-would-stop",
+    ),
+    pytest.param(
+        "A suit over a chase by Brill police can go to trial, a judge ruled Tuesday. Lena Voss sued the city, saying officers broke their rules.",
+        {VOSS}, {"Brill"}, id="the-city-whose-police",
+    ),
+    pytest.param(
+        "Ohio Attorney General Ruth Oakes said Tuesday that a judge had fined Halden Stone Inc. The Attorney General's Office sued the company in 2019.",
+        {"Ohio"}, {HALDEN}, id="whose-attorney-general-the-opening-names",
+    ),
+    pytest.param(
         "The estate of Lena Voss sued Officer Bo Lee in federal court on Tuesday.", {VOSS}, {"Bo Lee"}, id="an-estate-sues",
     ),
     pytest.param(

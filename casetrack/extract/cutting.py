@@ -23,7 +23,7 @@ from casetrack.extract.dates import DateMention
 from casetrack.extract.names import NameMention
 from casetrack.extract.unsettled import UNSETTLED, settle_kinds
 
-TOKEN_RE = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?|[^\w\s]")
+TOKEN_RE = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}(?:,\d{3})+(?!\w)|\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?|[^\w\s]")
 COURT_NAME_RE = re.compile(
     r"\b(?:(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery|County|Crown|Family|Juvenile"
     r"|Municipal|Probate|Criminal|Civil)|Magistrates?[’']s?) Court$"

@@ -32,6 +32,12 @@ CALLED = {
     "tribe": re.compile(r"\b(?:Tribes?|Band|Nation|Pueblo|Rancheria|Indians)\b"),
     "department": re.compile(r"\bDepartment\b"),
     "board": re.compile(r"\bBoard\b"),
+    "union": re.compile(
+        r"\b(?:Union|Local|Workers|Teamsters|Brotherhood|Federation|Guild|Employees|Teachers|Nurses)\b"
+    ),
+    "newspaper": re.compile(
+        r"\b(?:Times|Post|Tribune|News|Journal|Gazette|Herald|Ledger|Star|Sun|Courier|Press|Observer|Record)\b"
+    ),
 }
 """What bodies are called that have another word, or more, in their names."""
 PLACE_NAME = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
@@ -40,6 +46,7 @@ TOWN_RE = re.compile(
     r"|\b([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?) (?:City|Town|Village|Borough)"
     r" (?:Council|Hall|Board|Commission|Manager)\b"
 )
+POLICE_RE = re.compile(r"\b([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?) (?:police|Police Department)\b")
 COUNTY_RE = re.compile(r"\b([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?) County\b|(?!)()")
 NEXT = 3
 """So many sentences on may stand what one described says."""
@@ -86,6 +93,8 @@ def town_spoken_of(noun: str, sentences: Sequence[Sentence], dateline: str | Non
     """Give the town, or the county, that an article speaks of most; else the town it was written in."""
     pattern = COUNTY_RE if noun == "county" else TOWN_RE
     told = [found[1] or found[2] for one in sentences for found in pattern.finditer(one.text)]
+    if not told and noun in {"city", "town"}:
+        told = [found[1] for one in sentences for found in POLICE_RE.finditer(one.text)]
     if told:
         most = Counter(told).most_common(1)[0][0].replace("’", "'").removesuffix("'s")
         return most + (" County" if noun == "county" else "")
@@ -105,7 +114,7 @@ def body_called(
     "The company" is the one company, or the last that was named before.
     """
     told = [name.text for group in names for name in group if name.kind == "organization"]
-    if noun not in party_words("civil", "group"):
+    if noun not in party_words("civil", "group") or noun in CALLED:
         full = {text for text in told if text.lower().endswith(" " + noun)} - other
         if not full and noun in CALLED:
             full = {text for text in told if CALLED[noun].search(text)} - other

@@ -161,13 +161,18 @@ def _asks_court_to(chunks: Clause, at: int, number: int, roster: Roster) -> list
         return []
     subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first)
     moving = names_of_subject(chunks, subject, asked) if subject is not None else []
-    if chunks[at].lower in STOPPING and not any(c.kind == "instrument" for c in chunks[at + 1 : at + 7]):
+    stopping = chunks[at].lower in STOPPING
+    if stopping and not moving and subject is not None:
+        called = next((c.lower for c in reversed(chunks[: subject + 1]) if c.lower in OF_BODIES), None)
+        asking = side_called(called, "plaintiff", 1.2, number, at, "organization") if called else []
+    elif stopping and not any(c.kind == "instrument" for c in chunks[at + 1 : at + 7]):
         asking = make_sides(moving[:1], "plaintiff", number, at, 1.2, chunks, roster)
     else:
         asking = weigh_sides(moving[:1], number, at, 1.2, chunks, roster)
     return asking + (find_held_back(chunks, at, number) if asking else [])
 
 
+OF_BODIES = frozenset({"union", "group", "coalition", "nonprofit", "tribe", "league", "association"})
 STOPPING = frozenset({"block", "halt", "stop", "bar"})
 """Who asks a court to stop anything but an order of a court has sued."""
 
@@ -300,7 +305,9 @@ def _victory(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
 def _claim_of_money(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ann Porter wanted $20 million from the label": who wants it, and from whom."""
     source = next((i for i in range(at + 1, min(len(chunks), at + 9)) if chunks[i].lower == "from"), None)
-    if source is None or not any(c.lower in SUM_WORDS or c.lower.isdigit() for c in chunks[at + 1 : source]):
+    if source is None or not any(
+        c.lower in SUM_WORDS or c.text[:1].isdigit() for c in chunks[at + 1 : source]
+    ):
         return []
     asking = named_at(chunks, find_subject(chunks, read_verb(chunks, at, "dsb").first))
     sued = read_list(chunks[: source + 8], source + 1)[:1]

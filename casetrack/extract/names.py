@@ -64,7 +64,7 @@ COURTESY_RE = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b\.?\s+(?!Justice\b)")
 RUN_RE = re.compile(
     rf"[{UPPER}](?:{SHORT_TITLE}\s+[{UPPER}]{AFTER_CAPITAL}|{AFTER_CAPITAL}){OWNED}"
     rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+|{GLUED}|&\s+)?(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
-    rf"|\.(?=\s+{WORD}\s+(?:{WORD}|{INITIAL}))|,(?=\s+(?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd)\b))*"
+    rf"|\.(?=\s+{WORD}\s+(?:{WORD}|{INITIAL}))|,(?=\s+(?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd)\b)|(?<=\sLocal)\s+\d{{1,4}}(?!\w))*"
     rf"(?:{SUFFIX})?"
 )
 """A capital first, so that a search steps over all the rest."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from casetrack.extract.contested import state_names
 from casetrack.extract.described import name_described
@@ -16,8 +17,11 @@ from casetrack.extract.party_find import THE_STATE, PartyFind
 from casetrack.extract.party_sides import ITS_LAWYER
 from casetrack.extract.people import Roster, surname_of
 from casetrack.extract.sentences import Sentence
+from casetrack.lexicon import alternation
 
 BRACKET_RE = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,9})\)")
+OPENING = 5
+"""So many sentences open a story."""
 LETTERHEAD_RE = re.compile(r"\b(?:State|Commonwealth) of ([A-Z]\w+(?: [A-Z]\w+)?)$")
 
 
@@ -67,8 +71,17 @@ def _full_name(find: PartyFind, known: OrganizationNames, roster: Roster) -> str
 
 
 def _state_of_letterhead(sentences: Sequence[Sentence]) -> str | None:
+    """Give the state of a release's letterhead, or whose attorney general the opening names."""
     found = next((LETTERHEAD_RE.search(s.text) for s in sentences[:1]), None)
-    return found[1] if found else None
+    if found:
+        return found[1]
+    told = (_its_lawyer_re().search(s.text) for s in sentences[:OPENING] if "Attorney General" in s.text)
+    return next((hit[1] for hit in told if hit), None)
+
+
+@cache
+def _its_lawyer_re() -> re.Pattern[str]:
+    return re.compile(rf"\b({alternation(state_names())}) Attorney General\b")
 
 
 def _state_spoken_of(mentions: Sequence[NameMention]) -> str | None:

@@ -75,7 +75,9 @@ def find_described(chunks: Clause, against: int, number: int, weight: float) -> 
     return side_called(noun, "defendant", weight, number, against)
 
 
-ISSUED = frozenset({"issued", "granted", "made", "approved", "adopted", "imposed", "written"})
+ISSUED = frozenset(
+    {"issued", "granted", "made", "approved", "adopted", "imposed", "written", "planned", "proposed"}
+)
 
 
 def find_challenged(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -133,7 +135,12 @@ def find_meant(chunks: Clause, start: int, end: int, number: int, weight: float)
 
 
 def find_held_back(chunks: Clause, verb: int, number: int) -> list[PartyFind]:
-    """ "Asked a judge to stop the state from enforcing it", "to strike down an Energy Department rule"."""
+    """ "Asked a judge to stop the state from enforcing it", "to block cuts planned by the board"."""
+    for step in range(verb + 2, min(len(chunks) - 2, verb + 7)):
+        if chunks[step].lower in ISSUED and chunks[step + 1].lower == "by":
+            named = [m for m in read_list(chunks, step + 2)[:1] if m.kind in {"organization", "acronym"}]
+            place = number * 1000 + step
+            return [PartyFind(m.text, "organization", "defendant", False, 1.2, number, place) for m in named]
     for at in range(verb + 1, min(len(chunks) - 1, verb + 6)):
         after, noun = chunks[at + 1].lower, chunks[at].lower
         if chunks[at - 1].lower == "the" and after in {"from", "to"} and noun in STATES | TOWNS:
