@@ -233,8 +233,10 @@ def _led_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
 
 
 def _is_deciding(chunks: Clause, at: int, first: int, voice: str) -> bool:
-    if voice in {"gerund", "infinitive"}:
-        return any(c.kind in DECIDERS for c in chunks[:at])
+    if voice in {"gerund", "infinitive"} and any(c.kind in DECIDERS for c in chunks[:at]):
+        return True
+    if voice == "infinitive" or chunks[at].lower.endswith("ing"):
+        return False
     subject = find_subject(chunks, first)
     return subject is not None and (
         chunks[subject].kind in DECIDERS | {"instrument"} or chunks[subject].lower in {"he", "she", "it"}

@@ -15,6 +15,7 @@ from casetrack.extract.characters import has_figure
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.dates import DateMention
 from casetrack.extract.hearing_status import read_status
+from casetrack.extract.names import NameMention
 from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.session_days import pair_sessions
@@ -91,11 +92,18 @@ class LooseSession:
     times: tuple[TimeMention, ...]
 
 
+def _has_judge(chunks: list[Chunk], scene: Scene) -> bool:
+    """Tell "Lowe will hear arguments on March 23" of a judge the story knows."""
+    values = (c.value for c in chunks if c.kind == "name")
+    return any(isinstance(value, NameMention) and scene.roster.is_judge(value) for value in values)
+
+
 def find_hearings(
     sentence: Sentence, chunks: list[Chunk], times: list[TimeMention], scene: Scene
 ) -> tuple[list[HearingFind], list[LooseSession]]:
     """Find the sessions of one sentence, in text order: those with their day, and those without."""
-    sessions = _join_appearances(find_sessions(sentence.text), sentence.text)
+    found = find_sessions(sentence.text, lambda: _has_judge(chunks, scene))
+    sessions = _join_appearances(found, sentence.text)
     if not sessions:
         return [], []
     dates = [

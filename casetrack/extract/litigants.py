@@ -30,7 +30,7 @@ from casetrack.extract.suitors import (
     named_at,
     went_to_court,
 )
-from casetrack.extract.suits import KIN, names_of_subject
+from casetrack.extract.suits import AMONG, KIN, names_of_subject
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 SUITS = frozenset(
@@ -193,6 +193,8 @@ def _sought_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[Par
         c.kind == "instrument" or c.lower in asked for c in chunks[max(0, at - 4) : at]
     ):
         return []
+    if at + 3 < len(chunks) and chunks[at + 2].lower in AMONG and chunks[at + 3].lower == "of":
+        return []  # "sought by alumni of Brill High"
     return make_sides(read_list(chunks, at + 2), "plaintiff", number, at, 1.3, chunks, roster)
 
 

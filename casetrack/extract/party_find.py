@@ -112,6 +112,8 @@ def is_adjective(chunks: list[Chunk], at: int) -> bool:
     if (lone or chunks[at].kind == "organization") and _leads_to_name(chunks, at + 1):
         return True  # "the lead plaintiff, Reno nurse Ann Porter", "former Acme Co. engineer Bo Lee"
     counted = at > 0 and chunks[at - 1].lower in {"a", "an"}
+    if counted and after.kind == "person" and chunks[at].kind == "name" and not chunks[at].value.title:
+        return True  # "a judgment against a Boca Raton man"
     return chunks[at].kind == "place" or (lone and (counted or after.lower.endswith("s")))
 
 

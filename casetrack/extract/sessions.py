@@ -8,7 +8,7 @@ is only asked for, supposed or denied, and a clinical trial are none. Days are j
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -118,21 +118,28 @@ def words_re(group: str, key: str) -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(load_table('hearings')[group][key])}(?!\w)", re.IGNORECASE)
 
 
-def find_sessions(text: str) -> list[Session]:
-    """Find the sessions of a sentence, in text order, not overlapping."""
+def find_sessions(text: str, has_judge: Callable[[], bool]) -> list[Session]:
+    """Find the sessions of a sentence, in text order, not overlapping.
+
+    Args:
+        has_judge: whether it names a judge, asked where no word says that a court sits: what one judge
+            hears arguments on is a motion.
+    """
     found = []
     for match in _find_phrases(text):
         entry = _entries()[int(str(match.lastgroup)[1:])]
-        if _fits(entry, match, text):
-            vague = entry["type"] in {"motion", "other"} or bool(entry.get("linked"))
+        if _fits(entry, match, text, has_judge):
+            alone = bool(entry.get("court")) and not COURT_RE.search(text)
+            kind = "motion" if alone and entry["type"] == "oral_argument" else entry["type"]
+            vague = kind in {"motion", "other"} or bool(entry.get("linked"))
             found.append(
-                Session(entry["id"], entry["type"], match.start(), match.end(), bool(entry.get("ahead")),
+                Session(entry["id"], kind, match.start(), match.end(), bool(entry.get("ahead")),
                         bool(entry.get("linked")), vague)
             )  # fmt: skip
     return found
 
 
-def _fits(entry: dict[str, Any], match: re.Match[str], text: str) -> bool:
+def _fits(entry: dict[str, Any], match: re.Match[str], text: str, has_judge: Callable[[], bool]) -> bool:
     before = text[: match.start()].rsplit(None, WINDOW)[-WINDOW:]
     after = text[match.end() :].split(None, 1)
     if _word(before[-1:]) in entry.get("never_after", ()) or _word(after[:1]) in entry.get(
@@ -141,7 +148,7 @@ def _fits(entry: dict[str, Any], match: re.Match[str], text: str) -> bool:
         return False
     if entry["type"] in {"motion", "other", "oral_argument"} and _is_outside(text, match, entry):
         return False
-    if entry.get("court") and not COURT_RE.search(text):
+    if entry.get("court") and not COURT_RE.search(text) and not has_judge():
         return False
     if POSSIBLE_RE.match(text, match.end()):
         return False

@@ -135,6 +135,7 @@ KIN = frozenset(
 AMONG = frozenset([
     "shareholders", "stockholders", "investors", "employees", "workers", "customers", "students", "drivers",
     "residents", "patients", "users", "inmates", "prisoners", "tenants", "owners", "buyers", "teachers",
+    "alumni", "parents", "members", "families",
 ])  # fmt: skip
 """Those who are of a body and sue for themselves: "shareholders of Acme Co"; trustees sue for theirs."""
 
