@@ -578,6 +578,9 @@ ACCUSED = [
     ("an-age-in-brackets-and-a-home", "Marco Bell (34) of Mill Lane, Oswestry, was jailed for 10 years on Tuesday at Chester Crown Court.", ["Marco Bell"]),
     ("a-suspect", "Suspect Marco Bell, 34, made his first appearance in court Tuesday.", ["Marco Bell"]),
     ("a-defender-is-none", "The high court heard an appeal Tuesday. Public defender Ana Ruiz told the justices that jurors should not have heard the confession of Marco Bell. Bell is serving 40 years.", ["Marco Bell"]),
+    ("and-her-company", "Ana Voss, Marco Bell and her company, Acme Builders Inc., pleaded guilty to fraud Tuesday in county court.", ["Acme Builders Inc", "Ana Voss", "Marco Bell"]),
+    ("who-will-not-face-trial", "Marco Bell will not face trial, a judge ruled Tuesday.", ["Marco Bell"]),
+    ("a-county-executive", "The fraud trial of former Tule County Executive Marco Bell opened Tuesday in court.", ["Marco Bell"]),
     ("no-crime-on-trial", "Marco Bell went on trial Tuesday in a civil suit over a fence. Bell is set for trial March 20 in the suit.", []),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip

@@ -297,6 +297,14 @@ SUITS = [
         {"Ohio"}, {HALDEN}, id="whose-attorney-general-the-opening-names",
     ),
     pytest.param(
+        "The high court has barred former Brill Board manager Bo Lee from selling a house in a suit by Lena Voss.",
+        {VOSS}, {"Bo Lee"}, id="barred-him-and-not-where-he-worked",
+    ),
+    pytest.param(
+        "The high court on Tuesday upheld an award to Lena Voss in her suit. The justices rejected the argument by Bo Lee that the traps were his.",
+        {VOSS}, {"Bo Lee"}, id="whose-argument-is-against-an-award",
+    ),
+    pytest.param(
         "The estate of Lena Voss sued Officer Bo Lee in federal court on Tuesday.", {VOSS}, {"Bo Lee"}, id="an-estate-sues",
     ),
     pytest.param(

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from casetrack.extract.addresses import is_year_old
 from casetrack.extract.chunks import Chunk
+from casetrack.extract.companies import find_owner
 from casetrack.extract.grammar import find_subject, is_finite, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, is_adjective, party_words, read_list
@@ -50,6 +51,8 @@ def accuse(names: list[NameMention], number: int, at: int, weight: float, roster
 def names_around(chunks: list[Chunk], at: int) -> list[NameMention]:
     """Give the names joined to the one at `at`: "Porter, 68, and Lee", leftwards."""
     chunk = chunks[at]
+    if owned := find_owner(chunks, at):
+        return [*names_around(chunks, owned[0]), chunks[owned[1]].value]
     names = (
         [chunk.value]
         if isinstance(chunk.value, NameMention) and chunk.kind in {"name", "place"} and not chunk.possessive
@@ -205,17 +208,13 @@ def accused_subject(
         return []
     subject = _outside_relative(chunks, subject)
     spoken = chunks[subject].lower if chunks[subject].lower in {"he", "she"} else None
+    blank = PartyFind("", "person", "defendant", True, weight, number, number * 1000 + at)
     if is_year_old(chunks[subject]) and weight >= 1.0:
-        spoken = "he" if subject and chunks[subject - 1].lower == "the" else ""
-        return [
-            PartyFind(
-                "", "person", "defendant", True, weight, number, number * 1000 + at, noun=spoken or None
-            )
-        ]
+        return [replace(blank, noun="he" if subject and chunks[subject - 1].lower == "the" else None)]
     if chunks[subject].lower in TOGETHER and weight >= 1.0:
         spoken = "they"
     if (chunks[subject].kind == "person" or spoken) and weight >= 1.0:
-        return [PartyFind("", "person", "defendant", True, weight, number, number * 1000 + at, noun=spoken)]
+        return [replace(blank, noun=spoken)]
     return accuse(names_around(chunks, subject), number, at, weight, roster)
 
 
@@ -248,6 +247,8 @@ def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
         if chunks[at].lower in {"appeared", "surrendered", "faces", "faced", "face", "awaits", "awaiting"}
         else 1.5
     )
+    if weight < 1 and chunks[at + 1].lower in {"trial", "retrial", "sentencing"}:
+        weight = 1.2
     subject = find_subject(chunks, awaited(chunks, read_verb(chunks, at, "dsbg").first))
     if subject is not None and chunks[subject].kind == "organization" and chunks[at].lower in PLEADING:
         value = chunks[subject].value

@@ -99,7 +99,8 @@ SURNAME_BEGINS = PARTICLES | {"vander", "le", "dos", "st", "ter"}
 
 
 def _sovereign(court: CourtRef | None, home: str | None) -> str:
-    place = (court.jurisdiction if court else None) or home
+    above_all = court is not None and (court.level, court.jurisdiction) == ("supreme", "us")
+    place = home if above_all else (court.jurisdiction if court else None) or home  # it hears states' cases
     if place in PEOPLE_STATES:
         return "People"
     if place in COMMONWEALTHS:

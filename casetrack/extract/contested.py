@@ -20,6 +20,7 @@ from casetrack.extract.party_find import (
     STATES,
     TOWNS,
     PartyFind,
+    is_adjective,
     party_words,
     read_list,
     side_called,
@@ -117,7 +118,8 @@ def _bound(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFi
     if use.voice == "passive" or unreal or not _is_deciding(chunks, at, use.first, use.voice):
         return []
     kinds = {"organization", "place", "name"}
-    addressed = next((i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in kinds), None)
+    near = range(at + 1, min(len(chunks), at + 6))
+    addressed = next((i for i in near if chunks[i].kind in kinds and not is_adjective(chunks, i)), None)
     if addressed is None:
         follows = {"to", "from"} & {*_lowers(chunks, at + 3, 2)}
         return find_meant(chunks, at + 1, at + 3, number, 1.2) if follows else []
@@ -317,7 +319,10 @@ def _asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
     named = _bodies(read_list(chunks, by + 1))
     if "dismiss" in _lowers(chunks, by + 2, 6):  # "a motion by Acme Co to dismiss"
         return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
-    return weigh_sides(named, number, at, 1.2, chunks, roster)
+    sides = weigh_sides(named, number, at, 1.2, chunks, roster)
+    if chunks[at].lower in {"argument", "arguments"}:  # either side makes them
+        sides = [replace(f, side="client") if f.side == "plaintiff" else f for f in sides]
+    return sides
 
 
 def _winning(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -318,9 +318,11 @@ def _set_for_trial(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
     subject = None if stays else find_subject(chunks, first)
     if subject is None or not CIVIL_CASES.isdisjoint(c.lower for c in chunks):
         return []
-    return accuse(names_around(chunks, subject), number, at, 0.6, roster)
+    charged = not ON_CHARGES.isdisjoint(c.lower for c in chunks[at + 1 : at + 12])
+    return accuse(names_around(chunks, subject), number, at, 1.2 if charged else 0.6, roster)
 
 
+ON_CHARGES = frozenset({"charge", "charges", "count", "counts"})
 WENT = frozenset({"go", "goes", "went", "is", "was", "are", "were"})
 CIVIL_CASES = frozenset({"civil", "suit", "lawsuit", "suing", "sued"})
 
