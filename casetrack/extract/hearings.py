@@ -102,8 +102,8 @@ def find_hearings(
     sentence: Sentence, chunks: list[Chunk], times: list[TimeMention], scene: Scene
 ) -> tuple[list[HearingFind], list[LooseSession]]:
     """Find the sessions of one sentence, in text order: those with their day, and those without."""
-    found = find_sessions(sentence.text, lambda: _has_judge(chunks, scene))
-    sessions = _join_appearances(found, sentence.text)
+    told = find_sessions(sentence.text, lambda: _has_judge(chunks, scene))
+    sessions = _join_appearances(told, sentence.text)
     if not sessions:
         return [], []
     dates = [
