@@ -305,6 +305,30 @@ SUITS = [
         {VOSS}, {"Bo Lee"}, id="whose-argument-is-against-an-award",
     ),
     pytest.param(
+        "Halden must face a lawsuit claiming it underpaid drivers, the 9th Circuit said Tuesday. Lena Voss sued in May.",
+        {VOSS}, {"Halden"}, id="must-face-a-suit",
+    ),
+    pytest.param(
+        "Leaders asked a federal court on Tuesday to halt a dam. The Tern Tribe and two fishing groups say the Bureau of Dams ignored a treaty.",
+        {"Tern Tribe"}, {"Bureau of Dams"}, id="what-one-side-says-the-other-did",
+    ),
+    pytest.param(
+        "A couple can keep their hens while their lawsuit against the village of Brill proceeds. Judge Bo Lee issued an injunction Tuesday to Tom and Lena Voss.",
+        {"Tom Voss", VOSS}, {"Brill"}, id="issued-an-order-to",
+    ),
+    pytest.param(
+        "An appeals court on Tuesday revived a defamation suit, saying jurors should decide whether the Brill Ledger acted with malice in its stories about Lena Voss.",
+        {VOSS}, {"Brill Ledger"}, id="whom-the-stories-were-about",
+    ),
+    pytest.param(
+        "A judge on Tuesday certified a class of people who bought houses from Ridgeline Homes. Lead plaintiff Lena Voss says they crack. Ridgeline denies it.",
+        {VOSS}, {"Ridgeline Homes"}, id="who-denies-it",
+    ),
+    pytest.param(
+        "The justices agreed Tuesday to hear an appeal by Halden Stone Inc. A lower court had reinstated a verdict for Lena Voss in her suit.",
+        {VOSS}, {HALDEN}, id="whose-appeal-of-a-verdict",
+    ),
+    pytest.param(
         "The estate of Lena Voss sued Officer Bo Lee in federal court on Tuesday.", {VOSS}, {"Bo Lee"}, id="an-estate-sues",
     ),
     pytest.param(

@@ -320,7 +320,7 @@ def _asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
     if "dismiss" in _lowers(chunks, by + 2, 6):  # "a motion by Acme Co to dismiss"
         return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
     sides = weigh_sides(named, number, at, 1.2, chunks, roster)
-    if chunks[at].lower in {"argument", "arguments"}:  # either side makes them
+    if chunks[at].lower in {"argument", "arguments", "appeal", "appeals"}:  # either side makes them
         sides = [replace(f, side="client") if f.side == "plaintiff" else f for f in sides]
     return sides
 

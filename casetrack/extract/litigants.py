@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 
 from casetrack.extract.chunks import Chunk, Clause
+from casetrack.extract.claims import CLAIM_READERS
 from casetrack.extract.contested import weigh_sides
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
@@ -54,8 +55,7 @@ def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Rost
     paid = "$" in sentence.text and MONEY_RE.search(sentence.text) is not None
     readers, relief, faults = _readers(), relief_words(), party_words("contested", "fault")
     for at, chunk in enumerate(chunks[:-1]):
-        read = readers.get(chunk.lower)
-        if read is not None:
+        for read in filter(None, (readers.get(chunk.lower), CLAIM_READERS.get(chunk.lower))):
             found += read(chunks, at, number, roster)
         if chunk.lower in relief:
             found += find_relief(chunks, at, number, roster)

@@ -76,25 +76,34 @@ def _opposed(
     names: Sequence[Sequence[NameMention]],
     dateline: str | None,
 ) -> list[PartyFind]:
-    """Give the one body that stands against those who sue; none where two are told of as often."""
+    """Give the body told of most as against those who sue; of two told of as often "the city", else none."""
     told: Counter[str] = Counter()
+    spoken: set[str] = set()
     first: dict[str, int] = {}
+    orgs = {name.text for group in names for name in group if name.kind == "organization"}
     for number, sentence in enumerate(sentences):
         if ELSEWHERE_RE.search(sentence.text):
             continue
         shown = _opposed_re().finditer(sentence.text)
         called = [next(filter(None, found.groups())).lower() for found in shown]
-        bodies = [_name_of(noun, sentences, names, dateline) for noun in called]
-        bodies += [name.text for name in names[number] if _stands_in_court(name, sentence)]
-        for body in filter(None, bodies):
+        public = [body for noun in called if (body := _name_of(noun, sentences, names, dateline))]
+        spoken |= {*public}
+        named = [
+            full
+            for name in names[number]
+            if (full := _in_full(name, orgs)) and _stands_in_court(name, sentence)
+        ]
+        for body in public + named:
             if fold(body) not in suing:
                 told[body] += 1
                 first.setdefault(body, number)
-    most = told.most_common(2)
-    if not most or (len(most) == 2 and most[0][1] == most[1][1]):
+    ranked = sorted(told, key=lambda body: (-told[body], body not in spoken))
+    if len({(told[body], body in spoken) for body in ranked[:2]}) < len(ranked[:2]):
         return []
-    body, number = most[0][0], first[most[0][0]]
-    return [PartyFind(body, "organization", "defendant", False, SUED, number, number * 1000)]
+    return [
+        PartyFind(body, "organization", "defendant", False, SUED, first[body], first[body] * 1000)
+        for body in ranked[:1]
+    ]
 
 
 def _name_of(
@@ -108,9 +117,17 @@ def _name_of(
     )
 
 
+def _in_full(name: NameMention, orgs: set[str]) -> str | None:
+    """Give the one organization that a name is, or is short for: "Ridgeline" of "Ridgeline Homes"."""
+    if name.text in orgs:
+        return name.text
+    full = [text for text in orgs if text.startswith(f"{name.text} ")] if not name.title else []
+    return full[0] if len(full) == 1 else None
+
+
 def _stands_in_court(name: NameMention, sentence: Sentence) -> bool:
     """Tell "Acme Co.'s attorney" and "found that Acme Co. had" from other talk of a body."""
-    if name.kind != "organization" or NO_SIDE_RE.search(name.text):
+    if NO_SIDE_RE.search(name.text):
         return False
     before = sentence.text[: name.start - sentence.start]
     after = sentence.text[name.end - sentence.start :]
