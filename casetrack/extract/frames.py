@@ -250,5 +250,6 @@ def object_classes() -> dict[str, frozenset[str]]:
     classes["term"] = frozenset(
         {"sentence", "sentences", "term", "years", "year", "months", "life", "probation", "death"}
     )
+    classes["days"] = frozenset({"day", "days", "weekends"})
     classes["favor"] = frozenset({"favor", "for", "against", "favour"})
     return classes
