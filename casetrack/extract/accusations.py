@@ -208,13 +208,13 @@ def accused_subject(
         return []
     subject = _outside_relative(chunks, subject)
     spoken = chunks[subject].lower if chunks[subject].lower in {"he", "she"} else None
-    blank = PartyFind("", "person", "defendant", True, weight, number, number * 1000 + at)
-    if is_year_old(chunks[subject]) and weight >= 1.0:
-        return [replace(blank, noun="he" if subject and chunks[subject - 1].lower == "the" else None)]
-    if chunks[subject].lower in TOGETHER and weight >= 1.0:
-        spoken = "they"
-    if (chunks[subject].kind == "person" or spoken) and weight >= 1.0:
-        return [replace(blank, noun=spoken)]
+    told = chunks[subject].kind == "person" or spoken is not None
+    if is_year_old(chunks[subject]):
+        told, spoken = True, "he" if subject and chunks[subject - 1].lower == "the" else None
+    elif chunks[subject].lower in TOGETHER:
+        told, spoken = True, "they"
+    if told and weight >= 1.0:
+        return [PartyFind("", "person", "defendant", True, weight, number, number * 1000 + at, noun=spoken)]
     return accuse(names_around(chunks, subject), number, at, weight, roster)
 
 

@@ -55,7 +55,7 @@ def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Rost
     paid = "$" in sentence.text and MONEY_RE.search(sentence.text) is not None
     readers, relief, faults = _readers(), relief_words(), party_words("contested", "fault")
     for at, chunk in enumerate(chunks[:-1]):
-        for read in filter(None, (readers.get(chunk.lower), CLAIM_READERS.get(chunk.lower))):
+        for read in readers.get(chunk.lower, ()):
             found += read(chunks, at, number, roster)
         if chunk.lower in relief:
             found += find_relief(chunks, at, number, roster)
@@ -71,8 +71,8 @@ def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Rost
 
 
 @cache
-def _readers() -> dict[str, Reader]:
-    """Give for each word that shows a side the rule that reads it."""
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """Give for each word that shows a side the rules that read it."""
     rules: dict[str, Reader] = {
         "granted grants denied denies": _relieved,
         "lost loses won wins": _winner_or_loser,
@@ -98,7 +98,8 @@ def _readers() -> dict[str, Reader]:
         "lawyer attorney lawyers attorneys": _counsel_from,
         "represents representing behalf": _represented,
     }
-    return {word: read for words, read in rules.items() for word in words.split()}
+    readers = {word: (read,) for words, read in rules.items() for word in words.split()}
+    return readers | {word: (*readers.get(word, ()), read) for word, read in CLAIM_READERS.items()}
 
 
 def _relieved(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -57,7 +57,7 @@ def name_sides(
     ]
     state = _state_of_letterhead(sentences) or _state_spoken_of(mentions) or ""
     states = {THE_STATE: state, ITS_LAWYER: state or ITS_LAWYER}
-    named = [replace(f, name=states.get(f.name, f.name)) for f in named]
+    named = [replace(f, name=states[f.name]) if f.name in states else f for f in named]
     return [f for f in named if f.name or f.criminal]
 
 
