@@ -372,6 +372,12 @@ NOT_A_SIDE = [
         "Shore",
         id="a-doctor-who-testified",
     ),
+    pytest.param(
+        "Lena Voss sued Halden Stone Inc. on Tuesday. Experts at Brill College say the Energy Department ignored"
+        " a treaty, and a judge heard them.",
+        "Brill",
+        id="where-those-work-who-blame-another",
+    ),
 ]
 
 

@@ -48,7 +48,12 @@ def _telling(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     subject = find_subject(chunks, at)
     if subject is None or chunks[subject].kind in COURTS:
         return []
-    named = [m for m in names_of_subject(chunks, subject, at) if m.kind not in {"place", "surname"}]
+    last = chunks.end(subject)  # of "experts at Brill College say" nobody sues
+    named = [
+        m
+        for m in names_of_subject(chunks, subject, at)
+        if m.kind not in {"place", "surname"} and m.start < last
+    ]
     values = [chunks[body].value]
     accused = [value for value in values if isinstance(value, NameMention)]
     telling = make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
