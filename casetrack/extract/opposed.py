@@ -16,6 +16,7 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import TOWNS, PartyFind, party_words
 from casetrack.extract.people import fold
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.suit_targets import AGENCY_RE
 from casetrack.lexicon import alternation
 
 SUES = 1.2
@@ -76,7 +77,7 @@ def _opposed(
     names: Sequence[Sequence[NameMention]],
     dateline: str | None,
 ) -> list[PartyFind]:
-    """Give the body told of most as against those who sue; of two told of as often "the city", else none."""
+    """Give the body told of most as against those who sue; of two as often told of a public one, if any."""
     told: Counter[str] = Counter()
     spoken: set[str] = set()
     first: dict[str, int] = {}
@@ -97,6 +98,7 @@ def _opposed(
             if fold(body) not in suing:
                 told[body] += 1
                 first.setdefault(body, number)
+    spoken |= {body for body in told if AGENCY_RE.search(body)}
     ranked = sorted(told, key=lambda body: (-told[body], body not in spoken))
     if len({(told[body], body in spoken) for body in ranked[:2]}) < len(ranked[:2]):
         return []
