@@ -587,6 +587,8 @@ ACCUSED = [
     ("and-her-company", "Ana Voss, Marco Bell and her company, Acme Builders Inc., pleaded guilty to fraud Tuesday in county court.", ["Acme Builders Inc", "Ana Voss", "Marco Bell"]),
     ("who-will-not-face-trial", "Marco Bell will not face trial, a judge ruled Tuesday.", ["Marco Bell"]),
     ("a-county-executive", "The fraud trial of former Tule County Executive Marco Bell opened Tuesday in court.", ["Marco Bell"]),
+    ("a-weekday-behind-the-name", "A jury convicted Marco Bell Tuesday of fraud in county court.", ["Marco Bell"]),
+    ("a-day-behind-the-name", "A county judge sentenced Marco Bell March 9 to four years for fraud.", ["Marco Bell"]),
     ("no-crime-on-trial", "Marco Bell went on trial Tuesday in a civil suit over a fence. Bell is set for trial March 20 in the suit.", []),
     ("a-civil-trial", "The civil trial of Lena Voss began Tuesday in county court.", []),
 ]  # fmt: skip

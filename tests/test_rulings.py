@@ -119,6 +119,9 @@ CASES = [
     ("aged-and-from-a-town", "Bo Cruz, age 39, from Marne Center, Iowa, was sentenced Wednesday to four years.", ["sentenced 2017-05-03 -"]),
     ("both-of-a-town", "Bo Cruz, 39, and Cy Dow, 41, both of Sparks, Nevada, were sentenced Wednesday to four years.", ["sentenced 2017-05-03 -"]),
     ("a-judge-of-a-town-and-its-state", "Judge Ann Lowe, of Reno, Nevada, denied the motion Wednesday.", ["denied 2017-05-03 Ann Lowe"]),
+    ("also-convicted", "Jurors acquitted Bo Cruz Wednesday. Also convicted was the town's clerk, Cy Dow.", ["acquitted 2017-05-03 -", "convicted 2017-05-03 -"]),
+    ("also-reversed", "A court upheld the award Wednesday. Also reversed was an order on costs.", ["affirmed 2017-05-03 -", "reversed 2017-05-03 -"]),
+    ("was-also-convicted-of-nothing", "Jurors acquitted Bo Cruz Wednesday. She was also a clerk.", ["acquitted 2017-05-03 -"]),
     ("to-have-it-thrown-out", "Her lawyer told the court Wednesday she would move to have the charge thrown out.", []),
 ]  # fmt: skip
 

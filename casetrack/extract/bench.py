@@ -12,15 +12,15 @@ from collections.abc import Sequence
 from casetrack.extract.drafts import Draft
 from casetrack.extract.names import NameMention
 from casetrack.extract.scan import Scan
+from casetrack.extract.second_suits import OTHER_CASE
 from casetrack.models import CourtRef
 
 NOMINATED_RE = re.compile(
     r"\b(?:nomin\w+|confirm\w+|replac\w+|successor to|to succeed)\b[^.]{0,40}$", re.IGNORECASE
 )
 ELSEWHERE_RE = re.compile(
-    r"\b(?:(?:another|different|second) (?:\w+ )?(?:judge|court)"
-    r"|(?:that|(?:an?|another|the) (?:separate|related|similar|parallel|unrelated|other))"
-    r" (?:\w+ )?(?:case|suit|lawsuit))\b",
+    r"\b(?:(?:another|different|second) (?:\w+ )?(?:judge|court)|that (?:\w+ )?(?:case|suit|lawsuit)"
+    rf"|{OTHER_CASE})\b",
     re.IGNORECASE,
 )
 """Tells that the judge of this sentence has another case than the story's."""

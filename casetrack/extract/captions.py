@@ -56,7 +56,7 @@ def caption_of(
     court: CourtRef | None,
     printed: Sequence[str],
     subject: str | None,
-    home: str | None = "us",
+    home: str | None,
 ) -> str:
     """Give a case its caption: as printed, or derived from who brings it against whom.
 

@@ -15,7 +15,7 @@ from casetrack.extract.accused import criminal_drafts
 from casetrack.extract.bankruptcies import bankrupt_drafts, without_shadows
 from casetrack.extract.bench import seat_judges
 from casetrack.extract.captions import caption_of
-from casetrack.extract.central import event_drafts, inmate_draft, is_about_crime, nameless_drafts
+from casetrack.extract.central import SPOKEN_RE, event_drafts, inmate_draft, is_about_crime, nameless_drafts
 from casetrack.extract.civil import civil_drafts, weak_drafts
 from casetrack.extract.counsel import find_attorneys
 from casetrack.extract.courts import CourtMention
@@ -287,7 +287,6 @@ def _speaks_of_suit(number: int, drafts: list[Draft], scan: Scan) -> bool:
     return not SUIT.isdisjoint(before) and THAT_CASE_RE.search(sentence.text) is not None
 
 
-PRONOUN_RE = re.compile(r"\W{0,2}(?:He|She|His|Her)\b")
 SPOKEN = 4
 
 
@@ -296,7 +295,7 @@ def _spoken_before(number: int, drafts: list[Draft], scan: Scan) -> str:
     surnames = {name for draft in drafts for name in draft.surnames()}
     for back in range(number - 1, max(-1, number - 1 - SPOKEN), -1):
         before = fold(scan.sentences[back].text)
-        on = PRONOUN_RE.match(scan.sentences[back + 1].text)
+        on = SPOKEN_RE.match(scan.sentences[back + 1].text)
         if not on or any(holds_word(before, name) for name in surnames):
             return before
     return ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casetrack.extract.chunks import Clause
+from casetrack.extract.contested import DECIDERS
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, read_list
@@ -24,7 +25,6 @@ WRITINGS = frozenset(
 DEFAMING = frozenset(
     {"malice", "defamed", "defamation", "defamatory", "libel", "libeled", "slander", "slandered"}
 )
-COURTS = frozenset({"judge", "court", "panel", "jury"})
 
 
 def _facing(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -43,10 +43,11 @@ def _telling(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     )
     if body is None or chunks[body].kind == "name" or chunks[body].possessive:
         return []
+    accused = chunks[body].value
     if chunks[body + 1].lower not in party_words("contested", "fault") | party_words("relief", "harm"):
         return []
     subject = find_subject(chunks, at)
-    if subject is None or chunks[subject].kind in COURTS:
+    if subject is None or chunks[subject].kind in DECIDERS or not isinstance(accused, NameMention):
         return []
     last = chunks.end(subject)  # of "experts at Brill College say" nobody sues
     named = [
@@ -54,20 +55,19 @@ def _telling(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
         for m in names_of_subject(chunks, subject, at)
         if m.kind not in {"place", "surname"} and m.start < last
     ]
-    values = [chunks[body].value]
-    accused = [value for value in values if isinstance(value, NameMention)]
     telling = make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
-    return telling + make_sides(accused, "defendant", number, at, 1.2, chunks, roster) if telling else []
+    return telling + make_sides([accused], "defendant", number, at, 1.2, chunks, roster) if telling else []
 
 
 def _granted_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Issued a temporary injunction Monday to Ann and Bo Porter": who gets an order has sued."""
-    near = [i for i in range(at + 1, min(len(chunks) - 1, at + 3)) if chunks[i].lower == "to"]
-    if not near or ISSUED.isdisjoint(c.lower for c in chunks[max(0, at - 4) : at]):
+    to = next((i for i in range(at + 1, min(len(chunks) - 1, at + 3)) if chunks[i].lower == "to"), None)
+    if to is None or ISSUED.isdisjoint(c.lower for c in chunks[max(0, at - 4) : at]):
         return []
-    named = [m for m in read_list(chunks, near[0] + 1) if m.kind in {"person", "surname", "organization"}]
-    listed = [i for i in (near[0] + 1, near[0] + 2) if i < len(chunks) and chunks[i].kind in PARTY_KINDS]
-    return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster) if listed else []
+    if all(c.kind not in PARTY_KINDS for c in chunks[to + 1 : to + 3]):
+        return []
+    named = [m for m in read_list(chunks, to + 1) if m.kind != "place"]
+    return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
 
 
 def _written_about(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

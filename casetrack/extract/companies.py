@@ -12,20 +12,19 @@ NEAR = 6
 
 
 def find_owner(chunks: Sequence[Chunk], at: int) -> tuple[int, int] | None:
-    """Give where the owner and the firm are named of which a subject speaks, None for any other subject."""
+    """Give where the owner and the firm are named of which a subject speaks, None for any other subject.
+
+    The subject is either the firm's name, or what it is called: "her company".
+    """
+    near = range(at, max(1, at - NEAR), -1)
+    firm = next((i for i in near if chunks[i].lower in FIRMS), None)
     body = at if chunks[at].kind == "organization" else at + 2
-    firm = (
-        at if body > at else next((i for i in range(at - 1, max(1, at - NEAR), -1) if _is_firm(chunks, i)), 0)
-    )
-    if not firm or not _is_firm(chunks, firm) or body >= len(chunks) or chunks[body].kind != "organization":
+    if firm is None or (body > at and firm != at):
+        return None
+    if body >= len(chunks) or chunks[body].kind != "organization":
         return None
     own = next((i for i in range(firm - 1, max(1, firm - 4), -1) if chunks[i].lower in OWNED), None)
     if own is None or chunks[own - 1].lower != "and":
         return None
-    near = range(own - 2, max(-1, own - 6), -1)
-    named = next((i for i in near if chunks[i].kind == "name"), None)
+    named = next((i for i in range(own - 2, max(-1, own - 6), -1) if chunks[i].kind == "name"), None)
     return None if named is None else (named, body)
-
-
-def _is_firm(chunks: Sequence[Chunk], at: int) -> bool:
-    return chunks[at].lower in FIRMS

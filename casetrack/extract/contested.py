@@ -110,7 +110,7 @@ DECLINED = frozenset({"declined", "refused", "declines", "refuses"})
 
 def _bound(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A judge ordered the Energy Department to": whoever an order is addressed to."""
-    use = read_verb(chunks, at, "dsbg")
+    use = read_verb(chunks, at, "g" if chunks[at].lower.endswith("ing") else "dsb")
     declined = use.voice == "infinitive" and not DECLINED.isdisjoint(
         _lowers(chunks, max(0, use.first - 2), 2)
     )
@@ -235,10 +235,8 @@ def _led_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
 
 
 def _is_deciding(chunks: Clause, at: int, first: int, voice: str) -> bool:
-    if voice in {"gerund", "infinitive"} and any(c.kind in DECIDERS for c in chunks[:at]):
-        return True
-    if voice == "infinitive" or chunks[at].lower.endswith("ing"):
-        return False
+    if voice in {"gerund", "infinitive"}:
+        return any(c.kind in DECIDERS for c in chunks[:at])
     subject = find_subject(chunks, first)
     return subject is not None and (
         chunks[subject].kind in DECIDERS | {"instrument"} or chunks[subject].lower in {"he", "she", "it"}

@@ -48,31 +48,11 @@ def cut_chunks(
         at = pass_ending(text, end - offset, chunk)
         titled = titled or kind == "judge"
     _cut_words(chunks, text[at:])
-    if ", however," in text or ", though," in text:
-        chunks = _without_asides(chunks)
     cut = Clause(chunks, text, offset)
     if "court" in cut.kinds or not UNSETTLED.isdisjoint(cut.words):
         settled = settle_kinds(cut)
         cut = cut if settled is cut else Clause(settled, text, offset)
     return Clause(_join_titles(cut, text, offset), text, offset) if titled else cut
-
-
-ASIDES = frozenset({"however", "though"})
-AUXILIARY = frozenset({"be", "do", "have", "modal"})
-
-
-def _without_asides(chunks: list[Chunk]) -> list[Chunk]:
-    """Drop the aside inside of a verb: "the jury did, however, clear the firm"."""
-    out: list[Chunk] = []
-    skip = 0
-    for at, chunk in enumerate(chunks):
-        aside = [c.lower for c in chunks[at : at + 3]]
-        if out and out[-1].kind in AUXILIARY and aside[::2] == [",", ","] and aside[1] in ASIDES:
-            skip = 3
-        if not skip:
-            out.append(chunk)
-        skip = max(0, skip - 1)
-    return out
 
 
 TITLE_WORD_RE = re.compile(

@@ -26,7 +26,6 @@ OWNED_RE = re.compile(
 )
 
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BUT_RE = re.compile(r",?\s(?:but|until)\b")
 WAS_TO_RE = re.compile(
     r"\b(?:was|were|had been)\s(?:to\s|(?:scheduled|set|due|supposed|slated|expected)\s(?:to|for)\b)[^.;]*$"
@@ -84,8 +83,9 @@ def _came_to_nothing(hit: re.Match[str], scene: Scene) -> bool:
     """Tell "was to be sentenced Tuesday, but": on a Wednesday that day is gone by."""
     if scene.base is None or not BUT_RE.match(scene.text, hit.end()):
         return False
-    eve = DAYS[(scene.base - timedelta(days=1)).weekday()]
-    return eve in hit.group() and WAS_TO_RE.search(scene.before(hit.start(), 110)) is not None
+    eve = (scene.base - timedelta(days=1)).weekday()
+    told = {scene.words.weekdays.get(word) for word in hit.group().lower().split()}
+    return eve in told and WAS_TO_RE.search(scene.before(hit.start(), 110)) is not None
 
 
 def shift_year(base: date, years: int) -> str | None:

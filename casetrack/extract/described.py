@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import BEGINS, TOWNS, PartyFind, party_words
@@ -54,14 +55,19 @@ REACH = 12
 """So many sentences on may stand the name of one described in the opening."""
 
 
-def name_described(
-    finds: Sequence[PartyFind],
-    sentences: Sequence[Sentence],
-    names: Sequence[Sequence[NameMention]],
-    roster: Roster,
-    dateline: str | None,
-) -> list[PartyFind]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells, sentence by sentence, and the town it was written in, whose "the city" it is."""
+
+    sentences: Sequence[Sentence]
+    names: Sequence[Sequence[NameMention]]
+    roster: Roster
+    dateline: str | None
+
+
+def name_described(finds: Sequence[PartyFind], told: Told) -> list[PartyFind]:
     """Name the sides that were only described: "a blogger" is she of "The blogger, Ann Porter,"."""
+    sentences, names, roster = told.sentences, told.names, told.roster
     named: list[PartyFind] = []
     for find in finds:
         if not find.noun or find.criminal:
@@ -77,7 +83,7 @@ def name_described(
             other = {f.name for f in finds if f.side != find.side}
             full, kind = body_called(find.noun, names[: find.sentence + 1], names, other), "organization"
             if not full and find.noun in TOWNS:
-                full, kind = town_spoken_of(find.noun, sentences, dateline), "government"
+                full, kind = town_spoken_of(find.noun, told), "government"
         else:
             full = _bearer(find.noun, find.sentence, sentences, names, roster)
             bodies = {name.text for group in names for name in group if name.kind == "organization"}
@@ -89,18 +95,18 @@ def name_described(
     return named
 
 
-def town_spoken_of(noun: str, sentences: Sequence[Sentence], dateline: str | None) -> str | None:
+def town_spoken_of(noun: str, told: Told) -> str | None:
     """Give the town, or the county, that an article speaks of most; else the town it was written in."""
     pattern = COUNTY_RE if noun == "county" else TOWN_RE
-    told = [found[1] or found[2] for one in sentences for found in pattern.finditer(one.text)]
-    if not told and noun in {"city", "town"}:
-        told = [found[1] for one in sentences for found in POLICE_RE.finditer(one.text)]
-    if told:
-        most = Counter(told).most_common(1)[0][0].replace("’", "'").removesuffix("'s")
+    towns = [found[1] or found[2] for one in told.sentences for found in pattern.finditer(one.text)]
+    if not towns and noun in {"city", "town"}:
+        towns = [found[1] for one in told.sentences for found in POLICE_RE.finditer(one.text)]
+    if towns:
+        most = Counter(towns).most_common(1)[0][0].replace("’", "'").removesuffix("'s")
         return most + (" County" if noun == "county" else "")
-    if noun == "county" or not dateline:
+    if noun == "county" or not told.dateline:
         return None
-    return dateline.split(",")[0].title()
+    return told.dateline.split(",")[0].title()
 
 
 def body_called(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from casetrack.lexicon import load_table
+from casetrack.lexicon import alternation, load_table
 
 SHORT_RE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 LATE_STRESS = frozenset(
@@ -205,9 +205,20 @@ def may_fit(frame: Frame, forms: str, told: frozenset[str], said: frozenset[str]
 @cache
 def phrases() -> list[Phrase]:
     """Give the phrases that tell a decision without naming who decides."""
-    return [
+    table = load_table("rulings")
+    listed = [
         Phrase(entry["id"], entry["value"], re.compile(entry["pattern"]), frozenset(entry["cue"]))
-        for entry in load_table("rulings")["phrase"]
+        for entry in table["phrase"]
+    ]
+    day = r"(?:(?:on\s+)?\w+day\s+)?"
+    return listed + [
+        Phrase(
+            f"{value}.also",
+            value,
+            re.compile(rf"\b[Aa]lso\s+{alternation(verbs)}\s+{day}(?:was|were)\b"),
+            frozenset({"also"}),
+        )
+        for value, verbs in table["also"].items()
     ]
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.extract.characters import has_figure
+from casetrack.extract.name_days import before_day
 from casetrack.extract.organizations import (
     find_agencies,
     join_organizations,
@@ -125,10 +126,13 @@ def find_names(text: str, offset: int) -> list[NameMention]:
     opens: bool | None = None
     for match in RUN_RE.finditer(text):
         start, end = match.span()
+        end = before_day(text, start, end)
         opens = opens is None and _begins_sentence(text, start)
         if taken and any(start < right and left < end for left, right in taken):
             continue
-        reading = _split_run(match.group(), opens, text[start - 1 : start] == ".", text[end : end + 1] == ".")
+        reading = _split_run(
+            text[start:end], opens, text[start - 1 : start] == ".", text[end : end + 1] == "."
+        )
         if reading is None:
             continue
         kind: str | None = reading.kind

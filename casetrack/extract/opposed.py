@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from casetrack.extract.described import body_called, town_spoken_of
+from casetrack.extract.described import Told, body_called, town_spoken_of
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import TOWNS, PartyFind, party_words
 from casetrack.extract.people import fold
+from casetrack.extract.second_suits import OTHER_CASE
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suit_targets import AGENCY_RE
 from casetrack.lexicon import alternation
@@ -51,79 +52,63 @@ def _opposed_re() -> re.Pattern[str]:
 
 PLEADS_RE = re.compile(rf"{PLEADS}|{ARGUES}")
 BOUND_RE = re.compile(rf"\b{BOUND}(?:the\s)?$")
-ELSEWHERE_RE = re.compile(r"\b(?:similar|separate|another|related) (?:\w+ )?(?:case|suit|lawsuit|action)\b")
+ELSEWHERE_RE = re.compile(rf"\b{OTHER_CASE}\b")
 NO_SIDE_RE = re.compile(
     r"\b(?:Court|Circuit|Attorney General|Prosecutor|Police|Union|Congress|Legislature)\b"
 )
 
 
-def find_opposed(
-    finds: Sequence[PartyFind],
-    sentences: Sequence[Sentence],
-    names: Sequence[Sequence[NameMention]],
-    dateline: str | None,
-) -> list[PartyFind]:
-    """Find who is sued in a story that names only who sues, as one body that opposes them; else nobody."""
+def find_opposed(finds: Sequence[PartyFind], told: Told) -> list[PartyFind]:
+    """Find who is sued in a story that names only who sues, as the one body that opposes them; else nobody.
+
+    Of two that are told of as often it is the public one.
+    """
     suing = {fold(f.name) for f in finds if f.side == "plaintiff" and f.weight >= SUES}
     sued = any(f.side == "defendant" and f.weight >= SUED and fold(f.name) not in suing for f in finds)
     if not suing or sued or any(f.criminal for f in finds):
         return []
-    return _opposed(suing, sentences, names, dateline)
-
-
-def _opposed(
-    suing: set[str],
-    sentences: Sequence[Sentence],
-    names: Sequence[Sequence[NameMention]],
-    dateline: str | None,
-) -> list[PartyFind]:
-    """Give the body told of most as against those who sue; of two as often told of a public one, if any."""
-    told: Counter[str] = Counter()
     spoken: set[str] = set()
+    counted: Counter[str] = Counter()
     first: dict[str, int] = {}
-    orgs = {name.text for group in names for name in group if name.kind == "organization"}
-    for number, sentence in enumerate(sentences):
+    for number, body, noun in _opponents(told):
+        if fold(body) in suing:
+            continue
+        counted[body] += 1
+        first.setdefault(body, number)
+        if noun or AGENCY_RE.search(body):
+            spoken.add(body)
+    ranks = {body: (times, body in spoken) for body, times in counted.items()}
+    most = [body for body, rank in ranks.items() if rank == max(ranks.values())]
+    if len(most) != 1:
+        return []
+    number = first[most[0]]
+    return [PartyFind(most[0], "organization", "defendant", False, SUED, number, number * 1000)]
+
+
+def _opponents(told: Told) -> Iterator[tuple[int, str, bool]]:
+    """Give each time a body opposes a suit: the sentence, its name, whether it is called by a noun there."""
+    bodies = {name.text for group in told.names for name in group if name.kind == "organization"}
+    for number, sentence in enumerate(told.sentences):
         if ELSEWHERE_RE.search(sentence.text):
             continue
-        shown = _opposed_re().finditer(sentence.text)
-        called = [next(filter(None, found.groups())).lower() for found in shown]
-        public = [body for noun in called if (body := _name_of(noun, sentences, names, dateline))]
-        spoken |= {*public}
-        named = [
-            full
-            for name in names[number]
-            if (full := _in_full(name, orgs)) and _stands_in_court(name, sentence)
-        ]
-        for body in public + named:
-            if fold(body) not in suing:
-                told[body] += 1
-                first.setdefault(body, number)
-    spoken |= {body for body in told if AGENCY_RE.search(body)}
-    ranked = sorted(told, key=lambda body: (-told[body], body not in spoken))
-    if len({(told[body], body in spoken) for body in ranked[:2]}) < len(ranked[:2]):
-        return []
-    return [
-        PartyFind(body, "organization", "defendant", False, SUED, first[body], first[body] * 1000)
-        for body in ranked[:1]
-    ]
+        for found in _opposed_re().finditer(sentence.text):
+            noun = next(filter(None, found.groups())).lower()
+            body = body_called(noun, (), told.names, set())
+            if body is None and noun in TOWNS:
+                body = town_spoken_of(noun, told)
+            if body is not None:
+                yield number, body, True
+        for name in told.names[number]:
+            full = _in_full(name, bodies)
+            if full is not None and _stands_in_court(name, sentence):
+                yield number, full, False
 
 
-def _name_of(
-    noun: str,
-    sentences: Sequence[Sentence],
-    names: Sequence[Sequence[NameMention]],
-    dateline: str | None,
-) -> str | None:
-    return body_called(noun, (), names, set()) or (
-        town_spoken_of(noun, sentences, dateline) if noun in TOWNS else None
-    )
-
-
-def _in_full(name: NameMention, orgs: set[str]) -> str | None:
+def _in_full(name: NameMention, bodies: set[str]) -> str | None:
     """Give the one organization that a name is, or is short for: "Ridgeline" of "Ridgeline Homes"."""
-    if name.text in orgs:
+    if name.text in bodies:
         return name.text
-    full = [text for text in orgs if text.startswith(f"{name.text} ")] if not name.title else []
+    full = [text for text in bodies if text.startswith(f"{name.text} ")] if not name.title else []
     return full[0] if len(full) == 1 else None
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from casetrack.extract.accusations import (
     accuse,
@@ -233,16 +234,12 @@ def _owner(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFi
 
 def _on_heading(chunks: Clause, start: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Sentenced on Friday were: Ann Porter, 20; her cousin, Bo Lee, 21; and Cy Dow, 23."."""
-    opened = any(c.kind == "dash" and chunks.end(at) <= start for at, c in enumerate(chunks))
-    within = [at for at in range(len(chunks)) if chunks.start(at) >= start]
-    end = next((at for at in within if opened and chunks[at].kind == "dash"), len(chunks))
+    first = next((at for at in range(len(chunks)) if chunks.start(at) >= start), len(chunks))
+    listed = chunks[first:]
+    if first and chunks[first - 1].kind == "dash":  # the list ends where the dash closes it
+        listed = list(takewhile(lambda c: c.kind != "dash", listed))
     named = [
-        c.value
-        for at, c in enumerate(chunks[:end])
-        if chunks.start(at) >= start
-        and c.kind == "name"
-        and not c.possessive
-        and isinstance(c.value, NameMention)
+        c.value for c in listed if c.kind == "name" and not c.possessive and isinstance(c.value, NameMention)
     ]
     return [replace(f, group=LIST_GROUP) for f in accuse(named, number, 0, 1.5, roster)]
 
@@ -318,11 +315,10 @@ def _set_for_trial(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
     subject = None if stays else find_subject(chunks, first)
     if subject is None or not CIVIL_CASES.isdisjoint(c.lower for c in chunks):
         return []
-    charged = not ON_CHARGES.isdisjoint(c.lower for c in chunks[at + 1 : at + 12])
+    charged = not CHARGES.isdisjoint(c.lower for c in chunks[at + 1 : at + 12])
     return accuse(names_around(chunks, subject), number, at, 1.2 if charged else 0.6, roster)
 
 
-ON_CHARGES = frozenset({"charge", "charges", "count", "counts"})
 WENT = frozenset({"go", "goes", "went", "is", "was", "are", "were"})
 CIVIL_CASES = frozenset({"civil", "suit", "lawsuit", "suing", "sued"})
 

@@ -20,6 +20,7 @@ from casetrack.extract.cutting import cut_chunks
 from casetrack.extract.date_math import is_of_week
 from casetrack.extract.dates import DateMention, find_dates
 from casetrack.extract.deciders import DECIDING, Decider, read_decider
+from casetrack.extract.described import Told
 from casetrack.extract.hearings import HearingFind, LooseSession, find_hearings
 from casetrack.extract.litigants import find_litigants
 from casetrack.extract.loose_sessions import Story, settle_sessions
@@ -199,7 +200,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
     scan.rulings = [replace(find, court_day=day) for find in named] if day else named
-    scan.parties = name_sides(scan.parties, scan.sentences, scan.names, scan.roster, article.dateline)
+    scan.parties = name_sides(scan.parties, Told(scan.sentences, scan.names, scan.roster, article.dateline))
     scan.calendar = scan.calendar or read_calendar(scan.sentences, dates, article.text, article.published)
     scan.rulings = [_dated_by(find, scan.calendar) for find in scan.rulings]
     story = Story(scan.sentences, dates, times, article.published, scan.calendar)

@@ -11,6 +11,10 @@ from collections.abc import Sequence
 
 from casetrack.extract.sentences import Sentence
 
+OTHER_CASE = (
+    r"(?:(?:similar|separate|related|parallel|unrelated|another|other) (?:\w+ )?(?:case|suit|lawsuit|action))"
+)
+"""Words for a case that is not the story's."""
 SUIT = r"(?:suits?|lawsuits?|challenges?|cases?|actions?|complaints?|petitions?|matters?|appeals?)"
 SECOND_RE = re.compile(
     rf"\b(?:(?:[Aa]|[Ii]n a)\s(?:separate|second|similar|different|related|parallel|companion)|[Aa]nother)"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from casetrack.extract.contested import state_names
-from casetrack.extract.described import name_described
+from casetrack.extract.described import Told, name_described
 from casetrack.extract.names import NameMention
 from casetrack.extract.opposed import find_opposed
 from casetrack.extract.organizations import OrganizationNames
@@ -25,24 +25,14 @@ OPENING = 5
 LETTERHEAD_RE = re.compile(r"\b(?:State|Commonwealth) of ([A-Z]\w+(?: [A-Z]\w+)?)$")
 
 
-def name_sides(
-    finds: Sequence[PartyFind],
-    sentences: Sequence[Sentence],
-    names: Sequence[Sequence[NameMention]],
-    roster: Roster,
-    dateline: str | None,
-) -> list[PartyFind]:
-    """Give the sides by the fullest names that all the article prints: "ACLU" spelled out.
-
-    Args:
-        dateline: the town the story was written in, whose "the city" it is.
-    """
-    told = name_described(finds, sentences, names, roster, dateline)
-    told += find_opposed(told, sentences, names, dateline)
-    mentions = [name for group in names for name in group]
+def name_sides(finds: Sequence[PartyFind], told: Told) -> list[PartyFind]:
+    """Give the sides by the fullest names that all the article prints: "ACLU" spelled out."""
+    sides = name_described(finds, told)
+    sides += find_opposed(sides, told)
+    mentions = [name for group in told.names for name in group]
     brackets = (
         (bracket.group(1), name.text)
-        for sentence, group in zip(sentences, names, strict=True)
+        for sentence, group in zip(told.sentences, told.names, strict=True)
         if "(" in sentence.text
         for name in group
         if name.kind == "organization"
@@ -51,11 +41,11 @@ def name_sides(
     known = OrganizationNames(mentions, brackets)
     named = [
         replace(f, name=full, kind="organization" if f.kind == "person" else f.kind)
-        if (full := _full_name(f, known, roster)) != f.name
+        if (full := _full_name(f, known, told.roster)) != f.name
         else f
-        for f in told
+        for f in sides
     ]
-    state = _state_of_letterhead(sentences) or _state_spoken_of(mentions) or ""
+    state = _state_of_letterhead(told.sentences) or _state_spoken_of(mentions) or ""
     states = {THE_STATE: state, ITS_LAWYER: state or ITS_LAWYER}
     named = [replace(f, name=states[f.name]) if f.name in states else f for f in named]
     return [f for f in named if f.name or f.criminal]

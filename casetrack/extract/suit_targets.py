@@ -89,11 +89,18 @@ def find_challenged(chunks: Clause, at: int, number: int, roster: Roster) -> lis
     for body, thing in pairwise(tail):
         if body.kind == "organization" and thing.lower in things and isinstance(body.value, NameMention):
             return make_sides([body.value], "defendant", number, at, 1.3, chunks, roster)
-    for step in range(at + 3, min(len(chunks) - 2, at + 10)):
-        if chunks[step].lower in ISSUED and chunks[step + 1].lower == "by":
-            named = [m for m in read_list(chunks, step + 2)[:1] if m.kind != "person"]
-            return make_sides(named, "defendant", number, at, 1.3, chunks, roster)
+    return make_sides(_issuers(chunks, at + 3), "defendant", number, at, 1.3, chunks, roster)
+
+
+def _issuers(chunks: Clause, start: int) -> list[NameMention]:
+    """Give the body of "a permit issued by the Army Corps", "layoffs planned by the board"."""
+    for at in range(start, min(len(chunks) - 2, start + REACH)):
+        if chunks[at].lower in ISSUED and chunks[at + 1].lower == "by":
+            return [m for m in read_list(chunks, at + 2)[:1] if m.kind in {"organization", "acronym"}]
     return []
+
+
+REACH = 7
 
 
 def find_several(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -136,11 +143,8 @@ def find_meant(chunks: Clause, start: int, end: int, number: int, weight: float)
 
 def find_held_back(chunks: Clause, verb: int, number: int) -> list[PartyFind]:
     """ "Asked a judge to stop the state from enforcing it", "to block cuts planned by the board"."""
-    for step in range(verb + 2, min(len(chunks) - 2, verb + 7)):
-        if chunks[step].lower in ISSUED and chunks[step + 1].lower == "by":
-            named = [m for m in read_list(chunks, step + 2)[:1] if m.kind in {"organization", "acronym"}]
-            place = number * 1000 + step
-            return [PartyFind(m.text, "organization", "defendant", False, 1.2, number, place) for m in named]
+    for issuer in _issuers(chunks, verb + 2):
+        return [PartyFind(issuer.text, "organization", "defendant", False, 1.2, number, number * 1000 + verb)]
     for at in range(verb + 1, min(len(chunks) - 1, verb + 6)):
         after, noun = chunks[at + 1].lower, chunks[at].lower
         if chunks[at - 1].lower == "the" and after in {"from", "to"} and noun in STATES | TOWNS:

@@ -18,8 +18,6 @@ from casetrack.models import Article
 
 INQUEST_RE = re.compile(r"\b[Ii]nquest\b")
 DEATH_OF_RE = re.compile(r"\binto\sthe\sdeath\sof\s(?:[\w-]+\s){0,5}$")
-INQUEST_RE = re.compile(r"\b[Ii]nquest\b")
-DEATH_OF_RE = re.compile(r"\binto\sthe\sdeath\sof\s(?:[\w-]+\s){0,5}$")
 LEDE = 5
 """The charge is told within so many sentences."""
 YEAR_RE = re.compile(r"\b(?:1[89]|20)\d\d\b")
