@@ -329,6 +329,10 @@ SUITS = [
         {VOSS}, {HALDEN}, id="whose-appeal-of-a-verdict",
     ),
     pytest.param(
+        "A judge on Tuesday denied the city's motion to dismiss the suit, in which a seller named Lena Voss and nine other vendors say police in the city of Brill took their carts.",
+        {VOSS}, {"Brill"}, id="a-seller-named-so",
+    ),
+    pytest.param(
         "The estate of Lena Voss sued Officer Bo Lee in federal court on Tuesday.", {VOSS}, {"Bo Lee"}, id="an-estate-sues",
     ),
     pytest.param(

@@ -55,7 +55,7 @@ def find_blamed(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
     if verb is None or chunks[verb - 1].kind not in PARTY_KINDS | {"relative", "comma", "word"}:
         return []
     kinds = {"organization", "acronym"}
-    if chunks[verb].lower in NAMING:
+    if chunks[verb].lower in NAMING and (verb == at + 1 or chunks[verb - 1].kind == "relative"):
         kinds |= {"person", "surname"}
     named = [m for m in read_list(chunks[: verb + 15], verb + 1) if m.kind in kinds]
     meant = find_meant(chunks, verb + 1, verb + 3, number, 1.4)

@@ -251,10 +251,10 @@ def _telling(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     which = next((i for i in range(at + 2, min(len(chunks) - 2, at + 8)) if chunks[i].lower == "which"), None)
     if which is None or chunks[which - 1].lower != "in":
         return []
-    if chunks[which + 2].lower not in party_words("civil", "tell"):
-        return []
-    who = chunks[which + 1]
-    named = [who.value] if who.kind in PARTY_KINDS and isinstance(who.value, NameMention) else []
+    near = range(which + 2, min(len(chunks), which + 12))
+    verb = next((i for i in near if chunks[i].lower in party_words("civil", "tell")), None)
+    subject = find_subject(chunks, verb) if verb is not None else None
+    named = [] if subject is None or verb is None else names_of_subject(chunks, subject, verb)
     return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster)
 
 
