@@ -13,6 +13,14 @@ RULED = "U.S. District Judge Ines Calder issued the order on Tuesday."
 VOSS, HALDEN = "Lena Voss", "Halden Stone Inc"
 
 SUITS = [
+    pytest.param("A federal judge on Tuesday barred the city of Tern from evicting Lena Voss.", {VOSS}, {"Tern"}, id="barred-from-evicting"),
+    pytest.param("The Navy cannot discharge Lena Voss, a federal judge ruled Tuesday.", {VOSS}, {"Navy"}, id="cannot-discharge"),
+    pytest.param("A federal judge on Tuesday said Halden Stone Inc. must rehire Lena Voss.", {VOSS}, {HALDEN}, id="must-rehire"),
+    pytest.param("A judge on Tuesday ordered the school district to readmit Lena Voss, 16.", {VOSS}, set(), id="ordered-to-readmit"),
+    pytest.param("A federal judge on Tuesday blocked Texas from enforcing its law against the Tern Clinic.", {"Tern Clinic"}, {"Texas"}, id="enforcing-against"),
+    pytest.param("A federal judge on Tuesday sided with Halden Stone Inc. in a lawsuit brought by Lena Voss.", {VOSS}, {HALDEN}, id="sided-with-in-a-suit-by"),
+    pytest.param("A judge on Tuesday dismissed a lawsuit against Halden Stone Inc. that had been filed by Lena Voss.", {VOSS}, {HALDEN}, id="that-had-been-filed-by"),
+    pytest.param("Halden Stone Inc. must face a lawsuit filed by Lena Voss, a federal judge ruled Tuesday.", {VOSS}, {HALDEN}, id="a-federal-judge-ruled-is-nobody"),
     pytest.param(
         "Quarterback Lena Voss can play on Saturday after a Mississippi judge granted her a temporary restraining order against the NCRA, which had ruled her ineligible.",
         {VOSS}, {"NCRA"}, id="granted-her-an-order-against",

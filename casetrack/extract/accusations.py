@@ -15,7 +15,14 @@ from casetrack.extract.chunks import Chunk
 from casetrack.extract.companies import find_owner
 from casetrack.extract.grammar import find_subject, is_finite, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import LIST_GROUP, PartyFind, is_adjective, party_words, read_list
+from casetrack.extract.party_find import (
+    LIST_GROUP,
+    PartyFind,
+    is_adjective,
+    party_words,
+    past_title,
+    read_list,
+)
 from casetrack.extract.people import Roster
 
 
@@ -32,13 +39,7 @@ def accuse(names: list[NameMention], number: int, at: int, weight: float, roster
             continue
         if mention.text.lower() in party_words("criminal", "passive"):
             continue  # a headline: "Two Co-Defendants Indicted"
-        if roster.is_judge(mention) or (
-            mention.title
-            and re.search(
-                r"(?:Attorney|Prosecutor|DA|Counsel|Detective|Officer|Agent|Sheriff)s?$", mention.title
-            )
-            and weight < 2
-        ):
+        if roster.is_judge(mention) or (mention.title and weight < _needed_of(mention.title)):
             continue
         name = roster.resolve(mention)
         kind = "organization" if mention.kind in {"organization", "acronym", "other"} else "person"
@@ -46,6 +47,13 @@ def accuse(names: list[NameMention], number: int, at: int, weight: float, roster
             continue
         out.append(PartyFind(name, kind, "defendant", True, weight, number, number * 1000 + at, mention.age))
     return out
+
+
+def _needed_of(title: str) -> float:
+    """Give how plainly one of such an office must be accused: prosecutors are told of, officers may be."""
+    if re.search(r"(?:Attorney|Prosecutor|DA|Counsel)s?$", title):
+        return 2
+    return 1.5 if re.search(r"(?:Detective|Officer|Agent|Sheriff)s?$", title) else 0
 
 
 def names_around(chunks: list[Chunk], at: int) -> list[NameMention]:
@@ -272,7 +280,11 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     if told_of or _names_office(chunks, at):
         return []
     names: list[NameMention] = []
+    passed = 0
     for here, (before, chunk) in enumerate(pairwise(chunks[at : at + 14]), at + 1):
+        passed = passed or (past_title(chunks, here) if chunk.kind == "quote" else 0)
+        if here < passed:
+            continue
         if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
             if not is_adjective(chunks, here):
                 names.append(chunk.value)
@@ -288,7 +300,11 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
 
 def _names_office(chunks: list[Chunk], at: int) -> bool:
     """Tell "Prosecuting attorney Ann Porter", whose office it is to prosecute."""
-    return at + 1 < len(chunks) and chunks[at + 1].lower in {"attorney", "attorneys", "counsel", "officer"}
+    return (
+        chunks[at].lower.endswith("ing")
+        and at + 1 < len(chunks)
+        and chunks[at + 1].lower in {"attorney", "attorneys", "counsel", "officer"}
+    )
 
 
 def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -369,29 +385,4 @@ def find_conspired(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
     }:
         return []
     subject = find_subject(chunks, read_verb(chunks, at, "dn").first)
-    return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []
-
-
-def find_owned_by_pronoun(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Pointed at Ann Porter as her trial opened": the name just before is on trial."""
-    if not at or chunks[at - 1].lower not in {"as", "at", "during", "after", "before"}:
-        return _appealing(chunks, at, number, roster)
-    if not {c.lower for c in chunks[at + 1 : at + 4]} & party_words("criminal", "owned"):
-        return []
-    before = [c for c in chunks[max(0, at - 4) : at] if c.kind == "name" and not c.possessive]
-    return accuse([c.value for c in before[-1:]], number, at, 0.7, roster)
-
-
-def _appealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Ann Porter is appealing her conviction", "asked a court to overturn his sentence": who has it."""
-    if party_words("criminal", "imposed").isdisjoint([c.lower for c in chunks[at + 1 : at + 5]]):
-        return []
-    words = party_words("criminal", "fight")
-    verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if chunks[i].lower in words), None)
-    if verb is not None and verb and chunks[verb - 1].lower == "to":
-        asked = party_words("criminal", "ask")
-        verb = next((i for i in range(verb - 2, max(-1, verb - 12), -1) if chunks[i].lower in asked), None)
-    if verb is None:
-        return []
-    subject = find_subject(chunks, read_verb(chunks, verb, "dsg").first)
     return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []

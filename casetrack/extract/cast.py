@@ -91,6 +91,13 @@ def _firm(name: NameMention) -> NameMention:
     return name._replace(kind="surname") if name.kind == "weak" else name
 
 
+CALLED_JUDGE_RE = re.compile(
+    r",\s+(?:a|an|the)\s+(?:(?!(?:social|criminal|racial|environmental|climate)\sjustice)[\w.-]+\s+){0,4}"
+    r"(?:judge|justice|magistrate)\b"
+    r"(?!(?:(?!\bwho\b)[^,;.]){0,60}\b(?:ruled|said|found|decided|held|declared|concluded|wrote|determined"
+    r"|ordered)\b)"
+)
+"""Of "Ann Porter, a federal judge in Ohio,", never of "sued by Ann Porter, a federal judge ruled"."""
 BENCH_WORDS = frozenset({"judge", "justice", "magistrate"})
 JUDGE_APPOSITIVE_RE = re.compile(
     r"\b(?:judge|justice|magistrate)(?=,|\s(?:who|in|on|of|for|from|over|presiding|overseeing|handling|hearing|assigned"
@@ -119,13 +126,9 @@ def learn_judges(
             if name.kind != "person" or (name.title and not RANK_RE.search(name.title)):
                 continue
             before = sentence.text[max(0, name.start - sentence.start - 100) : name.start - sentence.start]
-            after = sentence.text[name.end - sentence.start : name.end - sentence.start + 60]
+            after = sentence.text[name.end - sentence.start : name.end - sentence.start + 120]
             told = JUDGE_APPOSITIVE_RE.search(before)
-            if (told and not DID_RE.search(told.group())) or re.match(
-                r",\s+(?:a|an|the)\s+(?:(?!(?:social|criminal|racial|environmental|climate)\sjustice)[\w.-]+\s+){0,4}"
-                r"(?:judge|justice|magistrate)\b",
-                after,
-            ):
+            if (told and not DID_RE.search(told.group())) or CALLED_JUDGE_RE.match(after):
                 roster.judges.setdefault(surname_of(name.text), name.text)
 
 

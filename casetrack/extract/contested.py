@@ -28,7 +28,7 @@ from casetrack.extract.party_find import (
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.suit_targets import AGENCY_RE, find_meant
-from casetrack.extract.suitors import called_plaintiff
+from casetrack.extract.suitors import called_plaintiff, sued_by_another
 from casetrack.lexicon import load_table
 
 DECIDERS = frozenset({"judge", "court", "panel", "jury"})
@@ -329,6 +329,8 @@ def _winning(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     if joint is None:
         return []
     named = _bodies(read_list(chunks, joint + 1))
+    if sued_by_another(chunks, joint + 1):
+        return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
     return weigh_sides(named, number, at, 1.2, chunks, roster)
 
 

@@ -124,7 +124,8 @@ def _name_kind(name: NameMention) -> str:
 
 def _make_chunk(text: str, start: int, end: int, kind: str, value: Any) -> Chunk:
     words = text[start:end]
-    owned = words[-2:] in {"’s", "'s"} or bool(possessive_after(text, end))
+    named = kind == "organization"  # "Lowe's"
+    owned = (words[-2:] in {"’s", "'s"} and not named) or bool(possessive_after(text, end))
     return Chunk(kind, words, words.lower(), value, owned)
 
 

@@ -77,6 +77,8 @@ def _classify(tail: list[Chunk], lower: str) -> dict[str, str] | None:
         if "unless" in entry and entry["unless"].search(text):
             continue
         if entry["words"].search(text):
+            if lower in SAID and entry.get("said") == "nothing":
+                return None  # "said Ann Porter violated the order" gives a reason
             return {"trial": entry["trial"], "appeals": entry["appeals"]}
     return PLAIN if lower in {"ruled", "rules", "held"} else None
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from casetrack.extract.chunks import Chunk, Clause
+from casetrack.extract.aggrieved import aggrieved_readers
+from casetrack.extract.chunks import Clause
 from casetrack.extract.claims import CLAIM_READERS
 from casetrack.extract.contested import weigh_sides
 from casetrack.extract.grammar import find_subject, read_verb
@@ -23,6 +24,7 @@ from casetrack.extract.relief import find_relief, relief_words
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suit_targets import find_challenged, find_held_back
 from casetrack.extract.suitors import (
+    FILES,
     at_request_of,
     case_of,
     find_held,
@@ -99,7 +101,8 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         "represents representing behalf": _represented,
     }
     readers = {word: (read,) for words, read in rules.items() for word in words.split()}
-    return readers | {word: (*readers.get(word, ()), read) for word, read in CLAIM_READERS.items()}
+    further = CLAIM_READERS | aggrieved_readers()
+    return readers | {word: (*readers.get(word, ()), read) for word, read in further.items()}
 
 
 def _relieved(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -335,7 +338,7 @@ def _appellant(chunks: Clause, at: int, number: int, roster: Roster) -> list[Par
             named_at(chunks, at - 1) if waiting else [], "plaintiff", number, at, 1.2, chunks, roster
         )
     filed = range(at - 1, max(-1, at - 4), -1)
-    verb = at if chunks[at].lower != "appeal" else next((i for i in filed if _files(chunks[i])), None)
+    verb = at if chunks[at].lower != "appeal" else next((i for i in filed if chunks[i].lower in FILES), None)
     if verb is None:
         return []
     rest = {c.lower for c in chunks[at + 1 :]}
@@ -343,10 +346,6 @@ def _appellant(chunks: Clause, at: int, number: int, roster: Roster) -> list[Par
         return []
     named = named_at(chunks, find_subject(chunks, read_verb(chunks, verb, "dsg").first))
     return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
-
-
-def _files(chunk: Chunk) -> bool:
-    return chunk.lower in {"filed", "files", "lodged"}
 
 
 def _challenger(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.extract.characters import has_figure
+from casetrack.extract.given_names import GIVEN_PLACES, is_full_name, is_own_title, names_april, opens_name
 from casetrack.extract.name_days import before_day
 from casetrack.extract.organizations import (
     find_agencies,
@@ -25,9 +26,14 @@ from casetrack.lexicon import alternation, load_table
 
 UPPER = r"A-ZÀ-ÖØ-Þ"
 LOWER = r"a-zß-öø-ÿāăąćčďđēęěğīłńňōőřśşšţťūůűźżž"
+CAMEL = (
+    rf"(?:[{UPPER}]{{1,3}}[{LOWER}]+)*(?:[{UPPER}]{{1,2}}(?!\w))?"
+    rf"(?:[-–](?:[{UPPER}{LOWER}][{LOWER}]+|[A-Z]\b))*"
+)
+"""What goes on after "Bio" in "BioNTech", after "Open" in "OpenAI", after "Jay" in "Jay-Z"."""
 WORD = (
-    rf"(?:[{UPPER}][’'](?=[{UPPER}]))?[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)*"
-    rf"(?:[-–][{UPPER}{LOWER}][{LOWER}]+)*"
+    rf"(?:(?:[{UPPER}][’'](?=[{UPPER}]))?[{UPPER}]|[A-CE-HJ-QS-Z]-(?=[A-Z][a-z])[A-Z]"
+    rf"|[A-Z]{{2,4}}(?=[a-z]{{3}}))[{LOWER}]+{CAMEL}"
 )
 INITIAL = rf"[{UPPER}]\.(?:[{UPPER}]\.)*"
 ACRONYM = r"[A-Z]{2,}(?:&[A-Z]+)?(?:-[A-Z]{2,}|-\d{1,3})?(?![a-z])|[A-Z]&[A-Z](?![a-z])"
@@ -51,20 +57,21 @@ WORD_THERE_RE = re.compile(r"\S+")
 BLANKS_RE = re.compile(r"\s+")
 AFTER_CAPITAL = (
     rf"(?<![\w’'].)(?:\.(?:[{UPPER}]\.)*"
+    rf"|(?<=[A-Z])[A-Z]{{1,3}}[a-z]{{3,}}{CAMEL}"
     r"|(?<=[A-Z])(?:[A-Z]+(?:&[A-Z]+)?(?:-[A-Z]{2,}|-\d{1,3})?(?![a-z])|&[A-Z](?![a-z]))"
-    rf"|(?:[’'][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)*(?:[-–][{UPPER}{LOWER}][{LOWER}]+)*)"
+    rf"|(?:[’'][{UPPER}]|(?<![DIR])-(?=[A-Z][a-z])[A-Z])?[{LOWER}]+{CAMEL})"
 )
 """INITIAL, ACRONYM or WORD where no word goes on, without its capital."""
 SHORT_TITLE = (
-    r"(?:(?<=M)(?:rs?|s|aj)|(?<=D)(?:r|et)|(?<=G)(?:ov|en)|(?<=S)(?:en|gt)|(?<=R)e[pv]|(?<=P)rof|(?<=L)t"
-    r"|(?<=C)(?:apt|ol))\."
+    r"(?:(?<=M)(?:rs?|s|aj)|(?<=D)(?:r|et)|(?<=G)(?:ov|en)|(?<=S)(?:en|gt|t|pc|upt)|(?<=R)e[pv]|(?<=P)(?:rof|fc|vt)|(?<=L)t"
+    r"|(?<=A)dm|(?<=C)(?:apt|ol|pl|mdr))\."
 )
 """Mr., Gov., Capt.: without their capital too."""
 COURTESY_RE = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b\.?\s+(?!Justice\b)")
 """Says nothing of who it is."""
 RUN_RE = re.compile(
     rf"[{UPPER}](?:{SHORT_TITLE}\s+[{UPPER}]{AFTER_CAPITAL}|{AFTER_CAPITAL}){OWNED}"
-    rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+|{GLUED}|&\s+)?(?:{INITIAL}|{ACRONYM}|{WORD}){OWNED}"
+    rf"(?:(?:\s+{NICKNAME})?\s+(?:{PARTICLE}\s+|{GLUED}|&\s+)?(?:{INITIAL}|{ACRONYM}|{WORD}|[B-HJ-Z](?=\s+{WORD}|\s[a-z]|[,;:’'])){OWNED}"
     rf"|\.(?=\s+{WORD}\s+(?:{WORD}|{INITIAL}))|,(?=\s+(?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd)\b)|(?<=\sLocal)\s+\d{{1,4}}(?!\w))*"
     rf"(?:{SUFFIX})?"
 )
@@ -121,13 +128,15 @@ def _title_re() -> re.Pattern[str]:
 def find_names(text: str, offset: int) -> list[NameMention]:
     """Find the names of one sentence, in text order, not overlapping."""
     taken = find_agencies(text)
-    found = [NameMention(offset + a, offset + b, _clean(text[a:b]), "organization") for a, b in taken]
+    found = [
+        NameMention(offset + a, offset + b, " ".join(text[a:b].split()), "organization") for a, b in taken
+    ]
     number = NUMBER_RE.search(text) if has_figure(text) else None
     opens: bool | None = None
     for match in RUN_RE.finditer(text):
         start, end = match.span()
         end = before_day(text, start, end)
-        opens = opens is None and _begins_sentence(text, start)
+        opens = (opens is None and _begins_sentence(text, start)) or names_april(text, start)
         if taken and any(start < right and left < end for left, right in taken):
             continue
         reading = _split_run(
@@ -160,7 +169,11 @@ def _is_of_many(text: str, run: int, reading: _Reading) -> bool:
     """Tell "the Orrin Lakekeepers sued" from "the Chris Roberts trial"."""
     start, end = run + reading.start, run + reading.end
     plural = reading.name.endswith("s") and not reading.name.endswith(("ss", "us", "is"))
-    return plural and text[max(0, start - 4) : start] == "the " and OWN_NOUN_RE.match(text, end) is None
+    return (
+        plural
+        and text[max(0, start - 4) : start] in {"the ", "The "}
+        and OWN_NOUN_RE.match(text, end) is None
+    )
 
 
 class _Reading(NamedTuple):
@@ -245,27 +258,16 @@ def _take_title(text: str, start: int, end: int) -> tuple[str | None, int]:
         return None, start
     last = None
     for match in _title_re().finditer(text, start, end):
-        if match.end() < end and not _is_own(text[start : match.start()], match.group()):
+        if match.end() < end and not is_own_title(text[start : match.start()], match.group()):
             last = match
     if last is None:
         return None, start
     name_start = end - len(text[last.end() : end].lstrip())
+    if text[name_start:end] in {"II", "III", "IV"}:
+        return None, start  # "Martin Luther King III"
     if not _words("organization_words").isdisjoint(text[name_start:end].split()):
         return None, start
     return re.sub(r"\s+", " ", text[start : last.end()]), name_start
-
-
-def _is_own(before: str, title: str) -> bool:
-    """Tell a word of office that is somebody's own: "Roger Dean Porter", "Ann “Dr. Ann” Porter"."""
-    if before.rstrip()[-1:] in {'"', "“"}:
-        return True
-    words = before.split()
-    first = words[0] if len(words) == 1 and title in GIVEN_TITLES else ""
-    return first.isalpha() and not any(first in _words(key) for key in ("places", "occupations", "not_names"))
-
-
-GIVEN_TITLES = frozenset({"Dean", "King", "Earl", "Prince", "Pope", "Duke", "Major", "Bishop"})
-"""Words of office that are names as well."""
 
 
 def _skip_leading(text: str, start: int, end: int, first: bool) -> int:
@@ -279,10 +281,13 @@ def _skip_leading(text: str, start: int, end: int, first: bool) -> int:
         if word is None:
             return start
         bare = word.group().rstrip(".,")
-        opens = first and bare in _words("occupations")
+        prefixed = first and "-" in bare and bare.split("-", 1)[0] in PREFIXES  # "Ex-officer Ann Porter"
+        opens = prefixed or (first and bare in _words("occupations"))
         if bare not in _words("not_names") and not (opens and text.count(" ", start, end) >= 2):
             return start
         if text[start:end] in _words("places") or _title_re().match(text, start, end):
+            return start
+        if bare in _words("given_names") and opens_name(text[start:end].split(), first):
             return start
         led = bare in _words("qualifiers") or (bare in _words("numbers") and not first)  # "Two Rivers Bank"
         if led and _names_organization(text, word.end(), end):
@@ -293,6 +298,9 @@ def _skip_leading(text: str, start: int, end: int, first: bool) -> int:
         start = step.end()
         first = False
     return start
+
+
+PREFIXES = frozenset({"Ex", "Neo", "Then", "Co", "Pro", "Anti", "Now"})
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -331,6 +339,8 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
     core = [word for word in words if word.rstrip(".") not in SUFFIXES]
     if name in _words("places"):
         return "surname" if titled else "place"
+    if is_full_name(core):
+        return "person"
     if not _words("organization_words").isdisjoint(words) and not (aged and len(words) <= 3):
         return "organization"
     if words[-1].rstrip(".") in COMPANY_ENDINGS:
@@ -361,26 +371,6 @@ QUOTES = frozenset("“\"‘'")
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 COMPANY_ENDINGS = frozenset({"Co", "Inc", "Corp", "Ltd", "LLC", "LLP", "PLC"})
 PARTICLES = frozenset({"de", "del", "la", "van", "von", "du", "da", "di", "al", "el", "bin", "ibn"})
-GIVEN_PLACES = {
-    "Virginia",
-    "Georgia",
-    "Carolina",
-    "Jackson",
-    "Lincoln",
-    "Madison",
-    "Austin",
-    "Dallas",
-    "Houston",
-    "Savannah",
-    "Charlotte",
-    "Sydney",
-    "Chad",
-    "Montana",
-    "Israel",
-    "Jordan",
-    "Paris",
-    "Florence",
-}
 
 
 def _classify_single(name: str, titled: bool) -> str | None:

@@ -45,6 +45,33 @@ def _caucus_re() -> re.Pattern[str]:
 
 
 @cache
+def _spelled_re() -> re.Pattern[str]:
+    table = load_table("names")
+    ends, after = alternation(table["company_ends"]), alternation(table["owns_nothing_before"])
+    plain = alternation(name for name in table["spelled"] if not name.endswith("'s"))
+    owned = alternation(name for name in table["spelled"] if name.endswith("'s"))
+    names = rf"{plain}(?:,?\s+{ends}\.?)?(?![\w-])|{owned}(?=\s*(?:[,;.)]|$)|\s+{after}\b)"
+    return re.compile(rf"(?<![\w$£€.’'-])(?:{names})".replace("'", "['’]").replace("’['’]", "’'"))
+
+
+@cache
+def _longest_words() -> frozenset[str]:
+    """Give a word of each name that is spelled like none."""
+    return frozenset(
+        max(re.findall(r"\w+", name.lower()), key=len) for name in load_table("names")["spelled"]
+    )
+
+
+BEARER_RE = re.compile(r"[A-Z][a-z]+\s$")
+
+
+def _find_spelled(text: str) -> list[tuple[int, int]]:
+    """Find "3M", "eBay", and "Lowe's" where it owns nothing and is nobody's surname."""
+    spans = [match.span() for match in _spelled_re().finditer(text)]
+    return [(a, b) for a, b in spans if text[b - 1] != "s" or not BEARER_RE.search(text, max(0, a - 20), a)]
+
+
+@cache
 def _last_words(key: str) -> frozenset[str]:
     """Give the last words of the names in a table, one of which a text with such a name holds."""
     return frozenset(word for name in load_table("names")[key] for word in LAST_WORD_RE.findall(name.lower()))
@@ -58,6 +85,8 @@ def find_agencies(text: str) -> list[tuple[int, int]]:
         found = [match.span() for match in _agency_re().finditer(text)]
     if not _last_words("caucuses").isdisjoint(words):
         found += [match.span() for match in _caucus_re().finditer(text)]
+    if not _longest_words().isdisjoint(words):
+        found += _find_spelled(text)
     return sorted(found) if found else found
 
 
@@ -192,7 +221,7 @@ def _is_short_for(short: str, full: str) -> bool:
     if len(words) == 1 and short.isupper() and 2 < len(short) <= 6:
         initials = "".join(w[0] for w in re.split(r"[\s-]+", full) if w[:1].isupper())
         return initials.upper() in {short, f"US{short}", f"U{short}"}
-    if COMPANY_END_RE.search(full):
+    if COMPANY_END_RE.search(full) or full.endswith(("'s", "’s")):
         return longer[: len(words)] == words
     return len(words) > 1 and set(words) == set(longer)
 

@@ -20,7 +20,6 @@ from casetrack.extract.accusations import (
     find_found_guilty,
     find_labelled,
     find_object,
-    find_owned_by_pronoun,
     find_passive,
     names_around,
     read_listed,
@@ -54,6 +53,7 @@ from casetrack.extract.summoned import (
     find_dealt_with,
     find_had,
     find_held,
+    find_owned_by_pronoun,
     find_released,
 )
 from casetrack.extract.word_sets import word_set

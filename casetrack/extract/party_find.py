@@ -95,7 +95,11 @@ def is_adjective(chunks: list[Chunk], at: int) -> bool:
     after = chunks[at + 1] if at + 1 < len(chunks) else None
     if after is None or chunks[at].possessive or after.kind not in {"word", "person"}:
         return False
-    if after.lower in OFFICIALS or not after.text[:1].islower() or is_finite(chunks, at + 1):
+    if not after.text[:1].islower() or is_finite(chunks, at + 1):
+        return False
+    if chunks[at].value.title is None and _leads_to_name(chunks, at + 1):
+        return True  # "the lead plaintiff, Reno nurse Ann Porter", "former Acme Co. engineer Bo Lee"
+    if after.lower in OFFICIALS:
         return False
     lone = chunks[at].value.title is None and " " not in chunks[at].text
     if (
@@ -109,8 +113,6 @@ def is_adjective(chunks: list[Chunk], at: int) -> bool:
         return True  # "sued the Rusty Spur, the Reno bar where he drank"
     if after.lower in FORCES:
         return True  # "cleared two Reno police officers"
-    if (lone or chunks[at].kind == "organization") and _leads_to_name(chunks, at + 1):
-        return True  # "the lead plaintiff, Reno nurse Ann Porter", "former Acme Co. engineer Bo Lee"
     counted = at > 0 and chunks[at - 1].lower in {"a", "an"}
     if counted and after.kind == "person" and chunks[at].kind == "name" and not chunks[at].value.title:
         return True  # "a judgment against a Boca Raton man"
@@ -136,9 +138,13 @@ def _names_body(chunks: list[Chunk], at: int) -> bool:
 def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
     """Read a list of names that begins near `start`, going right: "A, 31, and the B Council"."""
     names: list[NameMention] = []
-    gap = 0
+    gap = passed = 0
     for at in range(start, min(len(chunks), start + 60)):
         chunk = chunks[at]
+        if chunk.kind == "quote" and (shown := past_title(chunks, at)):
+            passed = shown
+        if at < passed:
+            continue
         if _opens_clause(chunks, at, start):
             break
         if chunk.kind in PARTY_KINDS and is_adjective(chunks, at):
@@ -171,6 +177,19 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
         ):
             break
     return names
+
+
+def past_title(chunks: list[Chunk], at: int) -> int:
+    """Step over a quoted name that calls somebody, as “Ferry Bro” calls Bo Lee; 0 for any other."""
+    shut = next((i for i in range(at + 1, min(len(chunks) - 1, at + 5)) if chunks[i].kind == "quote"), None)
+    if shut is None:
+        return 0
+    for chunk in chunks[shut + 1 : shut + 4]:
+        if chunk.kind == "name":
+            return shut + 1
+        if chunk.kind not in {"word", "person"} or not chunk.text[:1].islower():
+            break
+    return 0
 
 
 COUNSEL_RE = re.compile(r"\b(?:lawyer|attorney|counsel|prosecutor|detective|spokes\w+),\s$")

@@ -38,7 +38,7 @@ def make_sides(
             out.append(PartyFind(state, "government", side, False, weight, number, number * 1000 + at))
             continue
         if (
-            NO_PARTY_RE.search(mention.text)
+            (mention.kind != "person" and NO_PARTY_RE.search(mention.text))
             or roster.is_judge(mention)
             or _is_group(mention, chunks, roster)
             or _is_counsel(mention, chunks)

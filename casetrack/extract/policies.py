@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from casetrack.extract.accusations import accuse
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import COURT_RE, PartyFind, read_list
+from casetrack.extract.party_find import COURT_RE, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 
@@ -151,27 +152,19 @@ def find_office_policy(chunks: list[Chunk], at: int, number: int, roster: Roster
 
 def find_asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """One whose request a court refuses or grants is a side: "denied the union's request"."""
-    before = {c.lower for c in chunks[max(0, at - 5) : at]}
-    near = {c.lower for c in chunks[at + 1 : at + 4]}
-    if not near & {
-        "request",
-        "bid",
-        "argument",
-        "challenge",
-        "claims",
-        "petition",
-        "motion",
-    } or not before & {
-        "rejected",
-        "denied",
-        "granted",
-        "dismissed",
-        "refused",
-        "approved",
-        "rejects",
-        "denies",
-    }:
+    near = {c.lower for c in chunks[at + 1 : at + 5]}
+    if ASKED.isdisjoint(near) or ANSWERED.isdisjoint([c.lower for c in chunks[max(0, at - 5) : at]]):
         return []
+    if near & party_words("criminal", "sought"):
+        return accuse([chunks[at].value], number, at, 1.5, roster)
     if not COURT_RE.search(" ".join(c.lower for c in chunks)):
         return []
     return make_sides([chunks[at].value], "plaintiff", number, at, 1.0, chunks, roster)
+
+
+ASKED = frozenset(
+    {"request", "bid", "argument", "challenge", "claims", "petition", "motion", "plea", "application"}
+)
+ANSWERED = frozenset(
+    {"rejected", "denied", "granted", "dismissed", "refused", "approved", "rejects", "denies"}
+)

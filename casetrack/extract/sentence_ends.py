@@ -34,7 +34,8 @@ US_NOUN_RE = re.compile(
 )
 BULLET_RE = re.compile(r"\s*[•·*▪‣◦–—-]*\s*")
 TITLE_END_RE = re.compile(
-    r"\b(?:Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|Reps|Sens|Atty|Gen|Mr|Mrs|Ms|Dr|St|vs?|No|Nos|Hon|Messrs|Prof|Rev|Det"
+    r"\b(?:Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|Reps|Sens|Atty|Gen|Mr|Mrs|Ms|Dr|St|vs?|No|Nos|Hon|Messrs|Prof|Rev|Det|Pfc|Pvt|Spc|Cpl|Supt"
+    r"|Cmdr|Adm|Brig|Msgr|Insp|Amb|Ald|Assemb|Asst"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
 )
 STREET_ENDS = ("St.", "Ave.", "Blvd.", "Rd.")

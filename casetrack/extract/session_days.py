@@ -117,6 +117,7 @@ DELAY_RE = re.compile(
 )
 UNTIL_RE = re.compile(r"\s(?:to|until|till)\s(?:at\sleast\s|the\s|late\s|early\s)?$")
 """A trial with its new day: "granted a request to delay the trial of Ann Lee until Oct. 7"."""
+MARK_RE = re.compile('[“”"]')
 NEW_RE = re.compile(r"\b(?:new|another)\s$")
 """A "new trial Wednesday" was won that day, not held."""
 LISTED_RE = re.compile(r"^,?\s(?:and\s|or\s)?(?:[\w.’'-]+\s){0,5}?(?:on\s|in\s)?$")
@@ -357,5 +358,5 @@ def _is_open(text: str, session: Session, span: tuple[int, int]) -> bool:
     if DATE_FOR_RE.search(text[max(0, session.start - 80) : session.start]):
         return True
     after, before = _trial_res()
-    told = ASIDE_RE.sub("", text[session.end : session.end + 260])
+    told = ASIDE_RE.sub("", MARK_RE.sub("", text[session.end : session.end + 260]))  # of “the Don” Bo Lee
     return bool(after.match(told) or before.search(text[max(0, session.start - 60) : session.start]))

@@ -215,6 +215,13 @@ MANY = frozenset([
 ])  # fmt: skip
 
 
+def sued_by_another(chunks: Clause, at: int) -> bool:
+    """Tell whether who is named at `at` is sued: "sided with the mill in a lawsuit filed by Ann Porter"."""
+    words = [c.lower for c in chunks[at : at + 20]]
+    suit = next((i for i, word in enumerate(words) if word in SUING), len(words))
+    return "in" in words[max(0, suit - 5) : suit] and "by" in words[suit + 1 : suit + 4]
+
+
 def _filed_before(chunks: Clause, at: int) -> int | None:
     """Give the subject of the "filed" before a petition."""
     verb = next((i for i in range(at - 1, max(0, at - 5), -1) if chunks[i].lower in FILES), None)

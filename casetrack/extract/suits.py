@@ -287,6 +287,7 @@ def _suing_self(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
 
 
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
+BROUGHT = frozenset({"brought", "filed"})
 
 
 def _names_law(chunks: Clause, at: int, by: int) -> bool:
@@ -327,7 +328,9 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     weight = 1.1 if word == "complaint" else 1.6 if strong else 1.2
     for step in range(at + 1, min(len(chunks), at + 12)):
         lower = chunks[step].lower
-        if lower in {";", "that"}:
+        if lower == ";" or (
+            lower == "that" and BROUGHT.isdisjoint([c.lower for c in chunks[step + 2 : step + 5]])
+        ):
             break
         if (lower == "by" or (lower == "of" and step == at + 1 and strong)) and (
             strong
@@ -342,7 +345,7 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
                 replace(f, side="plaintiff") for f in find_described(chunks, step, number, weight)
             ]
             break
-    brought = any(c.lower in {"brought", "filed"} for c in chunks[at + 1 : at + 16])
+    brought = any(c.lower in BROUGHT for c in chunks[at + 1 : at + 16])
     for step in range(at + 1, min(len(chunks), at + (18 if brought else 9))):
         if chunks[step].lower == "against" and strong:
             sued = make_sides(read_list(chunks, step + 1), "defendant", number, at, weight, chunks, roster)

@@ -166,3 +166,28 @@ def _as_beside(found: list[PartyFind]) -> list[PartyFind]:
         for f in found
         if f.kind == "person"
     ]
+
+
+def find_owned_by_pronoun(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Pointed at Ann Porter as her trial opened": the name just before is on trial."""
+    if not at or chunks[at - 1].lower not in {"as", "at", "during", "after", "before"}:
+        return _appealing(chunks, at, number, roster)
+    if not {c.lower for c in chunks[at + 1 : at + 4]} & party_words("criminal", "owned"):
+        return []
+    before = [c for c in chunks[max(0, at - 4) : at] if c.kind == "name" and not c.possessive]
+    return accuse([c.value for c in before[-1:]], number, at, 0.7, roster)
+
+
+def _appealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter is appealing her conviction", "asked a court to overturn his sentence": who has it."""
+    if party_words("criminal", "imposed").isdisjoint([c.lower for c in chunks[at + 1 : at + 5]]):
+        return []
+    words = party_words("criminal", "fight")
+    verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if chunks[i].lower in words), None)
+    if verb is not None and verb and chunks[verb - 1].lower == "to":
+        asked = party_words("criminal", "ask")
+        verb = next((i for i in range(verb - 2, max(-1, verb - 12), -1) if chunks[i].lower in asked), None)
+    if verb is None:
+        return []
+    subject = find_subject(chunks, read_verb(chunks, verb, "dsg").first)
+    return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []

@@ -1,0 +1,57 @@
+"""People whose names mean something else as well, or stand behind what they are: accused all the same."""
+
+# ruff: noqa: E501 - a list stays a list
+from __future__ import annotations
+
+import pytest
+from conftest import MakeArticle
+
+from casetrack.extract import extract_report
+
+NAMES = [
+    "Bill Voss", "Bill de Voss", "Ann White", "Jim Black", "Sarah Hall", "Nathan Lane", "T.J. Lane", "Jack Law", "Ben State",
+    "April Voss", "June Voss", "Christian Voss", "AJ Voss", "Joan Page", "Carl Day", "Adam Driver", "Kim West", "Mike Judge",
+    "Ana de los Voss", "Voss Lap Seng", "Cardi Q", "Rufus “Teflon” Voss",
+]  # fmt: skip
+CALLED = [
+    ("Officer Jason Voss", "Jason Voss"),
+    ("Pfc. Bradley Voss", "Bradley Voss"),
+    ("ex-officer Drew Voss", "Drew Voss"),
+    ("“Harbor Lights” actor Ron Voss", "Ron Voss"),
+    ("“Ferry Bro” Martin Voss", "Martin Voss"),
+    ("former Reno River Otters tight end Aaron Voss", "Aaron Voss"),
+    ("Tern Bay Times reporter Aaron Voss", "Aaron Voss"),
+]
+TOLD = [
+    "{} was convicted of fraud on Tuesday by a federal jury in Chicago.",
+    "A federal judge in Chicago sentenced {} to five years in prison on Tuesday.",
+    "{} pleaded guilty to fraud on Tuesday in federal court in Chicago.",
+    "Prosecutors in Chicago on Tuesday charged {} with fraud.",
+    "A judge in Chicago on Tuesday denied {}’s request for bail, saying there was a risk of flight.",
+]
+
+
+@pytest.mark.parametrize(("called", "name"), [*((name, name) for name in NAMES), *CALLED])
+def test_whoever_it_is_stands_accused(make_article: MakeArticle, called: str, name: str) -> None:
+    for sentence in TOLD:
+        text = sentence.format(called)
+        (case,) = extract_report(make_article(text[0].upper() + text[1:], "2021-03-10")).cases
+        assert [(party.name, party.role) for party in case.parties] == [(name, "defendant")], sentence
+
+
+NOBODY = [
+    "A judge ruled on Tuesday that Bill 20 is unlawful.",
+    "In April Voss County sued the mill, and a judge dismissed the suit on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_is_no_person(make_article: MakeArticle, text: str) -> None:
+    for case in extract_report(make_article(text, "2021-03-10")).cases:
+        assert not {"Bill", "April"} & {party.name.split()[0] for party in case.parties}
+
+
+def test_a_trial_is_told_of_one_with_a_nickname(make_article: MakeArticle) -> None:
+    text = "The trial of Rufus “Teflon” Voss on fraud charges began on Tuesday in federal court in Chicago."
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [(hearing.type, hearing.date) for hearing in case.hearings] == [("trial", "2021-03-09")]
