@@ -15,13 +15,17 @@ from casetrack.extract.aggrieved import aggrieved_readers
 from casetrack.extract.chunks import Clause
 from casetrack.extract.claims import CLAIM_READERS
 from casetrack.extract.contested import weigh_sides
+from casetrack.extract.faulted import FAULT_READERS
+from casetrack.extract.filings import FILING_READERS
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PARTY_KINDS, TOWNS, PartyFind, party_words, read_list, side_called
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.regulators import REGULATOR_READERS
 from casetrack.extract.relief import find_relief, relief_words
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.settlements import SETTLEMENT_READERS
 from casetrack.extract.suit_targets import find_challenged, find_held_back
 from casetrack.extract.suitors import (
     FILES,
@@ -39,6 +43,7 @@ Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 SUITS = frozenset(
     {"lawsuit", "lawsuits", "suit", "suits", "complaint", "case", "claim", "claims", "action", "petition"}
 )
+FURTHER = (CLAIM_READERS, FILING_READERS, FAULT_READERS, REGULATOR_READERS, SETTLEMENT_READERS)
 ENDS = frozenset({"overturn", "toss", "dismiss", "escape", "undo", "avoid"})  # "lost its bid to"
 OUT_OF_WORK = frozenset({"unfair", "wrongful", "constructive"})  # a dismissal of a person, not of a suit
 DECIDED = frozenset({"dismissal", "appeal", "bid", "approval"})
@@ -96,13 +101,15 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         "strike invalidate": _asks_court_to,
         "block halt stop bar order force compel declare require unseal": _asks_court_to,
         "win victory triumph defeat setback blow loss": _victory,
-        "said says announced": _answering,
         "lawyer attorney lawyers attorneys": _counsel_from,
         "represents representing behalf": _represented,
     }
-    readers = {word: (read,) for words, read in rules.items() for word in words.split()}
-    further = CLAIM_READERS | aggrieved_readers()
-    return readers | {word: (*readers.get(word, ()), read) for word, read in further.items()}
+    readers: dict[str, tuple[Reader, ...]] = {
+        word: (read,) for words, read in rules.items() for word in words.split()
+    }
+    for further in (*FURTHER, aggrieved_readers()):
+        readers |= {word: (*readers.get(word, ()), read) for word, read in further.items()}
+    return readers
 
 
 def _relieved(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -257,18 +264,6 @@ def _judgment_for(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     official = bool(named) and named[0].kind == "place"
     side = "defendant" if joint == "against" or official else "plaintiff"
     return make_sides(named, side, number, at, 1.2, chunks, roster)
-
-
-def _answering(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Gov. Ann Porter said the state will not appeal": the official who speaks for the side that lost."""
-    if not any(c.lower in {"appeal", "appealing"} for c in chunks[at + 1 : at + 12]):
-        return []
-    named = named_at(chunks, find_subject(chunks, read_verb(chunks, at, "ds").first))
-    official = [m for m in named if m.title and ANSWERING_RE.search(m.title)]
-    return make_sides(official, "defendant", number, at, 0.9, chunks, roster)
-
-
-ANSWERING_RE = re.compile(r"(?:Gov\.|Governor|Mayor|Secretary of State)$")
 
 
 def _counsel_from(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

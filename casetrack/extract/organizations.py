@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from casetrack.extract.phrase_words import PhraseWords
 from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation, load_table
 
@@ -55,11 +56,8 @@ def _spelled_re() -> re.Pattern[str]:
 
 
 @cache
-def _longest_words() -> frozenset[str]:
-    """Give a word of each name that is spelled like none."""
-    return frozenset(
-        max(re.findall(r"\w+", name.lower()), key=len) for name in load_table("names")["spelled"]
-    )
+def _spelled_words() -> PhraseWords:
+    return PhraseWords((name, "") for name in load_table("names")["spelled"])
 
 
 BEARER_RE = re.compile(r"[A-Z][a-z]+\s$")
@@ -85,7 +83,7 @@ def find_agencies(text: str) -> list[tuple[int, int]]:
         found = [match.span() for match in _agency_re().finditer(text)]
     if not _last_words("caucuses").isdisjoint(words):
         found += [match.span() for match in _caucus_re().finditer(text)]
-    if not _longest_words().isdisjoint(words):
+    if _spelled_words().may_stand(words):
         found += _find_spelled(text)
     return sorted(found) if found else found
 

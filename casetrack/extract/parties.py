@@ -43,6 +43,7 @@ from casetrack.extract.policies import (
     find_office_policy,
     find_policy,
 )
+from casetrack.extract.regulators import tells_of_regulator
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suits import find_among, find_challengers, find_sue, find_suit
 from casetrack.extract.summoned import (
@@ -143,7 +144,7 @@ def find_parties(
                 found += read(chunks, at, number, roster)
         if chunk.possessive:
             found += _owner(chunks, at, number, roster)
-    return found
+    return [f for f in found if not f.criminal] if tells_of_regulator(sentence) else found
 
 
 LISTING_RE = re.compile(

@@ -151,6 +151,8 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             continue
         if chunk.text in OFFICES and at + 1 < len(chunks) and chunks[at + 1].lower == "of":
             continue  # "Secretary of State Ann Porter"
+        if chunk.kind == "place" and chunks[at - 1].lower == "of" and names and names[-1].title:
+            continue  # "Gov. Ann Porter of Ohio"
         if isinstance(chunk.value, NameMention) and chunk.kind in PARTY_KINDS:
             names.append(chunk.value)
             gap = 0

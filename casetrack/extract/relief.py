@@ -319,6 +319,8 @@ def _settled_between(chunks: Clause, at: int, number: int, roster: Roster) -> li
     named = [*read_list(chunks[:joint], at + 2)[:1], *_of_kin(chunks, joint + 1)[:1]]
     people = [m for m in named if m.kind in {"person", "surname"}]
     bodies = [m for m in named if m.kind not in {"person", "surname"}]
+    if any(m.text.lower() in party_words("civil", "regulators") for m in bodies):
+        people, bodies = bodies, people  # with the SEC, which sues
     if not people or not bodies:
         return []
     return make_sides(people, "plaintiff", number, at, 1.4, chunks, roster) + make_sides(

@@ -28,6 +28,7 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.parties import find_parties
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import Roster
+from casetrack.extract.regulators import tells_of_regulator
 from casetrack.extract.ruling_writers import name_writers
 from casetrack.extract.rulings import find_rulings
 from casetrack.extract.scene import RulingFind, Scene
@@ -133,10 +134,11 @@ def _is_court_word(word: str) -> bool:
 
 def _is_criminal(sentences: list[Sentence]) -> bool:
     """Tell whether two sentences speak of crime; one will do in three. Not where more speak of a suit."""
-    crime = sum(map(_speaks_of_crime, sentences))
+    regulated = [s for s in sentences if tells_of_regulator(s)]
+    crime = sum(s not in regulated and _speaks_of_crime(s) for s in sentences)
     if crime < 2 and crime * 3 < len(sentences):
         return False
-    return crime >= sum(not CIVIL.isdisjoint(s.words) for s in sentences)
+    return crime >= sum(s in regulated or not CIVIL.isdisjoint(s.words) for s in sentences)
 
 
 def _speaks_of_crime(sentence: Sentence) -> bool:

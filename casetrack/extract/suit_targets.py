@@ -41,7 +41,8 @@ def find_stopped(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
             for m in (named if end else named[:1])
             if m.kind in {"organization", "acronym", "other"} or (end and m.kind in {"person", "surname"})
         ]
-        return make_sides(fits, "defendant", number, at, 1.2, chunks, roster)
+        filed = {"filed", "brought"} & {c.lower for c in chunks[max(0, at - 3) : at]}
+        return make_sides(fits, "defendant", number, at, 1.6 if filed else 1.2, chunks, roster)
     return []
 
 
@@ -52,14 +53,26 @@ def find_blamed(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
     """ "A lawsuit by the city that blames Acme Oil": whom a suit accuses is sued."""
     words = party_words("civil", "blame")
     verb = next((i for i in range(at + 1, min(len(chunks), at + 10)) if chunks[i].lower in words), None)
-    if verb is None or chunks[verb - 1].kind not in PARTY_KINDS | {"relative", "comma", "word"}:
+    if verb is None or chunks[verb - 1].kind not in PARTY_KINDS | {
+        "relative",
+        "comma",
+        "word",
+        "court",
+        "date",
+    }:
         return []
     kinds = {"organization", "acronym"}
-    if chunks[verb].lower in NAMING and (verb == at + 1 or chunks[verb - 1].kind == "relative"):
+    sure = chunks[verb].lower.startswith("accus") or (
+        chunks[verb].lower in NAMING and (verb == at + 1 or chunks[verb - 1].kind == "relative")
+    )
+    if sure:
         kinds |= {"person", "surname"}
-    named = [m for m in read_list(chunks[: verb + 15], verb + 1) if m.kind in kinds]
+    end = next(
+        (i for i in range(verb + 1, min(len(chunks), verb + 15)) if chunks[i].lower == "of"), verb + 15
+    )
+    named = [m for m in read_list(chunks[:end], verb + 1) if m.kind in kinds]
     meant = find_meant(chunks, verb + 1, verb + 3, number, 1.4)
-    return make_sides(named, "defendant", number, at, 1.4, chunks, roster) + meant
+    return make_sides(named, "defendant", number, at, 1.6, chunks, roster) + meant
 
 
 def find_described(chunks: Clause, against: int, number: int, weight: float) -> list[PartyFind]:
@@ -101,6 +114,18 @@ def _issuers(chunks: Clause, start: int) -> list[NameMention]:
 
 
 REACH = 7
+
+
+def find_police(chunks: Clause, at: int, number: int) -> list[PartyFind]:
+    """ "Sued the Reno police": the force of a town, and none of its officers."""
+    near = chunks[at + 1 : at + 5]
+    place = next((i for i, c in enumerate(near) if c.kind in {"place", "name"}), None)
+    if place is None or [c.lower for c in near[place + 1 : place + 2]] != ["police"]:
+        return []
+    if any(c.kind in {"person", "word"} and c.text.isalpha() for c in near[place + 2 : place + 3]):
+        return []
+    name = f"{near[place].text} police"
+    return [PartyFind(name, "government", "defendant", False, 2.0, number, number * 1000 + at)]
 
 
 def find_several(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -22,6 +22,7 @@ from casetrack.extract.suit_targets import (
     find_accused,
     find_blamed,
     find_described,
+    find_police,
     find_several,
     find_stopped,
 )
@@ -53,6 +54,10 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     )
     if weight < 2.0:
         return sides
+    him = _him(chunks, at)
+    if him:
+        told = make_sides([him], "defendant", number, at, 2.0, chunks, roster)
+        sides = [f for f in sides if f.name not in {one.name for one in told}] + told
     who = chunks[subject] if subject is not None else None
     if not sides and who is not None and (who.lower in {"he", "she", "they"} or who.kind == "person"):
         sides = side_called(who.lower, "plaintiff", weight, number, at)
@@ -64,8 +69,22 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     ):
         sides = side_called(chunks[subject].lower, "plaintiff", 2.0, number, at, "organization")
     sued = make_sides(read_list(chunks, at + 1), "defendant", number, at, 2.0, chunks, roster)
-    sued += find_accused(chunks, at, number, roster) + find_several(chunks, at, number, roster)
-    return sides + (sued or _sued_body(chunks, at, number))
+    sued += (
+        find_police(chunks, at, number)
+        + find_accused(chunks, at, number, roster)
+        + find_several(chunks, at, number, roster)
+    )
+    return sides + _sued_body(chunks, at, number) + sued
+
+
+def _him(chunks: Clause, at: int) -> NameMention | None:
+    """Give Bo Lee of "a former aide to Gov. Bo Lee sued him": whom the sentence has named before."""
+    if chunks[at + 1 : at + 2] and chunks[at + 1].lower in {"him", "her"}:
+        named = (
+            c.value for c in reversed(chunks[:at]) if c.kind == "name" and isinstance(c.value, NameMention)
+        )
+        return next((value for value in named if value.kind in {"person", "surname"}), None)
+    return None
 
 
 def _sued_by(chunks: Clause, at: int, first: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -91,6 +110,8 @@ def _sued_body(chunks: Clause, at: int, number: int) -> list[PartyFind]:
     named = [c.lower for c in chunks[at + 1 : at + 3]]
     spoken = party_words("civil", "body") | party_words("civil", "group")
     if len(named) < 2 or named[0] != "the" or named[1] not in spoken:
+        return []
+    if at + 3 < len(chunks) and (chunks[at + 3].lower == "of" or chunks[at + 3].kind in PARTY_KINDS):
         return []
     return side_called(named[1], "defendant", 2.0, number, at, "organization")
 
@@ -203,38 +224,6 @@ def _apposed(chunks: Clause, head: int) -> list[NameMention]:
     if named is None or chunks[comma + 1].kind != "det" or named.kind not in PARTY_KINDS:
         return []
     return [named.value] if isinstance(named.value, NameMention) and not named.possessive else []
-
-
-def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Acme Co, which agreed to settle a U.S. government lawsuit": who settles was sued, by whom it says."""
-    verb = next(
-        (
-            i
-            for i in range(at - 1, max(-1, at - 7), -1)
-            if chunks[i].lower in {"settle", "settled", "settles", "end", "resolve", "resolves"}
-        ),
-        None,
-    )
-    if verb is None:
-        return []
-    subject = find_subject(chunks, _agreeing(chunks, verb))
-    sued = names_of_subject(chunks, subject, verb) if subject is not None else []
-    suing = [c.value for c in chunks[verb + 1 : at] if isinstance(c.value, NameMention)][:1]
-    if not sued:
-        return []
-    if not suing and {"u.s", "u.s."} & {c.lower for c in chunks[verb + 1 : at]}:
-        out = [PartyFind("United States", "government", "plaintiff", False, 1.6, number, number * 1000 + at)]
-    else:
-        out = make_sides(suing, "plaintiff", number, at, 1.6, chunks, roster)
-    return out + make_sides(sued, "defendant", number, at, 1.6, chunks, roster)
-
-
-def _agreeing(chunks: Clause, verb: int) -> int:
-    """Step from "settle" back over "agreed to pay $6 million to" to where the verb group begins."""
-    near = range(verb - 1, max(-1, verb - 9), -1)
-    paying = next((i for i in near if chunks[i].lower in {"pay", "paid", "pays"}), verb)
-    agreed = next((i for i in near if chunks[i].lower in {"agreed", "agrees"}), paying)
-    return read_verb(chunks, agreed, "dsb").first
 
 
 def _filer(chunks: Clause, subject: int, end: int, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -356,9 +345,8 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
         out += _suing_self(chunks, own + 1, number, roster)
     if strong:
         out += _owner_told(chunks, at, number) + _telling(chunks, at, number, roster)
-        out += find_blamed(chunks, at, number, roster)
+        out += [] if "companion" in called else find_blamed(chunks, at, number, roster)
         out += find_stopped(chunks, at, number, roster)
-        out += _settling(chunks, at, number, roster)
     before = [
         i
         for i in range(max(0, at - 4), at)

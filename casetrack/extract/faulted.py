@@ -1,0 +1,95 @@
+"""Find who is sued in what a court or jury finds about them: an official at fault, a maker of what did harm.
+
+"Ruled that Gov. Ann Porter overstepped", "found the secretary, Ann Porter, in contempt", "awarded $5 million
+to a woman who said Acme's powder hurt her".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from casetrack.extract.chunks import Clause
+from casetrack.extract.contested import DECIDERS, OFFICE_TITLE_RE
+from casetrack.extract.grammar import find_subject, read_verb
+from casetrack.extract.names import NameMention
+from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, side_called
+from casetrack.extract.party_sides import make_sides
+from casetrack.extract.people import Roster
+from casetrack.extract.suitors import named_at
+
+WRONGLY = frozenset([
+    "illegally", "unlawfully", "improperly", "wrongly", "wrongfully", "unconstitutionally", "arbitrarily",
+    "violated", "violates", "exceeded", "overstepped", "overreached",
+])  # fmt: skip
+TITLE_REACH = 8
+"""So many words after "ruled" an office and who holds it may stand."""
+
+
+def _at_fault(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ruled that Gov. Ann Porter overstepped", "that the agency illegally delayed it": who did is sued."""
+    near = range(at + 1, min(len(chunks) - 1, at + TITLE_REACH))
+    who = next((i for i in near if chunks[i].kind in PARTY_KINDS), None)
+    if who is None or chunks[who].possessive or not isinstance(chunks[who].value, NameMention):
+        return []
+    if any(c.kind in {"comma", "prep"} for c in chunks[at + 1 : who]):
+        return []
+    mention = chunks[who].value
+    official = bool(mention.title and OFFICE_TITLE_RE.search(mention.title))
+    if chunks[who].kind == "name" and not official:
+        return []
+    faults = WRONGLY | (party_words("contested", "fault") if official else set())
+    after = chunks[who + 1].lower
+    subject = find_subject(chunks, read_verb(chunks, at, "ds").first)
+    if after not in faults or subject is None or chunks[subject].kind not in DECIDERS:
+        return []
+    return make_sides([mention], "defendant", number, at, 1.3, chunks, roster)
+
+
+def _in_contempt(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Found Education Secretary Ann Porter in contempt", "held Acme Co in contempt": an order binds it."""
+    verb = next((i for i in range(at - 1, max(0, at - 12), -1) if chunks[i].lower in {"found", "held"}), None)
+    if verb is None or chunks[at - 1].lower not in {"in", "civil"}:
+        return []
+    named = [c.value for c in chunks[verb + 1 : at] if c.kind in PARTY_KINDS and not c.possessive]
+    fits = [value for value in named if isinstance(value, NameMention)]
+    return make_sides(fits, "defendant", number, at, 1.3, chunks, roster)
+
+
+def _maker_of_harm(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Awarded $5 million to a woman who said Acme's powder hurt her": whose it is was sued, by her."""
+    who = next((i for i in range(at + 2, min(len(chunks) - 2, at + 16)) if chunks[i].lower == "who"), None)
+    if who is None or chunks[who - 1].kind not in {"person", "word"} or "to" not in chunks.words:
+        return []
+    if party_words("civil", "tell").isdisjoint([c.lower for c in chunks[who + 1 : who + 3]]):
+        return []
+    firms = (c.value for c in chunks[who + 2 : who + 16] if c.kind in {"organization", "name"})
+    made = [value for value in firms if isinstance(value, NameMention) and value.kind != "person"][:1]
+    suing = side_called(chunks[who - 1].lower, "plaintiff", 1.3, number, at)
+    return suing + make_sides(made, "defendant", number, at, 1.3, chunks, roster)
+
+
+def _answering(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Gov. Ann Porter said the state will not appeal": the official who speaks for the side that lost."""
+    if not any(c.lower in {"appeal", "appealing"} for c in chunks[at + 1 : at + 12]):
+        return []
+    named = named_at(chunks, find_subject(chunks, read_verb(chunks, at, "ds").first))
+    official = [m for m in named if m.title and ANSWERING_RE.search(m.title)]
+    return make_sides(official, "defendant", number, at, 0.9, chunks, roster)
+
+
+ANSWERING_RE = re.compile(r"(?:Gov\.|Governor|Mayor|Secretary of State)$")
+
+
+def _said(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    return _at_fault(chunks, at, number, roster) + _answering(chunks, at, number, roster)
+
+
+FAULT_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] = {
+    **dict.fromkeys(("ruled", "rules", "found", "held", "concluded", "wrote"), _at_fault),
+    **dict.fromkeys(("says", "announced"), _answering),
+    "said": _said,
+    "contempt": _in_contempt,
+    **dict.fromkeys(("awarded", "awards"), _maker_of_harm),
+}
+"""Words that show a side, each with the rule that reads it."""

@@ -1,0 +1,73 @@
+"""Find the sides of a suit that is settled: who pays was sued, who is paid has sued.
+
+"Acme Co agreed to settle a government lawsuit", "the family of Ann Porter will receive $6 million from the
+city to settle a lawsuit".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from casetrack.extract.chunks import Clause
+from casetrack.extract.grammar import find_subject, read_verb
+from casetrack.extract.names import NameMention
+from casetrack.extract.party_find import PartyFind, read_list
+from casetrack.extract.party_sides import make_sides
+from casetrack.extract.people import Roster
+from casetrack.extract.suits import names_of_subject
+
+
+def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Acme Co, which agreed to settle a U.S. government lawsuit": who settles was sued, by whom it says."""
+    verb = next(
+        (
+            i
+            for i in range(at - 1, max(-1, at - 7), -1)
+            if chunks[i].lower in {"settle", "settled", "settles", "end", "resolve", "resolves"}
+        ),
+        None,
+    )
+    if verb is None:
+        return []
+    got = next((i for i in range(verb - 1, max(0, verb - 16), -1) if chunks[i].lower in GETTING), None)
+    if got is not None:
+        return _paid_by(chunks, got, verb, number, roster)
+    subject = find_subject(chunks, _agreeing(chunks, verb))
+    sued = names_of_subject(chunks, subject, verb) if subject is not None else []
+    suing = [c.value for c in chunks[verb + 1 : at] if isinstance(c.value, NameMention)][:1]
+    if not sued:
+        return []
+    if not suing and {"u.s", "u.s."} & {c.lower for c in chunks[verb + 1 : at]}:
+        out = [PartyFind("United States", "government", "plaintiff", False, 1.6, number, number * 1000 + at)]
+    else:
+        out = make_sides(suing, "plaintiff", number, at, 1.6, chunks, roster)
+    return out + make_sides(sued, "defendant", number, at, 1.6, chunks, roster)
+
+
+GETTING = frozenset({"receive", "receives", "received", "get", "gets"})
+
+
+def _paid_by(chunks: Clause, got: int, end: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter's family will receive $6 million from the city to settle a lawsuit": who pays was sued."""
+    source = next((i for i in range(got + 1, end) if chunks[i].lower == "from"), None)
+    subject = find_subject(chunks, read_verb(chunks, got, "dsb").first)
+    if source is None or subject is None:
+        return []
+    suing = names_of_subject(chunks, subject, got) or read_list(chunks[:got], subject + 1)[:1]
+    return make_sides(suing, "plaintiff", number, got, 1.6, chunks, roster) + make_sides(
+        read_list(chunks[:end], source + 1), "defendant", number, got, 1.6, chunks, roster
+    )
+
+
+def _agreeing(chunks: Clause, verb: int) -> int:
+    """Step from "settle" back over "agreed to pay $6 million to" to where the verb group begins."""
+    near = range(verb - 1, max(-1, verb - 9), -1)
+    paying = next((i for i in near if chunks[i].lower in {"pay", "paid", "pays"}), verb)
+    agreed = next((i for i in near if chunks[i].lower in {"agreed", "agrees"}), paying)
+    return read_verb(chunks, agreed, "dsb").first
+
+
+SETTLEMENT_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] = dict.fromkeys(
+    ("lawsuit", "lawsuits", "suit", "suits", "complaint", "action", "actions", "claims"), _settling
+)
+"""Words that show a side, each with the rule that reads it."""

@@ -1,0 +1,60 @@
+"""Who sues whom in the news that a suit was filed or settled, or that a court blames somebody: one sentence each."""
+
+# ruff: noqa: E501 - a case stays on its line
+from __future__ import annotations
+
+import pytest
+from conftest import MakeArticle
+
+from casetrack.extract import extract_report
+
+VOSS, HALDEN = "Lena Voss", "Halden Corp"
+IN_COURT = "The suit was filed in federal court in Chicago."
+
+SIDES = [
+    (f"A dozen states filed suit Tuesday to stop the Education Department from delaying a rule. {IN_COURT}", set(), {"Education Department"}),
+    (f"The Tern Liberties Union filed a lawsuit Tuesday challenging an Ohio law on ballots. {IN_COURT}", {"Tern Liberties Union"}, {"Ohio"}),
+    ("A group of voters challenged Ohio's congressional map in federal court in Cleveland on Tuesday.", set(), {"Ohio"}),
+    (f"The Tern Times filed a lawsuit Tuesday seeking records from the Labor Department. {IN_COURT}", {"Tern Times"}, {"Labor Department"}),
+    (f"Halden Corp. was hit with a lawsuit on Tuesday over claims that its pumps leak. {IN_COURT}", set(), {HALDEN}),
+    (f"Halden Corp. was accused in a lawsuit on Tuesday of stealing designs. {IN_COURT}", set(), {HALDEN}),
+    ("A lawsuit filed Tuesday in federal court in Chicago accuses Halden Corp. of cheating drivers.", set(), {HALDEN}),
+    ("A proposed class action filed Tuesday in federal court in Chicago says Halden Corp. slowed old phones.", set(), {HALDEN}),
+    ("The Bargemen's Union and the Tern River Alliance joined a suit against Halden Corp. in federal court in Chicago on Tuesday.", {"Bargemen's Union", "Tern River Alliance"}, {HALDEN}),
+    (f"The Harbor Commission went to federal court in Chicago on Tuesday to block Halden Corp. from buying Voss Inc. {IN_COURT}", {"Harbor Commission"}, {HALDEN, "Voss Inc"}),
+    (f"A former aide to Gov. Bo Lee sued him on Tuesday, saying he harassed her. Lena Voss, 31, filed the complaint. {IN_COURT}", {VOSS}, {"Bo Lee"}),
+    (f"Four women who say they were groped by Bo Lee sued him and his company, Lee Studios, on Tuesday. {IN_COURT}", set(), {"Bo Lee", "Lee Studios"}),
+    (f"Investors in Halden Corp. sued the company and its chief executive, Bo Lee, on Tuesday. {IN_COURT}", set(), {HALDEN, "Bo Lee"}),
+    (f"The Growers Committee sued Gov. Bo Lee of Ohio on Tuesday. {IN_COURT}", {"Growers Committee"}, {"Bo Lee"}),
+    (f"A dancer has sued the Reno police. Lena Voss's suit was filed Tuesday. {IN_COURT}", {VOSS}, {"Reno police"}),
+    (f"The Voss campaign sued Nevada on Tuesday to stop the counting of mail ballots. {IN_COURT}", {"Voss campaign"}, {"Nevada"}),
+    ("A federal judge on Tuesday threw out the Voss campaign's lawsuit against the Tern Times.", {"Voss campaign"}, {"Tern Times"}),
+    (f"The SEC charged Bo Lee and Halden Corp. with fraud on Tuesday. {IN_COURT}", {"SEC"}, {"Bo Lee", HALDEN}),
+    (f"Bo Lee was charged by the SEC on Tuesday with misleading investors. {IN_COURT}", {"SEC"}, {"Bo Lee"}),
+    (f"Bo Lee was accused of fraud on Tuesday in a lawsuit by the SEC, which wants him barred from his board. {IN_COURT}", {"SEC"}, {"Bo Lee"}),
+    ("A federal judge in Chicago on Tuesday approved a settlement between Bo Lee and the SEC over his posts.", {"SEC"}, {"Bo Lee"}),
+    ("The family of Lena Voss will receive $6 million from Halden Corp. to settle a lawsuit over her death, according to a filing Tuesday in federal court.", {VOSS}, {HALDEN}),
+    ("A federal judge ruled Tuesday that Education Secretary Bo Lee illegally delayed a rule on loans.", set(), {"Bo Lee"}),
+    ("A federal judge ruled Tuesday that the Education Department unlawfully delayed a rule on loans.", set(), {"Education Department"}),
+    ("A federal judge on Tuesday found Education Secretary Bo Lee in contempt of court.", set(), {"Bo Lee"}),
+    ("The Ohio Supreme Court ruled Tuesday that Gov. Bo Lee overstepped when he closed the parks. The suit was filed by the Growers Union.", {"Growers Union"}, {"Bo Lee"}),
+    ("A jury in Chicago awarded $5 million on Tuesday to a woman who said she was burned by Halden Corp. heaters.\n\nLena Voss, 63, had used them for years.", {VOSS}, {HALDEN}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "suing", "sued"), SIDES)
+def test_sides_of_a_filed_suit(make_article: MakeArticle, text: str, suing: set[str], sued: set[str]) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    told = [(party.name.rstrip("."), party.role) for party in case.parties]
+    assert case.kind == "civil"
+    assert {name for name, role in told if role == "plaintiff"} == suing
+    assert {name for name, role in told if role == "defendant"} == sued
+
+
+def test_prosecutors_who_charge_beside_a_regulator_bring_the_criminal_case(make_article: MakeArticle) -> None:
+    text = (
+        "Prosecutors in Chicago on Tuesday charged Bo Lee with insider trading, and the SEC charged him too.\n\n"
+        "Lee, 40, was arrested at his home and pleaded not guilty on Tuesday in federal court."
+    )
+    cases = extract_report(make_article(text, "2021-03-10")).cases
+    assert ("criminal", "United States v. Lee") in {(case.kind, case.caption) for case in cases}
