@@ -98,6 +98,12 @@ CALLED_JUDGE_RE = re.compile(
     r"|ordered)\b)"
 )
 """Of "Ann Porter, a federal judge in Ohio,", never of "sued by Ann Porter, a federal judge ruled"."""
+BENCH = r"(?:judge|justice|magistrate)\s$"
+OF_RANK = r"(?:[A-Z][\w.’'-]+|federal|state|district|circuit|county|trial|appeals?|court|senior)\s"
+LOWER_TITLE_RE = re.compile(rf"(?:^|[\s“]){OF_RANK}{BENCH}")
+"""Before a judge's name: "Manhattan federal judge Ann Porter"."""
+OF_ONE_RE = re.compile(rf"\b(?:[Aa]n?|[Tt]he|that|this|another|one)\s(?:{OF_RANK}){{1,4}}{BENCH}")
+""" "Told a federal judge Ann Porter lied": no judge of that name."""
 BENCH_WORDS = frozenset({"judge", "justice", "magistrate"})
 JUDGE_APPOSITIVE_RE = re.compile(
     r"\b(?:judge|justice|magistrate)(?=,|\s(?:who|in|on|of|for|from|over|presiding|overseeing|handling|hearing|assigned"
@@ -128,7 +134,11 @@ def learn_judges(
             before = sentence.text[max(0, name.start - sentence.start - 100) : name.start - sentence.start]
             after = sentence.text[name.end - sentence.start : name.end - sentence.start + 120]
             told = JUDGE_APPOSITIVE_RE.search(before)
-            if (told and not DID_RE.search(told.group())) or CALLED_JUDGE_RE.match(after):
+            if (
+                (told and not DID_RE.search(told.group()))
+                or CALLED_JUDGE_RE.match(after)
+                or (LOWER_TITLE_RE.search(before) and not OF_ONE_RE.search(before))
+            ):
                 roster.judges.setdefault(surname_of(name.text), name.text)
 
 

@@ -14,6 +14,7 @@ from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation
+from casetrack.lexicon.courts import load_courts
 from casetrack.models import Article, CourtRef
 
 FEDERAL = (
@@ -68,7 +69,14 @@ def choose_court(
         return trial[0] if trial else _from_place(article, scan, kind)
     if known:
         return known[0]
-    return _from_place(article, scan, kind) or (acting[0] if acting else None)
+    return _of_chancellor(scan, kind) or _from_place(article, scan, kind) or (acting[0] if acting else None)
+
+
+def _of_chancellor(scan: Scan, kind: str) -> CourtRef | None:
+    """Give Delaware's Court of Chancery for a story of that state in which a vice chancellor sits."""
+    seated = kind == "civil" and any(m.title == "Vice Chancellor" for m in scan.roster.full)
+    told = seated and any("Delaware" in s.text for s in scan.sentences)
+    return load_courts().forms["court of chancery", "de"] if told else None
 
 
 def _has_trial_judge(scan: Scan) -> bool:
