@@ -58,3 +58,41 @@ def test_prosecutors_who_charge_beside_a_regulator_bring_the_criminal_case(make_
     )
     cases = extract_report(make_article(text, "2021-03-10")).cases
     assert ("criminal", "United States v. Lee") in {(case.kind, case.caption) for case in cases}
+
+
+DECIDED = [
+    ("A federal judge on Tuesday cleared Halden's purchase of Voss Inc., rejecting the Justice Department's suit.", {"Justice Department"}, {"Halden", "Voss Inc"}, ["granted", "denied"]),
+    ("A jury on Tuesday ordered Halden Corp. to pay Voss Inc. $533 million for infringing three patents.", {"Voss Inc"}, {HALDEN}, ["ordered"]),
+    ("A jury on Tuesday sided with Halden Corp. in a patent fight with Voss Inc.", {HALDEN}, {"Voss Inc"}, ["granted"]),
+    ("A jury on Tuesday cleared Halden Corp. in a suit by a smoker's widow.", set(), {HALDEN}, ["acquitted"]),
+    ("A federal judge on Tuesday tripled the damages that Halden Corp. must pay Voss Inc.", set(), {HALDEN}, ["ordered"]),
+    ("A judge on Tuesday denied class status to workers suing Halden Corp.", set(), {HALDEN}, ["denied"]),
+    ("A federal judge on Tuesday extended a freeze on the sale of leases in a suit by Lena Voss against Halden Corp.", {VOSS}, {HALDEN}, ["enjoined"]),
+    ("A judge on Tuesday kicked Lena Voss off the ballot in Ohio.", set(), {VOSS}, ["ordered"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "suing", "sued", "dispositions"), DECIDED)
+def test_sides_and_decision_of_one_sentence(
+    make_article: MakeArticle, text: str, suing: set[str], sued: set[str], dispositions: list[str]
+) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    told = [(party.name.rstrip("."), party.role) for party in case.parties]
+    assert {name for name, role in told if role == "plaintiff"} == suing
+    assert {name for name, role in told if role == "defendant"} == sued
+    assert [ruling.disposition for ruling in case.rulings] == dispositions
+
+
+def test_the_day_of_saying_so_is_no_session(make_article: MakeArticle) -> None:
+    text = "The Ohio Supreme Court said Tuesday it will hear a challenge by Lena Voss to the city's curfew."
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [(ruling.disposition, ruling.date) for ruling in case.rulings] == [("granted", "2021-03-09")]
+    assert case.hearings == ()
+
+
+def test_a_ruling_left_in_place_is_not_of_that_day(make_article: MakeArticle) -> None:
+    text = "A Tern town's suit is over. The Ohio Supreme Court on Tuesday left in place a ruling that struck down the curfew of Tern."
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [(r.disposition, r.date) for r in case.rulings if r.disposition == "affirmed"] == [
+        ("affirmed", "2021-03-09")
+    ]

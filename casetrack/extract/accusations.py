@@ -53,7 +53,7 @@ def _needed_of(title: str) -> float:
     """Give how plainly one of such an office must be accused: prosecutors are told of, officers may be."""
     if re.search(r"(?:Attorney|Prosecutor|DA|Counsel)s?$", title):
         return 2
-    return 1.5 if re.search(r"(?:Detective|Officer|Agent|Sheriff)s?$", title) else 0
+    return 1.2 if re.search(r"(?:Detective|Officer|Agent|Sheriff)s?$", title) else 0
 
 
 def names_around(chunks: list[Chunk], at: int) -> list[NameMention]:

@@ -28,7 +28,7 @@ from casetrack.extract.party_find import (
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.suit_targets import AGENCY_RE, find_meant
-from casetrack.extract.suitors import called_plaintiff, sued_by_another
+from casetrack.extract.suitors import called_plaintiff, fought_with, made_good, sued_by_another
 from casetrack.lexicon import load_table
 
 DECIDERS = frozenset({"judge", "court", "panel", "jury"})
@@ -139,25 +139,14 @@ def _bound(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFi
         if not firm or len(listed) < 2 or apart or bound.isdisjoint(_lowers(chunks, last + 1, 2)):
             return []
         bodies = listed  # "ordered Acme Co and its owner, Bo Lee, to pay"
-    made_good = _made_good(chunks, addressed) if chunks[addressed].kind == "organization" else []
+    repaid = made_good(chunks, addressed) if chunks[addressed].kind == "organization" else []
     return make_sides(bodies, "defendant", number, at, 1.3, chunks, roster) + make_sides(
-        made_good, "plaintiff", number, at, 1.2, chunks, roster
+        repaid, "plaintiff", number, at, 1.2, chunks, roster
     )
 
 
 def _lowers(chunks: Clause, start: int, count: int) -> list[str]:
     return [c.lower for c in chunks[start : start + count]]
-
-
-def _made_good(chunks: Clause, body: int) -> list[NameMention]:
-    """ "Ordered the district to give Ann Porter her job back": who is to get it has sued for it."""
-    to = next(
-        (i for i, c in enumerate(chunks[body + 1 : body + 3], body + 1) if c.lower == "to"), len(chunks)
-    )
-    if to + 2 >= len(chunks) or chunks[to + 1].lower not in party_words("contested", "restore"):
-        return []
-    who = chunks[to + 2]
-    return [who.value] if who.kind == "name" and isinstance(who.value, NameMention) else []
 
 
 def _blamed(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -331,6 +320,11 @@ def _winning(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     named = _bodies(read_list(chunks, joint + 1))
     if sued_by_another(chunks, joint + 1):
         return make_sides(named, "defendant", number, at, 1.4, chunks, roster)
+    beaten = fought_with(chunks, joint + 1)
+    if beaten:
+        return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster) + make_sides(
+            beaten, "defendant", number, at, 1.2, chunks, roster
+        )
     return weigh_sides(named, number, at, 1.2, chunks, roster)
 
 

@@ -13,7 +13,7 @@ from casetrack.extract.chunks import Clause
 from casetrack.extract.contested import DECIDERS, OFFICE_TITLE_RE
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, side_called
+from casetrack.extract.party_find import PARTY_KINDS, PartyFind, party_words, read_list, side_called
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.suitors import named_at
@@ -85,10 +85,22 @@ def _said(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFin
     return _at_fault(chunks, at, number, roster) + _answering(chunks, at, number, roster)
 
 
+def _cleared(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A jury cleared Acme Co in a suit by a smoker's widow": it was sued."""
+    if CIVIL_TRIALS.isdisjoint([c.lower for c in chunks[at + 2 : at + 9]]):
+        return []
+    named = [m for m in read_list(chunks[: at + 6], at + 1)[:1] if m.kind != "place"]
+    return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
+
+
+CIVIL_TRIALS = frozenset({"suit", "lawsuit", "liability", "negligence", "malpractice", "patent"})
+
+
 FAULT_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] = {
     **dict.fromkeys(("ruled", "rules", "found", "held", "concluded", "wrote"), _at_fault),
     **dict.fromkeys(("says", "announced"), _answering),
     "said": _said,
+    "cleared": _cleared,
     "contempt": _in_contempt,
     **dict.fromkeys(("awarded", "awards"), _maker_of_harm),
 }

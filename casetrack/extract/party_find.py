@@ -171,6 +171,8 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             or gap > limit
         ):
             break
+        if names and chunk.kind == "word" and chunk.lower.endswith("ing") and chunks[at - 1].kind == "comma":
+            break  # "Acme Co, rejecting the state's claim"
         if (
             names
             and chunk.kind == "word"

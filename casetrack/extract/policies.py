@@ -9,7 +9,7 @@ from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import COURT_RE, PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides
-from casetrack.extract.people import Roster
+from casetrack.extract.people import Roster, surname_of
 
 POLICY_WORDS = frozenset(
     {
@@ -128,7 +128,10 @@ def _dealing(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
 def find_policy(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """An official whose ban, order or rule a court weighs is a side: "blocked the governor's order"."""
     mention = chunks[at].value
-    if mention.kind in {"organization", "acronym"}:
+    lone = (
+        mention.kind == "surname" and not mention.title and surname_of(mention.text) not in roster.by_surname
+    )
+    if mention.kind in {"organization", "acronym"} or (lone and chunks[at + 1].lower in DEAL_WORDS):
         return _dealing(chunks, at, number, roster)
     if mention.kind not in {"person", "surname"} or roster.is_judge(mention):
         return []

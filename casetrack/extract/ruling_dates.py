@@ -120,7 +120,7 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         cost += 60.0
     if index > at and _is_of_thing(between):
         cost += 60.0
-    if index < at and _is_announced(chunks, index, at):
+    if index < at and (_is_announced(chunks, index, at) or _is_of_other(between)):
         cost += 60.0
     if told_long_before(chunks, at) and index < at:
         cost += 60.0
@@ -211,6 +211,17 @@ def told_long_before(chunks: list[Chunk], at: int) -> bool:
         (i for i in range(at, -1, -1) if chunks[i].kind == "comma" or chunks[i].lower == "after"), 0
     )
     return opener > 0 and chunks[opener].lower == "after" and chunks[opener - 1].lower in LONG
+
+
+OTHERS = frozenset({"ruling", "decision", "judgment", "verdict", "opinion"})
+
+
+def _is_of_other(between: list[Chunk]) -> bool:
+    """ "On Tuesday left in place a ruling that struck down the ban": the day is not of the inner one."""
+    that = next((i for i in range(len(between) - 1, 1, -1) if between[i].kind == "relative"), 0)
+    if not that or between[that - 1].lower not in OTHERS:
+        return False
+    return {"a", "an", "lower"} & {c.lower for c in between[max(0, that - 5) : that]} != set()
 
 
 LONG = frozenset({"year", "years", "month", "months", "week", "weeks", "decade", "decades"})

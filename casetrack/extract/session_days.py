@@ -173,12 +173,19 @@ def _weigh(
                 continue
             if PICTURED_RE.search(text[max(0, day.start - 40) : day.start]) or _is_of_setting(text, days, at):
                 continue
+            if SAID_RE.search(text, 0, day.start) and WILL_RE.match(text[day.end : session.start]):
+                continue
             cost = _cost(text, sessions, number, (day.start, day.end))
             if cost is not None and cost <= REACH:
                 cost += VAGUE if session.vague else 0.0
                 cost += SETTING if len(sessions) > 1 and _is_setting(text, session) else 0.0
                 cost += WEEKLONG if day.mention.kind == "week" and len(days) > 1 else 0.0
                 yield cost, session.start, number, at
+
+
+SAID_RE = re.compile(r"\b(?:said|announced|ruled|told\s\w+)\s(?:on\s)?\Z")
+WILL_RE = re.compile(r",?\s(?:that\s)?(?:it|they|he|she)\s(?:will|would|plans?\sto|intends?\sto)\b")
+""" "Said Tuesday it will hear the case": the day is that of saying so."""
 
 
 def _is_of_setting(text: str, days: Sequence[Day], at: int) -> bool:

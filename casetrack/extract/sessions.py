@@ -26,6 +26,8 @@ NEAR = 60
 MONTH_RE = re.compile(r"(?<!^)\bMay\b")
 """The month, which is no doubt: "set a May 12 hearing"."""
 WORD_RE = re.compile(r"\w+")
+MAY_RE = re.compile(r"\b(?:may|can|could|should|cannot)\b")
+""" "Jurors may hear from": what is allowed, not a session."""
 POSSIBLE_RE = re.compile(r"\s(?:is|are)\s(?:possible|unlikely)\b")
 OF_PLAN_RE = re.compile(
     r"\b(?:[Bb]ankruptcy|Chapter\s(?:7|9|11|12|13)|creditors?|reorganization|(?:the|its|a)\splan)\b"
@@ -150,7 +152,7 @@ def _fits(entry: dict[str, Any], match: re.Match[str], text: str, has_judge: Cal
         return False
     if entry.get("court") and not COURT_RE.search(text) and not has_judge():
         return False
-    if POSSIBLE_RE.match(text, match.end()):
+    if POSSIBLE_RE.match(text, match.end()) or MAY_RE.search(match.group()):
         return False
     need = entry.get("needs", {}).get(match.group().lower())
     if need and not any(word in text.lower() for word in need):

@@ -222,6 +222,33 @@ def sued_by_another(chunks: Clause, at: int) -> bool:
     return "in" in words[max(0, suit - 5) : suit] and "by" in words[suit + 1 : suit + 4]
 
 
+FIGHTS = frozenset({"fight", "battle", "dispute", "feud", "clash"})
+
+
+def fought_with(chunks: Clause, at: int) -> list[NameMention]:
+    """Give Widget Inc of "sided with Acme Co in a patent fight with Widget Inc"."""
+    fight = next((i for i in range(at + 1, min(len(chunks) - 2, at + 9)) if chunks[i].lower in FIGHTS), None)
+    if fight is None or chunks[fight + 1].lower not in {"with", "against"}:
+        return []
+    return [m for m in read_list(chunks[: fight + 8], fight + 2)[:1] if m.kind != "place"]
+
+
+def made_good(chunks: Clause, body: int) -> list[NameMention]:
+    """ "Ordered the district to give Ann Porter her job back": who is to get it has sued for it."""
+    to = next(
+        (i for i, c in enumerate(chunks[body + 1 : body + 3], body + 1) if c.lower == "to"), len(chunks)
+    )
+    if to + 2 >= len(chunks) or chunks[to + 1].lower not in party_words("contested", "restore"):
+        return []
+    who = chunks[to + 2]
+    kinds = {"name", "organization"} if chunks[to + 1].lower in PAYING else {"name"}
+    paid = who.kind in kinds and not who.possessive and isinstance(who.value, NameMention)
+    return [who.value] if paid else []
+
+
+PAYING = frozenset({"pay", "reimburse", "compensate"})
+
+
 def _filed_before(chunks: Clause, at: int) -> int | None:
     """Give the subject of the "filed" before a petition."""
     verb = next((i for i in range(at - 1, max(0, at - 5), -1) if chunks[i].lower in FILES), None)
