@@ -24,6 +24,7 @@ from casetrack.extract.party_find import (
     read_list,
 )
 from casetrack.extract.people import Roster
+from casetrack.extract.together import listed_objects, listed_subjects
 
 
 def read_listed(line: re.Match[str], number: int) -> PartyFind:
@@ -72,8 +73,11 @@ def names_around(chunks: list[Chunk], at: int) -> list[NameMention]:
         if isinstance(here.value, NameMention) and here.kind == "name" and not here.possessive:
             if back and chunks[back - 1].kind == "word" and chunks[back - 1].lower.endswith("ing"):
                 break  # "the woman accused of stabbing Bo Lee, Ann Porter,"
+            between = chunks[back + 1 : at]
+            if back and chunks[back - 1].lower == "of" and all(c.kind != "conj" for c in between):
+                break  # "the killer of Bo Lee, Ann Porter,"
             if any(c.kind in {"conj", "comma"} for c in chunks[back + 1 : back + 8]) and _only_list(
-                _without_asides(chunks[back + 1 : at])
+                _without_asides(between)
             ):
                 names.insert(0, here.value)
             else:
@@ -134,8 +138,6 @@ NEEDED = {
     "cleared": (frozenset({"of"}), 1),
 }
 """What must follow within so many words where the passive alone tells nothing of a charge."""
-
-
 STAYS = frozenset({"remains", "remained", "stands", "stood"})
 """ "Ann Porter remains charged", "stands accused"."""
 
@@ -156,10 +158,9 @@ def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     stays = at > 0 and chunks[at - 1].lower in STAYS
     if use.voice != "passive" and not stays and not any(c.kind == "be" for c in chunks[max(0, at - 4) : at]):
         return []
-    subject = find_subject(chunks, at - 1 if stays else awaited(chunks, use.first))
-    return accused_subject(chunks, subject, number, at, weight, roster) + _accused_with(
-        chunks, at, number, weight, roster
-    )
+    first = at - 1 if stays else awaited(chunks, use.first)
+    found = _accused_together(chunks, first, number, at, weight, roster)
+    return found + _accused_with(chunks, at, number, weight, roster)
 
 
 def awaited(chunks: list[Chunk], first: int) -> int:
@@ -208,6 +209,14 @@ def _accused_with(
     return [replace(f, group=number * 1000 + at) for f in found]
 
 
+def _accused_together(
+    chunks: list[Chunk], first: int, number: int, at: int, weight: float, roster: Roster
+) -> list[PartyFind]:
+    """Give those who are named together before the verb group at `first`, else its subject."""
+    together = accuse(listed_subjects(chunks, first), number, at, weight, roster)
+    return together or accused_subject(chunks, find_subject(chunks, first), number, at, weight, roster)
+
+
 def accused_subject(
     chunks: list[Chunk], subject: int | None, number: int, at: int, weight: float, roster: Roster
 ) -> list[PartyFind]:
@@ -240,8 +249,7 @@ def _outside_relative(chunks: list[Chunk], subject: int) -> int:
     return subject
 
 
-PLEADING = frozenset({"pleaded", "pled", "pleads", "plead"})
-"""What a company may do as well: it stands accused."""
+PLEADING = frozenset({"pleaded", "pled", "pleads", "plead"})  # as a company may that stands accused
 APPEARANCES = frozenset({"appearance", "appearances"})
 
 
@@ -257,12 +265,13 @@ def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     )
     if weight < 1 and chunks[at + 1].lower in {"trial", "retrial", "sentencing"}:
         weight = 1.2
-    subject = find_subject(chunks, awaited(chunks, read_verb(chunks, at, "dsbg").first))
+    first = awaited(chunks, read_verb(chunks, at, "dsbg").first)
+    subject = find_subject(chunks, first)
     if subject is not None and chunks[subject].kind == "organization" and chunks[at].lower in PLEADING:
         value = chunks[subject].value
         named = [value] if isinstance(value, NameMention) and not chunks[subject].possessive else []
         return accuse(named, number, at, weight, roster)
-    found = accused_subject(chunks, subject, number, at, weight, roster)
+    found = _accused_together(chunks, first, number, at, weight, roster)
     if chunks[at].lower in APPEARS:
         found = [replace(f, weight=AGED) if f.age is not None else f for f in found]
     return found
@@ -295,6 +304,9 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
             or (names and (chunk.lower in {"who", "that", ";"} or chunk.kind in {"be", "have", "modal"}))
         ):
             break
+    together = listed_objects(chunks, at + 1) if names else []
+    if len(together) > len(names) and together[0] == names[0]:
+        names = [name for name in together if name.kind != "organization"]
     return accuse(names, number, at, 1.5, roster)
 
 

@@ -109,6 +109,19 @@ def _went_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     return suing + (find_stopped(chunks, at + 2, number, roster) if suing else [])
 
 
+def _administration(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Mayor Ann Porter's administration sued": an administration that sues has sued."""
+    before = chunks[at - 1] if at else None
+    if before is None or not isinstance(before.value, NameMention) or before.kind != "name":
+        return []
+    after = [c.lower for c in chunks[at + 1 : at + 7]]
+    filed = "filed" in after[:2] and not SUITS.isdisjoint(after)
+    if "sued" not in after[:2] and not filed:
+        return []
+    name = f"{before.value.text.split()[-1]} administration"
+    return [PartyFind(name, "government", "plaintiff", False, 2.0, number, number * 1000 + at)]
+
+
 CAMPAIGNING = frozenset({"sued", "filed", "asked", "appealed", "challenged", "lost", "won"})
 
 
@@ -138,6 +151,7 @@ FILING_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]]
     "accused": _accused_in,
     **dict.fromkeys(("says", "alleges", "claims", "contends", "argues"), _says),
     **dict.fromkeys(("campaign", "campaign's", "campaign’s"), _campaign),
+    "administration": _administration,
     **dict.fromkeys(("joined", "joins"), _joined),
     **dict.fromkeys(PAPERS, _seeking_from),
     **dict.fromkeys(("challenging", "challenged", "challenges"), _against_law),

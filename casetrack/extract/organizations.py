@@ -172,6 +172,12 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
     word = between.group(1)
     if word == "for" and (mention.kind == "person" or COMPANY_END_RE.search(mention.text)):
         return False  # "Lawyers for Ann Porter" are no group
+    if (
+        word == "for"
+        and last.text in {"Lawyers", "Attorneys"}
+        and mention.kind in {"acronym", "organization"}
+    ):
+        return False
     tail = last.text.rsplit(" ", 1)[-1]
     heads = _heads()
     if tail in heads and (word != "against" or tail == last.text):

@@ -11,6 +11,7 @@ from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.names import NameMention
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.together import listed_objects
 from casetrack.lexicon import alternation, load_table
 
 LIST_GROUP = -1
@@ -180,6 +181,10 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             and chunk.lower not in {"united", "retired"}
         ):
             break
+    if names and at + 1 < len(chunks):
+        together = listed_objects(chunks, start)
+        if len(together) > len(names) and together[0] == names[0]:
+            return together
     return names
 
 

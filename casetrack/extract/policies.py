@@ -131,7 +131,9 @@ def find_policy(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
     lone = (
         mention.kind == "surname" and not mention.title and surname_of(mention.text) not in roster.by_surname
     )
-    if mention.kind in {"organization", "acronym"} or (lone and chunks[at + 1].lower in DEAL_WORDS):
+    if mention.kind in {"organization", "acronym"} or (
+        lone and any(c.lower in DEAL_WORDS for c in chunks[at + 1 : at + 2])
+    ):
         return _dealing(chunks, at, number, roster)
     if mention.kind not in {"person", "surname"} or roster.is_judge(mention):
         return []

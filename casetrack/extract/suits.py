@@ -26,6 +26,7 @@ from casetrack.extract.suit_targets import (
     find_several,
     find_stopped,
 )
+from casetrack.extract.together import listed_subjects
 
 UNSURE = frozenset({"threatened", "threatening", "could", "may", "might", "can"})
 
@@ -45,13 +46,10 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     subject = find_subject(chunks, use.first)
     if subject is None and use.voice == "gerund":
         subject = _after_comma(chunks, at)
-    sides = (
-        make_sides(
-            names_of_subject(chunks, subject, use.first), "plaintiff", number, at, weight, chunks, roster
-        )
-        if subject is not None
-        else []
-    )
+    suing = listed_subjects(chunks, use.first)
+    if subject is not None and not suing:
+        suing = names_of_subject(chunks, subject, use.first)
+    sides = make_sides(suing, "plaintiff", number, at, weight, chunks, roster)
     if weight < 2.0:
         return sides
     him = _him(chunks, at)

@@ -1,0 +1,115 @@
+"""Read who is named together, each with what they are: "Ann Porter, a nurse, and her husband, Bo Lee, were".
+
+A name heads an item of such a list if nothing after the comma, dash or "and" before makes it another's: "the
+wife of Bo Lee" and "a nurse from Reno" name no second one. Nobody's lawyer is listed with them.
+"""
+
+from __future__ import annotations
+
+from casetrack.extract.chunks import Chunk
+from casetrack.extract.grammar import is_finite
+from casetrack.extract.names import NameMention
+
+SEPARATORS = frozenset({"comma", "dash"})
+NAMED = frozenset({"name", "organization"})
+SPEAKERS = frozenset([
+    "lawyer", "lawyers", "attorney", "attorneys", "counsel", "prosecutor", "prosecutors", "spokesman",
+    "spokeswoman", "victim", "victims", "judge", "detective",
+])  # fmt: skip
+ASIDE_REACH = 14
+"""So many words what somebody is may take."""
+FREE = frozenset({"both", "all", "each"})
+
+
+def listed_subjects(chunks: list[Chunk], first: int) -> list[NameMention]:
+    """Give those whom the subject of the verb group at `first` names together; empty where it names one."""
+    start = first
+    while start > 0:
+        before = chunks[start - 1]
+        if before.kind in {"relative", "if"}:
+            return []
+        if before.kind == "quote" or is_finite(chunks, start - 1):
+            break
+        start -= 1
+    heads: list[NameMention] = []
+    joined = governed = spoken = False
+    for at in range(start, first):
+        chunk = chunks[at]
+        if chunk.kind in SEPARATORS or chunk.text == ";":
+            governed = False
+            continue
+        if chunk.kind == "conj":
+            joined = joined or bool(heads)
+            spoken = False
+        elif chunk.kind == "prep":
+            governed = True
+        elif chunk.lower in SPEAKERS:
+            spoken = True
+        elif not (governed or spoken) and _is_head(chunks, at, first):
+            heads.append(_with_surname(chunks, at, heads))
+    return heads if joined and len(heads) > 1 else []
+
+
+def _with_surname(chunks: list[Chunk], at: int, heads: list[NameMention]) -> NameMention:
+    """Give "his son Adam" the surname of whose son he is."""
+    name: NameMention = chunks[at].value
+    if not heads or name.kind != "surname" or name.title or chunks[at - 1].lower not in KIN:
+        return name
+    last = heads[-1].text.split()[-1]
+    return name if " " not in heads[-1].text else name._replace(text=f"{name.text} {last}", kind="person")
+
+
+KIN = frozenset(
+    {"son", "daughter", "brother", "sister", "wife", "husband", "mother", "father", "twin", "cousin"}
+)
+
+
+def _is_head(chunks: list[Chunk], at: int, end: int) -> bool:
+    """Tell whether a name stands at the end of its item: before a comma, "and" or the verb."""
+    name = chunks[at]
+    if name.kind not in NAMED or name.possessive or not isinstance(name.value, NameMention):
+        return False
+    after = chunks[at + 1 + (chunks[at + 1].text == "." and at + 2 < end)]  # "Acme Corp."
+    return at + 1 == end or after.kind in {*SEPARATORS, "conj", "adverb", "date"} or after.lower in FREE
+
+
+def listed_objects(chunks: list[Chunk], start: int) -> list[NameMention]:
+    """Give those named together from `start` on: "Ann Porter, a nurse at the jail, and Bo Lee, her boss"."""
+    names: list[NameMention] = []
+    at = _next_head(chunks, start)
+    while at is not None:
+        names.append(chunks[at].value)
+        at = _past_aside(chunks, at + 1)
+    return names
+
+
+def _next_head(chunks: list[Chunk], start: int) -> int | None:
+    for at in range(start, min(len(chunks), start + 7)):
+        chunk = chunks[at]
+        if chunk.kind in NAMED and isinstance(chunk.value, NameMention):
+            return None if chunk.possessive else at
+        plain = chunk.kind in {"word", "person", "det", "pronoun"} and chunk.lower not in SPEAKERS
+        if not plain or is_finite(chunks, at):
+            return None
+    return None
+
+
+def _past_aside(chunks: list[Chunk], at: int) -> int | None:
+    """Step over the age and what is said of a name, to the next of the list; None where there is none."""
+    at += at < len(chunks) and chunks[at].text == "."  # "Acme Corp."
+    if at + 2 >= len(chunks):
+        return None
+    if chunks[at].kind == "conj":
+        return _next_head(chunks, at + 1)
+    if chunks[at].kind != "comma":
+        return None
+    if chunks[at + 1].kind in NAMED:
+        return at + 1 if not chunks[at + 1].possessive and chunks[at + 2].kind in {"comma", "conj"} else None
+    ends = [i for i in range(at + 1, min(len(chunks) - 2, at + ASIDE_REACH)) if chunks[i].kind == "comma"]
+    for end in ends:
+        if chunks[end + 1].kind == "conj":
+            return _next_head(chunks, end + 2)
+        if chunks[at + 1].lower.isdigit() or chunks[at + 1].lower in {"of", "a", "an", "the", "who", "which"}:
+            continue
+        return None
+    return None

@@ -1,0 +1,75 @@
+"""Who is accused or sues together with whom, each with what they are: one sentence each."""
+
+# ruff: noqa: E501 - a case stays on its line
+from __future__ import annotations
+
+import pytest
+from conftest import MakeArticle
+
+from casetrack.extract import extract_report
+
+VOSS, LEE, DOW = "Lena Voss", "Bo Lee", "Al Dow"
+CHICAGO = "in federal court in Chicago"
+
+TOGETHER = [
+    (
+        f"Lena Voss and her husband, Bo Lee, were sentenced on Tuesday to five years in prison {CHICAGO}.",
+        [VOSS, LEE],
+    ),
+    (
+        f"Lena Voss, the firm's founder, and its chief executive, Bo Lee, were charged with fraud on Tuesday {CHICAGO}.",
+        [VOSS, LEE],
+    ),
+    (f"Lena Voss, Bo Lee and two others were charged with fraud on Tuesday {CHICAGO}.", [VOSS, LEE]),
+    (
+        f"Three former officers — Lena Voss, Bo Lee and Al Dow — were convicted of fraud on Tuesday {CHICAGO}.",
+        [VOSS, LEE, DOW],
+    ),
+    (
+        f"Prosecutors on Tuesday charged Lena Voss, a former nurse at the jail, and Bo Lee, her supervisor, with fraud {CHICAGO}.",
+        [VOSS, LEE],
+    ),
+    (
+        f"A jury on Tuesday convicted Lena Voss, a nurse, and Bo Lee, a teacher, of fraud {CHICAGO}.",
+        [VOSS, LEE],
+    ),
+    (f"Lena Voss and Bo Lee, both of Reno, pleaded guilty on Tuesday to fraud {CHICAGO}.", [VOSS, LEE]),
+]
+ALONE = [
+    f"Lena Voss, the wife of Bo Lee, was convicted of fraud on Tuesday {CHICAGO}.",
+    f"Lena Voss, a nurse from Reno, and her lawyer, Bo Lee, were in the room as she was convicted of fraud on Tuesday {CHICAGO}.",
+    f"The killer of Bo Lee, Lena Voss, was convicted of murder on Tuesday {CHICAGO}.",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), [*TOGETHER, *((text, [VOSS]) for text in ALONE)])
+def test_who_is_accused_together(make_article: MakeArticle, text: str, names: list[str]) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [(party.name, party.role) for party in case.parties] == [(name, "defendant") for name in names]
+
+
+SUING = [
+    (
+        f"The suit was filed by Lena Voss, a lawyer and founder of the group Tern Watch, and Bo Lee, the father of a clerk, {CHICAGO} on Tuesday.",
+        {VOSS, LEE},
+        set(),
+    ),
+    (
+        f"Lena Voss, 44, a nurse from Tern, and Bo Lee, 31, a teacher, sued Halden Corp. on Tuesday {CHICAGO}.",
+        {VOSS, LEE},
+        {"Halden Corp"},
+    ),
+    (
+        f"Lena Voss sued Halden Corp., which runs the mine, and Dow Inc., its owner, on Tuesday {CHICAGO}.",
+        {VOSS},
+        {"Halden Corp", "Dow Inc"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "suing", "sued"), SUING)
+def test_who_sues_together(make_article: MakeArticle, text: str, suing: set[str], sued: set[str]) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    told = [(party.name.rstrip("."), party.role) for party in case.parties]
+    assert {name for name, role in told if role == "plaintiff"} == suing
+    assert {name for name, role in told if role == "defendant"} == sued
