@@ -96,3 +96,22 @@ def test_a_ruling_left_in_place_is_not_of_that_day(make_article: MakeArticle) ->
     assert [(r.disposition, r.date) for r in case.rulings if r.disposition == "affirmed"] == [
         ("affirmed", "2021-03-09")
     ]
+
+
+ASKING = [
+    ("The Voss administration asked the Supreme Court on Tuesday to let it enforce its fishing plan.", set(), {"Voss administration"}),
+    ("The Labor Department asked a federal appeals court on Tuesday to lift an order that blocks its rule.", set(), {"Labor Department"}),
+    ("Halden Corp. asked the Supreme Court on Tuesday to review a $3 million award to Lena Voss.", {VOSS}, {HALDEN}),
+    ("Halden Corp. and Lena Voss have settled her lawsuit over a recipe, according to papers filed Tuesday in federal court in Chicago.", {VOSS}, {HALDEN}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "suing", "sued"), ASKING)
+def test_sides_of_what_is_asked(
+    make_article: MakeArticle, text: str, suing: set[str], sued: set[str]
+) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    told = [(party.name.rstrip("."), party.role) for party in case.parties]
+    assert {name for name, role in told if role == "plaintiff"} == suing
+    assert {name for name, role in told if role == "defendant"} == sued
+    assert case.rulings == ()

@@ -55,3 +55,21 @@ def test_a_trial_is_told_of_one_with_a_nickname(make_article: MakeArticle) -> No
     text = "The trial of Rufus “Teflon” Voss on fraud charges began on Tuesday in federal court in Chicago."
     (case,) = extract_report(make_article(text, "2021-03-10")).cases
     assert [(hearing.type, hearing.date) for hearing in case.hearings] == [("trial", "2021-03-09")]
+
+
+ASKING = [
+    "Lawyers for Lena Voss asked a judge in Chicago on Tuesday to throw out her fraud conviction.",
+    "Lena Voss filed an appeal on Tuesday of her fraud conviction, court records in Chicago show.",
+    "Lawyers for Lena Voss want her trial on fraud charges moved out of Chicago, they told a judge Tuesday.",
+    "Lena Voss's lawyers asked a court Tuesday to move her trial from Chicago, where she is charged with murder.",
+    "Lena Voss turned herself in on Tuesday in Chicago, where a judge had signed a warrant on 12 counts of fraud.",
+    "Lena Voss was extradited from Mexico on Tuesday to face drug charges in federal court in Chicago.",
+    "Texas plans to execute Lena Voss on Tuesday for murder. The Supreme Court has her last appeal.",
+]
+
+
+@pytest.mark.parametrize("text", ASKING)
+def test_who_asks_or_surrenders_is_accused(make_article: MakeArticle, text: str) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert (case.kind, [party.name for party in case.parties]) == ("criminal", ["Lena Voss"])
+    assert case.rulings == ()

@@ -272,6 +272,9 @@ def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
         named = [value] if isinstance(value, NameMention) and not chunks[subject].possessive else []
         return accuse(named, number, at, weight, roster)
     found = _accused_together(chunks, first, number, at, weight, roster)
+    if not found and chunks[at].lower == "pleading":  # "Ann Porter is cooperating after pleading guilty"
+        opening = next((c.value for c in chunks[:4] if c.kind == "name" and not c.possessive), None)
+        found = accuse([opening] if opening else [], number, at, 1.2, roster)
     if chunks[at].lower in APPEARS:
         found = [replace(f, weight=AGED) if f.age is not None else f for f in found]
     return found
@@ -383,18 +386,3 @@ def _leads(chunks: list[Chunk], at: int) -> list[NameMention]:
     name = chunks[owner - 2]
     is_person = isinstance(name.value, NameMention) and name.value.kind in {"person", "surname"}
     return [name.value] if is_person and name.kind == "name" and not name.possessive else []
-
-
-def find_conspired(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "The indictment says Ann Porter and her aide Bo Lee conspired": a charge, told as what they did."""
-    if not {c.lower for c in chunks[:at]} & {
-        "indictment",
-        "complaint",
-        "charges",
-        "prosecutors",
-        "charged",
-        "accused",
-    }:
-        return []
-    subject = find_subject(chunks, read_verb(chunks, at, "dn").first)
-    return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []

@@ -13,6 +13,7 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, subjects_before
 from casetrack.extract.people import PROSECUTOR_RE, surname_of
 from casetrack.extract.scan import Scan
+from casetrack.extract.summoned import LAWYERS
 from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation
 
@@ -338,6 +339,9 @@ def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
     aged = [name for name in before if name.age is not None and not scan.roster.is_judge(name)]
     if aged:
         return replace(find, name=scan.roster.resolve(aged[-1]), age=aged[-1].age)
+    client = next((c.value for c, after in pairwise(chunks) if c.possessive and after.lower in LAWYERS), None)
+    if client is not None and client in before:  # "Ann Porter's lawyers said she is charged"
+        return replace(find, name=scan.roster.resolve(client))
     for first in subjects_before(find.sentence, 2, scan.sentences, scan.names):
         if _prosecutes(first, scan) or KIN_OWNED_RE.match(_text_after(first, scan)):
             continue

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 
 from casetrack.extract.aggrieved import aggrieved_readers
+from casetrack.extract.asking import SUITS, SUM_WORDS, asks_court_to, asks_to_end
 from casetrack.extract.chunks import Clause
 from casetrack.extract.claims import CLAIM_READERS
 from casetrack.extract.contested import weigh_sides
@@ -22,11 +23,12 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PARTY_KINDS, TOWNS, PartyFind, party_words, read_list, side_called
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.policies import governing
 from casetrack.extract.regulators import REGULATOR_READERS
 from casetrack.extract.relief import find_relief, relief_words
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.settlements import SETTLEMENT_READERS
-from casetrack.extract.suit_targets import find_challenged, find_held_back
+from casetrack.extract.suit_targets import find_challenged
 from casetrack.extract.suitors import (
     FILES,
     at_request_of,
@@ -40,20 +42,14 @@ from casetrack.extract.suitors import (
 from casetrack.extract.suits import AMONG, KIN, names_of_subject
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
-SUITS = frozenset(
-    {"lawsuit", "lawsuits", "suit", "suits", "complaint", "case", "claim", "claims", "action", "petition"}
-)
 FURTHER = (CLAIM_READERS, FILING_READERS, FAULT_READERS, REGULATOR_READERS, SETTLEMENT_READERS)
 ENDS = frozenset({"overturn", "toss", "dismiss", "escape", "undo", "avoid"})  # "lost its bid to"
 OUT_OF_WORK = frozenset({"unfair", "wrongful", "constructive"})  # a dismissal of a person, not of a suit
 DECIDED = frozenset({"dismissal", "appeal", "bid", "approval"})
 WINNINGS = frozenset({"ruling", "verdict", "judgment", "award"})
-REQUESTS = frozenset({"motion", "bid", "request", "effort", "attempt"})
-ASKED = REQUESTS | {"asked", "asks", "asking", "urged", "urges", "moved", "sought", "wants"}
 WON_REACH = 11  # so many words after "won" may name the suit and against whom
 SUMS = frozenset({"damages", "sum"})
 MONEY_RE = re.compile(r"\$\s?\d")
-SUM_WORDS = frozenset({"million", "billion", "damages", "money", "compensation", "back", "restitution"})
 
 
 def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Roster) -> list[PartyFind]:
@@ -96,10 +92,11 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         "led": led_suit,
         "case": case_of,
         "found finding": found_for,
-        "dismiss toss throw": _asks_to_end,
-        "overturn reverse review revive reinstate reconsider hear undo vacate": _asks_court_to,
-        "strike invalidate": _asks_court_to,
-        "block halt stop bar order force compel declare require unseal": _asks_court_to,
+        "dismiss toss throw": asks_to_end,
+        "overturn reverse review revive reinstate reconsider hear undo vacate": asks_court_to,
+        "let allow lift stay intervene restore": asks_court_to,
+        "strike invalidate": asks_court_to,
+        "block halt stop bar order force compel declare require unseal": asks_court_to,
         "win victory triumph defeat setback blow loss": _victory,
         "lawyer attorney lawyers attorneys": _counsel_from,
         "represents representing behalf": _represented,
@@ -145,47 +142,6 @@ def _winner_or_loser(chunks: Clause, at: int, number: int, roster: Roster) -> li
         beaten = read_list(chunks[: against + 8], against + 1)[:1]
         found += make_sides(beaten, "defendant", number, at, 1.3, chunks, roster)
     return found
-
-
-def _asks_to_end(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Acme Co asked the judge to toss the suit", "Acme's motion to dismiss": who wants it over was sued."""
-    ends_suit = bool({c.lower for c in chunks[at + 1 : at + 6]} & SUITS)
-    asked = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in ASKED), None)
-    if asked is None or chunks[at - 1].lower != "to":
-        return []
-    if chunks[asked].lower in REQUESTS:
-        owner = chunks[asked - 1]
-        owns = asked > 0 and owner.possessive and owner.kind in PARTY_KINDS
-        fits = [owner.value] if owns and isinstance(owner.value, NameMention) else []
-        return make_sides(fits, "defendant", number, at, 1.4, chunks, roster)
-    subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first) if ends_suit else None
-    moving = names_of_subject(chunks, subject, asked) if subject is not None else []
-    return make_sides(moving[:1], "defendant", number, at, 1.4, chunks, roster)
-
-
-def _asks_court_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Acme Co. asked the Supreme Court to review the award": who asks a court to undo or stop something."""
-    asked = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in ASKED - REQUESTS), None)
-    if asked is None or chunks[at - 1].lower != "to":
-        return []
-    if not any(c.kind in {"court", "judge", "panel"} for c in chunks[asked + 1 : at - 1]):
-        return []
-    subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first)
-    moving = names_of_subject(chunks, subject, asked) if subject is not None else []
-    stopping = chunks[at].lower in STOPPING
-    if stopping and not moving and subject is not None:
-        called = next((c.lower for c in reversed(chunks[: subject + 1]) if c.lower in OF_BODIES), None)
-        asking = side_called(called, "plaintiff", 1.2, number, at, "organization") if called else []
-    elif stopping and not any(c.kind == "instrument" for c in chunks[at + 1 : at + 7]):
-        asking = make_sides(moving[:1], "plaintiff", number, at, 1.2, chunks, roster)
-    else:
-        asking = weigh_sides(moving[:1], number, at, 1.2, chunks, roster)
-    return asking + (find_held_back(chunks, at, number) if asking else [])
-
-
-OF_BODIES = frozenset({"union", "group", "coalition", "nonprofit", "tribe", "league", "association"})
-STOPPING = frozenset({"block", "halt", "stop", "bar"})
-"""Who asks a court to stop anything but an order of a court has sued."""
 
 
 def _called_defendant(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -332,6 +288,9 @@ def _appellant(chunks: Clause, at: int, number: int, roster: Roster) -> list[Par
         return make_sides(
             named_at(chunks, at - 1) if waiting else [], "plaintiff", number, at, 1.2, chunks, roster
         )
+    subject = find_subject(chunks, read_verb(chunks, at, "dsg").first)
+    if chunks[at].lower == "appealed" and subject and chunks[subject].lower == "administration":
+        return governing(chunks, subject, number, 1.6)
     filed = range(at - 1, max(-1, at - 4), -1)
     verb = at if chunks[at].lower != "appeal" else next((i for i in filed if chunks[i].lower in FILES), None)
     if verb is None:

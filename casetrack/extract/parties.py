@@ -16,7 +16,6 @@ from casetrack.extract.accusations import (
     accuse,
     awaited,
     find_active,
-    find_conspired,
     find_found_guilty,
     find_labelled,
     find_object,
@@ -51,11 +50,13 @@ from casetrack.extract.summoned import (
     find_awaited,
     find_bailed,
     find_case_of,
+    find_conspired,
     find_dealt_with,
     find_had,
     find_held,
     find_owned_by_pronoun,
     find_released,
+    find_surrendered,
 )
 from casetrack.extract.together import listed_subjects
 from casetrack.extract.word_sets import word_set
@@ -99,6 +100,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (frozenset({"administration"}), find_administration),
         (party_words("civil", "suit"), find_suit),
         (frozenset({"his", "her"}), find_owned_by_pronoun),
+        (frozenset({"himself", "herself"}), find_surrendered),
         (frozenset({"guilty"}), find_found_guilty),
         (frozenset({"bail", "bond"}), find_bailed),
         (frozenset({"release", "arrest", "detention", "extradition"}), find_released),

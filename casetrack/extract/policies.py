@@ -48,17 +48,16 @@ def find_administration(chunks: list[Chunk], at: int, number: int, roster: Roste
     text = " ".join(c.lower for c in chunks)
     if not COURT_RE.search(text) or {"brief", "backed"} & {c.lower for c in chunks[at + 1 : at + 6]}:
         return []
-    return [
-        PartyFind(
-            f"{before.value.text.split()[-1]} administration",
-            "government",
-            "defendant",
-            False,
-            0.9,
-            number,
-            number * 1000 + at,
-        )
-    ]
+    return governing(chunks, at, number, 0.9)
+
+
+def governing(chunks: list[Chunk], at: int, number: int, weight: float) -> list[PartyFind]:
+    """Give "the Porter administration", whose name stands before the chunk `at`, as the one sued."""
+    before = chunks[at - 1]
+    if not isinstance(before.value, NameMention) or before.kind != "name":
+        return []
+    name = f"{before.value.text.split()[-1]} administration"
+    return [PartyFind(name, "government", "defendant", False, weight, number, number * 1000 + at)]
 
 
 def find_favoured(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -58,6 +58,7 @@ def find_named(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingF
             or not _is_definite(chunks, at)
             or {c.lower for c in chunks[max(0, at - 8) : at]} & ASKED
             or {c.lower for c in chunks[max(0, at - 4) : at + 3]} & PRIOR
+            or _is_appealed_on(chunks, at)
         ):
             continue
         names = tuple(scene.roster.resolve(c.value) for c in chunks if _is_person(c))
@@ -69,6 +70,18 @@ def find_named(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingF
             )
         )  # fmt: skip
     return found
+
+
+APPEALED = frozenset({"appealed", "appeal", "challenged", "contested", "protested"})
+
+
+def _is_appealed_on(chunks: list[Chunk], at: int) -> bool:
+    """Tell "appealed his conviction on Tuesday" from "appealed his March conviction"."""
+    before = chunks[max(0, at - 6) : at]
+    dated = any(c.kind == "date" for c in before[-3:]) or all(
+        c.kind != "date" for c in chunks[at + 1 : at + 4]
+    )
+    return not dated and not APPEALED.isdisjoint([c.lower for c in before])
 
 
 def find_deeds(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingFind]:

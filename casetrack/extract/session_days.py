@@ -173,6 +173,8 @@ def _weigh(
                 continue
             if PICTURED_RE.search(text[max(0, day.start - 40) : day.start]) or _is_of_setting(text, days, at):
                 continue
+            if PAPERS_RE.search(text, 0, day.start) and session.end < day.start:
+                continue
             if SAID_RE.search(text, 0, day.start) and WILL_RE.match(text[day.end : session.start]):
                 continue
             cost = _cost(text, sessions, number, (day.start, day.end))
@@ -183,6 +185,10 @@ def _weigh(
                 yield cost, session.start, number, at
 
 
+PAPERS_RE = re.compile(
+    r"\baccording\sto\s(?:[\w’'-]+\s){0,4}(?:unsealed|filed|released|made\spublic|obtained)\s(?:on\s)?\Z"
+)
+""" "After pleading guilty, according to papers unsealed Tuesday": the day is that of the papers."""
 SAID_RE = re.compile(r"\b(?:said|announced|ruled|told\s\w+)\s(?:on\s)?\Z")
 WILL_RE = re.compile(r",?\s(?:that\s)?(?:it|they|he|she)\s(?:will|would|plans?\sto|intends?\sto)\b")
 """ "Said Tuesday it will hear the case": the day is that of saying so."""

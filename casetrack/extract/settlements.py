@@ -14,7 +14,9 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PartyFind, read_list
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.suitors import named_at
 from casetrack.extract.suits import names_of_subject
+from casetrack.extract.together import listed_subjects
 
 
 def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -32,8 +34,14 @@ def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     got = next((i for i in range(verb - 1, max(0, verb - 16), -1) if chunks[i].lower in GETTING), None)
     if got is not None:
         return _paid_by(chunks, got, verb, number, roster)
-    subject = find_subject(chunks, _agreeing(chunks, verb))
+    first = _agreeing(chunks, verb)
+    subject = find_subject(chunks, first)
+    both = listed_subjects(chunks, first)
+    if both and chunks[at - 1].lower in {"his", "her", "their"}:
+        return _own_suit(both, number, at, chunks, roster)
     sued = names_of_subject(chunks, subject, verb) if subject is not None else []
+    if not sued and subject and chunks[subject].lower in OFFICIALS:
+        sued = named_at(chunks, subject - 1)
     suing = [c.value for c in chunks[verb + 1 : at] if isinstance(c.value, NameMention)][:1]
     if not sued:
         return []
@@ -42,6 +50,22 @@ def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     else:
         out = make_sides(suing, "plaintiff", number, at, 1.6, chunks, roster)
     return out + make_sides(sued, "defendant", number, at, 1.6, chunks, roster)
+
+
+OFFICIALS = frozenset({"commissioners", "supervisors", "trustees", "council", "officials", "leaders"})
+
+
+def _own_suit(
+    both: list[NameMention], number: int, at: int, chunks: Clause, roster: Roster
+) -> list[PartyFind]:
+    """ "Acme Co and Ann Porter have settled her lawsuit": hers it is, against the other."""
+    people = [m for m in both if m.kind in {"person", "surname"}]
+    bodies = [m for m in both if m not in people]
+    if not people or not bodies:
+        return []
+    return make_sides(people, "plaintiff", number, at, 1.6, chunks, roster) + make_sides(
+        bodies, "defendant", number, at, 1.6, chunks, roster
+    )
 
 
 GETTING = frozenset({"receive", "receives", "received", "get", "gets"})

@@ -183,11 +183,56 @@ def _appealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
     if party_words("criminal", "imposed").isdisjoint([c.lower for c in chunks[at + 1 : at + 5]]):
         return []
     words = party_words("criminal", "fight")
-    verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if chunks[i].lower in words), None)
+    verb = next((i for i in range(at - 1, max(-1, at - 6), -1) if chunks[i].lower in words), None)
     if verb is not None and verb and chunks[verb - 1].lower == "to":
         asked = party_words("criminal", "ask")
         verb = next((i for i in range(verb - 2, max(-1, verb - 12), -1) if chunks[i].lower in asked), None)
+    if verb is not None and chunks[verb].lower == "appeal":
+        verb = next((i for i in range(verb, max(-1, verb - 4), -1) if chunks[i].lower == "filed"), verb)
     if verb is None:
         return []
     subject = find_subject(chunks, read_verb(chunks, verb, "dsg").first)
+    if subject is None:
+        return []
+    return accuse(_client_of(chunks, subject) or names_around(chunks, subject), number, at, 1.2, roster)
+
+
+def find_surrendered(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ann Porter turned herself in": who does is accused, the more surely beside a word of charges."""
+    if at + 1 >= len(chunks) or chunks[at + 1].lower != "in" or chunks[at - 1].lower not in TURNED:
+        return []
+    subject = find_subject(chunks, read_verb(chunks, at - 1, "ds").first)
+    if subject is None:
+        return []
+    charged = not CHARGED.isdisjoint([c.lower for c in chunks])
+    return accuse(names_around(chunks, subject), number, at, SURE if charged else HINTED, roster)
+
+
+TURNED = frozenset({"turned", "turns"})
+CHARGED = frozenset({"charges", "charge", "counts", "count", "charged", "indicted", "warrant"})
+LAWYERS = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
+
+
+def _client_of(chunks: list[Chunk], at: int) -> list[NameMention]:
+    """Give Ann Porter of "lawyers for Ann Porter", "Ann Porter's lawyers"."""
+    if chunks[at].lower not in LAWYERS:
+        return []
+    owner = chunks[at - 1] if at else None
+    if owner is not None and owner.possessive and isinstance(owner.value, NameMention):
+        return [owner.value]
+    return read_list(chunks[: at + 9], at + 2) if chunks[at + 1].lower == "for" else []
+
+
+def find_conspired(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The indictment says Ann Porter and her aide Bo Lee conspired": a charge, told as what they did."""
+    if not {c.lower for c in chunks[:at]} & {
+        "indictment",
+        "complaint",
+        "charges",
+        "prosecutors",
+        "charged",
+        "accused",
+    }:
+        return []
+    subject = find_subject(chunks, read_verb(chunks, at, "dn").first)
     return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []
