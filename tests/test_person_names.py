@@ -73,3 +73,45 @@ def test_who_asks_or_surrenders_is_accused(make_article: MakeArticle, text: str)
     (case,) = extract_report(make_article(text, "2021-03-10")).cases
     assert (case.kind, [party.name for party in case.parties]) == ("criminal", ["Lena Voss"])
     assert case.rulings == ()
+
+
+PRINTED = [
+    (
+        "BO LEE, 34, of Fresno, was found guilty Tuesday of murder by a jury in Superior Court.",
+        "Bo Lee",
+        "State v. Lee",
+    ),
+    (
+        "ANN O'BRIEN-LEE JR., 34, was convicted Tuesday of murder by a jury in Superior Court.",
+        "Ann O'Brien-Lee Jr.",
+        None,
+    ),
+    (
+        "T.J. MCVOSS III, 34, was convicted Tuesday of murder by a jury in Superior Court.",
+        "T.J. McVoss III",
+        None,
+    ),
+    (
+        "Bo Lee aka Dice was found guilty Tuesday of murder by a jury in Superior Court.",
+        "Bo Lee",
+        "State v. Lee",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "caption"), PRINTED)
+def test_a_name_is_printed_as_names_are(
+    make_article: MakeArticle, text: str, name: str, caption: str | None
+) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [party.name for party in case.parties] == [name]
+    assert caption in {None, case.caption}
+
+
+def test_parole_denied_to_somebody_is_the_boards_case(make_article: MakeArticle) -> None:
+    text = (
+        "The Parole Board yesterday denied parole to Bo Lee, 64, who has served 30 years for a murder. "
+        "He will be eligible again in 2026."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert (case.caption, case.kind) == ("In re Bo Lee", "administrative")

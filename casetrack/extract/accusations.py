@@ -224,6 +224,8 @@ def accused_subject(
     if subject is None:
         return []
     subject = _outside_relative(chunks, subject)
+    if subject > 1 and chunks[subject - 1].lower in ALIAS:  # "Ann Porter aka Dice was charged"
+        subject -= 2
     spoken = chunks[subject].lower if chunks[subject].lower in {"he", "she"} else None
     told = chunks[subject].kind == "person" or spoken is not None
     if is_year_old(chunks[subject]):
@@ -235,6 +237,7 @@ def accused_subject(
     return accuse(names_around(chunks, subject), number, at, weight, roster)
 
 
+ALIAS = frozenset({"aka", "a.k.a", "a.k.a.", "alias"})
 TOGETHER = frozenset({"they", "pair", "duo", "trio", "couple", "both"})
 """Words for accused of whom the sentences before tell."""
 

@@ -27,6 +27,7 @@ from casetrack.extract.drafts import (
     merge_printed,
 )
 from casetrack.extract.events import join_hearings, make_hearing
+from casetrack.extract.given_names import calm_name
 from casetrack.extract.hearings import HearingFind
 from casetrack.extract.introduced import introduced_draft
 from casetrack.extract.matter import own_sentences, read_matter
@@ -46,7 +47,7 @@ NAMELESS = 0.85
 """No fact of a case in which nobody is named is surer than this: whose it is was told by its subject."""
 PAROLE_RE = re.compile(
     r"\b(?:parole board|board of parole|parole hearing|denied parole|granted parole|denied release"
-    r"|parole denied|parole suitability)\b",
+    r"|parole denied|parole suitability|suitable for parole)\b",
     re.IGNORECASE,
 )
 
@@ -58,7 +59,6 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     drafts = criminal_drafts(scan) + civil_drafts(scan, article.published)
     drafts = merge_printed(scan, drafts, article.published)
     drafts = _drop_shadows(drafts)
-    drafts = _settle_parole(article, scan, drafts)
     bankrupt = [] if scan.criminal else bankrupt_drafts(scan)
     if bankrupt:
         drafts = [*bankrupt, *without_shadows(drafts, bankrupt)]
@@ -71,6 +71,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         )
     if not drafts:
         return ()
+    drafts = _settle_parole(scan, drafts)
     drafts += _told_first(article, scan, drafts)
     drafts.sort(key=lambda d: (d.first, -d.weight))
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
@@ -177,7 +178,7 @@ def _main(drafts: list[Draft]) -> Draft:
     )
 
 
-def _settle_parole(article: Article, scan: Scan, drafts: list[Draft]) -> list[Draft]:
+def _settle_parole(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """An article about a parole decision is the board's case, not the old court's."""
     lede = " ".join(s.text for s in scan.sentences[:4])
     if not drafts or not _speaks_of_parole(lede):
@@ -334,11 +335,13 @@ def _finish(
         for name, find in draft.parties.items()
     )
     matter = read_matter(article, scan, numbers, parties)
+    attorneys = find_attorneys(scan, parties, draft.kind) if main else ()
     rulings = make_rulings(draft.rulings, judges, days)
     hearings = tuple(make_hearing(group) for group in join_hearings(draft.hearings))
     if not parties:
         rulings = tuple(replace(r, confidence=min(r.confidence, NAMELESS)) for r in rulings)
         hearings = tuple(replace(h, confidence=min(h.confidence, NAMELESS)) for h in hearings)
+    parties = tuple(replace(p, name=calm_name(p.name)) if p.kind == "person" else p for p in parties)
     caption = caption_of(draft.kind, parties, court, draft.printed, draft.subject, home)
     return CaseReport(
         caption=f"In re {draft.victim}" if draft.victim else caption,
@@ -347,7 +350,7 @@ def _finish(
         docket_numbers=find_docket_numbers(scan.sentences) if main else (),
         judges=judges,
         parties=parties,
-        attorneys=find_attorneys(scan, parties, draft.kind) if main else (),
+        attorneys=attorneys,
         rulings=rulings,
         hearings=hearings,
         names=tuple(dict.fromkeys(draft.printed)),

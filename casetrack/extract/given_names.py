@@ -57,6 +57,19 @@ def names_april(text: str, start: int) -> bool:
     )
 
 
+def calm_name(name: str) -> str:
+    """Write a person's name that is all in capitals as names are: "Ann O'Brien" for "ANN O'BRIEN"."""
+    if " " not in name or not name.isupper():
+        return name
+    words = [word if _is_initials(word) else word.title() for word in name.split()]
+    return re.sub(r"\bMc([a-z])", lambda m: f"Mc{m[1].upper()}", " ".join(words))
+
+
+def _is_initials(word: str) -> bool:
+    numbered = word.strip(".,") in {"II", "III", "IV"}
+    return numbered or word[1:2] == "." or (len(word) == 2 and word in _words("given_names"))
+
+
 def is_own_title(before: str, title: str) -> bool:
     """Tell a word of office that is somebody's own: "Roger Dean Porter", "Ann “Dr. Ann” Porter"."""
     if before.rstrip()[-1:] in {'"', "“"}:
