@@ -115,3 +115,24 @@ def test_sides_of_what_is_asked(
     assert {name for name, role in told if role == "plaintiff"} == suing
     assert {name for name, role in told if role == "defendant"} == sued
     assert case.rulings == ()
+
+
+def test_a_plea_already_entered_takes_no_day_ahead(make_article: MakeArticle) -> None:
+    text = "Lena Voss, who has pleaded not guilty to fraud, also faces charges in Reno, where a trial is set for September."
+    (case,) = extract_report(make_article(f"{text} A judge has the case.", "2021-03-10")).cases
+    assert [(h.type, h.date, h.status) for h in case.hearings] == [("trial", "2021-09", "scheduled")]
+
+
+def test_a_ruling_in_a_separate_case_is_none_of_this_one(make_article: MakeArticle) -> None:
+    text = (
+        f"The Labor Department sued Halden Corp. on Tuesday over its wages. {IN_COURT}\n\n"
+        "The Ohio Supreme Court last week refused to block a wage law in a separate case brought by growers."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert (case.caption, case.rulings) == ("Labor Department v. Halden Corp", ())
+
+
+def test_a_program_is_no_party(make_article: MakeArticle) -> None:
+    text = "A federal judge on Tuesday refused an injunction against Deferred Action for Childhood Arrivals in a suit brought by Texas."
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [party.name for party in case.parties] == ["Texas"]

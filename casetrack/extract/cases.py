@@ -37,6 +37,7 @@ from casetrack.extract.ruling_dates import day_signed
 from casetrack.extract.ruling_join import Days, make_rulings, read_days
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
+from casetrack.extract.second_suits import OTHER_CASE
 from casetrack.extract.separate import part_trials
 from casetrack.extract.unnamed import inquest_draft, victim_draft
 from casetrack.extract.venue import choose_court, home_of, is_before_state, is_federal
@@ -268,7 +269,15 @@ def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft]
             score += 0.5 if draft.first <= number else UNTOLD
         if best is None or score > best[0]:
             best = (score, draft)
-    return best[1] if best and best[0] > -2 else None
+    if best is None or best[0] <= -2:
+        return None
+    named = any(holds_word(folded, name) for name in best[1].surnames())
+    elsewhere = not (named or told) and IN_OTHER_RE.search(scan.sentences[number].text)
+    return None if elsewhere else best[1]
+
+
+IN_OTHER_RE = re.compile(rf"\bin (?:a|another) {OTHER_CASE}\b")
+""" "The court refused in a separate case brought by clinics": what it did is none of this story's cases."""
 
 
 SUIT = frozenset({"lawsuit", "lawsuits", "suit", "sued", "suing", "plaintiffs"})

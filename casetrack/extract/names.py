@@ -36,15 +36,15 @@ WORD = (
     rf"|[A-Z]{{2,4}}(?=[a-z]{{3}}))[{LOWER}]+{CAMEL}"
 )
 INITIAL = rf"[{UPPER}]\.(?:[{UPPER}]\.)*"
-ACRONYM = r"[A-Z]{2,}(?:&[A-Z]+)?(?:-[A-Z]{2,}|-\d{1,3})?(?![a-z])|[A-Z]&[A-Z](?![a-z])"
+ACRONYM = r"(?:O[’'])?[A-Z]{2,}(?:&[A-Z]+)?(?:-[A-Z]{2,}|-\d{1,3})?(?![a-z])|[A-Z]&[A-Z](?![a-z])"
 PARTICLE = (
     r"(?:de|del|de\s+la|de\s+los|de\s+las|da|dos|di|du|van|van\s+der|van\s+den|van\s+de|von"
     r"|bin|ibn|al|el|la|le|ter|y)"
 )
-GLUED = rf"(?:[dl][’']|(?:al|el|ul|ur|as)-)(?=[{UPPER}])"
+GLUED = rf"(?:[dl][’']|(?:al|el|ul|ur|as)-|(?:de|di|du|da|la|le|van|von)(?=[{UPPER}][{LOWER}]))(?=[{UPPER}])"
 """A particle that its name touches: "d'Aubrac", "al-Rashid"."""
 NICKNAME = r"[“\"‘'][^“”\"‘’'\n]{2,25}[”\"’']"
-SUFFIX = r",?\s+(?:Jr|Sr)\b\.?|\s+(?:II|III|IV)\b"
+SUFFIX = r",?\s+(?:Jr|Sr|JR|SR)\b\.?|\s+(?:II|III|IV)\b"
 OWNED_WORDS = (
     r"(?:Attorney|Office|Union|Association|League|Guild|Fund|Society|Federation|Coalition|Alliance"
     r"|Law\s+Center|Committee\s+(?:for|on)|Rights|Party\s+of)"
@@ -52,7 +52,7 @@ OWNED_WORDS = (
 OWNED = rf"(?:[’']s?(?=\s+(?:[{UPPER}]\w+\s+){{0,1}}{OWNED_WORDS}\b))?"
 ACRONYM_RE = re.compile(ACRONYM)
 INITIAL_RE = re.compile(INITIAL)
-DOTTED_END_RE = re.compile(rf"(?:{INITIAL}|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$")
+DOTTED_END_RE = re.compile(rf"(?:{INITIAL}|J[rR]\.|S[rR]\.|Inc\.|Corp\.|Co\.|Ltd\.)$")
 WORD_THERE_RE = re.compile(r"\S+")
 BLANKS_RE = re.compile(r"\s+")
 AFTER_CAPITAL = (
@@ -241,7 +241,7 @@ def _split_run(run: str, opens: bool, dotted: bool, stopped: bool) -> _Reading |
     title, name_start = _take_title(text, start, end)
     while end > name_start and text[end - 1] == "." and not DOTTED_END_RE.search(text[name_start:end]):
         end -= 1
-    if text[end : end + 1] == "." and re.search(r"\s(?:Jr|Sr)$", text[name_start:end]):
+    if text[end : end + 1] == "." and re.search(r"\s(?:Jr|Sr|JR|SR)$", text[name_start:end]):
         end += 1
     name = _clean(text[name_start:end])
     if not name:
@@ -368,7 +368,7 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
 
 QUOTES = frozenset("“\"‘'")
 """With one of these a nickname opens."""
-SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+SUFFIXES = frozenset({"Jr", "Sr", "JR", "SR", "II", "III", "IV"})
 COMPANY_ENDINGS = frozenset({"Co", "Inc", "Corp", "Ltd", "LLC", "LLP", "PLC"})
 PARTICLES = frozenset({"de", "del", "la", "van", "von", "du", "da", "di", "al", "el", "bin", "ibn"})
 

@@ -17,6 +17,8 @@ NO_PARTY_RE = re.compile(
 """What has a name and is no party."""
 
 
+PROGRAM_RE = re.compile(r"(?:Medicaid|Medicare|Medi-Cal|Deferred Action|Obamacare|Social Security$)")
+"""What a government runs, and no party."""
 ITS_LAWYER = "Attorney General's Office"
 """Sues for the state an article is about, and stands for it where the article names none."""
 OFFICE_RE = re.compile(r"(?:Office of the )?Attorney General(?:['’]s? Office)?")
@@ -39,6 +41,7 @@ def make_sides(
             continue
         if (
             (mention.kind != "person" and NO_PARTY_RE.search(mention.text))
+            or PROGRAM_RE.match(mention.text)
             or roster.is_judge(mention)
             or _is_group(mention, chunks, roster)
             or _is_counsel(mention, chunks)

@@ -173,6 +173,8 @@ def _weigh(
                 continue
             if PICTURED_RE.search(text[max(0, day.start - 40) : day.start]) or _is_of_setting(text, days, at):
                 continue
+            if day.mention.direction == "future" and text.startswith(("pleaded", "pled "), session.start):
+                continue  # "who has pleaded not guilty, faces trial in June"
             if PAPERS_RE.search(text, 0, day.start) and session.end < day.start:
                 continue
             if SAID_RE.search(text, 0, day.start) and WILL_RE.match(text[day.end : session.start]):
