@@ -136,3 +136,31 @@ def test_a_program_is_no_party(make_article: MakeArticle) -> None:
     text = "A federal judge on Tuesday refused an injunction against Deferred Action for Childhood Arrivals in a suit brought by Texas."
     (case,) = extract_report(make_article(text, "2021-03-10")).cases
     assert [party.name for party in case.parties] == ["Texas"]
+
+
+def test_each_of_two_decisions_goes_to_whom_it_names(make_article: MakeArticle) -> None:
+    text = (
+        "Two death row inmates lost on Tuesday. The 8th U.S. Circuit Court of Appeals on Tuesday refused to halt the execution of "
+        "Bo Lee, and the state Supreme Court turned down a petition by Lena Voss."
+    )
+    cases = extract_report(make_article(text, "2021-03-10")).cases
+    told = {case.parties[0].name: [ruling.disposition for ruling in case.rulings] for case in cases}
+    assert told == {"Lena Voss": ["denied"], "Bo Lee": ["denied"]}
+
+
+def test_two_pleas_of_one_sentence_are_two(make_article: MakeArticle) -> None:
+    text = (
+        "Bo Lee was sentenced Tuesday to three years in prison by a federal judge in Chicago.\n\n"
+        "Lee pleaded guilty in August to fraud and in November to lying to Congress."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [(h.type, h.date) for h in case.hearings] == [("plea", "2020-08"), ("plea", "2020-11")]
+
+
+def test_an_earlier_mistrial_is_not_of_the_storys_day(make_article: MakeArticle) -> None:
+    text = (
+        "Bo Lee was sentenced Tuesday to three years in prison by a federal judge in Chicago.\n\n"
+        "Lee had pleaded guilty in May after a state murder trial ended in a hung jury."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [r.date for r in case.rulings if r.disposition == "mistrial"] == [None]

@@ -15,6 +15,7 @@ from casetrack.extract.people import Roster
 from casetrack.extract.policies import governing
 from casetrack.extract.suit_targets import find_held_back
 from casetrack.extract.suits import names_of_subject
+from casetrack.extract.summoned import client_of
 
 SUITS = frozenset(
     {"lawsuit", "lawsuits", "suit", "suits", "complaint", "case", "claim", "claims", "action", "petition"}
@@ -38,7 +39,9 @@ def asks_to_end(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
         fits = [owner.value] if owns and isinstance(owner.value, NameMention) else []
         return make_sides(fits, "defendant", number, at, 1.4, chunks, roster)
     subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first) if ends_suit else None
-    moving = names_of_subject(chunks, subject, asked) if subject is not None else []
+    moving = []
+    if subject is not None:
+        moving = client_of(chunks, subject) or names_of_subject(chunks, subject, asked)
     return make_sides(moving[:1], "defendant", number, at, 1.4, chunks, roster)
 
 

@@ -206,7 +206,7 @@ def _assign(scan: Scan, drafts: list[Draft], numbers: dict[int, int]) -> None:
         number = numbers[ruling.sentence.start]
         custody = both and CUSTODY_RE.search(ruling.subject or "") is not None
         criminal = ruling.value in CRIMINAL_VALUES or custody
-        draft = _home_of(number, criminal, _court_id(ruling), drafts, scan)
+        draft = _home_of(number, criminal, _court_id(ruling), drafts, scan, ruling.subject)
         if draft is not None:
             draft.rulings.append(ruling)
     for hearing in scan.hearings:
@@ -231,13 +231,23 @@ def _court_id(ruling: RulingFind) -> str | None:
 
 UNTOLD = -1.0
 """For a case that is only told of further on."""
+ABOUT = 2.5
+"""For the case whose side the decision itself names: "refused to halt the execution of Ann Porter"."""
 FIRST = 1.0
 """For the first case told, of what is told before any."""
 
 
-def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft], scan: Scan) -> Draft | None:
+def _home_of(
+    number: int,
+    criminal: bool,
+    court: str | None,
+    drafts: list[Draft],
+    scan: Scan,
+    subject: str | None = None,
+) -> Draft | None:
     start = scan.sentences[number].start
     folded = fold(scan.sentences[number].text)
+    meant = _named_first(fold(subject or ""), drafts) if len(drafts) > 1 else None
     before = _spoken_before(number, drafts, scan)
     civil = not criminal and _speaks_of_suit(number, drafts, scan)
     told = any(draft.starts is not None and start in draft.starts for draft in drafts)
@@ -259,6 +269,7 @@ def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft]
             score += 4.0
         if any(holds_word(before, name) for name in surnames):
             score += 1.0
+        score += ABOUT if draft is meant else 0.0
         if civil:
             score += CIVIL.get(draft.kind, 0.0)
         if criminal:
@@ -278,6 +289,17 @@ def _home_of(number: int, criminal: bool, court: str | None, drafts: list[Draft]
 
 IN_OTHER_RE = re.compile(rf"\bin (?:a|another) {OTHER_CASE}\b")
 """ "The court refused in a separate case brought by clinics": what it did is none of this story's cases."""
+
+
+def _named_first(about: str, drafts: list[Draft]) -> Draft | None:
+    """Give the case whose side a text names first."""
+    told = [
+        (about.find(name), at)
+        for at, draft in enumerate(drafts)
+        for name in draft.surnames()
+        if holds_word(about, name)
+    ]
+    return drafts[min(told)[1]] if told else None
 
 
 SUIT = frozenset({"lawsuit", "lawsuits", "suit", "sued", "suing", "plaintiffs"})

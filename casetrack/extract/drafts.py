@@ -54,7 +54,7 @@ class Draft:
 
 PRECEDENT_RE = re.compile(
     r"\b(?:landmark|precedents?|decades[- ]old|seminal|historic|modell?ed|model|similar to|such as|as in"
-    r"|akin to|cited|citing|cites|relying on|relied on)\b",
+    r"|akin to|similar case|cited|citing|cites|relying on|relied on)\b",
     re.IGNORECASE,
 )
 YEAR_RE = re.compile(r"\b(1[789]\d\d|20\d\d)\b")

@@ -11,7 +11,7 @@ from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.names import NameMention
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.together import listed_objects
+from casetrack.extract.together import NAMED, listed_objects
 from casetrack.lexicon import alternation, load_table
 
 LIST_GROUP = -1
@@ -154,6 +154,12 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             continue  # "Secretary of State Ann Porter"
         if chunk.kind == "place" and chunks[at - 1].lower == "of" and names and names[-1].title:
             continue  # "Gov. Ann Porter of Ohio"
+        if (
+            chunk.kind == "place"
+            and chunk.possessive
+            and any(c.kind in NAMED for c in chunks[at + 1 : at + 2])
+        ):
+            continue  # "South Carolina's Project Vida"
         if isinstance(chunk.value, NameMention) and chunk.kind in PARTY_KINDS:
             names.append(chunk.value)
             gap = 0

@@ -122,7 +122,7 @@ def _find_phrases(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Ruli
                 phrase.id,
                 0.75,
                 False,
-                False,
+                EARLIER_RE.search(sentence.text, 0, match.start()) is not None,
                 False,
                 None,
                 pick_date(chunks, at, scene.published),
@@ -133,6 +133,10 @@ def _find_phrases(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Ruli
             )
         )
     return found[:1]
+
+
+EARLIER_RE = re.compile(r"\bhad\s(?:\w+ly\s)?\w+ed\b[^.;]*\bafter\b[^.;,]*\Z")
+""" "Had pleaded guilty after a trial ended in a hung jury": older than the story."""
 
 
 def _match_verb(

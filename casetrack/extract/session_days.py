@@ -159,7 +159,9 @@ def pair_sessions(
             used.add(at)
     pairs = [(sessions[n], days[at].mention, sure) for n, (at, sure) in chosen.items()]
     for number, (at, sure) in chosen.items():
-        pairs += [(sessions[number], day.mention, sure) for day in _listed(sentence.text, days, at, used)]
+        plea = sessions[number].type == "plea"
+        listed = _listed(sentence.text, days, at, used, plea)
+        pairs += [(sessions[number], day.mention, sure) for day in listed]
     return sorted(pairs, key=lambda pair: (pair[0].start, pair[1].start))
 
 
@@ -208,7 +210,11 @@ def _is_setting(text: str, session: Session) -> bool:
     return session.linked and bool(SETTING_RE.search(text[max(0, session.start - 60) : session.start]))
 
 
-def _listed(text: str, days: Sequence[Day], at: int, used: set[int]) -> list[Day]:
+PLED_ON_RE = re.compile(r"\sto\s[^.;,]{3,70}\sand\s(?:on|in)\s\Z")
+""" "Pleaded guilty in August to fraud and in November to lying": two pleas."""
+
+
+def _listed(text: str, days: Sequence[Day], at: int, used: set[int], plea: bool) -> list[Day]:
     """Give the further days of a list: "will be sentenced on Feb. 15, de la Cruz on Feb. 22"."""
     more = []
     while at + 1 < len(days) and at + 1 not in used:
@@ -218,6 +224,7 @@ def _listed(text: str, days: Sequence[Day], at: int, used: set[int]) -> list[Day
             _goes_on(between, this.mention, following.mention)
             or _went_on(text, this, following)
             or _is_row(text, days, at)
+            or (plea and PLED_ON_RE.fullmatch(between))
         ):
             break
         at += 1

@@ -194,7 +194,7 @@ def _appealing(chunks: list[Chunk], at: int, number: int, roster: Roster) -> lis
     subject = find_subject(chunks, read_verb(chunks, verb, "dsg").first)
     if subject is None:
         return []
-    return accuse(_client_of(chunks, subject) or names_around(chunks, subject), number, at, 1.2, roster)
+    return accuse(client_of(chunks, subject) or names_around(chunks, subject), number, at, 1.2, roster)
 
 
 def find_surrendered(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -213,7 +213,7 @@ CHARGED = frozenset({"charges", "charge", "counts", "count", "charged", "indicte
 LAWYERS = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
 
 
-def _client_of(chunks: list[Chunk], at: int) -> list[NameMention]:
+def client_of(chunks: list[Chunk], at: int) -> list[NameMention]:
     """Give Ann Porter of "lawyers for Ann Porter", "Ann Porter's lawyers"."""
     if chunks[at].lower not in LAWYERS:
         return []
