@@ -73,3 +73,39 @@ def test_who_sues_together(make_article: MakeArticle, text: str, suing: set[str]
     told = [(party.name.rstrip("."), party.role) for party in case.parties]
     assert {name for name, role in told if role == "plaintiff"} == suing
     assert {name for name, role in told if role == "defendant"} == sued
+
+
+ABROAD = [
+    (
+        "SEOUL, South Korea — Former President Park Geun-hee was sentenced to 24 years in prison on Friday by a court.",
+        ["Park Geun-hee"],
+    ),
+    (
+        "CAIRO — An Egyptian court on Monday sentenced three Al Bahr journalists, Peter Voss, Omar Fahm and Baher Moham, to prison.",
+        ["Peter Voss", "Omar Fahm", "Baher Moham"],
+    ),
+    (
+        "Nine leaders of the protests were found guilty on Tuesday by a court, among them Benny Voss, Chan Kin-lun and Bo Lee.",
+        ["Benny Voss", "Chan Kin-lun", "Bo Lee"],
+    ),
+    (
+        "Brazil's top court rejected on Thursday a bid by former President Luiz Voss to stay out of jail.",
+        ["Luiz Voss"],
+    ),
+    (
+        "Patrick Voss (43), of Clonlara, Co Clare, and formerly of Limerick, was found guilty by a jury on Tuesday.",
+        ["Patrick Voss"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ABROAD)
+def test_who_is_accused_abroad(make_article: MakeArticle, text: str, names: list[str]) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [party.name for party in case.parties] == names
+
+
+def test_a_surname_may_stand_first(make_article: MakeArticle) -> None:
+    text = "Park Geun-hee was sentenced to 24 years in prison on Friday by a court. Park has boycotted her trial."
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert case.caption.endswith(" v. Park")

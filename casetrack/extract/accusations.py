@@ -190,21 +190,26 @@ def _beside_name(chunks: list[Chunk], at: int) -> NameMention | None:
     return value if named and isinstance(value, NameMention) else None
 
 
+JOINTS = frozenset({("along", "with"), ("together", "with"), ("among", "them")})
+
+
 def _accused_with(
     chunks: list[Chunk], at: int, number: int, weight: float, roster: Roster
 ) -> list[PartyFind]:
-    """ "Was charged last week along with her aide, Bo Lee": he is accused too."""
+    """ "Was charged last week along with her aide, Bo Lee", "were charged, among them Bo Lee": he is too."""
+    told = ((i, chunks[i].lower, chunks[i + 1].lower) for i in range(at + 1, min(len(chunks) - 1, at + 12)))
     joint = next(
         (
-            i + 1
-            for i in range(at + 1, min(len(chunks) - 1, at + 8))
-            if chunks[i].lower in {"along", "together"} and chunks[i + 1].lower == "with"
+            i + (word != "including")
+            for i, word, after in told
+            if (word, after) in JOINTS or word == "including"
         ),
         None,
     )
     if joint is None:
         return []
-    named = [m for m in read_list(chunks, joint + 1) if m.kind in {"person", "surname"}]
+    kinds = {"person"} if chunks[joint].lower in {"including", "them"} else {"person", "surname"}
+    named = [m for m in read_list(chunks, joint + 1) if m.kind in kinds]
     found = accuse(named, number, at, weight, roster)
     return [replace(f, group=number * 1000 + at) for f in found]
 
@@ -295,18 +300,19 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     if told_of or _names_office(chunks, at):
         return []
     names: list[NameMention] = []
-    passed = 0
+    passed, of_body = 0, False
     for here, (before, chunk) in enumerate(pairwise(chunks[at : at + 14]), at + 1):
         passed = passed or (past_title(chunks, here) if chunk.kind == "quote" else 0)
         if here < passed:
             continue
         if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
-            if not is_adjective(chunks, here):
+            of_body = is_adjective(chunks, here)
+            if not of_body:
                 names.append(chunk.value)
         elif (
             chunk.kind == "prep"
             # "Charged her husband, Ann Porter": what he is called stands before the name.
-            or (chunk.kind == "comma" and not names and before.kind != "person")
+            or (chunk.kind == "comma" and not names and before.kind != "person" and not of_body)
             or (names and (chunk.lower in {"who", "that", ";"} or chunk.kind in {"be", "have", "modal"}))
         ):
             break
@@ -340,8 +346,9 @@ def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster)
     ]
     if any(c.kind == "be" for c in chunks[max(0, at - 5) : at]):
         found = next((i for i in range(at, -1, -1) if chunks[i].lower in {"found", "finds"}), at)
-        subject = find_subject(chunks, read_verb(chunks, found, "n").first)
-        return accused_subject(chunks, subject, number, at, 1.5, roster)
+        first = read_verb(chunks, found, "n").first
+        subjects = _accused_together(chunks, first, number, at, 1.5, roster)
+        return subjects + _accused_with(chunks, at, number, 1.5, roster)
     near = {c.lower for c in chunks[max(0, at - 3) : at]}
     if not names and near & {"him", "her"} and near & {"finding", "found", "find"}:
         return [PartyFind("", "person", "defendant", True, 1.5, number, number * 1000 + at, noun="he")]

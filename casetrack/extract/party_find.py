@@ -81,6 +81,7 @@ def _opens_clause(chunks: list[Chunk], at: int, start: int) -> bool:
     return before.kind == "conj" and verb
 
 
+COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 FORCES = frozenset({"police", "sheriff's", "sheriff’s", "fire"})
 OFFICIALS = frozenset({"officials", "authorities", "lawmakers", "regulators", "voters"})
 
@@ -112,6 +113,10 @@ def is_adjective(chunks: list[Chunk], at: int) -> bool:
     framed = at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].kind == "comma"
     if framed and lone and chunks[at].kind == "name":
         return True  # "sued the Rusty Spur, the Reno bar where he drank"
+    rest = chunks[at + 2 : at + 4]
+    many = after.kind == "person" or (at > 0 and chunks[at - 1].lower in COUNTS)
+    if many and after.lower.endswith("s") and [c.kind for c in rest] == ["comma", "name"]:
+        return True  # "three Reno Wave journalists, Ann Porter and"
     if after.lower in FORCES:
         return True  # "cleared two Reno police officers"
     counted = at > 0 and chunks[at - 1].lower in {"a", "an"}

@@ -56,7 +56,13 @@ def fold(text: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """Give the words of a name without nickname and suffix."""
     plain = NICK_RE.sub(" ", name)
-    return tuple(word for word in plain.replace(",", " ").split() if word.rstrip(".").lower() not in SUFFIXES)
+    words = tuple(w for w in plain.replace(",", " ").split() if w.rstrip(".").lower() not in SUFFIXES)
+    eastern = len(words) == 2 and EASTERN_RE.fullmatch(words[1]) is not None
+    return words[::-1] if eastern else words  # the surname of "Park Geun-hye" is Park
+
+
+EASTERN_RE = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A given name of Korea or China, after the surname: "Geun-hye", "Kin-man"."""
 
 
 @lru_cache(maxsize=4096)

@@ -210,6 +210,18 @@ def find_surrendered(chunks: list[Chunk], at: int, number: int, roster: Roster) 
 
 TURNED = frozenset({"turned", "turns"})
 CHARGED = frozenset({"charges", "charge", "counts", "count", "charged", "indicted", "warrant"})
+
+
+def find_bid_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A bid by Ann Porter to stay out of jail", "an appeal by Bo Lee of his sentence": he is accused."""
+    if at + 2 >= len(chunks) or chunks[at + 1].lower not in {"by", "from"}:
+        return []
+    named = [m for m in read_list(chunks[: at + 9], at + 2)[:1] if m.kind in {"person", "surname"}]
+    near = [c.lower for c in chunks[at + 3 : at + 16]]
+    return [] if OWN_FATE.isdisjoint(near) else accuse(named, number, at, SURE, roster)
+
+
+OWN_FATE = frozenset({"jail", "prison", "conviction", "sentence", "bail", "parole", "clemency", "execution"})
 LAWYERS = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
 
 

@@ -32,17 +32,21 @@ def listed_subjects(chunks: list[Chunk], first: int) -> list[NameMention]:
             break
         start -= 1
     heads: list[NameMention] = []
-    joined = governed = spoken = False
+    joined = governed = spoken = homed = False
     for at in range(start, first):
         chunk = chunks[at]
         if chunk.kind in SEPARATORS or chunk.text == ";":
-            governed = False
+            governed = homed and chunks[at + 1].kind in NAMED  # ", of Clonlara, Co Clare,"
+            homed = False
             continue
         if chunk.kind == "conj":
             joined = joined or bool(heads)
             spoken = False
         elif chunk.kind == "prep":
             governed = True
+            homed = (
+                chunk.lower in {"of", "from"} and at > start and chunks[at - 1].kind not in {"word", "person"}
+            )
         elif chunk.lower in SPEAKERS:
             spoken = True
         elif not (governed or spoken) and _is_head(chunks, at, first):
@@ -70,7 +74,12 @@ def _is_head(chunks: list[Chunk], at: int, end: int) -> bool:
     if name.kind not in NAMED or name.possessive or not isinstance(name.value, NameMention):
         return False
     after = chunks[at + 1 + (chunks[at + 1].text == "." and at + 2 < end)]  # "Acme Corp."
-    return at + 1 == end or after.kind in {*SEPARATORS, "conj", "adverb", "date"} or after.lower in FREE
+    return (
+        at + 1 == end
+        or after.text == "("
+        or after.kind in {*SEPARATORS, "conj", "adverb", "date"}
+        or after.lower in FREE
+    )
 
 
 def listed_objects(chunks: list[Chunk], start: int) -> list[NameMention]:

@@ -90,7 +90,7 @@ def match_dateline(text: str, start: int) -> Dateline | None:
 def _match_colon(text: str, start: int, line: str) -> Dateline | None:
     """Match "New Delhi: The Supreme Court", as some papers print it, where the place is a city we know."""
     place, colon, _ = line[:30].partition(": ")
-    if not colon or place not in _cities():
+    if not colon or (place not in _cities() and not (place.isupper() and place.title() in _cities())):
         return None
     end = start + len(place) + len(colon)
     return Dateline(place, None, None, end) if START_RE.match(text, end) else None
