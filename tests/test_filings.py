@@ -98,6 +98,30 @@ def test_a_ruling_left_in_place_is_not_of_that_day(make_article: MakeArticle) ->
     ]
 
 
+SETTLED = [
+    ("The family of a veteran has settled for $4.5 million with the Labor Department and Halden Corp., lawyers said Tuesday. The suit was to go to trial in federal court in Chicago.", set(), {"Labor Department", HALDEN}),
+    ("Halden Corp. reached a settlement Tuesday with the Labor Department over wages. The agency had sued in federal court in Chicago.", {"Labor Department"}, {HALDEN}),
+    ("A federal jury on Tuesday awarded $1.5 million to 138 former employees of Halden Corp. in Chicago.", set(), {HALDEN}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "suing", "sued"), SETTLED)
+def test_sides_of_what_is_paid(make_article: MakeArticle, text: str, suing: set[str], sued: set[str]) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    told = [(party.name.rstrip("."), party.role) for party in case.parties]
+    assert {name for name, role in told if role == "plaintiff"} == suing
+    assert {name for name, role in told if role == "defendant"} == sued
+
+
+def test_a_day_stays_in_its_clause(make_article: MakeArticle) -> None:
+    text = (
+        "Prosecutors said Tuesday they would not retry Officer Bo Lee.\n\nThree officers had been acquitted by Circuit Judge "
+        "Ines Calder, and Lee's first trial ended in a hung jury in December."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert {r.disposition: r.date for r in case.rulings} == {"acquitted": None, "mistrial": "2020-12"}
+
+
 ASKING = [
     ("The Voss administration asked the Supreme Court on Tuesday to let it enforce its fishing plan.", set(), {"Voss administration"}),
     ("The Labor Department asked a federal appeals court on Tuesday to lift an order that blocks its rule.", set(), {"Labor Department"}),

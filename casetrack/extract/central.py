@@ -109,7 +109,7 @@ def inmate_draft(scan: Scan) -> list[Draft]:
 
 BESIDE_RE = re.compile(
     r"\b(?:lawyer|attorney|defender|advocate|barrister|solicitor|counsel|coroner|victim|spokes\w+|said|prosecutor"
-    r"|witness)\b[ ,]*$"
+    r"|witness|(?:members?|employees|leaders|students|officers) of(?: the)?)\b[ ,]*$"
 )
 """Before a name it is not whom the case is about."""
 PEOPLE = frozenset({"person", "surname"})

@@ -56,6 +56,19 @@ def _in_contempt(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     return make_sides(fits, "defendant", number, at, 1.3, chunks, roster)
 
 
+STAFF = frozenset({"employees", "workers", "drivers", "clerks", "staffers", "nurses", "guards", "users"})
+
+
+def _employer(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Awarded $1.5 million to 138 former employees of Acme Co": the company was sued."""
+    near = range(at + 2, min(len(chunks) - 2, at + 14))
+    staff = next((i for i in near if chunks[i].lower in STAFF and chunks[i + 1].lower == "of"), None)
+    if staff is None or "to" not in [c.lower for c in chunks[at:staff]]:
+        return []
+    firms = [m for m in read_list(chunks[: staff + 8], staff + 2)[:1] if m.kind != "person"]
+    return make_sides(firms, "defendant", number, at, 1.3, chunks, roster)
+
+
 def _maker_of_harm(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Awarded $5 million to a woman who said Acme's powder hurt her": whose it is was sued, by her."""
     who = next((i for i in range(at + 2, min(len(chunks) - 2, at + 16)) if chunks[i].lower == "who"), None)
@@ -67,6 +80,10 @@ def _maker_of_harm(chunks: Clause, at: int, number: int, roster: Roster) -> list
     made = [value for value in firms if isinstance(value, NameMention) and value.kind != "person"][:1]
     suing = side_called(chunks[who - 1].lower, "plaintiff", 1.3, number, at)
     return suing + make_sides(made, "defendant", number, at, 1.3, chunks, roster)
+
+
+def _awarded_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    return _maker_of_harm(chunks, at, number, roster) + _employer(chunks, at, number, roster)
 
 
 def _answering(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -102,6 +119,6 @@ FAULT_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] 
     "said": _said,
     "cleared": _cleared,
     "contempt": _in_contempt,
-    **dict.fromkeys(("awarded", "awards"), _maker_of_harm),
+    **dict.fromkeys(("awarded", "awards"), _awarded_to),
 }
 """Words that show a side, each with the rule that reads it."""

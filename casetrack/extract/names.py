@@ -341,6 +341,8 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
         return "surname" if titled else "place"
     if is_full_name(core):
         return "person"
+    if len(core) > 1 and _words("greek_letters").issuperset(core):
+        return "organization"
     if not _words("organization_words").isdisjoint(words) and not (aged and len(words) <= 3):
         return "organization"
     if words[-1].rstrip(".") in COMPANY_ENDINGS:

@@ -120,6 +120,8 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         cost += 60.0
     if index > at and _is_of_thing(between):
         cost += 60.0
+    if index > at and _in_next_clause(chunks, index, at):
+        cost += 60.0
     if index < at and (_is_announced(chunks, index, at) or _is_of_other(between)):
         cost += 60.0
     if told_long_before(chunks, at) and index < at:
@@ -211,6 +213,15 @@ def told_long_before(chunks: list[Chunk], at: int) -> bool:
         (i for i in range(at, -1, -1) if chunks[i].kind == "comma" or chunks[i].lower == "after"), 0
     )
     return opener > 0 and chunks[opener].lower == "after" and chunks[opener - 1].lower in LONG
+
+
+def _in_next_clause(chunks: list[Chunk], index: int, at: int) -> bool:
+    """ "Was acquitted, and another's trial ended in December": the day is that of the second clause."""
+    for i in range(at + 1, index - 2):
+        opens = chunks[i].kind == "comma" and chunks[i + 1].lower in {"and", "but", "while"}
+        if opens and chunks[i + 2].kind in {"name", "det", "organization"}:
+            return any(is_finite(chunks, j) for j in range(i + 3, index))
+    return False
 
 
 OTHERS = frozenset({"ruling", "decision", "judgment", "verdict", "opinion"})

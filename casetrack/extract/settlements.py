@@ -11,9 +11,10 @@ from collections.abc import Callable
 from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PartyFind, read_list
+from casetrack.extract.party_find import PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.suit_targets import AGENCY_RE
 from casetrack.extract.suitors import named_at
 from casetrack.extract.suits import names_of_subject
 from casetrack.extract.together import listed_subjects
@@ -52,6 +53,38 @@ def _settling(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     return out + make_sides(sued, "defendant", number, at, 1.6, chunks, roster)
 
 
+def _settled_with(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The family of a veteran has settled for $4 million with Acme Co": who pays them was sued.
+
+    "Acme Co settled with the Labor Department": who settles with an agency was sued by it.
+    """
+    near = range(at + 1, min(len(chunks) - 1, at + 9))
+    joint = next((i for i in near if chunks[i].lower == "with"), None)
+    if joint is None or any(c.kind == "comma" for c in chunks[at:joint]):
+        return []
+    verb = at if chunks[at].lower != "settlement" else _verb_before(chunks, at)
+    subject = find_subject(chunks, read_verb(chunks, verb, "ds").first) if verb is not None else None
+    if subject is None:
+        return []
+    bodies = [m for m in read_list(chunks, joint + 1) if m.kind in {"organization", "acronym"}]
+    own = [m for m in names_of_subject(chunks, subject, at) if m.kind in {"organization", "acronym"}]
+    if own and any(AGENCY_RE.search(m.text) or m.text.lower() in _regulators() for m in bodies):
+        own, bodies = bodies, own
+    people = [] if own else names_of_subject(chunks, subject, at)
+    return make_sides(own or people, "plaintiff", number, at, 1.4, chunks, roster) + make_sides(
+        bodies, "defendant", number, at, 1.6, chunks, roster
+    )
+
+
+def _verb_before(chunks: Clause, at: int) -> int | None:
+    return next((i for i in range(at - 1, max(-1, at - 5), -1) if chunks[i].lower in REACHED), None)
+
+
+def _regulators() -> frozenset[str]:
+    return party_words("civil", "regulators")
+
+
+REACHED = frozenset({"reached", "reaches", "announced"})
 OFFICIALS = frozenset({"commissioners", "supervisors", "trustees", "council", "officials", "leaders"})
 
 
@@ -91,7 +124,10 @@ def _agreeing(chunks: Clause, verb: int) -> int:
     return read_verb(chunks, agreed, "dsb").first
 
 
-SETTLEMENT_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] = dict.fromkeys(
-    ("lawsuit", "lawsuits", "suit", "suits", "complaint", "action", "actions", "claims"), _settling
-)
+SETTLEMENT_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] = {
+    **dict.fromkeys(
+        ("lawsuit", "lawsuits", "suit", "suits", "complaint", "action", "actions", "claims"), _settling
+    ),
+    **dict.fromkeys(("settled", "settles", "settlement"), _settled_with),
+}
 """Words that show a side, each with the rule that reads it."""
