@@ -61,6 +61,12 @@ def test_prosecutors_who_charge_beside_a_regulator_bring_the_criminal_case(make_
 
 
 DECIDED = [
+    ("A federal judge in Chicago on Tuesday recused herself from Lena Voss's suit against Halden Corp.", {VOSS}, {HALDEN}, ["recused"]),
+    ("A federal judge in Chicago on Tuesday said Lena Voss may proceed under a pseudonym in her suit against Halden Corp.", {VOSS}, {HALDEN}, ["granted"]),
+    ("A federal judge in Chicago on Tuesday compelled Halden Corp. to hand over emails to Lena Voss, who is suing it.", {VOSS}, {HALDEN}, ["ordered"]),
+    ("A federal judge in Chicago on Tuesday entered judgment for Halden Corp. in a suit by Lena Voss.", {VOSS}, {HALDEN}, ["granted"]),
+    ("A federal judge in Chicago on Tuesday appointed a monitor for Halden Corp. in a suit by Lena Voss.", {VOSS}, {HALDEN}, ["ordered"]),
+    ("A federal judge in Chicago on Tuesday stayed his own ruling in favor of Lena Voss while Halden Corp. appeals.", {VOSS}, {HALDEN}, ["stayed"]),
     ("A federal judge on Tuesday cleared Halden's purchase of Voss Inc., rejecting the Justice Department's suit.", {"Justice Department"}, {"Halden", "Voss Inc"}, ["granted", "denied"]),
     ("A jury on Tuesday ordered Halden Corp. to pay Voss Inc. $533 million for infringing three patents.", {"Voss Inc"}, {HALDEN}, ["ordered"]),
     ("A jury on Tuesday sided with Halden Corp. in a patent fight with Voss Inc.", {HALDEN}, {"Voss Inc"}, ["granted"]),

@@ -113,11 +113,20 @@ def _cleared(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
 CIVIL_TRIALS = frozenset({"suit", "lawsuit", "liability", "negligence", "malpractice", "patent"})
 
 
+def _watched(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Appointed a monitor for Acme Co", "a receiver for the firm": what is watched over was sued."""
+    if chunks[at + 1].lower != "for" or "appointed" not in [c.lower for c in chunks[max(0, at - 5) : at]]:
+        return []
+    named = [m for m in read_list(chunks[: at + 8], at + 2)[:1] if m.kind in {"organization", "acronym"}]
+    return make_sides(named, "defendant", number, at, 1.3, chunks, roster)
+
+
 FAULT_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] = {
     **dict.fromkeys(("ruled", "rules", "found", "held", "concluded", "wrote"), _at_fault),
     **dict.fromkeys(("says", "announced"), _answering),
     "said": _said,
     "cleared": _cleared,
+    **dict.fromkeys(("monitor", "receiver", "overseer"), _watched),
     "contempt": _in_contempt,
     **dict.fromkeys(("awarded", "awards"), _awarded_to),
 }

@@ -37,6 +37,7 @@ from casetrack.extract.suitors import (
     found_for,
     led_suit,
     named_at,
+    sued_by_another,
     went_to_court,
 )
 from casetrack.extract.suits import AMONG, KIN, names_of_subject
@@ -218,7 +219,8 @@ def _judgment_for(chunks: Clause, at: int, number: int, roster: Roster) -> list[
         return []
     named = read_list(chunks[: at + 9], at + 2)[:1]
     official = bool(named) and named[0].kind == "place"
-    side = "defendant" if joint == "against" or official else "plaintiff"
+    lost = joint == "against" or official or sued_by_another(chunks, at + 2)
+    side = "defendant" if lost else "plaintiff"
     return make_sides(named, side, number, at, 1.2, chunks, roster)
 
 
@@ -284,10 +286,9 @@ def _appellant(chunks: Clause, at: int, number: int, roster: Roster) -> list[Par
         told = following is not None and following.kind in {"name", "organization"}
         return make_sides(named if told else [], "plaintiff", number, at, 1.2, chunks, roster)
     if chunks[at].lower == "appeals":
-        waiting = at > 1 and chunks[at - 2].lower == "while"
-        return make_sides(
-            named_at(chunks, at - 1) if waiting else [], "plaintiff", number, at, 1.2, chunks, roster
-        )
+        waiting = named_at(chunks, at - 1) if at > 1 and chunks[at - 2].lower == "while" else []
+        side = "defendant" if "favor" in [c.lower for c in chunks[:at]] else "plaintiff"
+        return make_sides(waiting, side, number, at, 1.2, chunks, roster)
     subject = find_subject(chunks, read_verb(chunks, at, "dsg").first)
     if chunks[at].lower == "appealed" and subject and chunks[subject].lower == "administration":
         return governing(chunks, subject, number, 1.6)
