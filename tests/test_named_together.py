@@ -109,3 +109,18 @@ def test_a_surname_may_stand_first(make_article: MakeArticle) -> None:
     text = "Park Geun-hee was sentenced to 24 years in prison on Friday by a court. Park has boycotted her trial."
     (case,) = extract_report(make_article(text, "2021-03-10")).cases
     assert case.caption.endswith(" v. Park")
+
+
+def test_a_couple_is_named_further_on(make_article: MakeArticle) -> None:
+    text = (
+        "A Casper couple pleaded guilty Tuesday to neglecting 14 horses.\n\nUnder a deal with prosecutors, Wes and Darla "
+        "Voss will be on probation for three years. Circuit Judge Ines Calder took the pleas."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [party.name for party in case.parties] == ["Wes Voss", "Darla Voss"]
+
+
+def test_a_trial_of_somebody_is_reset(make_article: MakeArticle) -> None:
+    text = "District Judge Ines Calder on Tuesday granted a defense request for more time and reset the trial of Bo Lee for Aug. 20."
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [(h.type, h.date, h.status) for h in case.hearings] == [("trial", "2021-08-20", "postponed")]

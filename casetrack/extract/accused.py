@@ -266,7 +266,21 @@ def _told_together(find: PartyFind, scan: Scan) -> list[PartyFind]:
         aged = [name for name in scan.names[number] if name.kind == "person" and name.age is not None]
         if len(aged) > 1:
             return [replace(find, name=scan.roster.resolve(n), age=n.age, noun=None) for n in aged]
+    return _introduced_pair(find, scan)
+
+
+def _introduced_pair(find: PartyFind, scan: Scan) -> list[PartyFind]:
+    """Give the two whom a story goes on to name: "A Reno couple pleaded guilty ... Wes and Darla Porter"."""
+    for number in range(find.sentence, min(len(scan.names), find.sentence + PAIR_REACH)):
+        sentence = scan.sentences[number]
+        for one, two in pairwise(scan.names[number]):
+            between = sentence.text[one.end - sentence.start : two.start - sentence.start]
+            if between == " and " and {one.kind, two.kind} == {"person"} and not (one.title or two.title):
+                return [replace(find, name=scan.roster.resolve(n), noun=None) for n in (one, two)]
     return []
+
+
+PAIR_REACH = 3
 
 
 TOGETHER = 6

@@ -258,6 +258,8 @@ def share_surname(text: str, offset: int, found: list[NameMention]) -> list[Name
             or second.title
         ):
             continue
-        if KIN_BEFORE_RE.search(text, max(0, first.start - offset - 14), first.start - offset):
+        start = first.start - offset
+        given = first.text in load_table("names")["given_names"] and text[max(0, start - 2) : start] == ", "
+        if given or KIN_BEFORE_RE.search(text, max(0, start - 14), start):
             found[at] = first._replace(text=f"{first.text} {words[-1]}", kind="person")
     return found
