@@ -12,6 +12,10 @@ VOSS, HALDEN = "Lena Voss", "Halden Corp"
 IN_COURT = "The suit was filed in federal court in Chicago."
 
 SIDES = [
+    ("A federal appeals court ruled Friday that the Harbor Security Agency's collection of phone records is lawful. The suit had been filed in federal court.", set(), {"Harbor Security Agency"}),
+    (f"A group of gun owners and the Tern Amendment Foundation sued Halden Corp. on Tuesday. {IN_COURT}", {"Tern Amendment Foundation"}, {HALDEN}),
+    (f"The Ohio Club for Growth sued Halden Corp. on Tuesday. {IN_COURT}", {"Ohio Club for Growth"}, {HALDEN}),
+    ("The legal group Tern Watch has asked a federal judge in Chicago to reopen its suit over a mayor's emails.", {"Tern Watch"}, set()),
     (f"A dozen states filed suit Tuesday to stop the Education Department from delaying a rule. {IN_COURT}", set(), {"Education Department"}),
     (f"The Tern Liberties Union filed a lawsuit Tuesday challenging an Ohio law on ballots. {IN_COURT}", {"Tern Liberties Union"}, {"Ohio"}),
     ("A group of voters challenged Ohio's congressional map in federal court in Cleveland on Tuesday.", set(), {"Ohio"}),

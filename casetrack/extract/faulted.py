@@ -30,8 +30,10 @@ def _at_fault(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     """ "Ruled that Gov. Ann Porter overstepped", "that the agency illegally delayed it": who did is sued."""
     near = range(at + 1, min(len(chunks) - 1, at + TITLE_REACH))
     who = next((i for i in near if chunks[i].kind in PARTY_KINDS), None)
-    if who is None or chunks[who].possessive or not isinstance(chunks[who].value, NameMention):
+    if who is None or not isinstance(chunks[who].value, NameMention):
         return []
+    if chunks[who].possessive:
+        return _act_weighed(chunks, who, number, at, roster)
     if any(c.kind in {"comma", "prep"} for c in chunks[at + 1 : who]):
         return []
     mention = chunks[who].value
@@ -44,6 +46,21 @@ def _at_fault(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     if after not in faults or subject is None or chunks[subject].kind not in DECIDERS:
         return []
     return make_sides([mention], "defendant", number, at, 1.3, chunks, roster)
+
+
+def _act_weighed(chunks: Clause, who: int, number: int, at: int, roster: Roster) -> list[PartyFind]:
+    """ "Ruled that the agency's collection of records is lawful": whose deed a court weighs is sued."""
+    words = [c.lower for c in chunks[who + 1 : who + 16]]
+    verb = next((i for i, word in enumerate(words[:-1]) if word in {"is", "was", "are", "were"}), None)
+    if verb is None or WEIGHED.isdisjoint(words[verb + 1 : verb + 4]):
+        return []
+    bodies = [chunks[who].value] if chunks[who].kind == "organization" else []
+    return make_sides(bodies, "defendant", number, at, 1.3, chunks, roster)
+
+
+WEIGHED = frozenset(
+    {"lawful", "legal", "unlawful", "illegal", "constitutional", "unconstitutional", "invalid", "valid"}
+)
 
 
 def _in_contempt(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -116,10 +116,16 @@ def _administration(chunks: Clause, at: int, number: int, roster: Roster) -> lis
         return []
     after = [c.lower for c in chunks[at + 1 : at + 7]]
     filed = "filed" in after[:2] and not SUITS.isdisjoint(after)
-    if "sued" not in after[:2] and not filed:
-        return []
     name = f"{before.value.text.split()[-1]} administration"
-    return [PartyFind(name, "government", "plaintiff", False, 2.0, number, number * 1000 + at)]
+    if "sued" in after[:2] or filed:
+        return [PartyFind(name, "government", "plaintiff", False, 2.0, number, number * 1000 + at)]
+    fought = not OUTCOME.isdisjoint(after) and any(c.kind in {"judge", "court"} for c in chunks)
+    return (
+        [PartyFind(name, "government", "defendant", False, 1.2, number, number * 1000 + at)] if fought else []
+    )
+
+
+OUTCOME = frozenset({"won", "lost", "wins", "loses", "scored", "suffered"})
 
 
 CAMPAIGNING = frozenset({"sued", "filed", "asked", "appealed", "challenged", "lost", "won"})

@@ -95,7 +95,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         "found finding": found_for,
         "dismiss toss throw": asks_to_end,
         "overturn reverse review revive reinstate reconsider hear undo vacate": asks_court_to,
-        "let allow lift stay intervene restore": asks_court_to,
+        "let allow lift stay intervene restore reopen": asks_court_to,
         "strike invalidate": asks_court_to,
         "block halt stop bar order force compel declare require unseal": asks_court_to,
         "win victory triumph defeat setback blow loss": _victory,

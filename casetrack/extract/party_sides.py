@@ -11,7 +11,7 @@ from casetrack.extract.people import Roster, surname_of
 from casetrack.lexicon import load_table
 
 NO_PARTY_RE = re.compile(
-    r"\b(?:Court|Circuit|Jail|Prison|Constitution|Act|Amendment|Congress|Senate|Bill|Cabinet|Route|Highway|Street)\b"
+    r"\b(?!.*\b(?:Foundation|Institute|Coalition|Center|Project|Alliance|Fund|League|Society)$)(?:Court|Circuit|Jail|Prison|Constitution|Act|Amendment|Congress|Senate|Bill|Cabinet|Route|Highway|Street)\b"
     r"|\s(?:Road|Avenue|Boulevard|Lane)$"
 )
 """What has a name and is no party."""

@@ -159,7 +159,9 @@ def find_asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
     near = {c.lower for c in chunks[at + 1 : at + 5]}
     if ASKED.isdisjoint(near) or ANSWERED.isdisjoint([c.lower for c in chunks[max(0, at - 5) : at]]):
         return []
-    if near & party_words("criminal", "sought"):
+    tail = {c.lower for c in chunks[at + 1 : at + 9]}
+    own_trial = "trial" in tail and not tail.isdisjoint({"his", "her"})
+    if near & party_words("criminal", "sought") or own_trial:
         return accuse([chunks[at].value], number, at, 1.5, roster)
     if not COURT_RE.search(" ".join(c.lower for c in chunks)):
         return []
