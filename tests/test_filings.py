@@ -198,3 +198,12 @@ def test_an_earlier_mistrial_is_not_of_the_storys_day(make_article: MakeArticle)
     )
     (case,) = extract_report(make_article(text, "2021-03-10")).cases
     assert [r.date for r in case.rulings if r.disposition == "mistrial"] == [None]
+
+
+def test_a_word_that_holds_a_regulators_letters_is_none(make_article: MakeArticle) -> None:
+    text = (
+        "Bo Lee was charged on Tuesday with a second count of theft from the Harbor Commission.\n\n"
+        "Lee, 40, is due in Tern County court on Friday."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert case.kind == "criminal"

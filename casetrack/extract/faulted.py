@@ -32,6 +32,9 @@ def _at_fault(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     who = next((i for i in near if chunks[i].kind in PARTY_KINDS), None)
     if who is None or not isinstance(chunks[who].value, NameMention):
         return []
+    subject = find_subject(chunks, read_verb(chunks, at, "ds").first)
+    if subject is None or chunks[subject].kind not in DECIDERS:
+        return []
     if chunks[who].possessive:
         return _act_weighed(chunks, who, number, at, roster)
     if any(c.kind in {"comma", "prep"} for c in chunks[at + 1 : who]):
@@ -41,9 +44,7 @@ def _at_fault(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     if chunks[who].kind == "name" and not official:
         return []
     faults = WRONGLY | (party_words("contested", "fault") if official else set())
-    after = chunks[who + 1].lower
-    subject = find_subject(chunks, read_verb(chunks, at, "ds").first)
-    if after not in faults or subject is None or chunks[subject].kind not in DECIDERS:
+    if chunks[who + 1].lower not in faults:
         return []
     return make_sides([mention], "defendant", number, at, 1.3, chunks, roster)
 

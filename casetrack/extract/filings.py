@@ -120,14 +120,11 @@ def _administration(chunks: Clause, at: int, number: int, roster: Roster) -> lis
     if "sued" in after[:2] or filed:
         return [PartyFind(name, "government", "plaintiff", False, 2.0, number, number * 1000 + at)]
     fought = not OUTCOME.isdisjoint(after) and any(c.kind in {"judge", "court"} for c in chunks)
-    return (
-        [PartyFind(name, "government", "defendant", False, 1.2, number, number * 1000 + at)] if fought else []
-    )
+    side = PartyFind(name, "government", "defendant", False, 1.2, number, number * 1000 + at)
+    return [side] if fought else []
 
 
 OUTCOME = frozenset({"won", "lost", "wins", "loses", "scored", "suffered"})
-
-
 CAMPAIGNING = frozenset({"sued", "filed", "asked", "appealed", "challenged", "lost", "won"})
 
 

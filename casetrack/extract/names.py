@@ -300,7 +300,7 @@ def _skip_leading(text: str, start: int, end: int, first: bool) -> int:
     return start
 
 
-PREFIXES = frozenset({"Ex", "Neo", "Then", "Co", "Pro", "Anti", "Now"})
+PREFIXES = frozenset({"Ex", "Neo", "Then"})
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -52,7 +52,7 @@ def _spelled_re() -> re.Pattern[str]:
     plain = alternation(name for name in table["spelled"] if not name.endswith("'s"))
     owned = alternation(name for name in table["spelled"] if name.endswith("'s"))
     names = rf"{plain}(?:,?\s+{ends}\.?)?(?![\w-])|{owned}(?=\s*(?:[,;.)]|$)|\s+{after}\b)"
-    return re.compile(rf"(?<![\w$£€.’'-])(?:{names})".replace("'", "['’]").replace("’['’]", "’'"))
+    return re.compile(rf"(?<![\w$£€.’'-])(?:{names.replace(APOSTROPHE, '[’' + APOSTROPHE + ']')})")
 
 
 @cache
@@ -60,13 +60,19 @@ def _spelled_words() -> PhraseWords:
     return PhraseWords((name, "") for name in load_table("names")["spelled"])
 
 
+APOSTROPHE = "'"
 BEARER_RE = re.compile(r"[A-Z][a-z]+\s$")
 
 
 def _find_spelled(text: str) -> list[tuple[int, int]]:
     """Find "3M", "eBay", and "Lowe's" where it owns nothing and is nobody's surname."""
     spans = [match.span() for match in _spelled_re().finditer(text)]
-    return [(a, b) for a, b in spans if text[b - 1] != "s" or not BEARER_RE.search(text, max(0, a - 20), a)]
+    owned = {"'s", "’s"}
+    return [
+        (a, b)
+        for a, b in spans
+        if text[b - 2 : b] not in owned or not BEARER_RE.search(text, max(0, a - 20), a)
+    ]
 
 
 @cache

@@ -16,21 +16,13 @@ from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suits import names_of_subject
+from casetrack.extract.word_sets import holds_word
 
 CHARGING = frozenset({"charged", "charges", "accused", "accuses", "charging", "accusing"})
-PROSECUTING = frozenset(
-    {
-        "prosecutor",
-        "prosecutors",
-        "indicted",
-        "indictment",
-        "sentenced",
-        "pleaded",
-        "convicted",
-        "guilty",
-        "arrested",
-    }
-)
+PROSECUTING = frozenset([
+    "prosecutor", "prosecutors", "indicted", "indictment", "sentenced", "pleaded", "convicted", "guilty",
+    "arrested",
+])  # fmt: skip
 
 
 @cache
@@ -44,7 +36,7 @@ def tells_of_regulator(sentence: Sentence) -> bool:
     if _last_words().isdisjoint(words) or CHARGING.isdisjoint(words) or not PROSECUTING.isdisjoint(words):
         return False
     text = sentence.text.lower()
-    return any(name in text for name in party_words("civil", "regulators"))
+    return any(holds_word(text, name) for name in party_words("civil", "regulators"))
 
 
 def charging_body(chunks: Clause, at: int) -> NameMention | None:
@@ -53,9 +45,8 @@ def charging_body(chunks: Clause, at: int) -> NameMention | None:
     by = next((i for i in range(at + 1, min(len(chunks) - 1, at + 5)) if chunks[i].lower == "by"), None)
     near += chunks[by + 1 : by + 4] if by is not None else []
     for chunk in near:
-        if chunk.kind in PARTY_KINDS and chunk.lower.removeprefix("u.s. ") in party_words(
-            "civil", "regulators"
-        ):
+        name = chunk.lower.removeprefix("u.s. ")
+        if chunk.kind in PARTY_KINDS and name in party_words("civil", "regulators"):
             return chunk.value if isinstance(chunk.value, NameMention) else None
     return None
 

@@ -68,7 +68,8 @@ def _settled_with(chunks: Clause, at: int, number: int, roster: Roster) -> list[
         return []
     bodies = [m for m in read_list(chunks, joint + 1) if m.kind in {"organization", "acronym"}]
     own = [m for m in names_of_subject(chunks, subject, at) if m.kind in {"organization", "acronym"}]
-    if own and any(AGENCY_RE.search(m.text) or m.text.lower() in _regulators() for m in bodies):
+    regulators = party_words("civil", "regulators")
+    if own and any(AGENCY_RE.search(m.text) or m.text.lower() in regulators for m in bodies):
         own, bodies = bodies, own
     people = [] if own else names_of_subject(chunks, subject, at)
     return make_sides(own or people, "plaintiff", number, at, 1.4, chunks, roster) + make_sides(
@@ -78,10 +79,6 @@ def _settled_with(chunks: Clause, at: int, number: int, roster: Roster) -> list[
 
 def _verb_before(chunks: Clause, at: int) -> int | None:
     return next((i for i in range(at - 1, max(-1, at - 5), -1) if chunks[i].lower in REACHED), None)
-
-
-def _regulators() -> frozenset[str]:
-    return party_words("civil", "regulators")
 
 
 REACHED = frozenset({"reached", "reaches", "announced"})
