@@ -12,6 +12,8 @@ VOSS, HALDEN = "Lena Voss", "Halden Corp"
 IN_COURT = "The suit was filed in federal court in Chicago."
 
 SIDES = [
+    ("In her lawsuit against Halden Corp., filed Tuesday in federal court in Chicago, Lena Voss says a former governor knew of the leak.", {VOSS}, {HALDEN}),
+    ("Two dozen women have sued Halden Corp. The federal suit, filed Tuesday in Los Angeles, also names Bo Lee.", set(), {HALDEN, "Bo Lee"}),
     ("A federal appeals court ruled Friday that the Harbor Security Agency's collection of phone records is lawful. The suit had been filed in federal court.", set(), {"Harbor Security Agency"}),
     (f"A group of gun owners and the Tern Amendment Foundation sued Halden Corp. on Tuesday. {IN_COURT}", {"Tern Amendment Foundation"}, {HALDEN}),
     (f"The Ohio Club for Growth sued Halden Corp. on Tuesday. {IN_COURT}", {"Ohio Club for Growth"}, {HALDEN}),
@@ -65,6 +67,8 @@ def test_prosecutors_who_charge_beside_a_regulator_bring_the_criminal_case(make_
 
 
 DECIDED = [
+    ("Halden Corp. must pay a couple it turned away, a federal jury in Ashland decided Tuesday. Lena Voss and Bo Lee each won $50,000.", {VOSS, "Bo Lee"}, {HALDEN}, ["ordered"]),
+    ("A federal judge in Chicago on Tuesday dismissed Lena Voss's suit against Halden Corp., a rival of Dow Inc. and Dean Co.", {VOSS}, {HALDEN}, ["dismissed"]),
     ("A federal judge in Chicago on Tuesday recused herself from Lena Voss's suit against Halden Corp.", {VOSS}, {HALDEN}, ["recused"]),
     ("A federal judge in Chicago on Tuesday said Lena Voss may proceed under a pseudonym in her suit against Halden Corp.", {VOSS}, {HALDEN}, ["granted"]),
     ("A federal judge in Chicago on Tuesday compelled Halden Corp. to hand over emails to Lena Voss, who is suing it.", {VOSS}, {HALDEN}, ["ordered"]),

@@ -115,3 +115,12 @@ def test_parole_denied_to_somebody_is_the_boards_case(make_article: MakeArticle)
     )
     (case,) = extract_report(make_article(text, "2021-03-10")).cases
     assert (case.caption, case.kind) == ("In re Bo Lee", "administrative")
+
+
+def test_who_praised_a_sentence_did_not_get_it(make_article: MakeArticle) -> None:
+    text = (
+        "Gov. Lena Voss and Mayor Bo Lee praised the sentence given Tuesday to Al Dow, a gang leader. "
+        "Dow got life in prison from U.S. District Judge Ines Calder."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [party.name for party in case.parties] == ["Al Dow"]

@@ -68,6 +68,7 @@ def _draft_of_events(
         kinds = PEOPLE if SPOKEN_RE.match(sentence.text) else CENTRAL
         for near in (number, number - 1, number + 1):
             party = _central_name(scan, near, lone, kinds) if 0 <= near < len(scan.names) else None
+            party = (criminal and party is not None and _accused_near(scan, number)) or party
             if party is not None and scan.roster.resolve(party) not in find_victims(scan, [near], ()):
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
                 person = party.kind in {"person", "surname"}
@@ -80,6 +81,18 @@ def _draft_of_events(
                         draft.parties, draft.roles = {}, {}
                 return [draft]
     return []
+
+
+def _accused_near(scan: Scan, number: int) -> NameMention | None:
+    """Give the one whom a sentence or the next accuses, if not surely, where another is named first."""
+    for near in (number, number + 1):
+        told = {
+            find.name for find in scan.parties if find.criminal and find.sentence == near and " " in find.name
+        }
+        for name in scan.names[near] if near < len(scan.names) else ():
+            if scan.roster.resolve(name) in told:
+                return name
+    return None
 
 
 def _client_draft(scan: Scan) -> list[Draft]:

@@ -41,6 +41,7 @@ from casetrack.extract.suitors import (
     went_to_court,
 )
 from casetrack.extract.suits import AMONG, KIN, names_of_subject
+from casetrack.extract.together import listed_subjects
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 FURTHER = (CLAIM_READERS, FILING_READERS, FAULT_READERS, REGULATOR_READERS, SETTLEMENT_READERS)
@@ -125,7 +126,12 @@ def _winner_or_loser(chunks: Clause, at: int, number: int, roster: Roster) -> li
     use = read_verb(chunks, at, "dsn")
     after = [c.lower for c in chunks[at + 1 : at + WON_REACH]]
     told = {*after}
-    if use.negated or use.voice == "passive" or not told & (SUITS | DECIDED | WINNINGS):
+    if use.negated or use.voice == "passive":
+        return []
+    if after[:1] == ["$"]:  # "Ann Porter and Bo Lee each won $50,000"
+        both = listed_subjects(chunks, use.first) or named_at(chunks, find_subject(chunks, use.first))
+        return make_sides(both, "plaintiff", number, at, 1.2, chunks, roster)
+    if not told & (SUITS | DECIDED | WINNINGS):
         return []
     subject = find_subject(chunks, use.first)
     named = named_at(chunks, subject)

@@ -175,6 +175,8 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             continue
         if not names and gap and chunk.lower in {"in", "from", "at"} and _names_body(chunks, at + 1):
             continue
+        if names and chunk.lower == "of" and not {"a", "an"}.isdisjoint(c.lower for c in chunks[at - 3 : at]):
+            break  # "Acme Co, a rival of Widget Inc"
         gap += 1
         limit = 5 if not names else 3
         if (

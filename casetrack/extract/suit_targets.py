@@ -46,6 +46,7 @@ def find_stopped(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     return []
 
 
+BEFORE_BLAME = frozenset({"relative", "comma", "word", "court", "date", "adverb"})
 NAMING = frozenset({"names", "named"})
 
 
@@ -53,17 +54,11 @@ def find_blamed(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
     """ "A lawsuit by the city that blames Acme Oil": whom a suit accuses is sued."""
     words = party_words("civil", "blame")
     verb = next((i for i in range(at + 1, min(len(chunks), at + 10)) if chunks[i].lower in words), None)
-    if verb is None or chunks[verb - 1].kind not in PARTY_KINDS | {
-        "relative",
-        "comma",
-        "word",
-        "court",
-        "date",
-    }:
+    if verb is None or chunks[verb - 1].kind not in PARTY_KINDS | BEFORE_BLAME:
         return []
     kinds = {"organization", "acronym"}
     sure = chunks[verb].lower.startswith("accus") or (
-        chunks[verb].lower in NAMING and (verb == at + 1 or chunks[verb - 1].kind == "relative")
+        chunks[verb].lower in NAMING and (verb == at + 1 or chunks[verb - 1].kind in {"relative", "adverb"})
     )
     if sure:
         kinds |= {"person", "surname"}

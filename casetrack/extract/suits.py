@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import find_subject, read_verb
@@ -263,6 +264,9 @@ OWN = {"his": "he", "her": "she"}
 def _suing_self(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A nurse can go on with her suit", "Ann Porter lost her suit": she who was spoken of last has sued."""
     spoken = next((c for c in reversed(chunks[: at - 1]) if c.kind in {"name", "person", "judge"}), None)
+    ahead = _named_after(chunks, at) if spoken is None and at < 5 else []
+    if ahead:
+        return make_sides(ahead, "plaintiff", number, at, 1.4, chunks, roster)
     if spoken is None or spoken.kind == "judge":
         return side_called(OWN[chunks[at - 1].lower], "plaintiff", 1.2, number, at)
     if isinstance(spoken.value, NameMention):
@@ -271,6 +275,16 @@ def _suing_self(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
     if spoken.possessive:
         return []
     return side_called(spoken.lower, "plaintiff", 1.2, number, at)
+
+
+def _named_after(chunks: Clause, at: int) -> list[NameMention]:
+    """Give Ann Porter of "In her lawsuit against Acme Co, filed Tuesday, Ann Porter says"."""
+    tell = party_words("civil", "tell")
+    for comma, name in pairwise(range(at + 1, min(len(chunks) - 1, at + 26))):
+        heads = chunks[comma].kind == "comma" and chunks[name].kind == "name" and not chunks[name].possessive
+        if heads and chunks[name + 1].lower in tell:
+            return [chunks[name].value]
+    return []
 
 
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
