@@ -124,3 +124,24 @@ def test_a_trial_of_somebody_is_reset(make_article: MakeArticle) -> None:
     text = "District Judge Ines Calder on Tuesday granted a defense request for more time and reset the trial of Bo Lee for Aug. 20."
     (case,) = extract_report(make_article(text, "2021-03-10")).cases
     assert [(h.type, h.date, h.status) for h in case.hearings] == [("trial", "2021-08-20", "postponed")]
+
+
+AMONG = [
+    (f"Actresses Lena Voss and Ruth Oakes are among those charged with fraud on Tuesday {CHICAGO}.", [VOSS, "Ruth Oakes"]),
+    (f"A witness agreed to testify against the site's founders, Lena Voss and Bo Lee. The pair are charged with fraud and face trial May 3 {CHICAGO}.", [VOSS, LEE]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), AMONG)
+def test_who_is_among_the_accused(make_article: MakeArticle, text: str, names: list[str]) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [party.name for party in case.parties] == names
+
+
+def test_a_court_that_may_be_asked_is_not_the_cases(make_article: MakeArticle) -> None:
+    text = (
+        "A state judge in Ohio ruled Tuesday that a curfew may stand in a suit brought by Lena Voss against Tern.\n\n"
+        "Voss said she will ask the U.S. Supreme Court to hear the case."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert case.court is None

@@ -156,6 +156,9 @@ def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     if aside is not None:
         return accuse([aside], number, at, weight, roster)
     stays = at > 0 and chunks[at - 1].lower in STAYS
+    among = _among(chunks, at)
+    if among is not None:
+        return _accused_together(chunks, among, number, at, weight, roster)
     if use.voice != "passive" and not stays and not any(c.kind == "be" for c in chunks[max(0, at - 4) : at]):
         return []
     first = at - 1 if stays else awaited(chunks, use.first)
@@ -240,6 +243,12 @@ def accused_subject(
     if told and weight >= 1.0:
         return [PartyFind("", "person", "defendant", True, weight, number, number * 1000 + at, noun=spoken)]
     return accuse(names_around(chunks, subject), number, at, weight, roster)
+
+
+def _among(chunks: list[Chunk], at: int) -> int | None:
+    """Give the "are" of "Ann Porter and Bo Lee are among those charged"."""
+    among = next((i for i in range(at - 1, max(0, at - 6), -1) if chunks[i].lower == "among"), None)
+    return among - 1 if among and chunks[among - 1].kind == "be" else None
 
 
 ALIAS = frozenset({"aka", "a.k.a", "a.k.a.", "alias"})
@@ -353,46 +362,3 @@ def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster)
     if not names and near & {"him", "her"} and near & {"finding", "found", "find"}:
         return [PartyFind("", "person", "defendant", True, 1.5, number, number * 1000 + at, noun="he")]
     return accuse(names, number, at, 1.5, roster)
-
-
-def find_labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """Read "defendant Ann Porter", "identified the defendant as Ann Porter, 65"."""
-    after = chunks[at + 1 : at + 5]
-    names: list[NameMention] = []
-    leading = _leads(chunks, at)
-    for step, chunk in enumerate(after):
-        if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
-            names = read_list(chunks, at + 1 + step)
-            break
-        if chunk.kind not in {"comma", "dash"} and chunk.lower not in {
-            "as",
-            "is",
-            "include",
-            "including",
-            "are",
-            "in",
-            "dr",
-            ".",
-        }:
-            break
-    if (
-        not names
-        and chunks[at].lower == "defendants"
-        and any(c.lower in {"include", "includes"} for c in chunks[at : at + 8])
-    ):
-        step = next(i for i in range(at, len(chunks)) if chunks[i].lower in {"include", "includes"})
-        names = read_list(chunks, step + 1)
-    named = [name for name in names if name.kind in {"person", "surname"}]
-    return [replace(f, group=LIST_GROUP) for f in accuse([*leading, *named], number, at, 2.0, roster)]
-
-
-def _leads(chunks: list[Chunk], at: int) -> list[NameMention]:
-    """Give Ann Porter of "Ann Porter and her three co-defendants": she is one of them."""
-    if not chunks[at].lower.startswith("co"):
-        return []
-    owner = next((i for i in range(at - 1, max(0, at - 4), -1) if chunks[i].lower in {"his", "her"}), 0)
-    if owner < 2 or chunks[owner - 1].lower != "and":
-        return []
-    name = chunks[owner - 2]
-    is_person = isinstance(name.value, NameMention) and name.value.kind in {"person", "surname"}
-    return [name.value] if is_person and name.kind == "name" and not name.possessive else []

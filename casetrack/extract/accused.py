@@ -266,12 +266,21 @@ def _told_together(find: PartyFind, scan: Scan) -> list[PartyFind]:
         aged = [name for name in scan.names[number] if name.kind == "person" and name.age is not None]
         if len(aged) > 1:
             return [replace(find, name=scan.roster.resolve(n), age=n.age, noun=None) for n in aged]
-    return _introduced_pair(find, scan)
+    return _introduced_pair(find, scan) or _last_pair(find, scan)
 
 
 def _introduced_pair(find: PartyFind, scan: Scan) -> list[PartyFind]:
     """Give the two whom a story goes on to name: "A Reno couple pleaded guilty ... Wes and Darla Porter"."""
-    for number in range(find.sentence, min(len(scan.names), find.sentence + PAIR_REACH)):
+    return _pair_in(range(find.sentence, min(len(scan.names), find.sentence + PAIR_REACH)), find, scan)
+
+
+def _last_pair(find: PartyFind, scan: Scan) -> list[PartyFind]:
+    """Give the two whom the sentence before named: "the founders, Ann Porter and Bo Lee. The two are"."""
+    return _pair_in(range(find.sentence - 1, max(-1, find.sentence - 2), -1), find, scan)
+
+
+def _pair_in(numbers: range, find: PartyFind, scan: Scan) -> list[PartyFind]:
+    for number in numbers:
         sentence = scan.sentences[number]
         for one, two in pairwise(scan.names[number]):
             between = sentence.text[one.end - sentence.start : two.start - sentence.start]

@@ -53,6 +53,10 @@ def asks_court_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     if not any(c.kind in {"court", "judge", "panel"} for c in chunks[asked + 1 : at - 1]):
         return []
     subject = find_subject(chunks, read_verb(chunks, asked, "dsg").first)
+    if subject is None and chunks[asked].lower == "asking":  # "Acme Co joined parents in asking a court to"
+        subject = next(
+            (i for i, c in enumerate(chunks[:8]) if c.kind in PARTY_KINDS and not c.possessive), None
+        )
     moving = names_of_subject(chunks, subject, asked) if subject is not None else []
     if subject and chunks[subject].lower == "administration":
         return governing(chunks, subject, number, 1.6)

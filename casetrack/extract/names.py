@@ -282,7 +282,8 @@ def _skip_leading(text: str, start: int, end: int, first: bool) -> int:
             return start
         bare = word.group().rstrip(".,")
         prefixed = first and "-" in bare and bare.split("-", 1)[0] in PREFIXES  # "Ex-officer Ann Porter"
-        opens = prefixed or (first and bare in _words("occupations"))
+        trade = {bare, bare.removesuffix("s"), bare.removesuffix("es")}  # "Actresses Ann Porter and Bo Lee"
+        opens = prefixed or (first and not _words("occupations").isdisjoint(trade))
         if bare not in _words("not_names") and not (opens and text.count(" ", start, end) >= 2):
             return start
         if text[start:end] in _words("places") or _title_re().match(text, start, end):

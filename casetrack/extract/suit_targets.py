@@ -46,7 +46,7 @@ def find_stopped(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     return []
 
 
-BEFORE_BLAME = frozenset({"relative", "comma", "word", "court", "date", "adverb"})
+BEFORE_BLAME = frozenset({"relative", "comma", "word", "court", "date", "adverb", "prep"})
 NAMING = frozenset({"names", "named"})
 
 

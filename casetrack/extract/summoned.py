@@ -14,7 +14,7 @@ from casetrack.extract.accusations import AGED, accuse, accused_subject, awaited
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import find_subject, is_finite, read_verb
 from casetrack.extract.names import NameMention
-from casetrack.extract.party_find import PartyFind, party_words, read_list
+from casetrack.extract.party_find import LIST_GROUP, PartyFind, party_words, read_list
 from casetrack.extract.people import Roster
 from casetrack.lexicon import load_table
 
@@ -248,3 +248,46 @@ def find_conspired(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
         return []
     subject = find_subject(chunks, read_verb(chunks, at, "dn").first)
     return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []
+
+
+def find_labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "defendant Ann Porter", "identified the defendant as Ann Porter, 65"."""
+    after = chunks[at + 1 : at + 5]
+    names: list[NameMention] = []
+    leading = _leads(chunks, at)
+    for step, chunk in enumerate(after):
+        if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
+            names = read_list(chunks, at + 1 + step)
+            break
+        if chunk.kind not in {"comma", "dash"} and chunk.lower not in {
+            "as",
+            "is",
+            "include",
+            "including",
+            "are",
+            "in",
+            "dr",
+            ".",
+        }:
+            break
+    if (
+        not names
+        and chunks[at].lower == "defendants"
+        and any(c.lower in {"include", "includes"} for c in chunks[at : at + 8])
+    ):
+        step = next(i for i in range(at, len(chunks)) if chunks[i].lower in {"include", "includes"})
+        names = read_list(chunks, step + 1)
+    named = [name for name in names if name.kind in {"person", "surname"}]
+    return [replace(f, group=LIST_GROUP) for f in accuse([*leading, *named], number, at, 2.0, roster)]
+
+
+def _leads(chunks: list[Chunk], at: int) -> list[NameMention]:
+    """Give Ann Porter of "Ann Porter and her three co-defendants": she is one of them."""
+    if not chunks[at].lower.startswith("co"):
+        return []
+    owner = next((i for i in range(at - 1, max(0, at - 4), -1) if chunks[i].lower in {"his", "her"}), 0)
+    if owner < 2 or chunks[owner - 1].lower != "and":
+        return []
+    name = chunks[owner - 2]
+    is_person = isinstance(name.value, NameMention) and name.value.kind in {"person", "surname"}
+    return [name.value] if is_person and name.kind == "name" and not name.possessive else []

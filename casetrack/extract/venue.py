@@ -54,7 +54,9 @@ def choose_court(
     counted: Counter[CourtRef] = Counter()
     for number, group in enumerate(scan.courts):
         for mention in group:
-            counted[mention.court] += 3 if number < 4 else 1
+            before = scan.sentences[number].text[: mention.start - scan.sentences[number].start]
+            if not TO_ASK_RE.search(before):
+                counted[mention.court] += 3 if number < 4 else 1
     wanted = {"criminal": {"trial"}, "administrative": {"board"}}.get(kind)
     known = (
         [c for c, _ in counted.most_common() if c.level in wanted]
@@ -70,6 +72,12 @@ def choose_court(
     if known:
         return known[0]
     return _of_chancellor(scan, kind) or _from_place(article, scan, kind) or (acting[0] if acting else None)
+
+
+TO_ASK_RE = re.compile(
+    r"\b(?:will|would|may|could|plans?|intends?|vowed)\s(?:to\s)?(?:ask|petition|appeal\sto|urge|go\sto|turn\sto)\s(?:the\s)?\Z"
+)
+"""Before a court that has not been asked yet."""
 
 
 def _of_chancellor(scan: Scan, kind: str) -> CourtRef | None:
