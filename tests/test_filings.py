@@ -211,3 +211,9 @@ def test_a_word_that_holds_a_regulators_letters_is_none(make_article: MakeArticl
     )
     (case,) = extract_report(make_article(text, "2021-03-10")).cases
     assert case.kind == "criminal"
+
+
+def test_a_hearing_to_decide_whether_has_its_day(make_article: MakeArticle) -> None:
+    text = f"Lena Voss sued Halden Corp. {IN_COURT} A hearing to decide whether the suit stays there is set for April 30."
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [(h.date, h.status) for h in case.hearings] == [("2021-04-30", "scheduled")]

@@ -39,7 +39,7 @@ AWAY_RE = re.compile(
 )
 LINK_AWAY_RE = re.compile(r"\b(?:that|who|whether|after|when|before|while|whose|said|says|because|since)\b")
 OWN_RE = re.compile(
-    r"^\s(?:on|over|about)\swhether\b|\b(?:that|which|who)\s(?=(?:is|was|are|were|has|had|will|began|begins|starts|started|opened)\b)"
+    r"^\s(?:on|over|about|to\s(?:decide|determine|consider|weigh))\swhether\b|\b(?:that|which|who)\s(?=(?:is|was|are|were|has|had|will|began|begins|starts|started|opened)\b)"
 )
 BREAK_RE = re.compile(
     r"[;:]|,\s(?:and|but|while|as|so)\s|\s(?:and|but|while|after|before|when|until|because)\s"
