@@ -217,3 +217,31 @@ def test_a_hearing_to_decide_whether_has_its_day(make_article: MakeArticle) -> N
     text = f"Lena Voss sued Halden Corp. {IN_COURT} A hearing to decide whether the suit stays there is set for April 30."
     (case,) = extract_report(make_article(text, "2021-03-10")).cases
     assert [(h.date, h.status) for h in case.hearings] == [("2021-04-30", "scheduled")]
+
+
+def test_a_verdict_won_by_one_against_another(make_article: MakeArticle) -> None:
+    text = (
+        "A unanimous Supreme Court on Wednesday tossed out a $21 million verdict won by Lena Voss, a nurse, "
+        "against Halden Pharmaceutical Co. Justice Ines Calder wrote the opinion."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert case.caption == "Voss v. Halden Pharmaceutical Co"
+
+
+def test_two_captions_of_one_sentence_are_two_cases(make_article: MakeArticle) -> None:
+    text = (
+        "The Supreme Court on Monday sent back a dispute over a shooting, Voss v. Mesa, and put off until October arguments "
+        "in Jennings v. Oakes."
+    )
+    cases = extract_report(make_article(text, "2021-03-10")).cases
+    assert {case.caption for case in cases} == {"Voss v. Mesa", "Jennings v. Oakes"}
+
+
+def test_what_is_likely_in_a_month_is_ahead(make_article: MakeArticle) -> None:
+    text = (
+        "The Supreme Court said Friday it would review the convictions of Bo Lee, of San Diego, and Al Dow, of Boston. "
+        "Arguments are likely in April."
+    )
+    (case,) = extract_report(make_article(text, "2021-06-10")).cases
+    assert [party.name for party in case.parties] == ["Bo Lee", "Al Dow"]
+    assert [(h.date, h.status) for h in case.hearings] == [("2022-04", "scheduled")]

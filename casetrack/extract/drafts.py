@@ -116,7 +116,7 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
 def _is_told_there(draft: Draft, number: int) -> bool:
     """Tell a civil case known only from the sentence that prints a caption: it is that one."""
     told = {find.sentence for find in draft.parties.values()}
-    return draft.kind == "civil" and told == {number} and draft.starts is None
+    return draft.kind == "civil" and told == {number} and draft.starts is None and not draft.printed
 
 
 def _add_sides(draft: Draft, full: dict[str, str], number: int, left: str, right: str) -> None:

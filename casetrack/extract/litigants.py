@@ -221,6 +221,8 @@ def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
 def _judgment_for(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The verdict against the mill", "a $9 million award to Ann Porter", "a ruling for Dorr County"."""
     joint = chunks[at + 1].lower
+    if joint == "won" and at + 3 < len(chunks) and chunks[at + 2].lower == "by":
+        return _won_by(chunks, at + 3, number, roster)
     if joint not in {"against", "for", "to"} or (joint == "to") != (chunks[at].lower == "award"):
         return []
     named = read_list(chunks[: at + 9], at + 2)[:1]
@@ -237,6 +239,16 @@ def _counsel_from(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     named = [m for m in read_list(chunks[: at + 9], at + 2)[:1] if m.kind == "organization"]
     argues = {c.lower for c in chunks[at + 2 : at + 9]} & {"argued", "urged", "asked", "told"}
     return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster) if argues else []
+
+
+def _won_by(chunks: Clause, start: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A verdict won by Ann Porter, a nurse, against Acme Co": by whom and against whom."""
+    near = range(start + 1, min(len(chunks) - 1, start + 13))
+    against = next((i for i in near if chunks[i].lower == "against"), None)
+    beaten = read_list(chunks[: against + 8], against + 1)[:1] if against is not None else []
+    return make_sides(
+        read_list(chunks, start)[:1], "plaintiff", number, start, 1.4, chunks, roster
+    ) + make_sides(beaten, "defendant", number, start, 1.4, chunks, roster)
 
 
 PSEUDONYM_RE = re.compile(r"(?:Jane|John) (?:Doe|Roe|Poe|Moe|Coe)(?:\s(?:No\.\s)?\d)?")

@@ -41,7 +41,10 @@ TITLE_END_RE = re.compile(
 STREET_ENDS = ("St.", "Ave.", "Blvd.", "Rd.")
 STREET_END_RE = re.compile(r"\b[A-Z][a-z]+\s(?:St|Ave|Blvd|Rd)\.$")
 NEW_SENTENCE_RE = re.compile(r"(?:The|A|An|He|She|It|They|We|His|Her|In|On|At|But|Police|Prosecutors)\b")
-FULL_STOP_RE = re.compile(r"\.\s+(?=(?:The|An?|He|She|It|They|We|His|Her|Its|Their|In|On|But)\s[a-z])")
+FULL_STOP_RE = re.compile(
+    r"\.\s+(?=(?:The|An?|He|She|It|They|We|His|Her|Its|Their|In|On|But)\s[a-z]"
+    r"|(?:Chief\sJustice|Justice|Judge|U\.S\.\s(?:District|Magistrate|Circuit)\sJudge)\s[A-Z])"
+)
 STOPPED_RE = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|L\.L\.C|[ap]\.m)\Z")
 """An abbreviation may end a sentence: "a suit against Halden Co. Her lawyer said"."""
 OPEN_END_RE = re.compile(r"\b(?:[A-Z]|[ap]\.m|(?:[A-Z]\.)+[A-Z]|[A-Z][a-z]{1,5})\.$")

@@ -16,6 +16,7 @@ from casetrack.extract.grammar import find_subject, is_finite, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, party_words, read_list
 from casetrack.extract.people import Roster
+from casetrack.extract.together import listed_objects
 from casetrack.lexicon import load_table
 
 SURE = 1.2
@@ -49,7 +50,9 @@ def find_case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     if at + 1 == len(chunks) or chunks[at + 1].lower != "of" or (at and chunks[at - 1].lower == "civil"):
         return []
     weight = SURE if chunks[at].lower in party_words("summoned", "of_crime") else _weigh_any(chunks)
-    return _accuse_people(_list_of(chunks, at + 2)[:2], number, at, weight, roster)
+    together = listed_objects(chunks, at + 2)  # "the convictions of Ann Porter, of Reno, and Bo Lee, of Elko"
+    named = together if len(together) > 1 else _list_of(chunks, at + 2)
+    return _accuse_people(named[:2], number, at, weight, roster)
 
 
 def find_dealt_with(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -221,7 +224,9 @@ def find_bid_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     return [] if OWN_FATE.isdisjoint(near) else accuse(named, number, at, SURE, roster)
 
 
-OWN_FATE = frozenset({"jail", "prison", "conviction", "sentence", "bail", "parole", "clemency", "execution"})
+OWN_FATE = frozenset(
+    {"serving", "jail", "prison", "conviction", "sentence", "bail", "parole", "clemency", "execution"}
+)
 LAWYERS = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
 
 
