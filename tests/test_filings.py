@@ -245,3 +245,24 @@ def test_what_is_likely_in_a_month_is_ahead(make_article: MakeArticle) -> None:
     (case,) = extract_report(make_article(text, "2021-06-10")).cases
     assert [party.name for party in case.parties] == ["Bo Lee", "Al Dow"]
     assert [(h.date, h.status) for h in case.hearings] == [("2022-04", "scheduled")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Halden Corp. failed to persuade a federal judge on Tuesday to dismiss a class action over its scanners.",
+        "Users in Ohio, led by Lena Voss, can sue Halden Corp. over its scanners, a federal judge ruled Tuesday.",
+    ],
+)
+def test_whom_a_class_sues_is_the_defendant(make_article: MakeArticle, sentence: str) -> None:
+    (case,) = extract_report(make_article(sentence, "2021-03-10")).cases
+    assert [p.name for p in case.parties if p.role == "defendant"] == ["Halden Corp"]
+
+
+def test_what_is_argued_in_a_courtroom_is_a_hearing(make_article: MakeArticle) -> None:
+    text = (
+        "RENO, Nev. — Attorneys for Bo Lee argued in a Reno courtroom Monday that he should get a new trial. "
+        "Lee was convicted of arson in 2018."
+    )
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [(h.date, h.type) for h in case.hearings] == [("2021-03-08", "motion")]

@@ -22,6 +22,8 @@ SUITS = frozenset(
 )
 REQUESTS = frozenset({"motion", "bid", "request", "effort", "attempt"})
 ASKED = REQUESTS | {"asked", "asks", "asking", "urged", "urges", "moved", "sought", "wants"}
+PERSUADED = frozenset({"persuade", "convince", "persuaded", "convinced"})
+FAILED = frozenset({"failed", "fails", "tried", "managed", "hopes", "hoped"})
 SUM_WORDS = frozenset(
     {"award", "verdict", "million", "billion", "damages", "money", "compensation", "back", "restitution"}
 )
@@ -30,9 +32,15 @@ SUM_WORDS = frozenset(
 def asks_to_end(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme Co asked the judge to toss the suit", "Acme's motion to dismiss": who wants it over was sued."""
     ends_suit = bool({c.lower for c in chunks[at + 1 : at + 6]} & SUITS)
-    asked = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in ASKED), None)
+    asked = next(
+        (i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in ASKED | PERSUADED), None
+    )
     if asked is None or chunks[at - 1].lower != "to":
         return []
+    if chunks[asked].lower in PERSUADED:  # "Acme Co failed to persuade a judge to dismiss"
+        asked = next(
+            (i for i in range(asked - 1, max(-1, asked - 4), -1) if chunks[i].lower in FAILED), asked
+        )
     if chunks[asked].lower in REQUESTS:
         owner = chunks[asked - 1]
         owns = asked > 0 and owner.possessive and owner.kind in PARTY_KINDS

@@ -146,6 +146,8 @@ def _central_name(
             court.start <= name.start < court.end for court in scan.courts[number]
         ):
             continue
+        if name.kind == "organization" and " " not in name.text and name.text.endswith("s"):
+            continue  # "Voters in Ohio's largest county"
         if name.kind in {"organization", "acronym"} and re.search(
             r"\b(?:Court|Circuit|Board|County|District|U\.S|Department|Office|Police|Justice Center)\b",
             name.text,

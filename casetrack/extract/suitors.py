@@ -202,16 +202,18 @@ def led_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     words = {c.lower for c in chunks}
     if at + 1 == len(chunks) or chunks[at + 1].lower != "by" or BRINGING.isdisjoint(words):
         return []
-    if SUING.isdisjoint(words) or MANY.isdisjoint([c.lower for c in chunks[max(0, at - 3) : at]]):
+    if SUING.isdisjoint(words) or MANY.isdisjoint([c.lower for c in chunks[max(0, at - 5) : at]]):
         return []
     return make_sides(read_list(chunks, at + 2)[:1], "plaintiff", number, at, 1.4, chunks, roster)
 
 
-BRINGING = frozenset({"filed", "sued", "brought"})
-SUING = frozenset({"suit", "lawsuit", "challenge", "sued", "complaint", "action"})
+BRINGING = frozenset({"filed", "sued", "brought", "sue", "suing"})
+SUING = frozenset({"sue", "suing", "suit", "lawsuit", "challenge", "sued", "complaint", "action"})
 MANY = frozenset([
     "inmates", "prisoners", "residents", "parents", "students", "voters", "workers", "neighbors", "tenants",
     "drivers", "families", "patients", "shareholders", "investors", "players", "teachers", "women", "men",
+    "users", "consumers", "customers", "owners", "homeowners", "borrowers", "veterans", "passengers",
+    "employees",
 ])  # fmt: skip
 
 
