@@ -340,14 +340,19 @@ def _names_office(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+FINDING = frozenset({"found", "finds", "find", "finding"})
+
+
 def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A jury found Ann Porter guilty", "Ann Porter was found guilty"."""
-    if not {c.lower for c in chunks[max(0, at - 9) : at]} & {"found", "finds", "find", "finding"}:
+    if FINDING.isdisjoint([c.lower for c in chunks[max(0, at - 9) : at]]):
         return []
+    verb = next(i for i in range(at - 1, -1, -1) if chunks[i].lower in FINDING)
+    whom = any(c.kind == "name" for c in chunks[verb + 1 : at])
     names = [
         c.value
         for i, c in enumerate(chunks[:at])
-        if i >= at - 8
+        if i >= (verb if whom else at - 8)  # "Ann Lee asked the judge to find Al Dow guilty"
         and isinstance(c.value, NameMention)
         and c.kind == "name"
         and not c.possessive

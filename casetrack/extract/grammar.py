@@ -196,10 +196,31 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
         elif chunk.lower.isdigit() and back > 2 and chunks[back - 1].lower in {"age", "aged"}:
             back -= 3
         elif chunk.kind in NOMINAL:
-            return noun_head(chunks, back)
+            who = _relative_before(chunks, back) if chunks[first].kind == "be" else None
+            return noun_head(chunks, back) if who is None else _antecedent(chunks, who)
         else:
             return None
     return None
+
+
+def _relative_before(chunks: list[Chunk], at: int) -> int | None:
+    """Find the "who" of "a mayor who took bribes was ordered": its clause ends in the noun at `at`."""
+    for who in range(at - 2, max(-1, at - REACH_OF_WHO), -1):
+        if chunks[who].kind in {"comma", "dash", "quote", "if", "conj"} or chunks[who].lower == "that":
+            return None
+        if chunks[who].lower == "who":
+            verb = who + 1 + (chunks[who + 1].kind == "adverb")
+            does = is_finite(chunks, verb) and chunks[verb].lower not in SPEAKING
+            return who if does and verb < at and chunks[who - 1].kind in {"word", "person"} else None
+    return None
+
+
+REACH_OF_WHO = 12
+SPEAKING = frozenset([
+    "said", "says", "told", "tells", "believes", "believed", "claimed", "claims", "alleged", "alleges",
+    "argued", "argues", "thought", "thinks", "knew", "found", "ruled", "decided", "testified", "feared",
+    "agreed", "wrote",
+])  # fmt: skip
 
 
 def _ends_in_state(chunk: Chunk) -> bool:

@@ -34,6 +34,13 @@ AWAY_RE = re.compile(
 ONCE_RE = re.compile(
     r"\b(?:was|were|been|originally)\s(?:\w+\s)?(?:set|scheduled|slated|planned|due)\s(?:to\s\w+\s)?(?:for\s|on\s|in\s)?$"
 )
+NOT_NOW_RE = re.compile(
+    r"\b(?:will\snot|won[’']t)\s(?:now\s)?(?:(?:go\s(?:to|on)\strial|stand\strial|begin|start|take\splace|be\s(?:tried|sentenced))\b"
+    r"|be\sheld\s(?=on\b|as\b|this\b|next\b|(?:Mon|Tues|Wednes|Thurs|Fri)day))"
+    r"(?!\s(?:(?:on|in|any|much|the)\s)*(?:until|before|for|earlier|sooner|alone|without)\b)"
+)
+"""What does not come on its day: "won't go to trial next week", but not "will not begin until June"."""
+NOT_NOW_REACH = 40
 TO_RE = re.compile(
     r"\b(?:to|until|till|rescheduled for|reset for)\s(?:the\s)?(?:\d{1,2}(?::\d\d)?\s[ap]\.m\.\s)?$"
 )
@@ -53,11 +60,20 @@ def read_status(
     if has_cue("postponed", text, session):
         old, new = _two_days(sentence, date, dates)
         return "postponed", old.iso if old else None, new
+    if _does_not_come(text, session):
+        return "postponed", None, date
     ahead = date.direction == "future" or (published is not None and date.iso > published[: len(date.iso)])
     near = text[max(0, session.start - 120) : session.end + 140]
     if ahead or (date.iso == published and TO_COME_RE.search(near)):
         return "scheduled", None, date
     return "held", None, date
+
+
+def _does_not_come(text: str, session: Session) -> bool:
+    return any(
+        hit.start() - NOT_NOW_REACH < session.start < hit.end() and session.end < hit.end() + NOT_NOW_REACH
+        for hit in NOT_NOW_RE.finditer(text)
+    )
 
 
 @cache

@@ -52,7 +52,9 @@ NOUN_RE = re.compile(
     r"|arraignment|deliberations|summations|examination|check|trial|retrial)",
     re.IGNORECASE | re.DOTALL,
 )
-THEY_RE = re.compile(r"^(?:They|It|Jurors|The (?:jury|jurors|panel|trial)|Both sides|Deliberations)\s")
+THEY_RE = re.compile(
+    r"^(?:They(?:[’']ll)?|It|Jurors|The (?:jury|jurors|panel|trial)|Both sides|Deliberations)\s"
+)
 HAD_BEEN_SET_RE = re.compile(
     r"\b(?:had\sbeen|(?:was|were)\soriginally|originally)\s(?:set|scheduled|slated|due|planned|expected)\b"
 )
@@ -117,7 +119,9 @@ def settle_sessions(
     settled = _add_times(found, story)
     settled += [find for session in loose if (find := _settle(session, story, found)) is not None]
     settled += _going_on(settled, story)
-    settled = find_moved(settled, story.sentences, story.dates)
+    dated = {find.sentence.start for find in settled}
+    dayless = [_make(item, "postponed", "", 0.8) for item in loose if item.sentence.start not in dated]
+    settled = [f for f in find_moved([*settled, *dayless], story.sentences, story.dates) if f.date]
     ordered = sorted(settled, key=lambda find: find.at)
     return [_called_off(_retype(find, ordered, story), story) for find in ordered]
 
@@ -292,6 +296,9 @@ def _going_on(settled: Sequence[HearingFind], story: Story) -> list[HearingFind]
     trials = {find.sentence.start for find in settled if find.type == "trial"}
     told = {find.sentence.start for find in settled}
     for before, sentence, dates in zip(story.sentences, story.sentences[1:], story.dates[1:], strict=False):
+        if before.start in trials and THEY_RE.match(sentence.text) and not dates:
+            trials.add(sentence.start)  # "They went home at 5 p.m. They will be back on Monday"
+            continue
         if before.start not in trials or sentence.start in told or not THEY_RE.match(sentence.text):
             continue
         verb = words_re("goes_on", "trial").search(sentence.text)

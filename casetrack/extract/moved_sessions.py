@@ -20,6 +20,10 @@ MOVED_IT_RE = re.compile(
     r"|\bput\s(?:it|that|them|both)\soff\s(?:again\s)?(?P<off>to|until|till)\s"
     r"|\bbut\s(?:the|his|her|that)\s(?P<hearing>hearing|proceeding|date)\s(?:was|has\sbeen|is)\s(?:moved|pushed|postponed|delayed"
     r"|rescheduled|continued|adjourned|bumped|reset|put\soff)\s(?:back\s|again\s)?(?:to|until|till|for)\s"
+    r"|(?:^I|;\si|\b(?:and|but)\si)t\s(?:(?:was|has\s(?:now\s|since\s)?been|is\snow|was\slater|had\sbeen)\s(?:moved|pushed|postponed|delayed"
+    r"|rescheduled|continued|adjourned|bumped|reset|put\soff)\s(?:back\s|again\s)?(?:to|until|till|for)"
+    r"|is\snow\s(?:set|scheduled|slated|due|expected)\s(?:for|on|to\s(?:begin|start|be\sheld|take\splace)(?:\s(?:on|in))?)"
+    r"|will\s(?:now|instead)\s(?:be\sheld|take\splace|begin|start|happen)(?:\s(?:on|in))?)\s"
 )
 ASKED_RE = re.compile(r"\b(?:ask(?:ed|s|ing)?|want(?:s|ed)?|whether|if|would|could|not)\s[^,;]{0,60}$")
 """What is only asked for: "asked that the judge have moved it"."""
@@ -45,13 +49,13 @@ def find_moved(
             if find.sentence.start in near and find.at < at and _may_move(find, named=bool(hit["hearing"]))
         ]
         if told:
-            last = max(told, key=lambda n: settled[n].at)
+            last = max(told, key=lambda n: (settled[n].date != "", settled[n].at))
             if hit["hearing"]:
                 again |= {n for n, f in enumerate(settled) if at <= f.at < sentence.start + hit.end()}
             old = settled[last]
             moved[last] = replace(
                 old, sentence=sentence, status="postponed", date=day.iso, time=None, at=at,
-                moved_from=old.date if old.exact else None, exact=day.precision == "day",
+                moved_from=(old.date or None) if old.exact else None, exact=day.precision == "day",
             )  # fmt: skip
     return [moved.get(number, find) for number, find in enumerate(settled) if number not in again]
 
