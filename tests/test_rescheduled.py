@@ -31,6 +31,13 @@ def test_the_day_that_stands(
     assert [(h.date, h.type, h.status, h.moved_from) for h in case.hearings] == [wanted]
 
 
+@pytest.mark.parametrize("when", ["was to begin", "was scheduled to start", "had been set to open"])
+def test_a_trial_a_day_before_which_he_pleaded_was_not_held(make_article: MakeArticle, when: str) -> None:
+    text = f"Bo Lee pleaded guilty Tuesday to murder in Tern County, a day before his trial {when}."
+    (case,) = extract_report(make_article(text, PUBLISHED)).cases
+    assert [(h.date, h.type) for h in case.hearings] == [("2018-03-13", "plea")]
+
+
 def test_jurors_who_went_home_are_back_on_a_day(make_article: MakeArticle) -> None:
     text = (
         "Twelve Tern County jurors started deliberating Tuesday afternoon in the murder trial of Bo Lee. "

@@ -37,6 +37,10 @@ SHIFT_RE = re.compile(
     r"(?:[\w’'-]+\s){0,4}$",
     re.IGNORECASE,
 )
+WAS_TO_RE = re.compile(
+    r"\s(?:was|were|had\sbeen)\s(?:\w+\s)?(?:to|set|scheduled|due|slated|supposed|expected)\b"
+)
+""" "A day before his trial was to begin": nothing shows that it was held."""
 COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 LABEL_RE = re.compile(r"^\W*(?P<label>WHAT|WHEN|WHERE|DATE|TIME|LOCATION|PLACE)\s?:", re.MULTILINE)
 GOES_ON_RE = re.compile(
@@ -164,7 +168,9 @@ def _settle(loose: LooseSession, story: Story, found: Sequence[HearingFind]) -> 
     if _is_named_before(before, number, story, found) or _is_elsewhere(loose, story):
         return None
     shift = SHIFT_RE.search(before)
-    if shift and shift["unit"].lower() in {"month", "year"}:
+    if shift and (
+        shift["unit"].lower() in {"month", "year"} or WAS_TO_RE.match(loose.sentence.text, loose.session.end)
+    ):
         return None
     if shift:
         return _make(loose, "held", _shifted(day, shift), 0.75)

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from casetrack.extract.agents import agent_of
 from casetrack.extract.chunks import Chunk, Clause, court_of
 from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.frames import OBJECT_PRONOUNS, Frame, object_classes
-from casetrack.extract.grammar import VerbUse, agent_of, find_subject
+from casetrack.extract.grammar import VerbUse, find_subject
 from casetrack.extract.holdings import read_holding
 from casetrack.extract.ruling_subjects import governing_nouns, read_pronoun, read_signer, subject_index
 from casetrack.extract.scene import Scene
