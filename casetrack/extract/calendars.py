@@ -20,6 +20,12 @@ OPENS_RE = re.compile(
 )
 OPENING = frozenset({"following", "handled", "decided", "disposed", "heard"})
 """Of these words the pattern needs one."""
+COURT_DAY_RE = re.compile(
+    r"\b(?:(?:law and )?motion|sentencing|plea|court|docket|rule) day\b"
+    rf"[^;]*\b(?:\d+|dozen|[a-z]+teen|ten)\s{MATTERS}\b",
+    re.IGNORECASE,
+)
+"""A day in court and what it held: "Law and motion day kept Judge Ann Lee busy with 19 matters"."""
 DAY_LINE_RE = re.compile(
     r"^[ \t]*(?=\S)(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)?,?[ \t]*"
     r"(?P<day>(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?[ \t]\d{1,2}(?:,[ \t]\d{4})?)?"
@@ -61,7 +67,9 @@ def day_at(calendar: Calendar, offset: int) -> str | None:
 
 def opens_list(sentence: Sentence) -> bool:
     """Tell a sentence that opens a list of cases: "The following cases were heard Monday in"."""
-    return not OPENING.isdisjoint(sentence.words) and OPENS_RE.search(sentence.text) is not None
+    if not OPENING.isdisjoint(sentence.words) and OPENS_RE.search(sentence.text):
+        return True
+    return "day" in sentence.words and COURT_DAY_RE.search(sentence.text) is not None
 
 
 def _day_lines(sentences: Sequence[Sentence], text: str) -> dict[int, re.Match[str]]:

@@ -215,7 +215,8 @@ LONGEST = 8
 CLAUSE_RE = re.compile(
     r"[,;:.]?\s+(?:when|while|who|whom|whose|which|that|because|after|before|until|unless|if|as|but|so"
     r"|and\s+(?:said|told)"
-    r"|\w+ing\s+(?:that|the|his|her|its|their)|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|by\s\w+\.?\s\d+)\b|[,;:(]\s?"
+    r"|\w+ing\s+(?:that|the|his|her|its|their)|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|by\s\w+\.?\s\d+"
+    r"|in\s(?:an?|the|its|his|her)\s(?:[\w-]+\s){0,3}?(?:decision|order|ruling|opinion|judgment))\b|[,;:(]\s?"
 )
 """What follows tells more of the deed, not what it was about."""
 LEDE = 6

@@ -115,7 +115,7 @@ def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) 
         if not draft.parties:
             draft.subject = name_dispute(scan, sorted(forum.sentences))
     whole = all(draft.parties or (draft.subject and not scan.criminal) for draft in drafts)
-    return drafts if whole else [_make_draft(finds)]
+    return drafts if whole else _part_second(finds, scan)
 
 
 def _make_argued(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
@@ -140,17 +140,28 @@ def _part_second(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
     """Make a case of its own of a second suit that the story tells of, where one who sues is only in that."""
     drafts: list[Draft] = []
     rest = list(finds)
-    for passage in second_passages(scan.sentences):
+    for passage in second_passages(scan.sentences, scan.rulings):
         outside = {_body_of(f) for f in rest if f.sentence not in passage}
         own = [f for f in rest if f.sentence in passage and _body_of(f) not in outside]
         if not outside or not any(f.side == "plaintiff" for f in own):
             continue
-        draft = _make_draft([*own, *(f for f in rest if f.sentence in passage and f.side == "defendant")])
+        sued = [f for f in rest if f.sentence in passage and f.side == "defendant"]
+        if not sued and not SAME_SIDE.isdisjoint(
+            word for number in passage for word in scan.sentences[number].words
+        ):
+            sued = [f for f in rest if f.side == "defendant" and f.kind != "person"]
+        draft = _make_draft([*own, *sued])
         draft.starts = {scan.sentences[number].start for number in passage}
         draft.first = passage.start
         drafts.append(draft)
         rest = [f for f in rest if f not in own]
     return [_make_draft(rest), *drafts]
+
+
+SAME_SIDE = frozenset([
+    "company", "companies", "firm", "firms", "agency", "department", "administration", "university", "maker",
+])  # fmt: skip
+"""By one of these a passage about a second suit speaks of those whom the first is against."""
 
 
 def _body_of(find: PartyFind) -> str:

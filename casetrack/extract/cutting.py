@@ -25,11 +25,16 @@ from casetrack.extract.unsettled import UNSETTLED, settle_kinds
 
 TOKEN_RE = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}(?:,\d{3})+(?!\w)|\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?|[^\w\s]")
 COURT_NAME_RE = re.compile(
-    r"\b(?:(?:Supreme|High|Superior|District|Circuit|Appeals|Commonwealth|Chancery|County|Crown|Family|Juvenile"
-    r"|Municipal|Probate|Criminal|Civil)|Magistrates?[’']s?) Court$"
-    r"|\bCourt of Appeals?$|\bAppellate Division$"
+    r"\b(?:(?:Supreme|High|Superior|District|Circuit|Appeals|Appellate|Commonwealth|Chancery|County|Crown|Family"
+    r"|Juvenile|Municipal|Probate|Criminal|Civil|Bankruptcy|Housing|Immigration|Pleas)"
+    r"|Magistrates?[’']s?) Court$"
+    r"|\bCourt of (?:(?:Criminal |Civil |Special )?Appeals?|Common Pleas|Claims|Chancery)$"
+    r"|\bAppellate (?:Division|District|Term)$"
 )
-COURT_ENDS = (" Court", "Court of Appeal", "Court of Appeals", "Appellate Division")
+COURT_ENDS = (
+    *(" Court", " Appeal", " Appeals", " Common Pleas", " Claims", " Chancery"),
+    *("Appellate Division", "Appellate District", "Appellate Term"),
+)
 BOARD_NAME_RE = re.compile(r"\b(?:Parole|Pardons?|Clemency) Board$|^Board of (?:Parole|Pardons?|Clemency)\b")
 
 

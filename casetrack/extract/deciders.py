@@ -98,7 +98,9 @@ NO_JURY_RE = re.compile(r"\b(?:[Gg]rand|contest|prize|festival)\s+$")
 PAROLE_BOARD_RE = re.compile(r"\b(?:parole|pardon|pardons|review|the)\W+(?:\w+\W+)?$", re.IGNORECASE)
 HIGHEST_RE = re.compile(r"\b(?:[Ss]upreme|[Hh]igh(?:est)?|[Tt]op) Court\b")
 TRIAL_COURT_RE = re.compile(r"\b(?:District|Superior|Trial|Chancery|Municipal|Commonwealth) Court$")
-APPEALS_COURT_RE = re.compile(r"\b(?:Court of Appeals?|Appellate Division)$")
+APPEALS_COURT_RE = re.compile(
+    r"\b(?:Court of (?:Criminal |Civil |Special )?Appeals?|Appellate (?:Court|Division|District|Term))$"
+)
 OPINION_RE = re.compile(
     r"\b(?:opinions?|majority|dissent\w*|concurr\w*|panel|joined)\b|\bwrote for\b", re.IGNORECASE
 )

@@ -45,6 +45,8 @@ class Forum:
     """Where the sentences of its decisions and sessions start."""
     acting: set[int] = field(default_factory=set)
     """The sentences in which its courts are named or act."""
+    judges: set[str] = field(default_factory=set)
+    """The surnames of those who sit in it."""
     firm: bool = False
     """Whether it was seen to act of late, not only told of as background."""
 
@@ -75,8 +77,13 @@ def find_forums(scan: Scan, published: str | None) -> list[Forum]:
     for number, sentence in enumerate(scan.sentences):
         if sentence.kind == "title":
             continue
+        sitting = {surname_of(n.text) for n in scan.names[number] if scan.roster.is_judge(n)}
+        seated = next((forum for forum in forums if sitting and sitting <= forum.judges), None)
         for act in acts.get(number, ()):
-            current = _home_of(act, sentence.text, forums, current, acts)
+            if act.court is None and seated is not None:
+                current = seated
+            else:
+                current = _home_of(act, sentence.text, forums, current, acts)
             court = act.below or act.court
             if court is not None and not _is_top(court) and court not in current.courts:
                 current.courts.append(court)
@@ -87,11 +94,13 @@ def find_forums(scan: Scan, published: str | None) -> list[Forum]:
             current.firm |= not act.background
         if number not in acts:
             named = _named_forum(scan.courts[number], forums)
-            current = named or current
+            current = named or seated or current
             if current is not None:
                 current.sentences.add(number)
             if named is not None:
                 named.acting.add(number)
+        if current is not None:
+            current.judges |= sitting - {judge for forum in forums for judge in forum.judges}
     firm = [forum for forum in forums if forum.firm]
     if forums and firm:
         opening = next(iter(firm)).sentences

@@ -76,15 +76,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A pattern that tells a decision by itself; no text without one of the cues can hold it.
+    """A pattern that tells a decision by itself, in a sentence with one of the cues and no word of `unless`.
 
-    A cue is a whole word in small letters (see `word_sets.word_set`).
+    These are whole words in small letters (see `word_sets.word_set`).
     """
 
     id: str
     value: str
     pattern: re.Pattern[str]
     cues: frozenset[str]
+    unless: frozenset[str] = frozenset()
 
 
 def _frame(entry: dict[str, Any]) -> Frame:
@@ -207,7 +208,13 @@ def phrases() -> list[Phrase]:
     """Give the phrases that tell a decision without naming who decides."""
     table = load_table("rulings")
     listed = [
-        Phrase(entry["id"], entry["value"], re.compile(entry["pattern"]), frozenset(entry["cue"]))
+        Phrase(
+            entry["id"],
+            entry["value"],
+            re.compile(entry["pattern"]),
+            frozenset(entry["cue"]),
+            frozenset(entry.get("unless", ())),
+        )
         for entry in table["phrase"]
     ]
     day = r"(?:(?:on\s+)?\w+day\s+)?"
@@ -244,7 +251,8 @@ def phrases_for(words: frozenset[str]) -> list[Phrase]:
         return []
     cues = _cues()
     numbers = {number for word in here for number in cues[word]}
-    return [phrases()[number] for number in sorted(numbers)]
+    told = (phrases()[number] for number in sorted(numbers))
+    return [phrase for phrase in told if phrase.unless.isdisjoint(words)]
 
 
 @cache

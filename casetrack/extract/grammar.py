@@ -113,18 +113,16 @@ def _settle(chunks: list[Chunk], at: int, first: int, aux: list[Chunk], forms: s
 
 
 def _shares_passive(chunks: list[Chunk], at: int, forms: str) -> bool:
-    """Tell "was convicted of fraud but acquitted of two counts": the second verb shares "was".
-
-    After "and" only beside a day: "was convicted of murder in 1994 and sentenced to death" is past.
-    """
-    if "n" not in forms or not at or chunks[at - 1].lower not in {"and", "but", "then"}:
+    """Tell "was convicted of fraud but later acquitted of two counts": the second verb shares "was"."""
+    joint = at - 1
+    while joint > 0 and chunks[joint].kind == "adverb":
+        joint -= 1
+    if "n" not in forms or joint <= 0 or chunks[joint].lower not in {"and", "but", "then"}:
         return False
-    if chunks[at - 1].lower != "but" and not any(len(getattr(c.value, "iso", "")) == 10 for c in chunks[:at]):
+    be = next((i for i in range(joint - 1, max(-1, joint - 15), -1) if chunks[i].kind == "be"), None)
+    if be is None or be + 1 >= joint:
         return False
-    be = next((i for i in range(at - 2, max(-1, at - 16), -1) if chunks[i].kind == "be"), None)
-    if be is None or be + 1 >= at:
-        return False
-    verb = next((c.lower for c in chunks[be + 1 : at] if c.kind not in SKIPPED), "")
+    verb = next((c.lower for c in chunks[be + 1 : joint] if c.kind not in SKIPPED), "")
     if not (verb.endswith("ed") or verb in PAST_FORMS):
         return False
     subject = find_subject(chunks, be)

@@ -290,7 +290,7 @@ def _tried(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
     before = chunks[at - 1] if at else None
     if after == "of":
-        if before is not None and before.lower == "civil":
+        if before is not None and before.lower in CIVIL_TRIALS:
             return []
         plain = party_words("criminal", "plain_trial")
         told = before is not None and before.kind == "word" and before.lower not in plain
@@ -327,6 +327,10 @@ def _set_for_trial(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
 
 
 WENT = frozenset({"go", "goes", "went", "is", "was", "are", "were"})
+CIVIL_TRIALS = frozenset([
+    "civil", "divorce", "custody", "defamation", "libel", "slander", "malpractice", "patent", "antitrust",
+    "damages", "discrimination", "harassment", "probate", "copyright", "trademark", "negligence",
+])  # fmt: skip
 CIVIL_CASES = frozenset({"civil", "suit", "lawsuit", "suing", "sued"})
 
 

@@ -26,6 +26,7 @@ TALK = frozenset(
 """Who is asked for these is asked to speak, not to rule."""
 AFTERWARDS = frozenset({"before", "after", "when", "as", "because", "saying", "citing", "calling"})
 """What opens a clause that no answer takes as its object: "said no before he had finished"."""
+AUXILIARY = frozenset({"said", "says", "on", "has"})
 JOINING = frozenset({"on", "in", "but", "and", "late", "early"})
 
 
@@ -88,7 +89,7 @@ def _closes(chunks: list[Chunk], at: int) -> bool:
 def _answerer(chunks: Clause, at: int, scene: Scene) -> Decider | None:
     """Give the judge or court right before the answer, "he" and "she" being the judge last spoken of."""
     back = at - 1
-    while back >= 0 and (chunks[back].kind in CLOSING or chunks[back].lower in {"said", "says", "on", "has"}):
+    while back >= 0 and (chunks[back].kind in CLOSING | {"be", "not"} or chunks[back].lower in AUXILIARY):
         back -= 1
     if back < 0 or chunks[back].possessive:
         return None

@@ -126,6 +126,10 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         cost += 60.0
     if told_long_before(chunks, at) and index < at:
         cost += 60.0
+    if index < at and between and between[-1].lower == "later":
+        cost += 60.0  # "found guilty in May and later sentenced"
+    elif index < at and between and between[-1].lower in {"and", "then"}:
+        cost += 8.0  # "found guilty in May and sentenced to jail on Monday"
     if _is_outside(chunks, index, at):
         cost += 15.0 if date.precision == "day" else 40.0
     if _inside_relative(chunks, index, at):
@@ -271,8 +275,9 @@ def _may_date(chunks: list[Chunk], index: int, date: DateMention, published: str
     before = before_word(chunks, index)
     if before == "since" and index > 1 and chunks[index - 2].lower == "hold":
         return True  # "has been on hold since April"
-    if before == "dated" and index > 1 and chunks[0].lower == "in" and chunks[index - 2].lower in DATED:
-        return True  # "In a decision dated Jan. 24, the court found"
+    if before == "dated" and index > 1 and chunks[index - 2].lower in DATED:
+        # "In a decision dated Jan. 24, the court found", "annulled the permit in a decision dated Feb. 11"
+        return any(c.lower == "in" for c in chunks[max(0, index - 6) : index - 2])
     plain = date.precision == "year" and before not in YEAR_WORDS and len(date.text) == 4
     if plain and not _opens_order(chunks, index):
         return False

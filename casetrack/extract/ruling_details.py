@@ -16,6 +16,8 @@ from casetrack.extract.sentences import Sentence
 
 def before_cue(chunks: list[Chunk], use: VerbUse) -> bool:
     near = {c.lower for c in chunks[max(0, use.first - 4) : use.at + 1]}
+    if use.voice == "passive" and use.at and chunks[use.at - 1].lower == "later":
+        return True  # "was found guilty in May and later sentenced to ten years"
     return bool(near & {"previously", "earlier", "already", "once"})
 
 

@@ -1,7 +1,7 @@
 """Tell where a story of one suit speaks of a second: "A separate challenge has gone nowhere in state court".
 
-What is told of it stands in one paragraph, from the sentence that brings it up; a text without paragraphs
-shows none.
+What is told of it stands in one paragraph, from the sentence that brings it up. A text without paragraphs
+shows only the second suits that another court decides: "In Ohio, a judge threw out a suit by growers".
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from casetrack.extract.scene import RulingFind
 from casetrack.extract.sentences import Sentence
 
 OTHER_CASE = (
@@ -30,18 +31,46 @@ FIRST = 3
 """So many sentences tell of the story's own suit, and stand in a paragraph of their own."""
 
 
-def second_passages(sentences: Sequence[Sentence]) -> list[range]:
+SUIT_OF_RE = re.compile(
+    r"\b(?:an?|another)\s(?:[\w-]+\s){0,4}?(?:suit|lawsuit|class action|challenge|case|complaint|petition)\s"
+    r"(?:(?:brought|filed|lodged)\s)?(?:by|from)\b"
+    r"|[’']s?\s(?:[\w-]+\s){0,2}?(?:suit|lawsuit|class action|challenge)\b"
+)
+"""Whose suit it is: "a class action by nurses", "Ohio's suit"."""
+WHERE = r"(?:[Ii]n|[Aa]t|of)\s(?:the\s)?[A-Z]"
+ELSEWHERE_RE = re.compile(
+    rf"In\s[A-Z][\w.’' ]{{2,30}},\s|\b[Aa]n?\s(?:[\w.-]+\s){{0,3}}?(?:judge|court|panel|jury)\s{WHERE}"
+)
+"""Another court than those told of before: "In Ohio, a judge", "a state judge in Dayton"."""
+
+
+def second_passages(sentences: Sequence[Sentence], rulings: Sequence[RulingFind]) -> list[range]:
     """Give the numbers of the sentences of each passage about a second suit."""
     passages: list[range] = []
-    for number in range(FIRST, len(sentences)):
+    for number in range(1, len(sentences)):
         sentence = sentences[number]
         if passages and number in passages[-1]:
-            continue
-        if NEEDED.isdisjoint(sentence.words) or not SECOND_RE.search(sentence.text, 0, OPENING):
             continue
         end = number + 1
         while end < len(sentences) and sentences[end].paragraph == sentence.paragraph:
             end += 1
-        if sentences[number - FIRST].paragraph != sentence.paragraph:
+        begins = number >= FIRST and sentences[number - FIRST].paragraph != sentence.paragraph
+        if begins and not NEEDED.isdisjoint(sentence.words) and SECOND_RE.search(sentence.text, 0, OPENING):
             passages.append(range(number, end))
+        elif _is_decided_elsewhere(sentence, rulings):
+            apart = sentences[number - 1].paragraph != sentence.paragraph
+            passages.append(range(number, end if apart else number + 1))
     return passages
+
+
+def _is_decided_elsewhere(sentence: Sentence, rulings: Sequence[RulingFind]) -> bool:
+    """Tell a suit of which a court decides that had no part in what was told before."""
+    decided = [r for r in rulings if r.sentence is sentence and r.decider is not None]
+    before = [r for r in rulings if r.sentence.start < sentence.start and r.decider is not None]
+    if not decided or not before or not SUIT_OF_RE.search(sentence.text):
+        return False
+    if ELSEWHERE_RE.search(sentence.text):
+        return True
+    judges = {name for r in decided if r.decider for name in r.decider.judges}
+    known = {name for r in before if r.decider for name in r.decider.judges}
+    return bool(judges and known) and judges.isdisjoint(known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -53,10 +54,9 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     sides = make_sides(suing, "plaintiff", number, at, weight, chunks, roster)
     if weight < 2.0:
         return sides
-    him = _him(chunks, at)
+    him = _him(chunks, at, suing)
     if him:
-        told = make_sides([him], "defendant", number, at, 2.0, chunks, roster)
-        sides = [f for f in sides if f.name not in {one.name for one in told}] + told
+        sides += make_sides([him], "defendant", number, at, 2.0, chunks, roster)
     who = chunks[subject] if subject is not None else None
     if not sides and who is not None and (who.lower in {"he", "she", "they"} or who.kind == "person"):
         sides = side_called(who.lower, "plaintiff", weight, number, at)
@@ -76,13 +76,14 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     return sides + _sued_body(chunks, at, number) + sued
 
 
-def _him(chunks: Clause, at: int) -> NameMention | None:
-    """Give Bo Lee of "a former aide to Gov. Bo Lee sued him": whom the sentence has named before."""
+def _him(chunks: Clause, at: int, suing: Sequence[NameMention]) -> NameMention | None:
+    """Give Bo Lee of "Bo Lee's former aide, Ann Dow, sued him": whom the sentence has named before."""
     if chunks[at + 1 : at + 2] and chunks[at + 1].lower in {"him", "her"}:
         named = (
             c.value for c in reversed(chunks[:at]) if c.kind == "name" and isinstance(c.value, NameMention)
         )
-        return next((value for value in named if value.kind in {"person", "surname"}), None)
+        people = (value for value in named if value.kind in {"person", "surname"} and value not in suing)
+        return next(people, None)
     return None
 
 

@@ -35,6 +35,10 @@ MOVED_RE = re.compile(
     r"[^.;,]{1,40}\s(?:to|until|till)\s$"
 )
 """Moved to another day, which lies ahead: "postponed the trial to Sept. 11"."""
+SET_RE = re.compile(
+    r"\b(?:sets?|setting|schedules?|scheduled|calendared)\s(?:[\w’'-]{1,20}\s){1,5}for\s(?:the\sweek\sof\s)?$"
+)
+"""The day a session is given lies ahead: "set a trial for the week of Sept. 15"."""
 CALLED_OFF_RE = re.compile(
     r"'s\s(?:[\w-]{1,20}\s){1,4}(?:has|have)\sbeen\s(?:canceled|cancelled|called\soff|postponed|delayed|put\soff"
     r"|rescheduled|moved|pushed\sback)\b"
@@ -152,7 +156,7 @@ class Tense:
 
     def _read_before(self, start: int) -> str | None:
         left = self.text[max(0, start - REACH) : start]
-        if MOVED_RE.search(left):
+        if MOVED_RE.search(left) or SET_RE.search(left):
             return "future"
         ahead = _patterns().session_ahead.search(left)
         if ahead and ahead.group().startswith(STILL_AHEAD) and not ahead.group().startswith("pending trial"):

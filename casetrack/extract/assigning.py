@@ -1,0 +1,204 @@
+"""Give each ruling and hearing of an article to the case it belongs to.
+
+A case is known by its people, by its court, by the kind of thing decided, and by what the sentences
+before spoke of. What fits none is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casetrack.extract.central import SPOKEN_RE
+from casetrack.extract.courts import CourtMention
+from casetrack.extract.drafts import CRIMINAL_TYPES, CRIMINAL_VALUES, Draft
+from casetrack.extract.hearings import HearingFind
+from casetrack.extract.people import fold
+from casetrack.extract.scan import Scan
+from casetrack.extract.scene import RulingFind
+from casetrack.extract.second_suits import OTHER_CASE
+from casetrack.extract.word_sets import holds_word
+
+CUSTODY_RE = re.compile(r"\b(?:detained|bail|bond|jail|custody|prison|parole)\b")
+"""What a criminal court decides about, where a suit over the same is told too."""
+
+
+def assign(scan: Scan, drafts: list[Draft], numbers: dict[int, int]) -> None:
+    """Give each ruling and hearing to its case; `numbers` is sentence by offset."""
+    benches = _benches(scan, drafts) if len(drafts) > 1 else {}
+    for event, draft in _homes(scan, drafts, numbers, benches):
+        if isinstance(event, RulingFind):
+            draft.rulings.append(event)
+        else:
+            draft.hearings.append(event)
+
+
+def _homes(
+    scan: Scan, drafts: list[Draft], numbers: dict[int, int], benches: dict[str, Draft]
+) -> Iterator[tuple[RulingFind | HearingFind, Draft]]:
+    both = {"criminal", "civil"} <= {draft.kind for draft in drafts}
+    for ruling in scan.rulings:
+        number = numbers[ruling.sentence.start]
+        custody = both and CUSTODY_RE.search(ruling.subject or "") is not None
+        criminal = ruling.value in CRIMINAL_VALUES or custody
+        others = _elsewhere(benches, _judge_of(ruling, number, scan)) if benches else []
+        draft = _home_of(number, criminal, _court_id(ruling), drafts, scan, ruling.subject, others)
+        if draft is not None:
+            yield ruling, draft
+    for hearing in scan.hearings:
+        number = numbers[hearing.sentence.start]
+        court = _court_near(hearing, scan.courts[number])
+        others = _elsewhere(benches, _judge_of(hearing, number, scan)) if benches else []
+        draft = _home_of(number, hearing.type in CRIMINAL_TYPES, court, drafts, scan, others=others)
+        if draft is not None:
+            yield hearing, draft
+
+
+def _benches(scan: Scan, drafts: list[Draft]) -> dict[str, Draft]:
+    """Give the case of each judge: the one of which more than half of the sentences that name them speak."""
+    acts: dict[str, list[int]] = {}
+    for number, names in enumerate(scan.names):
+        named = {scan.roster.resolve(name) for name in names if scan.roster.is_judge(name)}
+        home = _home_of(number, False, None, drafts, scan) if len(named) == 1 else None
+        if home is not None:
+            acts.setdefault(named.pop(), []).append(drafts.index(home))
+    most = {judge: max(homes, key=homes.count) for judge, homes in acts.items()}
+    return {judge: drafts[at] for judge, at in most.items() if 2 * acts[judge].count(at) > len(acts[judge])}
+
+
+def _elsewhere(benches: dict[str, Draft], judge: str) -> list[Draft]:
+    """Give the cases that other judges than this one have, where this one has a case too."""
+    own = benches.get(judge)
+    return [] if own is None else [draft for draft in benches.values() if draft is not own]
+
+
+def _judge_of(event: RulingFind | HearingFind, number: int, scan: Scan) -> str:
+    """Give the one judge who decides or sits: named in the sentence, or "she" of the one before."""
+    if isinstance(event, RulingFind):
+        judges = event.decider.judges if event.decider else ()
+        return judges[0] if len(judges) == 1 else ""
+    for back in range(number, max(-1, number - 1 - SPOKEN), -1):
+        named = {scan.roster.resolve(n) for n in scan.names[back] if scan.roster.is_judge(n)}
+        if named or not SPOKEN_RE.match(scan.sentences[back].text):
+            return named.pop() if len(named) == 1 else ""
+    return ""
+
+
+def _court_near(hearing: HearingFind, courts: Sequence[CourtMention]) -> str | None:
+    """Give the court named nearest to the word for the session."""
+    before = [m for m in courts if m.end <= hearing.at]
+    near = before[-1] if before else next(iter(courts), None)
+    return near.court.id if near else None
+
+
+def _court_id(ruling: RulingFind) -> str | None:
+    court = ruling.decider.court if ruling.decider else None
+    return court.id if court else None
+
+
+UNTOLD = -1.0
+"""For a case that is only told of further on."""
+ABOUT = 2.5
+"""For the case whose side the decision itself names: "refused to halt the execution of Ann Porter"."""
+OTHER_BENCH = -3.0
+"""For the case of another judge than the one who decides or sits, who has a case of their own."""
+FIRST = 1.0
+"""For the first case told, of what is told before any."""
+
+
+def _home_of(
+    number: int,
+    criminal: bool,
+    court: str | None,
+    drafts: list[Draft],
+    scan: Scan,
+    subject: str | None = None,
+    others: Sequence[Draft] = (),
+) -> Draft | None:
+    start = scan.sentences[number].start
+    folded = fold(scan.sentences[number].text)
+    meant = _named_first(fold(subject or ""), drafts) if len(drafts) > 1 else None
+    before = _spoken_before(number, drafts, scan)
+    civil = not criminal and _speaks_of_suit(number, drafts, scan)
+    told = any(draft.starts is not None and start in draft.starts for draft in drafts)
+    lead = min(draft.first for draft in drafts)
+    opens = min((draft.first for draft in drafts if not draft.printed), default=lead)
+    best: tuple[float, Draft] | None = None
+    for draft in drafts:
+        score = 0.2 * min(draft.weight, 5.0)
+        if draft.cited and start not in draft.own:
+            continue
+        if start in draft.own:
+            score += 4.0
+        if told and draft.starts is not None:
+            score += 9.0 if start in draft.starts else -9.0
+        if draft.court is not None and court is not None:
+            score += 5.0 if draft.court.id == court else -3.0
+        surnames = draft.surnames()
+        if any(holds_word(folded, name) for name in surnames):
+            score += 4.0
+        if any(holds_word(before, name) for name in surnames):
+            score += 1.0
+        score += ABOUT if draft is meant else 0.0
+        score += OTHER_BENCH if draft in others else 0.0
+        if civil:
+            score += CIVIL.get(draft.kind, 0.0)
+        if criminal:
+            score += 2.0 if draft.kind == "criminal" else -6.0 if draft.kind == "civil" else 0.0
+        if number < lead:
+            score += FIRST if draft.first == opens and not draft.printed else 0.0
+        else:
+            score += 0.5 if draft.first <= number else UNTOLD
+        if best is None or score > best[0]:
+            best = (score, draft)
+    if best is None or best[0] <= -2:
+        return None
+    named = any(holds_word(folded, name) for name in best[1].surnames())
+    elsewhere = not (named or told) and IN_OTHER_RE.search(scan.sentences[number].text)
+    return None if elsewhere else best[1]
+
+
+IN_OTHER_RE = re.compile(rf"\bin (?:a|another) {OTHER_CASE}\b")
+""" "The court refused in a separate case brought by clinics": what it did is none of this story's cases."""
+
+
+def _named_first(about: str, drafts: list[Draft]) -> Draft | None:
+    """Give the case whose side a text names first."""
+    told = [
+        (about.find(name), at)
+        for at, draft in enumerate(drafts)
+        for name in draft.surnames()
+        if holds_word(about, name)
+    ]
+    return drafts[min(told)[1]] if told else None
+
+
+SUIT = frozenset({"lawsuit", "lawsuits", "suit", "sued", "suing", "plaintiffs"})
+THAT_CASE_RE = re.compile(r"\b(?:[Tt]hat|[Tt]his)\s(?:\w+\s)?(?:case|suit|lawsuit|matter|action)\b")
+CIVIL = {"civil": 3.0, "criminal": -3.0}
+"""For the cases of an article, by their kind, where a sentence speaks of a suit."""
+
+
+def _speaks_of_suit(number: int, drafts: list[Draft], scan: Scan) -> bool:
+    """Tell "refused to throw the suit out", and "put that case on hold" after a sentence about a suit."""
+    if len({draft.kind for draft in drafts}) < 2:
+        return False
+    sentence = scan.sentences[number]
+    if not SUIT.isdisjoint(sentence.words):
+        return True
+    before = scan.sentences[number - 1].words if number else frozenset()
+    return not SUIT.isdisjoint(before) and THAT_CASE_RE.search(sentence.text) is not None
+
+
+SPOKEN = 4
+
+
+def _spoken_before(number: int, drafts: list[Draft], scan: Scan) -> str:
+    """Give the sentence before; where it names nobody and one says "he" or "her" on, the last that does."""
+    surnames = {name for draft in drafts for name in draft.surnames()}
+    for back in range(number - 1, max(-1, number - 1 - SPOKEN), -1):
+        before = fold(scan.sentences[back].text)
+        on = SPOKEN_RE.match(scan.sentences[back + 1].text)
+        if not on or any(holds_word(before, name) for name in surnames):
+            return before
+    return ""

@@ -1,0 +1,110 @@
+"""What courts decide and set as news tells it in passing: shared verbs, bare outcomes, who sits where."""
+
+# ruff: noqa: E501 - a case stays on its line
+from __future__ import annotations
+
+import pytest
+from conftest import MakeArticle
+
+from casetrack.extract import extract_report
+
+DAY = "2018-03-14"  # a Wednesday
+LEE = "Bo Lee is charged with murder in Tern County Circuit Court."
+
+RULINGS = [
+    ("Bo Lee, 34, was convicted of murder in October 2011 and sentenced to 40 years in prison.", ["convicted 2011-10", "sentenced 2011-10"]),
+    ("Bo Lee, 34, was found guilty in October and sentenced to 40 years in prison on Monday.", ["convicted 2017-10", "sentenced 2018-03-12"]),
+    ("Bo Lee, 34, was found guilty of murder in October 2011 and later sentenced to 40 years by Circuit Judge Ines Calder.", ["convicted 2011-10", "sentenced None"]),
+    (f"{LEE} Judge Ines Calder threw out his confession in a decision dated March 6 and mailed to lawyers the next day.", ["granted 2018-03-06"]),
+    ("Bo Lee was convicted of murder in 2011. The 3rd District Appellate Court on Tuesday overturned his conviction.", ["convicted 2011", "reversed 2018-03-13"]),
+    ("Bo Lee was convicted of murder in 2011. The Court of Criminal Appeals on Tuesday overturned his conviction.", ["convicted 2011", "reversed 2018-03-13"]),
+    ("A Dayton man will spend 14 years behind bars for a string of burglaries. Bo Lee, 30, was sentenced Monday by Judge Ines Calder.", ["sentenced 2018-03-12"]),
+    ("Bo Lee pleaded guilty Tuesday to robbery in Tern County Circuit Court. Under the agreement, he will serve five years in prison.", []),
+    ("Bo Lee was sentenced Monday to five years in prison in Tern County Circuit Court. Judge Ines Calder ordered the terms to run at the same time.", ["sentenced 2018-03-12"]),
+    (f"{LEE} On Monday, Judge Ines Calder forbade Lee any contact with the tenants.", ["ordered 2018-03-12"]),
+    (f"{LEE} Lawyers wanted the count dropped; Judge Ines Calder wasn't persuaded Monday.", ["denied 2018-03-12"]),
+    (f"{LEE} Judge Ines Calder shot down a change of venue in November.", ["denied 2017-11"]),
+    ("The murder trial of Bo Lee ended Tuesday. Judge Ines Calder sent the jury home for good.", ["mistrial 2018-03-13"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), RULINGS, ids=[case[0][:70] for case in RULINGS])
+def test_what_was_decided(make_article: MakeArticle, text: str, wanted: list[str]) -> None:
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert [f"{ruling.disposition} {ruling.date}" for ruling in case.rulings] == wanted
+
+
+HEARINGS = [
+    (f"{LEE} Lawyers were in court last Friday for a conference, where Judge Ines Calder set a trial for the week of Sept. 10.", {("2018-03-09", "other", "held"), ("2018-09-10", "trial", "scheduled")}),
+    (f"{LEE} Lee is awaiting trial, currently calendared for July 9.", {("2018-07-09", "trial", "scheduled")}),
+    (f"{LEE} Lee, who is awaiting trial, was moved Monday to another jail.", set()),
+    (f"{LEE} An order of Tuesday clears the way for a jury trial to begin May 7.", {("2018-05-07", "trial", "scheduled")}),
+    (f"{LEE} He's next in court April 4.", {("2018-04-04", "other", "scheduled")}),
+    ("Bo Lee was convicted of murder in Tern County in 2011. The Third Court of Appeals will hear from both sides June 26.", {("2018-06-26", "oral_argument", "scheduled")}),
+    ("Elm Corp. sued the city of Reno. U.S. District Judge Ines Calder listened to nearly three hours of argument Monday.", {("2018-03-12", "motion", "held")}),
+    ("Elm Corp. sued Bo Corp. U.S. District Judge Ines Calder said she would take up Elm's bid for an injunction on June 22.", {("2018-06-22", "motion", "scheduled")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), HEARINGS, ids=[case[0][:70] for case in HEARINGS])
+def test_what_was_held_or_set(
+    make_article: MakeArticle, text: str, wanted: set[tuple[str, str, str]]
+) -> None:
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert {(h.date, h.type, h.status) for h in case.hearings} == wanted
+
+
+SIDES = [
+    ("Bea Dow's ex-husband, Carl Dow, sued her in Tern County Circuit Court over the house.", {("Carl Dow", "plaintiff"), ("Bea Dow", "defendant")}),
+    ("Singer Al Dow's former manager, Bo Lee, is suing him for $3 million in Los Angeles Superior Court.", {("Bo Lee", "plaintiff"), ("Al Dow", "defendant")}),
+    ("The manslaughter trial of a former Livingston Parish deputy, Travis Guidry, ended in a mistrial on Tuesday.", {("Travis Guidry", "defendant")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SIDES, ids=[case[0][:70] for case in SIDES])
+def test_whose_case_it_is(make_article: MakeArticle, text: str, wanted: set[tuple[str, str]]) -> None:
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert {(party.name, party.role) for party in case.parties} == wanted
+
+
+SECOND_SUITS = [
+    ("A jury in Reno on Tuesday ordered Vantrell Medical to pay $3 million to Ann Dell, who was hurt by a pump. In January, a federal judge in Minnesota threw out a suit by the Teamsters pension fund that accused the company of fraud.",
+     [("Dell v. Vantrell Medical", ["ordered 2018-03-13"]), ("Teamsters v. Vantrell Medical", ["dismissed 2018-01"])]),
+    ("A judge on Monday refused to stop Halcyon Foods from buying Marlow's. The suit was brought by Maryland and Illinois. In Denver, District Judge Luis Archer last week turned down the companies' effort to dismiss a suit by Colorado.",
+     [("Maryland v. Halcyon Foods", ["denied 2018-03-12"]), ("Colorado v. Halcyon Foods", ["denied 2018-03"])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SECOND_SUITS, ids=["a-pension-fund", "another-state"])
+def test_a_suit_before_another_court_is_a_second_case(
+    make_article: MakeArticle, text: str, wanted: list[tuple[str, list[str]]]
+) -> None:
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [(c.caption, [f"{r.disposition} {r.date}" for r in c.rulings]) for c in cases] == wanted
+
+
+def test_what_a_judge_sets_is_of_the_case_she_has(make_article: MakeArticle) -> None:
+    text = (
+        "A federal judge in Oakland, California, on Tuesday barred the Porter administration from enforcing a voucher "
+        "rule. The order from US District Judge Priya Lind applies across the country. California and 13 other states "
+        "sued in March.\n\nIn Boston, US District Judge Walter Eames heard arguments Monday in a challenge brought by the "
+        "Chelsea Tenants Union.\n\nLind told both sides to return June 7 for a scheduling conference."
+    )
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [(c.judges, [h.date for h in c.hearings]) for c in cases] == [
+        (("Priya Lind",), ["2018-06-07"]),
+        (("Walter Eames",), ["2018-03-12"]),
+    ]
+
+
+def test_the_judge_of_a_court_day_sits_in_what_is_listed(make_article: MakeArticle) -> None:
+    text = (
+        "COURT NEWS\n\nLaw and motion day at the Tern County Courthouse Tuesday kept Judge Ines Calder busy with 19 matters.\n\n"
+        "Ty Kessel, 27, of Ely, pleaded guilty to criminal endangerment. He will be sentenced June 12.\n\n"
+        "Jesse Lund, 34, of Ely, charged with theft, missed his hearing, and a warrant went out for him.\n\n"
+        "Debra Stock, 51, of Dale, was sentenced to three years in prison for theft.\n"
+    )
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [(c.caption, c.judges) for c in cases] == [
+        ("State v. Kessel", ("Ines Calder",)), ("State v. Lund", ("Ines Calder",)), ("State v. Stock", ("Ines Calder",)),
+    ]  # fmt: skip
