@@ -36,6 +36,8 @@ def _read_section(section: Article, whole: Scan) -> tuple[CaseReport, ...]:
     """
     told = section.text[section.body_start : section.body_end]
     scan = scan_article(section, whole.roster.judges.values(), whole.calendar)
+    if section.title and not is_court_news(section, scan):
+        return ()
     court, judge = _opened_before(section.body_start, whole)
     found = []
     for case in assemble_cases(section, scan):

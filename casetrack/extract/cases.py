@@ -93,10 +93,28 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         home_of(article, scan, federal and not is_before_state(draft)) if draft.kind == "criminal" else None
         for draft in kept
     ]
+    numbered = _docket_numbers(scan, kept, main)
     return tuple(
-        _finish(article, scan, draft, at == main, owned[at], days, courts[at], judges[at], homes[at])
+        _finish(
+            article, scan, draft, at == main, owned[at], days, courts[at], judges[at], homes[at], numbered[at]
+        )
         for at, draft in enumerate(kept)
     )
+
+
+def _docket_numbers(scan: Scan, drafts: Sequence[Draft], main: int) -> list[tuple[str, ...]]:
+    """Give each case the numbers printed beside its caption; the main one those beside no other."""
+    beside = [[d for d in drafts if s.start in d.own] for s in scan.sentences]
+    return [
+        find_docket_numbers(
+            [
+                s
+                for s, named in zip(scan.sentences, beside, strict=True)
+                if named == [draft] or (at == main and not named)
+            ]
+        )
+        for at, draft in enumerate(drafts)
+    ]
 
 
 LATE = 5
@@ -211,6 +229,7 @@ def _finish(
     court: CourtRef | None,
     judges: tuple[str, ...],
     home: str | None,
+    numbered: tuple[str, ...],
 ) -> CaseReport:
     parties = tuple(
         Party(
@@ -235,7 +254,7 @@ def _finish(
         caption=f"In re {draft.victim}" if draft.victim else caption,
         kind=draft.kind,
         court=court,
-        docket_numbers=find_docket_numbers(scan.sentences) if main else (),
+        docket_numbers=numbered,
         judges=judges,
         parties=parties,
         attorneys=attorneys,

@@ -7,17 +7,20 @@ sentences name them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from casetrack.extract.courts import CourtMention
 from casetrack.extract.disputed import name_dispute
 from casetrack.extract.drafts import MIN_WEIGHT, Draft, is_short_for
 from casetrack.extract.forums import Forum, find_forums, split_by_argument
+from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
-from casetrack.extract.second_suits import second_passages
+from casetrack.extract.second_suits import own_passages, second_passages
 from casetrack.lexicon.courts import load_courts
 
 HINTED = 0.8
@@ -103,6 +106,9 @@ def _on_one_side(finds: Sequence[PartyFind], weights: dict[tuple[str, str], floa
 def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
     if not finds:
         return []
+    parted = _part_paragraphs(finds, scan)
+    if len(parted) > 1:
+        return parted
     forums = find_forums(scan, published)
     if len(forums) < 2:
         return _make_argued(finds, scan) or _part_second(finds, scan)
@@ -156,6 +162,62 @@ def _part_second(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
         drafts.append(draft)
         rest = [f for f in rest if f not in own]
     return [_make_draft(rest), *drafts]
+
+
+def _part_paragraphs(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
+    """Make a case of each suit that has a paragraph and a court of its own; none where there are not two."""
+    suing: dict[str, set[int]] = {}
+    for find in finds:
+        if find.side == "plaintiff" and find.weight >= MIN_WEIGHT:
+            suing.setdefault(find.name, set()).add(find.sentence)
+    for name in suing:
+        suing[name] |= {f.sentence for f in finds if f.side == "plaintiff" and _are_alike(f.name, name)}
+    if len(suing) < 2:
+        return []
+    benches = [_benches(courts, names) for courts, names in zip(scan.courts, scan.names, strict=True)]
+    passages = own_passages(scan.sentences, suing, benches)
+    taken = {name for _, own in passages for name in own}
+    rest = [f for f in finds if f.name not in taken]
+    if len(passages) < 2 and not any(f.side == "plaintiff" for f in rest):
+        return []
+    drafts = [_make_draft(rest)] if any(f.side == "plaintiff" for f in rest) else []
+    firms = list({f.name: f for f in rest if f.side == "defendant" and f.kind == "organization"}.values())
+    for passage, own in passages:
+        text = fold(" ".join(scan.sentences[number].text for number in passage))
+        spoken = not SAME_SIDE.isdisjoint(text.split())
+        sued = [
+            f for f in rest if f.side == "defendant" and (spoken or f" {fold(f.name).split()[0]} " in text)
+        ]
+        if not sued and len(passages) > 1 and len(firms) == 1:
+            sued = firms  # a wave of suits against one
+        draft = _make_draft([*(f for f in finds if f.name in own), *sued])
+        draft.starts = {scan.sentences[number].start for number in passage}
+        draft.first = passage.start
+        drafts.append(draft)
+    return drafts
+
+
+def _benches(courts: Sequence[CourtMention], names: Sequence[NameMention]) -> frozenset[tuple[str, str]]:
+    """Give the trial courts and judges a sentence names, and whether they are federal or a state's."""
+    trial = [m.court for m in courts if m.court.level == "trial"]
+    judges = [n for n in names if n.title and TRIAL_JUDGE_RE.search(n.title)]
+    systems = ["us" if court.jurisdiction == "us" else "state" for court in trial]
+    systems += ["us" if re.match(r"U\.?S\b", n.title or "") else "state" for n in judges]
+    return frozenset(
+        [("court", court.id or court.name) for court in trial]
+        + [("judge", surname_of(n.text)) for n in judges]
+        + [("system", system) for system in systems]
+    )
+
+
+TRIAL_JUDGE_RE = re.compile(
+    r"\b(?:District|Circuit|Superior|County|Chancellor|Common Pleas|Magistrate|Bankruptcy)\b"
+)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Tell two names of one side, or of its family."""
+    return surname_of(one) == surname_of(other) or is_short_for(one, other) or is_short_for(other, one)
 
 
 SAME_SIDE = frozenset([

@@ -98,7 +98,9 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
     for number, left, right in printed_captions(scan.sentences):
         sides = {surname_of(left), surname_of(right)}
         words = {word.rstrip(".,") for word in f"{fold(left)} {fold(right)}".split()}
-        known = next((d for d in drafts if d.surnames() & sides), None) or next(
+        known = max(
+            (d for d in drafts if d.surnames() & sides), key=lambda d: _shares(d, left, right), default=None
+        ) or next(
             (d for d in drafts if d.surnames() & words - GENERIC),
             next((d for d in drafts if _is_told_there(d, number)), None),
         )
@@ -111,6 +113,12 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
         known.printed.append(f"{left} v. {right}")
         known.own.add(scan.sentences[number].start)
     return _join_one_sided(drafts)
+
+
+def _shares(draft: Draft, left: str, right: str) -> tuple[int, bool]:
+    """Tell how many sides of a caption a case has, and whether that who sues is one."""
+    names = draft.surnames()
+    return len({surname_of(left), surname_of(right)} & names), surname_of(left) in names
 
 
 def _is_told_there(draft: Draft, number: int) -> bool:
@@ -161,12 +169,33 @@ def _is_precedent(text: str, published: str | None) -> bool:
 
 
 def _join_one_sided(drafts: list[Draft]) -> list[Draft]:
-    """The one case an article prints by name is the one whose plaintiff it does not name elsewhere."""
+    """A case an article prints by name is the one whose plaintiff it does not name elsewhere.
+
+    Where it prints several, a government whose act is spoken of besides brings no case of its own.
+    """
     printed = [d for d in drafts if d.printed and not d.cited and d.kind == "civil"]
     rest = [d for d in drafts if d.kind == "civil" and not d.printed and "plaintiff" not in d.roles.values()]
+    if len(printed) > 1:
+        for draft in printed:
+            _drop_hinted(draft)
+        hinted = [d for d in rest if all(find.kind == "government" for find in d.parties.values())]
+        return [d for d in drafts if not any(d is other for other in hinted)]
     if len(printed) != 1 or len(rest) != 1 or rest[0].starts is not None:
         return drafts
     into, other = printed[0], rest[0]
     into.weight += other.weight
     into.court = into.court or other.court
     return [d for d in drafts if d is not other]
+
+
+def _drop_hinted(draft: Draft) -> None:
+    """Drop the governments that only an act of theirs makes sides, beside those a caption names."""
+    for name, find in list(draft.parties.items()):
+        named = any(surname_of(name) in fold(caption) for caption in draft.printed)
+        if find.kind == "government" and find.weight < OUTRIGHT and not named:
+            del draft.parties[name]
+            draft.roles.pop(name, None)
+
+
+OUTRIGHT = 1.5
+"""So much is said of a side that was sued or has sued outright."""

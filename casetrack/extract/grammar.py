@@ -161,7 +161,7 @@ def _is_conditional(chunks: list[Chunk], first: int) -> bool:
         chunk = chunks[back]
         if chunk.lower in {"if", "whether", "unless", "until", "lest"}:
             return True
-        if chunk.kind == "comma" and chunk.text in {",", ";"}:
+        if chunk.text in {",", ";", ":"}:
             return False
     return False
 

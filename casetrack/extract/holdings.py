@@ -43,7 +43,7 @@ def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
     if lower not in TELLING:
         return None
     if trails(chunks, at):
-        return _classify(chunks[: at - 1], lower)
+        return _classify(chunks[: at - 1], lower, lower in RULED | {"said"})
     tail = chunks[at + 1 : at + 30]
     head = {c.lower for c in tail[:3]}
     opened = bool({"that", "the", "it", "its"} & head) or (bool(tail) and tail[0].possessive)
@@ -51,7 +51,7 @@ def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
         return None
     if lower in {"said", "says", "wrote"} and any(c.kind == "quote" for c in tail[:12]):
         return None
-    return _classify(tail, lower)
+    return _classify(tail, lower, lower in RULED)
 
 
 def trails(chunks: list[Chunk], at: int) -> bool:
@@ -67,10 +67,11 @@ def trails(chunks: list[Chunk], at: int) -> bool:
     return any(c.text == "," for c in chunks[max(0, at - 14) : at])
 
 
-def _classify(tail: list[Chunk], lower: str) -> dict[str, str] | None:
+def _classify(tail: list[Chunk], lower: str, firm: bool) -> dict[str, str] | None:
+    """Give what the words held amount to; `firm` after a verb of decision, or if who spoke is told last."""
     text = " " + " ".join(c.lower for c in _first_clause(tail)) + " "
     for entry in _entries():
-        if entry.get("ruled_only") and lower in SAID:
+        if entry.get("ruled_only") and not firm:
             continue
         if "about" in entry and not entry["about"].search(text):
             continue

@@ -176,7 +176,7 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
     if mention.kind == "weak" and mention.text not in load_table("names")["qualifiers"]:
         return False
     word = between.group(1)
-    if word == "for" and (mention.kind == "person" or COMPANY_END_RE.search(mention.text)):
+    if word == "for" and (_is_somebody(last, mention) or COMPANY_END_RE.search(mention.text)):
         return False  # "Lawyers for Ann Porter" are no group
     if (
         word == "for"
@@ -196,6 +196,17 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
     if last.kind not in {"organization", "other"}:
         return False
     return word == "of" and (last.kind == "organization" or mention.kind == "organization")
+
+
+SPEAKERS = frozenset({"Lawyers", "Attorneys", "Doctors", "Physicians", "Defenders"})
+"""Those who act for somebody; others are for something and make a group: "Parents for Safe Streets"."""
+
+
+def _is_somebody(last: NameMention, mention: NameMention) -> bool:
+    if mention.kind != "person":
+        return False
+    given = mention.text.split()[0] in load_table("names")["given_names"]
+    return given or last.text in SPEAKERS or not mention.text.endswith("s")
 
 
 @cache

@@ -58,6 +58,7 @@ from casetrack.extract.summoned import (
     find_owned_by_pronoun,
     find_released,
     find_surrendered,
+    find_under_indictment,
 )
 from casetrack.extract.together import listed_subjects
 from casetrack.extract.word_sets import word_set
@@ -110,6 +111,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (party_words("summoned", "for_crime") | party_words("summoned", "for_any"), find_awaited),
         (party_words("summoned", "of_crime") | party_words("summoned", "of_any"), find_case_of),
         (dealing_words(), find_dealt_with),
+        (frozenset({"indictment"}), find_under_indictment),
         (party_words("summoned", "held"), find_held),
         (frozenset({"had", "waived", "waives"}), find_had),
     )

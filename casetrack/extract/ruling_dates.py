@@ -112,7 +112,9 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         # "The judge, who sentenced the mayor, retired Wednesday."
         cost += 60.0
     if date.precision != "day" and index > at:
-        cost += 40.0 * (any(_is_deed(c) for c in between) or _is_of_relative(between))
+        lately = date.kind == "relative" and date.precision == "month"  # no deed is tried in a month
+        deed = not lately and any(_is_deed(c) for c in between)
+        cost += 40.0 * (deed or _is_of_relative(between))
         cost += 40.0 * any(c.lower in {"after", "following", "before", "since"} for c in between)
     if date.precision == "day" and index > at and _is_of_inner(chunks, index, at):
         cost += 60.0
@@ -134,7 +136,15 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         cost += 15.0 if date.precision == "day" else 40.0
     if _inside_relative(chunks, index, at):
         cost += 12.0 if date.precision == "day" else 40.0
+        # "The judge, who had refused it in August, granted": what had been is older.
+        cost += 60.0 * (index < at and _had_been(chunks, index))
     return cost
+
+
+def _had_been(chunks: list[Chunk], index: int) -> bool:
+    """Tell the date of "who had refused it in August"."""
+    who = next((i for i in range(index - 1, max(-1, index - 14), -1) if chunks[i].kind == "relative"), None)
+    return who is not None and chunks[who + 1].lower == "had"
 
 
 HOLDS = frozenset({"ruled", "held", "found", "said", "decided", "declared", "ordered", "announced"})
@@ -257,7 +267,7 @@ def _inside_relative(chunks: list[Chunk], index: int, at: int) -> bool:
     for back in range(index - 1, max(-1, index - 14), -1):
         if chunks[back].text == "," or back == at:
             return False
-        opens = chunks[back].lower in {"who", "which", "whose"}
+        opens = chunks[back].lower in {"who", "which", "whose", "what"}
         opens |= chunks[back].lower == "that" and is_finite(chunks, back + 1)
         if opens:
             # "A judge who in 1971 ordered": the verb stands in the clause with its date.

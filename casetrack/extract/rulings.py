@@ -60,7 +60,7 @@ REASONING = frozenset([
 
 def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[RulingFind]:
     """Find the decisions of one sentence, in text order."""
-    if SUPPOSED_RE.match(sentence.text):
+    if SUPPOSED_RE.match(sentence.text):  # "If convicted, a person is sent to prison"
         return []
     named = find_named(sentence, chunks, scene) + find_deeds(sentence, chunks, scene)
     found = _find_phrases(sentence, chunks, scene) + find_answers(sentence, chunks, scene)
@@ -87,7 +87,7 @@ def find_rulings(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Rulin
 
 
 SUPPOSED_RE = re.compile(
-    r"[“\"]?(?:Suppose|Imagine|What if|Assume"
+    r"[“\"]?(?:Suppose|Imagine|What if|Assume|If (?:convicted|found guilty)"
     r"|In (?:the|a|one) (?:(?:best|first|last|final|opening|closing|great) )?scene"
     r"|In (?:the|a|his|her) (?:movie|film|novel|book|play|episode|show|sequel)"
     r"|The (?:movie|film|novel|book|play|series) (?:tells|follows|depicts|shows|recounts))\b"

@@ -7,7 +7,7 @@ shows only the second suits that another court decides: "In Ohio, a judge threw 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.sentences import Sentence
@@ -74,3 +74,63 @@ def _is_decided_elsewhere(sentence: Sentence, rulings: Sequence[RulingFind]) -> 
     judges = {name for r in decided if r.decider for name in r.decider.judges}
     known = {name for r in before if r.decider for name in r.decider.judges}
     return bool(judges and known) and judges.isdisjoint(known)
+
+
+def own_passages(
+    sentences: Sequence[Sentence],
+    suing: Mapping[str, set[int]],
+    benches: Sequence[frozenset[tuple[str, str]]],
+) -> list[tuple[range, frozenset[str]]]:
+    """Give the passages that tell of a suit of their own, each with those who sue in it alone.
+
+    Such a passage is a paragraph that names who sues, told of nowhere else, and another court, or judge,
+    than those named before it; the next paragraphs go on with it where they speak of the same.
+
+    Args:
+        suing: who sues, with the numbers of the sentences that say so.
+        benches: the courts and judges of each sentence, each with which of the two it is.
+    """
+    found: list[tuple[range, frozenset[str]]] = []
+    known: set[tuple[str, str]] = set()
+    for start, end in _paragraphs(sentences):
+        here = range(start, end)
+        named = {bench for number in here for bench in benches[number]}
+        own = frozenset(name for name, told in suing.items() if all(number in here for number in told))
+        text = " ".join(sentences[number].text for number in here)
+        elsewhere = {kind for kind, _ in known} & {kind for kind, _ in named - known}
+        if own and elsewhere and SUING_RE.search(text) and not JOINTLY_RE.search(text):
+            found.append((here, own))
+        elif found and found[-1][0].stop == start and not named - known:
+            last, whose = found[-1]
+            if _goes_on(sentences[start:end], whose):
+                found[-1] = range(last.start, end), whose
+        known |= named
+    return found
+
+
+SUING_RE = re.compile(
+    r"\b(?:suits?|lawsuits?|sue[ds]?|suing|class action|challenge[ds]?|complaint|at the request of)\b"
+)
+JOINTLY_RE = re.compile(
+    r"\b(?:joined|joining|along with|together with|also sued|co-plaintiffs?|plaintiffs (?:in|are|include)"
+    r"|one of the plaintiffs|among (?:those|the))\b"
+)
+"""What makes those of a paragraph sue with others."""
+GOES_ON_RE = re.compile(
+    r"(?:He|She|They|It|His|Her|Their|That|The (?:judge|case|suit|lawsuit|trial)|On|Trial)\b"
+)
+
+
+def _goes_on(paragraph: Sequence[Sentence], whose: frozenset[str]) -> bool:
+    text = " ".join(sentence.text for sentence in paragraph)
+    return GOES_ON_RE.match(text) is not None or any(name.split()[-1] in text for name in whose)
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """Give where each paragraph of the body begins and ends, by numbers of sentences."""
+    start = 0
+    for number in range(1, len(sentences) + 1):
+        if number == len(sentences) or sentences[number].paragraph != sentences[start].paragraph:
+            if sentences[start].kind != "title":
+                yield start, number
+            start = number

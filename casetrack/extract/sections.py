@@ -29,7 +29,7 @@ def split_sections(article: Article) -> list[Article]:
     stop = len(article.text) if article.body_end is None else article.body_end
     found = list(DATELINE_RE.finditer(article.text, article.body_start, stop))
     if len(found) < FEWEST - 1 or (article.dateline is None and len(found) < FEWEST):
-        return _split_items(article, stop) or [article]
+        return _split_briefs(article, stop) or _split_items(article, stop) or [article]
     heads = [_headline_above(article.text, one.start()) for one in found]
     starts = [start for start, _ in heads]
     sections = [
@@ -70,10 +70,40 @@ def _split_items(article: Article, stop: int) -> list[Article]:
     return [replace(article, title=None, body_start=start, body_end=end) for start, end in items]
 
 
+BRIEFS_RE = re.compile(
+    r"(?:[\w’'&-]+\s){0,3}(?:briefs|in brief|round-?up|news notes|notebook|digest)", re.IGNORECASE
+)
+BRIEF_MIN = 120
+"""A brief under its headline has so many characters."""
+
+
+def _split_briefs(article: Article, stop: int) -> list[Article]:
+    """Give each brief of a column as an article, where each has a headline of its own."""
+    top = [line.strip() for line in article.text[:stop].split("\n") if line.strip()][:HEADINGS]
+    if not any(BRIEFS_RE.fullmatch(line) for line in top):
+        return []
+    lines = list(re.finditer(r"^[ \t]*\S.*$", article.text[:stop], re.MULTILINE))
+    heads = [
+        (head, body)
+        for head, body in pairwise(lines)
+        if _is_headline(head[0].strip()) and len(body[0]) >= BRIEF_MIN and body.end() > article.body_start
+    ]
+    if len(heads) < FEWEST:
+        return []
+    ends = [head.start() for head, _ in heads[1:]] + [stop]
+    return [
+        replace(article, title=head[0].strip(), body_start=body.start(), body_end=end)
+        for (head, body), end in zip(heads, ends, strict=True)
+    ]
+
+
+def _is_headline(line: str) -> bool:
+    return 0 < len(line) <= HEADLINE_MAX and line[-1] not in '.!?:"”’'
+
+
 def _headline_above(text: str, start: int) -> tuple[int, str | None]:
     """Give where a brief begins with the headline above it, and that headline if it has one."""
     above = text[:start].rstrip()
     line = above.rfind("\n") + 1
     headline = above[line:].strip()
-    short = 0 < len(headline) <= HEADLINE_MAX and headline[-1] not in '.!?"”’'
-    return (line, headline) if short else (start, None)
+    return (line, headline) if _is_headline(headline) else (start, None)

@@ -223,6 +223,8 @@ def _apposed(chunks: Clause, head: int) -> list[NameMention]:
     named = chunks[comma - 1] if comma else None
     if named is None or chunks[comma + 1].kind != "det" or named.kind not in PARTY_KINDS:
         return []
+    if comma > 1 and chunks[comma - 2].kind == "prep":
+        return []  # "In California, an insurer is suing"
     return [named.value] if isinstance(named.value, NameMention) and not named.possessive else []
 
 
@@ -324,6 +326,8 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     called = {c.lower for c in chunks[max(0, at - 3) : at]}
     if called & UNFILED or "similar" in called:
         return []
+    if word == "complaint" and [c.lower for c in chunks[at + 1 : at + 2]] == ["that"] and called & set(OWN):
+        return []  # "despite his complaint that nobody let him call"
     if word in ACTIONS and called.isdisjoint({"class", "legal", "court", "civil"}):
         return []
     strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"} | ACTIONS

@@ -45,6 +45,14 @@ def find_awaited(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     return _accuse_people(_list_of(chunks, before + 1), number, at, weight, roster)
 
 
+def find_under_indictment(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "the trader, Ann Porter, is under indictment in Miami"."""
+    if at < 3 or chunks[at - 1].lower != "under":
+        return []
+    subject = find_subject(chunks, at - 2) if chunks[at - 2].kind == "be" else None
+    return [] if subject is None else accuse(names_around(chunks, subject), number, at, SURE, roster)
+
+
 def find_case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "the conviction of a former sheriff, Ann Porter", "the case of Ann Porter, 51"."""
     if at + 1 == len(chunks) or chunks[at + 1].lower != "of" or (at and chunks[at - 1].lower == "civil"):

@@ -12,6 +12,7 @@ from casetrack.extract.drafts import Draft
 from casetrack.extract.phrase_words import PhraseWords
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
+from casetrack.extract.sentences import Sentence
 from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation
 from casetrack.lexicon.courts import load_courts
@@ -53,6 +54,8 @@ def choose_court(
         return acting[0] if acting else only
     counted: Counter[CourtRef] = Counter()
     for number, group in enumerate(scan.courts):
+        if kind == "criminal" and tells_of_suit(scan.sentences[number]):
+            continue
         for mention in group:
             before = scan.sentences[number].text[: mention.start - scan.sentences[number].start]
             if not TO_ASK_RE.search(before):
@@ -122,9 +125,20 @@ def _is_below(scan: Scan) -> bool:
 def is_federal(scan: Scan) -> bool:
     """Tell whether the article speaks of federal authorities."""
     for sentence in scan.sentences:
+        if scan.criminal and tells_of_suit(sentence):
+            continue
         if FEDERAL_WORDS.may_stand(word_set(sentence.text)) and FEDERAL_RE.search(sentence.text):
             return True
     return False
+
+
+def tells_of_suit(sentence: Sentence) -> bool:
+    """Tell a sentence about a suit, whose court is not that of a crime the story is about."""
+    return not SUIT.isdisjoint(sentence.words) and CRIME.isdisjoint(sentence.words)
+
+
+SUIT = frozenset({"suit", "lawsuit", "lawsuits", "suits"})
+CRIME = frozenset({"charged", "indicted", "indictment", "convicted", "sentenced", "pleaded", "arraigned"})
 
 
 ALONE = frozenset([

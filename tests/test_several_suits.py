@@ -1,0 +1,117 @@
+"""A story of several suits: each with who brings it, against whom, before which court, and what became of it."""
+
+# ruff: noqa: E501 - a case stays on its line
+from __future__ import annotations
+
+import pytest
+from conftest import MakeArticle
+
+from casetrack.extract import extract_report
+from casetrack.models import CaseReport
+
+DAY = "2018-03-14"  # a Wednesday
+WAVE = (
+    "Dolores Yazzie of Phoenix sued Halyard Mobility Inc on Monday in Maricopa County Superior Court over a fire that she "
+    "says began in an electric bicycle.\n\n"
+    "Halyard says its bicycles are safe.\n\n"
+    "In Seattle last Friday, U.S. District Judge Colin Prew dismissed a class action brought by Joel Abrams against the "
+    "company.\n\n"
+    "Colorado went the other way. In December a federal judge in Denver refused to throw out a suit by Luis Ortiz, a cook.\n"
+)
+
+
+def tell(case: CaseReport) -> tuple[str, list[str]]:
+    rulings = [f"{r.disposition} {r.date}" for r in case.rulings]
+    return case.caption, rulings + [f"{h.type} {h.date}" for h in case.hearings]
+
+
+def test_each_of_a_wave_of_suits_is_a_case(make_article: MakeArticle) -> None:
+    assert [tell(case) for case in extract_report(make_article(WAVE, DAY)).cases] == [
+        ("Yazzie v. Halyard Mobility Inc", []),
+        ("Abrams v. Halyard Mobility Inc", ["dismissed 2018-03-09"]),
+        ("Ortiz v. Halyard Mobility Inc", ["denied 2017-12"]),
+    ]
+
+
+ONE_SUIT = [
+    "Two of those who sued, Ann Dell and Bo Lee, asked Reno District Judge Ines Calder to stop the dam. Calder refused Monday.",
+    "Ann Dell sued the Elm Water District over the dam.\n\nBo Lee, who joined the suit last year, said he was glad. Tern County Superior Court Judge Ines Calder refused Monday to stop the dam.",
+    "Ann Dell sued the Elm Water District over the dam.\n\nA state appeals court on Monday let the dam go ahead.\n\nDell's paper, the Elm Courier, sued in 2016. Superior Court Judge Ines Calder had stopped the dam in May.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_SUIT)
+def test_those_who_sue_together_have_one_case(make_article: MakeArticle, text: str) -> None:
+    assert len(extract_report(make_article(text, DAY)).cases) == 1
+
+
+def test_a_place_that_opens_a_sentence_sues_nobody(make_article: MakeArticle) -> None:
+    text = "In California, an insurer that paid for the fire is suing Halyard Mobility Inc in Alameda County Superior Court."
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert [party.name for party in case.parties] == ["Halyard Mobility Inc"]
+
+
+def test_each_case_printed_by_name_has_its_number_and_no_bystander(make_article: MakeArticle) -> None:
+    text = (
+        "WASHINGTON — The Supreme Court on Monday turned away an appeal over a county's jail fees, Elm County v. Roza, "
+        "No. 12-417.\n\n"
+        "The court agreed to hear one case, Delta Barge Company v. Hollis, No. 12-203, which will probably be argued in April.\n\n"
+        "The justices also asked the Porter administration for its views on a challenge to an Ohio law on milk, Northern Creameries v. "
+        "Sorrel, No. 12-588.\n"
+    )
+    cases = extract_report(make_article(text, DAY, dateline="WASHINGTON")).cases
+    assert [(*tell(case), case.docket_numbers) for case in cases] == [
+        ("Elm County v. Roza", ["denied 2018-03-12"], ("12-417",)),
+        ("Delta Barge Company v. Hollis", ["granted 2018-03-12", "oral_argument 2018-04"], ("12-203",)),
+        ("Northern Creameries v. Sorrel", ["ordered 2018-03-12"], ("12-588",)),
+    ]
+
+
+BRIEFS = """BUSINESS BRIEFS
+Suncoast Daily, Tampa, Fla.
+March 14, 2018
+
+Marlin holders can't vote yet
+
+A Delaware judge on Monday put the shareholder vote on the sale of Marlin Holdings on ice. Vice Chancellor Ines Calder acted in a suit by the Teamsters Pension Fund.
+
+Grower gets a lifeline
+
+Palmetto Growers can borrow $14 million, U.S. Bankruptcy Judge Carla Espin ruled Friday in Tampa. The cooperative sought Chapter 11 protection in January.
+
+Broker charged
+
+The trader, Neil Farr, is under indictment in Fort Lauderdale, where he's to stand trial in September on insider trading charges, federal prosecutors said Monday.
+
+Bank up 8 percent
+
+Suncoast Bancshares earned $22.4 million in the quarter. It will appeal to younger customers with an app, and has closed the book on its trial of Saturday hours.
+"""
+
+
+def test_each_brief_of_a_column_is_read_by_itself(make_article: MakeArticle) -> None:
+    article = make_article(BRIEFS, DAY, body_start=BRIEFS.index("Marlin"))
+    assert [tell(case) for case in extract_report(article).cases] == [
+        ("In re Teamsters Pension Fund", ["enjoined 2018-03-12"]),
+        ("In re Palmetto Growers", ["granted 2018-03-09"]),
+        ("United States v. Farr", ["trial 2018-09"]),
+    ]
+
+
+def test_a_suit_in_a_federal_court_makes_no_federal_crime(make_article: MakeArticle) -> None:
+    text = (
+        "Judge Ines Calder on Monday sent home the jury in the manslaughter trial of Bo Lee, a former deputy.\n\n"
+        "The family's civil rights suit is on hold in Baton Rouge federal court.\n"
+    )
+    (case,) = extract_report(make_article(text, DAY, dateline="LIVINGSTON, La.")).cases
+    assert (case.caption, case.court) == ("State v. Lee", None)
+
+
+GROUPS = ["Citizens for Open Petitions", "Parents for Safe Streets", "Mothers Against Noise"]
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_a_group_is_for_something(make_article: MakeArticle, name: str) -> None:
+    text = f"A suit by {name} against Elm County is set for trial on Nov. 14 in Tern County Superior Court."
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert case.parties[0].name == name
