@@ -55,7 +55,7 @@ def _homes(
 
 
 def _benches(scan: Scan, drafts: list[Draft]) -> dict[str, Draft]:
-    """Give the case of each judge: the one of which more than half of the sentences that name them speak."""
+    """Give the case of each judge: the one of which half of the sentences that name them speak."""
     acts: dict[str, list[int]] = {}
     for number, names in enumerate(scan.names):
         named = {scan.roster.resolve(name) for name in names if scan.roster.is_judge(name)}
@@ -63,7 +63,7 @@ def _benches(scan: Scan, drafts: list[Draft]) -> dict[str, Draft]:
         if home is not None:
             acts.setdefault(named.pop(), []).append(drafts.index(home))
     most = {judge: max(homes, key=homes.count) for judge, homes in acts.items()}
-    return {judge: drafts[at] for judge, at in most.items() if 2 * acts[judge].count(at) > len(acts[judge])}
+    return {judge: drafts[at] for judge, at in most.items() if 2 * acts[judge].count(at) >= len(acts[judge])}
 
 
 def _elsewhere(benches: dict[str, Draft], judge: str) -> list[Draft]:
