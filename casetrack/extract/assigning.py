@@ -39,10 +39,11 @@ def _homes(
     both = {"criminal", "civil"} <= {draft.kind for draft in drafts}
     for ruling in scan.rulings:
         number = numbers[ruling.sentence.start]
-        custody = both and CUSTODY_RE.search(ruling.subject or "") is not None
+        custody = both and not ruling.item and CUSTODY_RE.search(ruling.subject or "") is not None
         criminal = ruling.value in CRIMINAL_VALUES or custody
         others = _elsewhere(benches, _judge_of(ruling, number, scan)) if benches else []
-        draft = _home_of(number, criminal, _court_id(ruling), drafts, scan, ruling.subject, others)
+        among = [d for d in drafts if _is_told_of(d, number, scan)] if ruling.item else drafts
+        draft = _home_of(number, criminal, _court_id(ruling), among, scan, ruling.subject, others)
         if draft is not None:
             yield ruling, draft
     for hearing in scan.hearings:
@@ -52,6 +53,14 @@ def _homes(
         draft = _home_of(number, hearing.type in CRIMINAL_TYPES, court, drafts, scan, others=others)
         if draft is not None:
             yield hearing, draft
+
+
+def _is_told_of(draft: Draft, number: int, scan: Scan) -> bool:
+    """Tell whether a sentence names somebody of a case, or was told apart for it."""
+    sentence = scan.sentences[number]
+    folded = fold(sentence.text)
+    told = draft.starts is not None and sentence.start in draft.starts
+    return told or any(holds_word(folded, name) for name in draft.surnames())
 
 
 def _benches(scan: Scan, drafts: list[Draft]) -> dict[str, Draft]:
@@ -121,7 +130,7 @@ def _home_of(
     before = _spoken_before(number, drafts, scan)
     civil = not criminal and _speaks_of_suit(number, drafts, scan)
     told = any(draft.starts is not None and start in draft.starts for draft in drafts)
-    lead = min(draft.first for draft in drafts)
+    lead = min((draft.first for draft in drafts), default=0)
     opens = min((draft.first for draft in drafts if not draft.printed), default=lead)
     best: tuple[float, Draft] | None = None
     for draft in drafts:

@@ -27,6 +27,7 @@ from casetrack.extract.drafts import (
 from casetrack.extract.events import join_hearings, make_hearing
 from casetrack.extract.given_names import calm_name
 from casetrack.extract.introduced import introduced_draft
+from casetrack.extract.listed import listed_drafts
 from casetrack.extract.matter import own_sentences, read_matter
 from casetrack.extract.people import fold
 from casetrack.extract.reviewed import find_reviewed
@@ -69,6 +70,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
         return ()
     drafts = _settle_parole(scan, drafts)
     drafts += _told_first(article, scan, drafts)
+    drafts += listed_drafts(scan, drafts)
     drafts.sort(key=lambda d: (d.first, -d.weight))
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     days = read_days(scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks))
@@ -78,7 +80,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     if not kept:
         return ()
     main = kept.index(_main(kept))
-    federal = is_federal(scan)
+    federal = is_federal(scan, crime=True)
     courts = [
         draft.court or choose_court(article, scan, draft.kind, draft.rulings, at == main)
         for at, draft in enumerate(kept)

@@ -34,6 +34,8 @@ def civil_drafts(scan: Scan, published: str | None) -> list[Draft]:
     """Make the civil cases of an article; none when nobody is shown to sue or be sued."""
     finds = [f for f in scan.parties if not f.criminal]
     least = MIN_WEIGHT if not scan.criminal else SUED
+    accused = {_body_of(f) for f in scan.parties if f.criminal and f.weight >= MIN_WEIGHT}
+    finds = [f for f in finds if f.side != "client" or not (scan.criminal or _body_of(f) in accused)]
     if not scan.criminal:
         finds = _side_clients(finds)
         finds += [replace(f, criminal=False) for f in scan.parties if f.criminal and f.group == LIST_GROUP]

@@ -120,6 +120,8 @@ def _bound(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFi
     kinds = {"organization", "place", "name"}
     near = range(at + 1, min(len(chunks), at + 6))
     addressed = next((i for i in near if chunks[i].kind in kinds and not is_adjective(chunks, i)), None)
+    if addressed is not None and _is_where(chunks, addressed):
+        return []
     if addressed is None:
         follows = {"to", "from"} & {*_lowers(chunks, at + 3, 2)}
         return find_meant(chunks, at + 1, at + 3, number, 1.2) if follows else []
@@ -143,6 +145,11 @@ def _bound(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFi
     return make_sides(bodies, "defendant", number, at, 1.3, chunks, roster) + make_sides(
         repaid, "plaintiff", number, at, 1.2, chunks, roster
     )
+
+
+def _is_where(chunks: Clause, at: int) -> bool:
+    """Tell the place of "a judge in Dayton" from one that is bound."""
+    return chunks[at].kind == "place" and chunks[at - 1].lower in {"in", "near", "outside"}
 
 
 def _lowers(chunks: Clause, start: int, count: int) -> list[str]:
@@ -237,6 +244,8 @@ def _held_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     kinds = {"organization", "place", "name"}
     first = next((i for i in range(at + 1, min(len(chunks), at + 6)) if chunks[i].kind in kinds), None)
     if first is None or chunks[first].possessive or chunks[at - 1].lower in {"argued", "said", "saying"}:
+        return []
+    if _is_where(chunks, first):
         return []
     verb = next((i for i in range(first + 1, min(len(chunks), first + 8)) if _ends_names(chunks[i])), None)
     if verb is None:

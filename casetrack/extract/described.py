@@ -33,6 +33,8 @@ CALLED = {
     "tribe": re.compile(r"\b(?:Tribes?|Band|Nation|Pueblo|Rancheria|Indians)\b"),
     "department": re.compile(r"\bDepartment\b"),
     "board": re.compile(r"\bBoard\b"),
+    "committee": re.compile(r"\bCommittee\b"),
+    "panel": re.compile(r"\b(?:Committee|Commission|Board)\b"),
     "union": re.compile(
         r"\b(?:Union|Local|Workers|Teamsters|Brotherhood|Federation|Guild|Employees|Teachers|Nurses)\b"
     ),

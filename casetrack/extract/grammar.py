@@ -263,6 +263,8 @@ def _shared_subject(chunks: list[Chunk], at: int, depth: int) -> int | None:
                 group -= 1
             if past and any(c.kind == "modal" for c in chunks[group : back + 1]):
                 continue
+            if group and chunks[group - 1].lower == "to":  # "refused to let him go, but agreed"
+                continue
             return find_subject(chunks, group, depth + 1)
         if chunk.lower == ";":
             return None

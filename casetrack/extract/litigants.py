@@ -266,6 +266,8 @@ def _represented(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     including = next((i for i in range(at, min(len(chunks), at + 9)) if chunks[i].lower == "including"), at)
     if owned and kin is not None:
         including = kin + 1  # "represents Ochoa's mother, Teresa Ochoa"
+    if any(c.lower == "similar" for c in chunks[max(0, at - 6) : at]):
+        return []  # "rejected a similar claim made on behalf of Ann Porter"
     named = [m for m in read_list(chunks, including + 1) if m.kind in {"organization", "person"}]
     return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
 

@@ -211,11 +211,12 @@ def _shifted(day: str, shift: re.Match[str]) -> str:
 
 
 def _is_named_before(before: str, number: int, story: Story, found: Sequence[HearingFind]) -> bool:
-    """ "At that hearing", said of the one that the sentences before give a day."""
-    if not re.search(r"\b[Tt]hat\s(?:\w+\s)?$", before):
+    """ "At that hearing", said of one the sentences before give a day; "At the hearing," of the last."""
+    last = re.fullmatch(r"At\sthe\s(?:\w+\s)?", before)
+    if not last and not re.search(r"\b[Tt]hat\s(?:\w+\s)?$", before):
         return False
-    near = {s.start for s in story.sentences[max(0, number - NAMED_BEFORE) : number]}
-    return any(find.sentence.start in near for find in found)
+    near = {s.start for s in story.sentences[max(0, number - (1 if last else NAMED_BEFORE)) : number]}
+    return any(find.sentence.start in near for find in found if find.status == "held" or not last)
 
 
 def _is_elsewhere(loose: LooseSession, story: Story) -> bool:

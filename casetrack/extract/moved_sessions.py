@@ -16,7 +16,7 @@ from casetrack.extract.sentences import Sentence
 
 MOVED_IT_RE = re.compile(
     r"\b(?:moved|moves|pushed|postponed|postpones|delayed|rescheduled|continued|adjourned|bumped|reset)\s"
-    r"(?:it|that|them|both)\s(?:back\s|off\s|again\s)?(?P<to>to|until|till|for)\s"
+    r"(?:it|that|them|both|the\sdate)\s(?:back\s|off\s|again\s)?(?P<to>to|until|till|for)\s"
     r"|\bput\s(?:it|that|them|both)\soff\s(?:again\s)?(?P<off>to|until|till)\s"
     r"|\bbut\s(?:the|his|her|that)\s(?P<hearing>hearing|proceeding|date)\s(?:was|has\sbeen|is)\s(?:moved|pushed|postponed|delayed"
     r"|rescheduled|continued|adjourned|bumped|reset|put\soff)\s(?:back\s|again\s)?(?:to|until|till|for)\s"

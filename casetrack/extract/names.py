@@ -382,5 +382,6 @@ def _classify_single(name: str, titled: bool) -> str | None:
     if ACRONYM_RE.fullmatch(name):
         return None if name in _words("not_acronyms") else "acronym"
     if INITIAL_RE.fullmatch(name):
-        return None
+        plain = name.replace(".", "")  # "N.A.A.C.P."
+        return "acronym" if len(plain) > 2 and plain not in _words("not_acronyms") else None
     return "weak" if name in _words("not_names") else "surname"

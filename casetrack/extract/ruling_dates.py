@@ -115,7 +115,10 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         lately = date.kind == "relative" and date.precision == "month"  # no deed is tried in a month
         deed = not lately and any(_is_deed(c) for c in between)
         cost += 40.0 * (deed or _is_of_relative(between))
-        cost += 40.0 * any(c.lower in {"after", "following", "before", "since"} for c in between)
+        tried = [c.lower for c in between[-2:]] == ["trial", "in"]  # "found guilty after a trial in May"
+        cost += 40.0 * (
+            not tried and any(c.lower in {"after", "following", "before", "since"} for c in between)
+        )
     if date.precision == "day" and index > at and _is_of_inner(chunks, index, at):
         cost += 60.0
     if index > at and _is_of_telling(chunks, index, at):

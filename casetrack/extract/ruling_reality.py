@@ -68,6 +68,9 @@ def stands_as_verb(chunks: list[Chunk], at: int, forms: str, kind: str) -> bool:
     if set(forms) & {"d", "n", "g"}:
         if "g" in forms and before is not None and before.kind == "det":
             return False
+        made = before is not None and before.kind == "word" and at > 1 and chunks[at - 2].lower == "to"
+        if made and "n" in forms:
+            return False  # "failure to make required payments"
         return not (
             before is not None
             and before.kind == "det"
@@ -162,6 +165,8 @@ def is_timeless(use: VerbUse, chunks: Clause, forms: str, sentence: Sentence) ->
     at = use.at
     if use.first != at:
         return False
+    if "d" not in forms and _is_whatever(chunks, at):
+        return True
     if _follows_modal(chunks, at, forms):
         return True
     if "s" not in forms:
@@ -237,6 +242,14 @@ def _errs_in(chunks: list[Chunk], use: VerbUse) -> bool:
 def _is_judged(chunks: list[Chunk], use: VerbUse) -> bool:
     """ "The panel said a judge wrongly tossed the suit": the deed a higher court speaks of."""
     return use.voice != "passive" and any(c.lower in JUDGED for c in chunks[max(0, use.first - 1) : use.at])
+
+
+def _is_whatever(chunks: list[Chunk], at: int) -> bool:
+    """ "Will do what the courts tell her to do" tells of nothing decided."""
+    back = at - 1
+    while back > 0 and chunks[back].kind in {"judge", "court", "panel", "det"}:
+        back -= 1
+    return back < at - 1 and chunks[back].lower in {"what", "whatever", "however"}
 
 
 def _follows_modal(chunks: list[Chunk], at: int, forms: str) -> bool:

@@ -130,6 +130,7 @@ def _find_phrases(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Ruli
                 subject,
                 None,
                 names,
+                item=scene.opened is not None and at <= 2,
             )
         )
     return found[:1]

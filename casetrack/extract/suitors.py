@@ -69,18 +69,26 @@ def found_for(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     return make_sides(read_list(chunks[: at + 6], at + 2)[:1], "plaintiff", number, at, 1.2, chunks, roster)
 
 
-def _only_one(names: Sequence[NameMention], roster: Roster) -> NameMention | None:
-    """Give the one person a sentence names, judges aside."""
-    people = [name for name in names if name.kind == "person" and not roster.is_judge(name)]
-    return people[0] if len(people) == 1 else None
+def _last_alone(number: int, names: Sequence[Sequence[NameMention]], roster: Roster) -> NameMention | None:
+    """Give the one person of the sentence before, or of the last before it that names anybody."""
+    for back in range(number - 1, max(-1, number - 1 - ALONE), -1):
+        if any(name.kind in {"person", "surname"} for name in names[back]):
+            people = [n for n in names[back] if n.kind in {"person", "surname"} and not roster.is_judge(n)]
+            return people[0] if len(people) == 1 else None
+    return None
+
+
+ALONE = 3
+"""So many sentences back may stand whom "her" means."""
 
 
 def spoken_before(
     number: int, sentences: Sequence[Sentence], names: Sequence[Sequence[NameMention]], roster: Roster
 ) -> str | None:
     """Give whom "he" or "she" means that sued: the person with whom a sentence shortly before begins."""
-    first = next(subjects_before(number, 4, sentences, names), None) or _only_one(names[number - 1], roster)
-    if first is None or first.title or roster.is_judge(first):
+    begins = (name for name in subjects_before(number, 4, sentences, names) if not roster.is_judge(name))
+    first = next(begins, None) or _last_alone(number, names, roster)
+    if first is None or first.title:
         return None
     full = roster.resolve(first)
     return full if " " in full else None

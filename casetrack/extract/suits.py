@@ -54,9 +54,6 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     sides = make_sides(suing, "plaintiff", number, at, weight, chunks, roster)
     if weight < 2.0:
         return sides
-    him = _him(chunks, at, suing)
-    if him:
-        sides += make_sides([him], "defendant", number, at, 2.0, chunks, roster)
     who = chunks[subject] if subject is not None else None
     if not sides and who is not None and (who.lower in {"he", "she", "they"} or who.kind == "person"):
         sides = side_called(who.lower, "plaintiff", weight, number, at)
@@ -73,18 +70,28 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
         + find_accused(chunks, at, number, roster)
         + find_several(chunks, at, number, roster)
     )
-    return sides + _sued_body(chunks, at, number) + sued
+    return sides + _sued_one(chunks, at, number, suing, roster) + _sued_body(chunks, at, number) + sued
+
+
+def _sued_one(
+    chunks: Clause, at: int, number: int, suing: Sequence[NameMention], roster: Roster
+) -> list[PartyFind]:
+    """ "Ann Dow sued him": whom the sentence has named before, or one of the sentences before it."""
+    if not chunks[at + 1 : at + 2] or chunks[at + 1].lower not in HIM:
+        return []
+    him = _him(chunks, at, suing)
+    if him is None:
+        return side_called(HIM[chunks[at + 1].lower], "defendant", 2.0, number, at)
+    return make_sides([him], "defendant", number, at, 2.0, chunks, roster)
+
+
+HIM = {"him": "he", "her": "she"}
 
 
 def _him(chunks: Clause, at: int, suing: Sequence[NameMention]) -> NameMention | None:
     """Give Bo Lee of "Bo Lee's former aide, Ann Dow, sued him": whom the sentence has named before."""
-    if chunks[at + 1 : at + 2] and chunks[at + 1].lower in {"him", "her"}:
-        named = (
-            c.value for c in reversed(chunks[:at]) if c.kind == "name" and isinstance(c.value, NameMention)
-        )
-        people = (value for value in named if value.kind in {"person", "surname"} and value not in suing)
-        return next(people, None)
-    return None
+    named = (c.value for c in reversed(chunks[:at]) if c.kind == "name" and isinstance(c.value, NameMention))
+    return next((v for v in named if v.kind in {"person", "surname"} and v not in suing), None)
 
 
 def _sued_by(chunks: Clause, at: int, first: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -39,6 +39,10 @@ SET_RE = re.compile(
     r"\b(?:sets?|setting|schedules?|scheduled|calendared)\s(?:[\w’'-]{1,20}\s){1,5}for\s(?:the\sweek\sof\s)?$"
 )
 """The day a session is given lies ahead: "set a trial for the week of Sept. 15"."""
+AGREED_RE = re.compile(
+    r"\bagreed\sto\s(?:hear|consider|take\sup)\s[^.;]{0,40}\bat\sa\shearing\s(?:on\s|in\s)?$"
+)
+"""So does that of "agreed to hear more evidence at a hearing on July 29"."""
 CALLED_OFF_RE = re.compile(
     r"'s\s(?:[\w-]{1,20}\s){1,4}(?:has|have)\sbeen\s(?:canceled|cancelled|called\soff|postponed|delayed|put\soff"
     r"|rescheduled|moved|pushed\sback)\b"
@@ -156,7 +160,7 @@ class Tense:
 
     def _read_before(self, start: int) -> str | None:
         left = self.text[max(0, start - REACH) : start]
-        if MOVED_RE.search(left) or SET_RE.search(left):
+        if MOVED_RE.search(left) or SET_RE.search(left) or AGREED_RE.search(left):
             return "future"
         ahead = _patterns().session_ahead.search(left)
         if ahead and ahead.group().startswith(STILL_AHEAD) and not ahead.group().startswith("pending trial"):

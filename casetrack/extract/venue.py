@@ -122,10 +122,10 @@ def _is_below(scan: Scan) -> bool:
     return trial and all(NEXT_COURT_RE.search(before) for before in above)
 
 
-def is_federal(scan: Scan) -> bool:
-    """Tell whether the article speaks of federal authorities."""
+def is_federal(scan: Scan, *, crime: bool) -> bool:
+    """Tell whether the article speaks of federal authorities; of a crime not where it speaks of a suit."""
     for sentence in scan.sentences:
-        if scan.criminal and tells_of_suit(sentence):
+        if crime and tells_of_suit(sentence):
             continue
         if FEDERAL_WORDS.may_stand(word_set(sentence.text)) and FEDERAL_RE.search(sentence.text):
             return True
@@ -137,7 +137,7 @@ def tells_of_suit(sentence: Sentence) -> bool:
     return not SUIT.isdisjoint(sentence.words) and CRIME.isdisjoint(sentence.words)
 
 
-SUIT = frozenset({"suit", "lawsuit", "lawsuits", "suits"})
+SUIT = frozenset({"suit", "lawsuit", "lawsuits", "suits", "sued"})
 CRIME = frozenset({"charged", "indicted", "indictment", "convicted", "sentenced", "pleaded", "arraigned"})
 
 
@@ -196,7 +196,7 @@ def _from_place(article: Article, scan: Scan, kind: str) -> CourtRef | None:
     office, _, district = (article.source or "").partition(", ")
     if office == "U.S. Attorney's Office" and district:
         return next((m.court for m in find_courts(f"U.S. District Court for the {district}", 0)), None)
-    if is_federal(scan) or _is_federal_across(scan):
+    if is_federal(scan, crime=kind == "criminal") or _is_federal_across(scan):
         place = PLACE_RE.search(" ".join(s.text for s in scan.sentences[:6]))
         named = match_place_court(place.group(1)) if place else None
         return named or (match_place_court(article.dateline) if article.dateline else None)
