@@ -51,6 +51,8 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     suing = listed_subjects(chunks, use.first)
     if subject is not None and not suing:
         suing = names_of_subject(chunks, subject, use.first)
+    if _is_inner(chunks, at, subject):
+        suing = []
     sides = make_sides(suing, "plaintiff", number, at, weight, chunks, roster)
     if weight < 2.0:
         return sides
@@ -83,6 +85,12 @@ def _sued_one(
     if him is None:
         return side_called(HIM[chunks[at + 1].lower], "defendant", 2.0, number, at)
     return make_sides([him], "defendant", number, at, 2.0, chunks, roster)
+
+
+def _is_inner(chunks: Clause, at: int, subject: int | None) -> bool:
+    """ "Four women who say they were hurt by Bo Lee sued him": he ends what is said of those who sue."""
+    him = bool(chunks[at + 1 : at + 2]) and chunks[at + 1].lower in HIM
+    return him and any(c.kind == "relative" for c in chunks[:subject])
 
 
 HIM = {"him": "he", "her": "she"}
