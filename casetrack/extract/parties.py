@@ -328,6 +328,10 @@ def _set_for_trial(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
     return accuse(named, number, at, 1.2 if charged else 0.6, roster)
 
 
+OF_CRIME = frozenset(
+    {"confession", "indictment", "conviction", "bail", "charges", "murder", "plea", "execution"}
+)
+"""Of these a lawyer speaks for one who stands accused."""
 WENT = frozenset({"go", "goes", "went", "is", "was", "are", "were"})
 CIVIL_TRIALS = frozenset([
     "civil", "divorce", "custody", "defamation", "libel", "slander", "malpractice", "patent", "antitrust",
@@ -353,6 +357,9 @@ def _client(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[P
     aside = len(commas) > 1 and commas[1] == commas[0] + 2
     listed = read_list(chunks[: commas[0]] if aside else chunks, at + 2)
     named = [m for m in listed if m.kind in {"person", "surname"}]
+    told = {c.lower for c in chunks[at:]}
+    if told & OF_CRIME and told.isdisjoint(CIVIL_CASES):
+        return accuse([m for m in named if not roster.is_judge(m)], number, at, 1.2, roster)
     return [
         PartyFind(roster.resolve(m), "person", "client", False, 0.8, number, number * 1000 + at)
         for m in named

@@ -201,7 +201,7 @@ def _may_restate(head: RulingFind, find: RulingFind) -> bool:
         return False
     if find.generic and find.distinct and find.date is not None and find.date != head.date:
         return False
-    if {head.value, find.value} & OWN_KIND and find.sentence is not head.sentence:
+    if {head.value, find.value} & OWN_KIND and (find.sentence is not head.sentence or head.background):
         return _are_alike(head.value, find.value) and find.generic
     return find.generic or _are_alike(head.value, find.value)
 

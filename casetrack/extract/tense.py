@@ -220,6 +220,8 @@ class Tense:
             kind = "past" if _patterns().dated_by.match(hit.group()) else LOOSE
         if kind in {"boundary", "clause"}:
             kind = ""
+        elif kind == "future" and hit.group().startswith("could not"):
+            kind = "past"  # "jurors could not agree Tuesday"
         elif kind == "future" and hit.group().lower().startswith("to "):
             left = self.text[max(0, hit.start() - REACH) : hit.start()]
             kind = "past" if _patterns().done_to.search(left) else "future"
