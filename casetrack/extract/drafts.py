@@ -171,17 +171,17 @@ def _is_precedent(text: str, published: str | None) -> bool:
 def _join_one_sided(drafts: list[Draft]) -> list[Draft]:
     """A case an article prints by name is the one whose plaintiff it does not name elsewhere.
 
-    Where it prints several, a government whose act is spoken of besides brings no case of its own.
+    A government whose act is spoken of besides brings no case of its own.
     """
     printed = [d for d in drafts if d.printed and not d.cited and d.kind == "civil"]
     rest = [d for d in drafts if d.kind == "civil" and not d.printed and "plaintiff" not in d.roles.values()]
-    if len(printed) > 1:
-        for draft in printed:
+    if not printed:
+        return drafts
+    if len(printed) > 1 or len(rest) != 1 or rest[0].starts is not None:
+        for draft in printed[1:] and printed:
             _drop_hinted(draft)
         hinted = [d for d in rest if all(find.kind == "government" for find in d.parties.values())]
         return [d for d in drafts if not any(d is other for other in hinted)]
-    if len(printed) != 1 or len(rest) != 1 or rest[0].starts is not None:
-        return drafts
     into, other = printed[0], rest[0]
     into.weight += other.weight
     into.court = into.court or other.court

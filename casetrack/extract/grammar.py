@@ -171,7 +171,8 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
     back = first - 1
     while back >= 0 and depth < 6:
         chunk = chunks[back]
-        if chunk.kind in SKIPPED or _is_date_prep(chunks, back):
+        of_firm = chunk.text == "." and back and chunks[back - 1].kind == "organization"  # "Acme Co., which"
+        if chunk.kind in SKIPPED or of_firm or _is_date_prep(chunks, back):
             back -= 1
         elif chunk.kind == "relative":
             return _antecedent(chunks, back)

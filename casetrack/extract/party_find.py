@@ -155,8 +155,9 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             break
         if chunk.kind in PARTY_KINDS and is_adjective(chunks, at):
             continue
-        if chunk.text in OFFICES and at + 1 < len(chunks) and chunks[at + 1].lower == "of":
-            continue  # "Secretary of State Ann Porter"
+        office = chunk.text.rsplit(" ", 1)[-1]
+        if office in OFFICES and at + 1 < len(chunks) and chunks[at + 1].lower == "of":
+            continue  # "Ohio Secretary of State Ann Porter"
         if chunk.kind == "place" and chunks[at - 1].lower == "of" and names and names[-1].title:
             continue  # "Gov. Ann Porter of Ohio"
         if (
