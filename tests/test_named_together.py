@@ -145,3 +145,37 @@ def test_a_court_that_may_be_asked_is_not_the_cases(make_article: MakeArticle) -
     )
     (case,) = extract_report(make_article(text, "2021-03-10")).cases
     assert case.court is None
+
+
+ONE_CASE = [
+    "Lena Voss, 58, was sentenced Monday to seven years in federal prison. Two other defendants have pleaded guilty. Bo Lee, 46, of Irving, pleaded guilty in November to conspiracy. A fourth defendant, Al Dow, 61, of Plano, is set for trial on June 8.",
+    "Lena Voss was convicted of murder on Monday in Tern County Circuit Court. She is the third person convicted in the killing. Bo Lee was sentenced to nine years in May and Al Dow to six.",
+]
+APART = [
+    "Lena Voss was sentenced Monday to nine years in prison for robbing a bank. In a separate case, a second defendant, Bo Lee, was sentenced to four years for arson.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_CASE)
+def test_other_defendants_are_of_the_case(make_article: MakeArticle, text: str) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert {VOSS, LEE} <= {party.name for party in case.parties}
+
+
+@pytest.mark.parametrize("text", APART)
+def test_those_of_another_case_are_not(make_article: MakeArticle, text: str) -> None:
+    cases = extract_report(make_article(text, "2021-03-10")).cases
+    assert [[party.name for party in case.parties] for case in cases] == [[VOSS], [LEE]]
+
+
+DESCRIBED = [
+    ("A witness at the trial was Lena Voss, a former sales manager who pleaded guilty to fraud in May in Chicago.", VOSS),
+    ("A state court jury acquitted one of them, Lena Voss, in November.", VOSS),
+    ("A former technology analyst was sentenced on Wednesday to two years in prison. Lena Voss, 41, was also fined. (Reporting by Bo Lee; Editing by Al Dow)", VOSS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), DESCRIBED)
+def test_who_is_meant_by_what_they_are_called(make_article: MakeArticle, text: str, name: str) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [party.name for party in case.parties] == [name]

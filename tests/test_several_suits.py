@@ -115,3 +115,40 @@ def test_a_group_is_for_something(make_article: MakeArticle, name: str) -> None:
     text = f"A suit by {name} against Elm County is set for trial on Nov. 14 in Tern County Superior Court."
     (case,) = extract_report(make_article(text, DAY)).cases
     assert case.parties[0].name == name
+
+
+def test_two_captions_against_one_board_are_two_cases(make_article: MakeArticle) -> None:
+    text = (
+        "The Supreme Court on Tuesday turned away an appeal from the Elm school district. The justices last took up school"
+        " libraries in Board of Education v. Pico, a 1982 case.\n\nAlso on Tuesday, the court agreed to decide whether"
+        " a teacher in Ohio may be disciplined. The case, Landis v. Mentor Lakes Board of Education, will be argued"
+        " next year."
+    )
+    cases = {case.caption: case for case in extract_report(make_article(text, "2018-03-14")).cases}
+    landis = cases["Landis v. Mentor Lakes Board of Education"]
+    assert [(ruling.disposition, ruling.date) for ruling in landis.rulings] == [("granted", "2018-03-13")]
+    assert not any(case.rulings for caption, case in cases.items() if "Pico" in caption)
+
+
+ROUNDUP = """Court roundup: Man gets 18 years in Tern shooting
+Tern Daily News
+Friday, Oct. 24, 2014
+
+TERN — Bo Lee, 25, was sentenced Thursday to 18 years in prison for shooting a man outside a bar, and Tern County Circuit Judge Ines Calder told him to expect no mercy.
+
+Former treasurer pleads guilty
+
+Lena Voss, 44, of Reno, pleaded guilty Wednesday to stealing $86,000 from a league. Judge Hal Whitcomb will sentence her Nov. 26.
+
+Trial delayed in crash
+
+The trial of Al Dow, 38, charged in a wrong-way crash, was moved from Nov. 3 to Feb. 9. Judge Whitcomb granted the delay.
+"""
+
+
+def test_a_column_headed_by_its_first_brief_is_read_brief_by_brief(make_article: MakeArticle) -> None:
+    cases = extract_report(make_article(ROUNDUP, "2014-10-24")).cases
+    assert [case.parties[0].name for case in cases] == ["Bo Lee", "Lena Voss", "Al Dow"]
+    assert [case.judges for case in cases] == [("Ines Calder",), ("Hal Whitcomb",), ("Hal Whitcomb",)]
+    assert len({case.court for case in cases}) == 1
+    assert cases[0].court is not None

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from casetrack.extract.calendars import opens_list
 from casetrack.extract.cases import assemble_cases
+from casetrack.extract.courts import find_courts
 from casetrack.extract.newsworthy import is_court_news
 from casetrack.extract.scan import Scan, scan_article
 from casetrack.extract.sections import split_sections
@@ -25,14 +26,23 @@ def extract_report(article: Article) -> Report:
         if len(sections) == 1:
             cases = assemble_cases(article, scan)
         else:
-            cases = tuple(case for section in sections for case in _read_section(section, scan))
+            heading = _court_of(article.text[: sections[0].body_start], scan)
+            cases = tuple(case for section in sections for case in _read_section(section, scan, heading))
     return Report(article, cases or accused_in_spanish(article), scan.read_to)
 
 
-def _read_section(section: Article, whole: Scan) -> tuple[CaseReport, ...]:
+def _court_of(heading: str, whole: Scan) -> CourtRef | None:
+    """Give the one court that the heading of a round-up names, else the one trial court of all its briefs."""
+    courts = {mention.court for line in heading.split("\n") for mention in find_courts(line, 0)}
+    courts = courts or {m.court for group in whole.courts for m in group if m.court.level == "trial"}
+    return courts.pop() if len(courts) == 1 else None
+
+
+def _read_section(section: Article, whole: Scan, heading: CourtRef | None) -> tuple[CaseReport, ...]:
     """Give the cases of one brief of a round-up, each with those judges of all that the brief names.
 
-    An item of a list is before the judge and the court with which the list opens.
+    An item of a list is before the judge and the court with which the list opens, else the court that the
+    heading of all of them names.
     """
     told = section.text[section.body_start : section.body_end]
     scan = scan_article(section, whole.roster.judges.values(), whole.calendar)
@@ -40,12 +50,14 @@ def _read_section(section: Article, whole: Scan) -> tuple[CaseReport, ...]:
         return ()
     court, judge = _opened_before(section.body_start, whole)
     found = []
-    for case in assemble_cases(section, scan):
-        judges = tuple(name for name in case.judges if name.split()[-1] in told)
-        found.append(
-            replace(case, court=case.court or court, judges=judges or ((judge,) if judge is not None else ()))
-        )
+    for case in assemble_cases(section, scan, court or heading):
+        judges = tuple(_in_full(name, whole) for name in case.judges if name.split()[-1] in told)
+        found.append(replace(case, judges=judges or ((judge,) if judge is not None else ())))
     return tuple(found)
+
+
+def _in_full(judge: str, whole: Scan) -> str:
+    return judge if " " in judge else whole.roster.judges.get(judge.lower(), judge)
 
 
 def _opened_before(start: int, whole: Scan) -> tuple[CourtRef | None, str | None]:

@@ -231,7 +231,7 @@ def accused_subject(
     """Give the accused at a subject; "a Brooklyn man" is kept without a name, to be named later."""
     if subject is None:
         return []
-    subject = _outside_relative(chunks, subject)
+    subject = _described(chunks, _outside_relative(chunks, subject))
     if subject > 1 and chunks[subject - 1].lower in ALIAS:  # "Ann Porter aka Dice was charged"
         subject -= 2
     spoken = chunks[subject].lower if chunks[subject].lower in {"he", "she"} else None
@@ -263,6 +263,21 @@ def _outside_relative(chunks: list[Chunk], subject: int) -> int:
             return subject
         if chunks[back].lower == "who" and subject - back > 1 and chunks[back - 1].kind in {"person", "word"}:
             return back - 1
+    return subject
+
+
+def _described(chunks: list[Chunk], subject: int) -> int:
+    """In "was Ann Porter, a former sales manager who pleaded guilty", step from the manager to her."""
+    if chunks[subject].kind != "person" or not (
+        subject + 1 < len(chunks) and chunks[subject + 1].lower == "who"
+    ):
+        return subject
+    for back in range(subject - 1, max(0, subject - 9), -1):
+        if chunks[back].kind == "comma":
+            told = chunks[back - 1].kind == "name" and chunks[back + 1].kind == "det"
+            return back - 1 if told else subject
+        if chunks[back].kind in {"be", "have", "prep", "conj"}:
+            return subject
     return subject
 
 
@@ -308,6 +323,8 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     )
     if told_of or _names_office(chunks, at):
         return []
+    if [c.lower for c in chunks[at + 1 : at + 3]] == ["one", "of"]:
+        return accuse(_one_of(chunks, at), number, at, 1.5, roster)
     names: list[NameMention] = []
     passed, of_body = 0, False
     for here, (before, chunk) in enumerate(pairwise(chunks[at : at + 14]), at + 1):
@@ -329,6 +346,14 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     if len(together) > len(names) and together[0] == names[0]:
         names = [name for name in together if name.kind != "organization"]
     return accuse(names, number, at, 1.5, roster)
+
+
+def _one_of(chunks: list[Chunk], at: int) -> list[NameMention]:
+    """Give Ann Porter of "acquitted one of them, Ann Porter, in May"."""
+    for before, chunk in pairwise(chunks[at + 3 : at + 7]):
+        if before.kind == "comma" and chunk.kind == "name" and isinstance(chunk.value, NameMention):
+            return [chunk.value]
+    return []
 
 
 def _names_office(chunks: list[Chunk], at: int) -> bool:

@@ -49,8 +49,12 @@ PAROLE_RE = re.compile(
 )
 
 
-def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
-    """Build the cases of one article, in the order in which it first speaks of them."""
+def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -> tuple[CaseReport, ...]:
+    """Build the cases of one article, in the order in which it first speaks of them.
+
+    Args:
+        seat: the court of a case of which the article tells none.
+    """
     if not scan.chunks:
         return ()
     drafts = criminal_drafts(scan) + civil_drafts(scan, article.published)
@@ -82,7 +86,7 @@ def assemble_cases(article: Article, scan: Scan) -> tuple[CaseReport, ...]:
     main = kept.index(_main(kept))
     federal = is_federal(scan, crime=True)
     courts = [
-        draft.court or choose_court(article, scan, draft.kind, draft.rulings, at == main)
+        draft.court or choose_court(article, scan, draft.kind, draft.rulings, at == main) or seat
         for at, draft in enumerate(kept)
     ]
     for draft, court in list(zip(kept, courts, strict=True)):

@@ -37,7 +37,9 @@ MONTH_IN_RE = re.compile(
 BIRTH_RE = re.compile(
     r"\b(?:dob|d\.o\.b\.|date of birth|born|born on|birth date|birthdate)[\s:(]{0,3}$", re.IGNORECASE
 )
-DAY_MONTH_RE = re.compile(r"\b(?:on|from|by|until|since|dated|of|to|for|before|after|the)\s$", re.IGNORECASE)
+DAY_MONTH_RE = re.compile(
+    r"\b(?:on|from|by|until|since|dated|of|to|for|before|after|the|is|was)\s$", re.IGNORECASE
+)
 NOUN_FREE_RE = re.compile(
     r"\s{0,2}(?:[.,;:)”\"']|$|(?:in|at|on|of|for|to|before|when|the|and|by|as|after|with|during|or|was|were)\b)"
 )

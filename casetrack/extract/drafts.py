@@ -95,14 +95,17 @@ PRECEDENT_YEARS = 3
 def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> list[Draft]:
     """Lay the captions an article prints over its cases; those of no case known make one of their own."""
     full = {surname_of(name.text): scan.roster.resolve(name) for names in scan.names for name in names}
-    for number, left, right in printed_captions(scan.sentences):
+    captions = printed_captions(scan.sentences)
+    best = {c: max((_shares(d, c[1], c[2])[0] for d in drafts), default=0) for c in captions}
+    for number, left, right in sorted(captions, key=lambda caption: -best[caption]):
         sides = {surname_of(left), surname_of(right)}
         words = {word.rstrip(".,") for word in f"{fold(left)} {fold(right)}".split()}
+        open_to = [d for d in drafts if not all(_differ(one, left, right) for one in d.printed or [""])]
         known = max(
-            (d for d in drafts if d.surnames() & sides), key=lambda d: _shares(d, left, right), default=None
+            (d for d in open_to if d.surnames() & sides), key=lambda d: _shares(d, left, right), default=None
         ) or next(
-            (d for d in drafts if d.surnames() & words - GENERIC),
-            next((d for d in drafts if _is_told_there(d, number)), None),
+            (d for d in open_to if d.surnames() & words - GENERIC),
+            next((d for d in open_to if _is_told_there(d, number)), None),
         )
         if known is None:
             known = _printed_draft(number, left, right)
@@ -112,7 +115,27 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
             _add_sides(known, full, number, left, right)
         known.printed.append(f"{left} v. {right}")
         known.own.add(scan.sentences[number].start)
+        if scan.sentences[number].text.startswith(("The case", "The dispute")) and number:
+            known.own.add(scan.sentences[number - 1].start)
     return _join_one_sided(drafts)
+
+
+def _differ(printed: str, left: str, right: str) -> bool:
+    """Tell two captions of which one side at most can be the same: two cases against one school board."""
+    one, _, two = printed.partition(" v. ")
+    return bool(two) and not (
+        (_is_one(one, left) and _is_one(two, right)) or (_is_one(one, right) and _is_one(two, left))
+    )
+
+
+def _is_one(name: str, other: str) -> bool:
+    one, two = (set(fold(n).replace(".", "").split()) for n in (name, other))
+    if one & two - GENERIC or is_short_for(name, other) or is_short_for(other, name):
+        return True
+    return bool(SOVEREIGN_RE.match(name) and SOVEREIGN_RE.match(other))
+
+
+SOVEREIGN_RE = re.compile(r"(?:People|State|United States|U\.S|US\b|Commonwealth)")
 
 
 def _shares(draft: Draft, left: str, right: str) -> tuple[int, bool]:

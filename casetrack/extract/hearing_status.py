@@ -17,6 +17,8 @@ CUE_REACH = 14
 """A word such as "postponed" stands at most so many words from its session."""
 BREAK_RE = re.compile(r"[;]|,\s(?:and|but|while|as|so)\s")
 TO_COME_RE = re.compile(r"\b(?:will|expected|scheduled|are set|is set|due|is to|are to|later today)\b")
+ASIDE_RE = re.compile(r",\s(?:who|whose|which)\s[^,]*,")
+"""What tells of somebody between the trial and the verb that moves it."""
 FROM_RE = re.compile(r"\bfrom\s(?:the\s|its\s)?$")
 VACATED_RE = re.compile(
     r"\s(?:the|a|his|her|their|its|that)\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s|[A-Z][a-z]{2,8}day[’']s\s|jury\s|bench\s|upcoming\s){0,2}"
@@ -93,7 +95,7 @@ def has_cue(status: str, text: str, session: Session) -> bool:
             continue
         low, high = sorted(((session.start, session.end), cue.span()))
         between = text[low[1] : high[0]]
-        words = len(between.split())
+        words = len(ASIDE_RE.sub("", between).split())
         if words <= (CUE_REACH if cue.start() >= session.end else 5) and not BREAK_RE.search(between):
             if cue.group().lower() == "adjourned" and not AWAY_RE.match(text, cue.end()):
                 # "Jurors adjourned Wednesday without a verdict."

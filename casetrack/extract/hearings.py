@@ -55,7 +55,7 @@ FOR_RE = re.compile(
     r"(?:(?!\b(?:and(?!\s(?:[A-Z][a-z]+\.?\s)?\d)|but|who|after|before|that|as|to|about)\b)[^;“”]){0,70}?\s?\bfor\s(?:(?!(?:since|after|before|ahead|from|on)\b)[\w’'-]+\s){0,5}"
 )
 AT_RE = re.compile(
-    r"(?:(?!\b(?:and|but|who|after|before|that|as)\b)[^,;“”]){0,90}?\s(?:at|during|in)\s(?:a|an|the|his|her|their)\s(?:[\w-]+\s){0,2}"
+    r"(?:(?!\b(?:and(?!\s(?:\w+\s){1,3}(?:at|during)\s)|but|who|after|before|that|as)\b)[^,;“”]){0,90}?\s(?:at|during|in)\s(?:a|an|the|his|her|their)\s(?:[\w-]+\s){0,2}"
 )
 PLEAS = frozenset({"plea", "arraignment"})
 GENERIC = frozenset({"motion.hearing", "other.court_date"})

@@ -18,7 +18,7 @@ from casetrack.extract.date_math import parse_day, shift_days
 from casetrack.extract.dates import DateMention
 from casetrack.extract.hearing_status import has_cue
 from casetrack.extract.hearings import GENERIC, HearingFind, LooseSession, location_of, purpose_of
-from casetrack.extract.moved_sessions import find_moved
+from casetrack.extract.moved_sessions import find_moved, set_anew
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.sessions import words_re
 from casetrack.extract.times import TimeMention
@@ -81,7 +81,7 @@ SPEECH_RE = re.compile(r"(?:opening|closing)\s|summations", re.IGNORECASE)
 BAIL_RE = re.compile(
     r"\b(?:without|set|sets|denie[sd]|deny|denying|posted?|on|revoke[sd]?)\s(?:his\s|her\s|their\s)?(?:bail|bond)\b"
     r"|\b(?:denie[sd]|refuse[sd]|grant(?:s|ed))\s(?:[A-Z][\w.’'-]+\s|a\s\w+\s){1,3}(?:bail|bond)\b"
-    r"|\bdangerousness\b|\btoo\sdangerous\b|\bheld\suntil\strial\b|\bpretrial\sdetention\b",
+    r"|\brefuse[sd]\s(?:to\sgrant\s)?bail\b|\bdangerousness\b|\btoo\sdangerous\b|\bheld\suntil\strial\b|\bpretrial\sdetention\b",
     re.IGNORECASE,
 )
 """A story of bail, by its opening."""
@@ -125,9 +125,11 @@ def settle_sessions(
     settled += _going_on(settled, story)
     dated = {find.sentence.start for find in settled}
     dayless = [_make(item, "postponed", "", 0.8) for item in loose if item.sentence.start not in dated]
-    settled = [f for f in find_moved([*settled, *dayless], story.sentences, story.dates) if f.date]
-    ordered = sorted(settled, key=lambda find: find.at)
-    return [_called_off(_retype(find, ordered, story), story) for find in ordered]
+    moved = find_moved([*settled, *dayless], story.sentences, story.dates)
+    every = sorted(moved, key=lambda find: find.at)
+    ordered = [find for find in every if find.date]
+    ordered = [set_anew(_retype(find, ordered, story), every, story.sentences) for find in ordered]
+    return [_called_off(find, story) for find in ordered]
 
 
 def story_day(story: Story) -> str | None:
@@ -344,6 +346,9 @@ def _retype(find: HearingFind, finds: Sequence[HearingFind], story: Story) -> He
         and BAIL_RE.search(story.opening)
     ):
         return replace(find, type="bail")
+    if find.rule == "other.court_date" and find.type == "other" and find.status == "held":
+        of_bail = find.date == story_day(story) and BAIL_RE.search(story.opening)
+        return replace(find, type="bail") if of_bail else find
     if find.rule == "trial.stage" and find.status == "held" and "stand" in find.sentence.text:
         later = [f for f in finds if f.rule == "trial.trial" and f.status != "held" and f.date > find.date]
         if later and not any(f.type == "trial" and f.date < find.date for f in finds):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casetrack.extract.dates import DateMention
-from casetrack.extract.hearings import HearingFind
+from casetrack.extract.hearings import GENERIC, HearingFind
 from casetrack.extract.sentences import Sentence
 
 MOVED_IT_RE = re.compile(
@@ -71,3 +71,16 @@ def _day_after(sentence: Sentence, hit: re.Match[str], dates: Sequence[DateMenti
         if start >= hit.end() and OF_DAY_RE.fullmatch(sentence.text[hit.end() : start]):
             return day if day.precision != "year" else None
     return None
+
+
+NEW_RE = re.compile(r"\bnew\s(?:hearing|date)\b")
+
+
+def set_anew(find: HearingFind, finds: Sequence[HearingFind], sentences: Sequence[Sentence]) -> HearingFind:
+    """ "The arraignment was put off. The judge set a new hearing for May 4": it is that arraignment."""
+    if find.rule not in GENERIC or find.type != "motion" or not NEW_RE.search(find.sentence.text):
+        return find
+    number = next(n for n, s in enumerate(sentences) if s.start == find.sentence.start)
+    near = {s.start for s in sentences[max(0, number - 2) : number + 1]}
+    old = [f for f in finds if f.sentence.start in near and f.at < find.at and f.status == "postponed"]
+    return replace(find, type=old[-1].type) if old else find

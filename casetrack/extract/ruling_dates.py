@@ -193,7 +193,7 @@ def _is_of_thing(between: list[Chunk]) -> bool:
 
 def _is_announced(chunks: list[Chunk], index: int, at: int) -> bool:
     """ "Announced today that a judge has barred": the day of the news of it."""
-    told = chunks[max(0, index - 2) : index]
+    told = chunks[max(0, index - 2) : index + 2]
     that = any(c.lower == "that" for c in chunks[index + 1 : at])
     perfect = any(c.kind == "have" for c in chunks[max(index, at - 3) : at])
     return that and perfect and any(c.lower in TELLING for c in told)

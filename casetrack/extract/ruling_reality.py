@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.frames import Frame
@@ -160,6 +161,12 @@ def is_timeless(use: VerbUse, chunks: Clause, forms: str, sentence: Sentence) ->
         return True
     if not COUNTING.isdisjoint(chunks.words) and _is_counted(chunks, use):
         return True
+    if (
+        use.first
+        and chunks[use.first - 1].lower == "last"
+        and not any(c.kind == "date" and before.kind == "prep" for before, c in pairwise(chunks))
+    ):
+        return True  # "The justices last took it up in a 1982 case"
     if _is_ahead(chunks, use) or _is_lasting(chunks, use) or _is_caused(chunks, use):
         return True
     at = use.at
@@ -180,7 +187,7 @@ def _is_summons(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
     """ "Ordered her to appear April 6", "told them to return on May 2" set a session and decide nothing."""
     if frame.id not in {"ordered.order", "ordered.tell"}:
         return False
-    after = chunks[use.at + 1 : use.at + 16]
+    after = chunks[use.at + 1 : use.at + 22]
     to = next((i for i, c in enumerate(after) if c.lower == "to"), len(after))
     if not {c.lower for c in after[to + 1 : to + 4]} & COMING:
         return False
@@ -200,6 +207,8 @@ def _is_lasting(chunks: list[Chunk], use: VerbUse) -> bool:
     if use.voice != "passive" or not any(c.kind == "have" for c in chunks[use.first : use.at]):
         return False
     after = [c.lower for c in chunks[use.at + 1 : use.at + 10]]
+    if after[:1] == ["since"] and any(c.lower == "people" for c in chunks[max(0, use.first - 9) : use.first]):
+        return True  # "Six people have been exonerated since 1973"
     return "since" in after and not ARREST.isdisjoint(c.lower for c in chunks[use.at : use.at + 16])
 
 

@@ -71,10 +71,11 @@ def _split_items(article: Article, stop: int) -> list[Article]:
 
 
 BRIEFS_RE = re.compile(
-    r"(?:[\w’'&-]+\s){0,3}(?:briefs|in brief|round-?up|news notes|notebook|digest)", re.IGNORECASE
+    r"(?:[\w’'&-]+\s){0,3}(?:briefs|in brief|round-?up|news notes|notebook|digest)(?::\s.*)?",
+    re.IGNORECASE,
 )
-BRIEF_MIN = 120
-"""A brief under its headline has so many characters."""
+BRIEF_MIN = 60
+"""A brief under its headline has so many characters, to a full stop."""
 
 
 def _split_briefs(article: Article, stop: int) -> list[Article]:
@@ -87,18 +88,25 @@ def _split_briefs(article: Article, stop: int) -> list[Article]:
         (head, body)
         for head, body in pairwise(lines)
         if _is_headline(head[0].strip()) and len(body[0]) >= BRIEF_MIN and body.end() > article.body_start
+        if body[0].rstrip().endswith((".", "”", '"'))
     ]
-    if len(heads) < FEWEST:
+    opening = [head.start() for head, _ in heads[:1] if head.start() - article.body_start >= BRIEF_MIN]
+    if len(heads) + len(opening) < FEWEST:
         return []
     ends = [head.start() for head, _ in heads[1:]] + [stop]
-    return [
+    first = [replace(article, body_end=end) for end in opening]
+    return first + [
         replace(article, title=head[0].strip(), body_start=body.start(), body_end=end)
         for (head, body), end in zip(heads, ends, strict=True)
     ]
 
 
 def _is_headline(line: str) -> bool:
-    return 0 < len(line) <= HEADLINE_MAX and line[-1] not in '.!?:"”’'
+    return 0 < len(line) <= HEADLINE_MAX and line[-1] not in '.!?:"”’' and not YEAR_END_RE.search(line)
+
+
+YEAR_END_RE = re.compile(r"\b(?:19|20)\d\d$")
+"""Ends the line that prints the day, which is no headline."""
 
 
 def _headline_above(text: str, start: int) -> tuple[int, str | None]:

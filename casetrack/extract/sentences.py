@@ -49,6 +49,10 @@ ADDRESS_RE = re.compile(r"\s*(?:https?://|www\.)")
 ENDED_RE = re.compile(r"[.!?…;][\"”’)]*$|,\s\d{2},\s")
 OPENS_LIST_RE = re.compile(r"\b(?:[Cc]ourt|[Jj]ustices|[Jj]udges?|[Pp]anel)(?: also)?:$")
 """Ends the short line that opens a list: "Also Monday, the court:"."""
+CREDIT_RE = re.compile(
+    r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) (?:and \w+ )?by [A-Z]"
+)
+"""Who wrote the story, where no line of its own says so: "(Reporting by Ann Porter; Editing by Bo Lee)"."""
 LABELLED_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|DATE|TIME|DEFENDANTS?)\s?:\s")
 """The short lines of an advisory."""
 
@@ -140,6 +144,8 @@ def read_sentences(article: Article) -> tuple[list[Sentence], int | None]:
                 return found, left
             length += right - left
             if right - left <= LINE_TAIL and _link_re().fullmatch(article.text, left, right):
+                continue
+            if CREDIT_RE.match(article.text, left, right):
                 continue
             if right - left <= MAX_SENTENCE:
                 found.append(Sentence(left, right, article.text[left:right], number))
