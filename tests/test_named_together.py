@@ -179,3 +179,24 @@ DESCRIBED = [
 def test_who_is_meant_by_what_they_are_called(make_article: MakeArticle, text: str, name: str) -> None:
     (case,) = extract_report(make_article(text, "2021-03-10")).cases
     assert [party.name for party in case.parties] == [name]
+
+
+BY_THE_BOARD = [
+    "For the fourth time, the Ohio Parole Board has turned down Lena Voss, who set the fire that killed Bo Lee.",
+    "The Ohio Parole Board on Monday denied parole to Lena Voss, who killed Bo Lee in 1989.",
+]
+
+
+@pytest.mark.parametrize("text", BY_THE_BOARD)
+def test_a_parole_board_decides_on_one_who_was_convicted(make_article: MakeArticle, text: str) -> None:
+    (case,) = extract_report(make_article(text, "2021-03-10")).cases
+    assert [party.name for party in case.parties] == [VOSS]
+
+
+def test_one_accused_of_a_killing_is_named_by_a_surname(make_article: MakeArticle) -> None:
+    text = (
+        "Circuit Judge Ines Calder said she would see what jurors know about Lena Voss. Voss, 31, is accused of"
+        " killing Bo Lee. Jury selection is to begin May 16. In another matter Thursday, Calder sentenced Al Dow, 26, to 10 years."
+    )
+    cases = extract_report(make_article(text, "2021-03-10")).cases
+    assert [case.parties[0].name for case in cases] == [VOSS, DOW]

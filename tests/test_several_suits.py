@@ -152,3 +152,77 @@ def test_a_column_headed_by_its_first_brief_is_read_brief_by_brief(make_article:
     assert [case.judges for case in cases] == [("Ines Calder",), ("Hal Whitcomb",), ("Hal Whitcomb",)]
     assert len({case.court for case in cases}) == 1
     assert cases[0].court is not None
+
+
+TERM = """WASHINGTON — The U.S. Supreme Court heard arguments Tuesday in the case of Bo Lee, who was convicted of murder in New Mexico.
+
+Several justices did not seem convinced. Justice Ann Porter asked about the police.
+
+A decision is expected by June. The court also issued orders Tuesday.
+
+The justices agreed to decide whether a county may keep a house over an unpaid tax bill. The 3rd U.S. Circuit Court of Appeals ruled for Tern County and against the homeowner, Lena Voss, in 2016.
+
+They turned away an appeal from a Missouri pharmacist, Al Dow, who was fired for refusing to fill prescriptions.
+
+And the court told a federal appeals court in Atlanta to take another look at the sentence of Georgia death row inmate Cy Moss.
+"""
+
+
+def test_each_petition_a_supreme_court_story_tells_in_turn_is_a_case(make_article: MakeArticle) -> None:
+    cases = {case.caption: case for case in extract_report(make_article(TERM, "2018-03-14")).cases}
+    told = {
+        caption: [(ruling.disposition, ruling.date) for ruling in case.rulings]
+        for caption, case in cases.items()
+        if "Lee" not in caption
+    }
+    assert told == {
+        "Voss v. Tern County": [("granted", "2018-03-13"), ("denied", "2016")],
+        "In re Al Dow": [("denied", "2018-03-13")],
+        "United States v. Moss": [("ordered", "2018-03-13")],
+    }
+    assert cases["In re Al Dow"].kind == "civil"
+
+
+QUARRY = """CONCORD — The New Hampshire Supreme Court ruled Thursday in a fight over a gravel pit.
+
+In a unanimous decision, the justices overturned a Superior Court judge who said the board was wrong to deny Cold Brook Aggregates a special exception. The court sent the case back.
+
+Cold Brook first came to the board in 2015 with a plan to crush gravel.
+
+In a separate order the same day, the court upheld the dismissal of a suit filed by former selectman Merle Voss.
+"""
+
+
+def test_a_second_suit_decided_the_same_day_takes_nothing_of_the_first(make_article: MakeArticle) -> None:
+    cases = extract_report(make_article(QUARRY, "2018-03-14")).cases
+    assert [case.caption for case in cases] == ["In re Cold Brook Aggregates", "In re Merle Voss"]
+    first, second = ({ruling.disposition for ruling in case.rulings} for case in cases)
+    assert {"reversed", "remanded"} <= first
+    assert second == {"affirmed"}
+    assert "affirmed" not in first
+
+
+CRIME = """DAYTON — Former mayor Bo Lee was sentenced Monday to nine years in prison for fraud. U.S. District Judge Ines Calder gave him the most she could.
+
+Lee pleaded guilty in June. Prosecutors said he took bribes.
+
+"He sold the city," the prosecutor said.
+
+His lawyer asked for mercy. The courtroom was full.
+
+{suit}
+"""
+BESIDE = [
+    ("A civil suit the city filed against Lee is on hold. District Judge Hal Whitcomb in 2015 stayed the suit.", "Bo Lee", "stayed"),
+    ("Meanwhile, a separate lawsuit over the insurance money is on hold. U.S. District Judge Hal Whitcomb in 2015 granted a request from Western Trust Mutual to put that case on pause.", "Western Trust Mutual", "granted"),
+    ("The city is also suing him. Judge Hal Whitcomb in 2015 stayed that case.", "Bo Lee", "stayed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("suit", "side", "value"), BESIDE)
+def test_a_suit_beside_a_crime_is_a_case(make_article: MakeArticle, suit: str, side: str, value: str) -> None:
+    crime, civil = extract_report(make_article(CRIME.format(suit=suit), "2018-03-14")).cases
+    assert (crime.kind, civil.kind) == ("criminal", "civil")
+    assert [ruling.disposition for ruling in crime.rulings] == ["sentenced"]
+    assert [party.name for party in civil.parties] == [side]
+    assert value in [ruling.disposition for ruling in civil.rulings]

@@ -1,7 +1,7 @@
 """Find who has sued in whom a court protects from the other side, or has it make good to.
 
 "The city may not evict Ann Porter, a judge ruled", "barred the Navy from discharging Ann Porter", "must
-rehire Ann Porter", "cannot enforce its law against the growers".
+rehire Ann Porter", "cannot enforce its law against the growers", "was wrong to deny Elm Gravel a permit".
 """
 
 from __future__ import annotations
@@ -78,7 +78,37 @@ def _enforced_against(chunks: Clause, at: int, number: int, roster: Roster) -> l
     return _suing(chunks, at, number, roster)
 
 
+REFUSING = frozenset({"deny", "denied", "denying", "refuse", "refused", "refusing"})
+LEAVE = frozenset(
+    {
+        "permit",
+        "permits",
+        "license",
+        "licence",
+        "variance",
+        "exception",
+        "approval",
+        "rezoning",
+        "certificate",
+    }
+)
+"""What an applicant is refused before it goes to court."""
+
+
+def _refused_leave(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The board was wrong to deny Elm Gravel a permit": who was refused has gone to court."""
+    after = [c.lower for c in chunks[at + 1 : at + 10]]
+    if LEAVE.isdisjoint(after) or not _is_decided(chunks) or chunks[at - 1].kind in COURTS:
+        return []
+    suing = _suing(chunks, at, number, roster)
+    return suing if suing and after[0] not in LEAVE else []
+
+
 def aggrieved_readers() -> dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]]:
     """Give the words that show a side, each with the rule that reads it."""
     verbs = {*party_words("contested", "spare"), *(party_words("contested", "restore") - {"pay", "give"})}
-    return {"against": _enforced_against, **dict.fromkeys(verbs, _spared)}
+    return {
+        "against": _enforced_against,
+        **dict.fromkeys(verbs, _spared),
+        **dict.fromkeys(REFUSING, _refused_leave),
+    }

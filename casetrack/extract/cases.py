@@ -15,6 +15,7 @@ from casetrack.extract.accused import criminal_drafts
 from casetrack.extract.assigning import assign
 from casetrack.extract.bankruptcies import bankrupt_drafts, without_shadows
 from casetrack.extract.bench import seat_judges
+from casetrack.extract.beside_crime import suits_beside_crime
 from casetrack.extract.captions import caption_of
 from casetrack.extract.central import event_drafts, inmate_draft, is_about_crime, nameless_drafts
 from casetrack.extract.civil import civil_drafts, weak_drafts
@@ -27,7 +28,7 @@ from casetrack.extract.drafts import (
 from casetrack.extract.events import join_hearings, make_hearing
 from casetrack.extract.given_names import calm_name
 from casetrack.extract.introduced import introduced_draft
-from casetrack.extract.listed import listed_drafts
+from casetrack.extract.listed import listed_drafts, told_in_turn
 from casetrack.extract.matter import own_sentences, read_matter
 from casetrack.extract.people import fold
 from casetrack.extract.reviewed import find_reviewed
@@ -57,6 +58,7 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     """
     if not scan.chunks:
         return ()
+    scan = replace(scan, rulings=told_in_turn(scan))
     drafts = criminal_drafts(scan) + civil_drafts(scan, article.published)
     drafts = merge_printed(scan, drafts, article.published)
     drafts = _drop_shadows(drafts)
@@ -75,6 +77,7 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     drafts = _settle_parole(scan, drafts)
     drafts += _told_first(article, scan, drafts)
     drafts += listed_drafts(scan, drafts)
+    drafts += suits_beside_crime(scan, drafts)
     drafts.sort(key=lambda d: (d.first, -d.weight))
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     days = read_days(scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks))

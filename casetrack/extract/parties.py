@@ -45,6 +45,7 @@ from casetrack.extract.regulators import tells_of_regulator
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.suits import find_among, find_challengers, find_sue, find_suit
 from casetrack.extract.summoned import (
+    FREEING,
     dealing_words,
     find_awaited,
     find_bailed,
@@ -56,6 +57,7 @@ from casetrack.extract.summoned import (
     find_held,
     find_labelled,
     find_owned_by_pronoun,
+    find_paroled,
     find_released,
     find_surrendered,
     find_under_indictment,
@@ -114,6 +116,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (frozenset({"indictment"}), find_under_indictment),
         (party_words("summoned", "held"), find_held),
         (frozenset({"had", "waived", "waives"}), find_had),
+        (FREEING, find_paroled),
     )
     found: dict[str, tuple[Reader, ...]] = {}
     for words, read in rules:

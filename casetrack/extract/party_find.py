@@ -232,6 +232,8 @@ def subjects_before(
         if first is None:
             continue
         at = first.start - sentences[back].start
+        if sentences[back].text[at + len(first.text) :].startswith(" family"):
+            continue
         if COUNSEL_RE.search(sentences[back].text[:at]):
             continue
         if at <= BEGINS or (at <= APPOSED and sentences[back].text[:at].endswith(", ")):

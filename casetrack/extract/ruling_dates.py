@@ -119,6 +119,8 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         cost += 40.0 * (
             not tried and any(c.lower in {"after", "following", "before", "since"} for c in between)
         )
+    if date.precision == "day" and index > at and _is_of_plea(between):
+        cost += 60.0
     if date.precision == "day" and index > at and _is_of_inner(chunks, index, at):
         cost += 60.0
     if index > at and _is_of_telling(chunks, index, at):
@@ -148,6 +150,18 @@ def _had_been(chunks: list[Chunk], index: int) -> bool:
     """Tell the date of "who had refused it in August"."""
     who = next((i for i in range(index - 1, max(-1, index - 14), -1) if chunks[i].kind == "relative"), None)
     return who is not None and chunks[who + 1].lower == "had"
+
+
+PLED = frozenset({"pleaded", "pled", "arrested", "indicted", "charged", "convicted"})
+
+
+def _is_of_plea(between: list[Chunk]) -> bool:
+    """ "Imposed it on Ann Porter, who pleaded guilty Sept. 9": the day is that of the plea."""
+    who = next((i for i, c in enumerate(between) if c.lower == "who"), None)
+    if who is None or any(c.text == "," for c in between[who:]):
+        return False
+    verb = next((c for c in between[who + 1 :] if c.kind not in {"be", "have", "adverb"}), None)
+    return verb is not None and verb.lower in PLED
 
 
 HOLDS = frozenset({"ruled", "held", "found", "said", "decided", "declared", "ordered", "announced"})

@@ -282,9 +282,10 @@ def make_rulings(finds: Sequence[RulingFind], judges: Sequence[str], days: Days)
         finds = [replace(f, background=True) if _is_below(f) else f for f in finds]
     groups = join_rulings(finds, days)
     told: list[tuple[int, str]] = []
+    verdicts = [(days.number[f.sentence.start], f.date) for f in finds if f.date and f.value in VERDICTS]
     rulings = []
     for group in groups:
-        day = _day_of(group, told, days)
+        day = _day_of_verdict(group, verdicts, days) or _day_of(group, told, days)
         told += [(days.number[f.sentence.start], f.date) for f in group if f.date and not f.background]
         rulings.append(make_ruling(group, judges, day))
     return tuple(rulings)
@@ -300,6 +301,17 @@ def _is_below(find: RulingFind) -> bool:
     return (
         find.date is None and find.decider is None and find.value in {"convicted", "acquitted", "sentenced"}
     )
+
+
+VERDICTS = frozenset({"convicted", "acquitted"})
+
+
+def _day_of_verdict(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:
+    """ "In May a jury found her guilty of fraud. The jury found her not guilty of arson": that same day."""
+    if group[0].value not in VERDICTS or any(f.date or f.sentence.kind == "title" for f in group):
+        return None
+    first = min(days.number[f.sentence.start] for f in group)
+    return next((day for number, day in told if number in {first, first - 1}), None)
 
 
 def _day_of(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:

@@ -20,6 +20,8 @@ SUIT = r"(?:suits?|lawsuits?|challenges?|cases?|actions?|complaints?|petitions?|
 SECOND_RE = re.compile(
     rf"\b(?:(?:[Aa]|[Ii]n a)\s(?:separate|second|similar|different|related|parallel|companion)|[Aa]nother)"
     rf"\s(?:[\w-]+\s){{0,2}}?{SUIT}\b"
+    r"|\b[Ii]n\s(?:a\s(?:separate|second|related|different)|another)\s(?:order|ruling|decision|opinion)\b"
+    r"(?=[^.;]*\b(?:suit|lawsuit|petition|appeal|complaint|challenge)\s(?:filed\s|brought\s)?(?:by|from)\b)"
     rf"|\b(?:[Ss]uit|[Ll]awsuit|[Cc]ase|[Cc]hallenge)\sis\sone\sof\s(?:two|three)\b"
 )
 SECOND = frozenset({"separate", "second", "similar", "different", "related", "parallel", "companion"})
@@ -55,12 +57,17 @@ def second_passages(sentences: Sequence[Sentence], rulings: Sequence[RulingFind]
         while end < len(sentences) and sentences[end].paragraph == sentence.paragraph:
             end += 1
         begins = number >= FIRST and sentences[number - FIRST].paragraph != sentence.paragraph
-        if begins and not NEEDED.isdisjoint(sentence.words) and SECOND_RE.search(sentence.text, 0, OPENING):
+        if begins and not NEEDED.isdisjoint(sentence.words) and _brings_up(sentence.text):
             passages.append(range(number, end))
         elif _is_decided_elsewhere(sentence, rulings):
             apart = sentences[number - 1].paragraph != sentence.paragraph
             passages.append(range(number, end if apart else number + 1))
     return passages
+
+
+def _brings_up(text: str) -> bool:
+    second = SECOND_RE.search(text)
+    return second is not None and second.end() <= OPENING
 
 
 def _is_decided_elsewhere(sentence: Sentence, rulings: Sequence[RulingFind]) -> bool:

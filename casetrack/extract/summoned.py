@@ -78,6 +78,21 @@ def find_dealt_with(chunks: list[Chunk], at: int, number: int, roster: Roster) -
     return _as_beside(accused_subject(chunks, subject, number, at, SURE, roster))
 
 
+BOARDS = ("Parole Board", "Board of Parole", "Parole Commission", "Board of Pardons")
+FREEING = frozenset(
+    {"turned", "paroled", "freed", "released", "refused", "denied", "rejected", "free", "parole"}
+)
+
+
+def find_paroled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "The Ohio Parole Board has turned down Ann Porter": whom such a board hears, was convicted."""
+    board = any(name in c.text for c in chunks[max(0, at - 6) : at] for name in BOARDS)
+    after = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].lower in {"down", "to"})
+    if not board or after >= len(chunks):
+        return []
+    return _accuse_people(_list_of(chunks, after)[:1], number, at, SURE, roster)
+
+
 def find_had(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Ann Porter, 41, had her case put off", "Bo Lee waived his preliminary hearing"."""
     near = [c.lower for c in chunks[at + 1 : at + 5]]
