@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 import pytest
-from conftest import MakeArticle
+from conftest import ROOT, MakeArticle
 
 from casetrack.extract import extract_report
 from casetrack.models import CaseReport
+from casetrack.read import read_article
+from casetrack.sources import RawInput
+
+ARTICLES = ROOT / "data" / "articles"
 
 DAY = "2018-03-14"  # a Wednesday
 WAVE = (
@@ -226,3 +230,12 @@ def test_a_suit_beside_a_crime_is_a_case(make_article: MakeArticle, suit: str, s
     assert [ruling.disposition for ruling in crime.rulings] == ["sentenced"]
     assert [party.name for party in civil.parties] == [side]
     assert value in [ruling.disposition for ruling in civil.rulings]
+
+
+def test_an_order_list_told_in_prose_keeps_each_petition_to_its_paragraph() -> None:
+    path = ARTICLES / "2022-10-31-supreme-court-order-list.txt"
+    article = read_article(RawInput(path.name, path.read_bytes(), {}))
+    told = {case.caption: [r.disposition for r in case.rulings] for case in extract_report(article).cases}
+    assert told["Tidewater Oyster Co v. Virginia"] == ["affirmed"]
+    assert told["United States v. Marsh"] == ["denied", "affirmed"]
+    assert "granted" in told["Bureau of Inland Waterways v. Great Lakes Bargemen’s Union"]

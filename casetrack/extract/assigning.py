@@ -131,7 +131,8 @@ def _home_of(
     civil = not criminal and _speaks_of_suit(number, drafts, scan)
     told = any(draft.starts is not None and start in draft.starts for draft in drafts)
     lead = min((draft.first for draft in drafts), default=0)
-    opens = min((draft.first for draft in drafts if not draft.printed), default=lead)
+    apart = [d for d in drafts if d.starts is not None] if any(d.starts is None for d in drafts) else []
+    opens = min((d.first for d in drafts if not d.printed and d not in apart), default=lead)
     best: tuple[float, Draft] | None = None
     for draft in drafts:
         score = 0.2 * min(draft.weight, 5.0)
@@ -156,6 +157,7 @@ def _home_of(
             score += 2.0 if draft.kind == "criminal" else -6.0 if draft.kind == "civil" else 0.0
         if number < lead:
             score += FIRST if draft.first == opens and not draft.printed else 0.0
+            score -= APART if draft in apart else 0.0
         else:
             score += 0.5 if draft.first <= number else UNTOLD
         if best is None or score > best[0]:
@@ -167,6 +169,8 @@ def _home_of(
     return None if elsewhere else best[1]
 
 
+APART = 1.0
+"""So much speaks against a case told in a paragraph of its own, of what stands before any case is named."""
 IN_OTHER_RE = re.compile(rf"\bin (?:a|another) {OTHER_CASE}\b")
 """ "The court refused in a separate case brought by clinics": what it did is none of this story's cases."""
 

@@ -43,14 +43,21 @@ def told_in_turn(scan: Scan) -> list[RulingFind]:
     told = [f.date for f in scan.rulings if f.date and numbers[f.sentence.start] < LEDE]
     told += [f.date for f in scan.hearings if f.status == "held" and numbers[f.sentence.start] < LEDE]
     opening = next(iter(told), None)
-    items = []
+    items: list[RulingFind] = []
     for find in scan.rulings:
         number = numbers[find.sentence.start]
         if _is_petition(number, scan):
+            first = next((f for f in items if f.sentence is find.sentence), find)
+            between = find.sentence.text[first.at - find.sentence.start : find.at - find.sentence.start]
+            if RELATIVE_RE.search(between):
+                continue  # "let stand a decision that allows Virginia to shut the beds"
             own = "date" in scan.chunks[number].kinds
             find = replace(find, item=True, date=find.date if own else opening)
         items.append(find)
     return items
+
+
+RELATIVE_RE = re.compile(r"\b(?:that|which|who|whose)\b")
 
 
 def _is_petition(number: int, scan: Scan) -> bool:
@@ -71,6 +78,8 @@ PETITION_RE = re.compile(
     r" (?:an?|the) (?:[\w-]+ ){0,2}(?:appeal|bid|petition|challenge|case|request|plea)s?\b"
     r"|(?:told|ordered) an? (?:[\w-]+ ){0,3}(?:court|judges)\b"
     r"|(?:let stand|left in place|left intact) (?:an?|the)\b)"
+    r"|In an? (?:other|unsigned|brief|second|separate|one-sentence) (?:\w+ ){0,4}\w+,"
+    r" (?:the (?:high court|court|justices)|they)\b"
 )
 
 
@@ -82,6 +91,7 @@ def listed_drafts(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
         number = numbers[ruling.sentence.start]
         if ruling.item:
             _without_crime(number, scan, drafts)
+            _keep_to_paragraph(number, scan, drafts)
         if ruling.item and not _is_told(number, scan, [*drafts, *found]):
             draft = _draft_of(number, scan)
             if draft.parties:
@@ -101,6 +111,20 @@ def _without_crime(number: int, scan: Scan, drafts: Sequence[Draft]) -> None:
                 name: replace(find, side="plaintiff", criminal=False) for name, find in draft.parties.items()
             }
             draft.roles = dict.fromkeys(draft.parties, "plaintiff")
+
+
+def _keep_to_paragraph(number: int, scan: Scan, drafts: Sequence[Draft]) -> None:
+    """Give the sentences of an item's paragraph to the case told in it alone, and to no other."""
+    own = {n for n, s in enumerate(scan.sentences) if s.paragraph == scan.sentences[number].paragraph}
+    starts = {scan.sentences[n].start for n in own}
+    told = [d for d in drafts if d.parties and {find.sentence for find in d.parties.values()} <= own]
+    for draft in drafts:
+        if draft.starts is not None:
+            draft.starts -= starts
+    courts = {mention.court for n in own for mention in scan.courts[n]}
+    for draft in told:
+        draft.starts = (draft.starts or set()) | starts
+        draft.court = draft.court if draft.court in courts else None
 
 
 def _is_told(number: int, scan: Scan, drafts: Sequence[Draft]) -> bool:

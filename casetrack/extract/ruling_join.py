@@ -151,7 +151,7 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         return False
     if find.sentence is head.sentence and _is_turn(head, find):
         return False
-    if find.sentence is not head.sentence and (find.item or head.item):
+    if find.sentence is not head.sentence and _is_other_item(head, find):
         return False
     if find.sentence is head.sentence and find.value == head.value:
         return True
@@ -168,6 +168,12 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         return undated or find.in_passing or _shares_words(group, find)
     second = find.distinct and find.sentence is not head.sentence
     return not (second and head.value in {"denied", "granted", "ordered"})
+
+
+def _is_other_item(a: RulingFind, b: RulingFind) -> bool:
+    """Tell two items of a list, and an item from what another paragraph tells."""
+    together = a.sentence.paragraph == b.sentence.paragraph
+    return (a.item and b.item) or ((a.item or b.item) and not together)
 
 
 TURN_RE = re.compile(r"\bbut\s+(?:also\s+|then\s+)?$")
