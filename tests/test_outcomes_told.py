@@ -31,6 +31,7 @@ RULINGS = [
     ("The Ohio Parole Board denied parole to Bo Lee on Monday. The board last turned him down in 2012.", ["denied 2018-03-12", "denied 2012"]),
     ("Bo Lee was sentenced Monday to seven years in prison. Judge Ines Calder imposed the sentence on Lee, who pleaded guilty Jan. 9 to murder.", ["sentenced 2018-03-12"]),
     ("Bo Lee was sentenced Monday to seven years in prison. In March 2017 a jury found Lee guilty of murder. The jury found him not guilty of arson.", ["sentenced 2018-03-12", "convicted 2017-03", "acquitted 2017-03"]),
+    ("Bo Lee was convicted of murder in 2011. The 3rd District Appellate Court on Tuesday overturned his conviction. The case goes back to Tern County; the court remanded it for a new trial.", ["convicted 2011", "reversed 2018-03-13"]),
     (f"{LEE} Jurors acquitted both on Tuesday.", ["acquitted 2018-03-13"]),
     ("The murder trial of Bo Lee ended Tuesday. Judge Ines Calder sent the jury home for good.", ["mistrial 2018-03-13"]),
 ]  # fmt: skip

@@ -201,7 +201,7 @@ def test_a_second_suit_decided_the_same_day_takes_nothing_of_the_first(make_arti
     cases = extract_report(make_article(QUARRY, "2018-03-14")).cases
     assert [case.caption for case in cases] == ["In re Cold Brook Aggregates", "In re Merle Voss"]
     first, second = ({ruling.disposition for ruling in case.rulings} for case in cases)
-    assert {"reversed", "remanded"} <= first
+    assert "reversed" in first
     assert second == {"affirmed"}
     assert "affirmed" not in first
 

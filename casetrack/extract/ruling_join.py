@@ -159,6 +159,8 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         return False
     if find.generic or find.sentence.kind == "title":
         return _may_restate(head, find)
+    if find.value == "remanded" and head.value in UNDONE:
+        return True  # "Threw out the verdict. The case goes back to Judge Lee": what follows from it
     if head.value != find.value:
         return _are_alike(head.value, find.value) and _tells_again(group, find)
     if _other_movant(head, find):
@@ -176,6 +178,7 @@ def _is_other_item(a: RulingFind, b: RulingFind) -> bool:
     return (a.item and b.item) or ((a.item or b.item) and not together)
 
 
+UNDONE = frozenset({"reversed", "vacated"})
 TURN_RE = re.compile(r"\bbut\s+(?:also\s+|then\s+)?$")
 
 
@@ -327,7 +330,8 @@ def _day_of(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: 
         return own
     fresh = [f for f in group if not f.background and f.sentence.kind != "title"]
     if not fresh:
-        return None
+        headline = next((f for f in group if not f.background), None)
+        return (days.lede or headline.court_day) if headline else None
     first = min(days.number[f.sentence.start] for f in fresh)
     if days.lede:
         return days.lede
