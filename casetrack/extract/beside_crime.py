@@ -13,6 +13,8 @@ from casetrack.extract.drafts import Draft
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.scan import Scan
 
+SUIT = frozenset({"suit", "lawsuit", "complaint", "suing", "sued", "petition"})
+"""Of these words the next pattern needs one."""
 SUIT_RE = re.compile(
     r"\b(?:(?:civil|separate|federal|wrongful[ -]death|class[ -]action)\s(?:suit|lawsuit|complaint)"
     r"|(?:an?|their|his|her|its)\s(?:\w+\s)?lawsuit|(?:suit|lawsuit)\s(?:was\s)?filed"
@@ -35,7 +37,9 @@ def suits_beside_crime(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
     busy = {ruling.sentence.start for ruling in scan.rulings}
     busy |= {hearing.sentence.start for hearing in scan.hearings}
     for number, sentence in enumerate(scan.sentences):
-        if number < LEDE or sentence.kind == "title" or not SUIT_RE.search(sentence.text):
+        if number < LEDE or sentence.kind == "title" or SUIT.isdisjoint(sentence.words):
+            continue
+        if not SUIT_RE.search(sentence.text):
             continue
         passage = _passage(number, scan)
         starts = {scan.sentences[n].start for n in passage}
