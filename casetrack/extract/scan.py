@@ -54,6 +54,7 @@ CRIMINAL_RE = re.compile(r"\b(?:accused of|defense attorneys?)\b", re.IGNORECASE
 COURT_KINDS = frozenset({"judge", "court", "jury", "panel", "instrument"})
 OUTCOMES = frozenset(
     {"jail", "prison", "sentenced", "sentence", "guilty", "convicted", "acquitted", "probation"}
+    | {"conviction", "appeal", "custody", "bail", "verdict"}
 )
 """Words by which an opening tells what a court did without naming one."""
 FOCAL = DECIDING | {"name", "prosecution"}
@@ -254,7 +255,14 @@ def _court_day(scan: Scan, dates: list[list[DateMention]], published: str | None
         day = _said_date(dates[number])
         if day is not None and is_of_week(day, published):
             return day
+    for number in body:
+        day = _said_date(dates[number])
+        if not ASKED.isdisjoint(scan.chunks[number].words) and day is not None and is_of_week(day, published):
+            return day
     return None
+
+
+ASKED = frozenset({"asked", "argued", "told", "lawyer", "lawyers", "attorney", "attorneys", "prosecutors"})
 
 
 def _without_verdict(found: list[HearingFind], decided: list[RulingFind]) -> list[HearingFind]:
