@@ -239,3 +239,13 @@ def test_an_order_list_told_in_prose_keeps_each_petition_to_its_paragraph() -> N
     assert told["Tidewater Oyster Co v. Virginia"] == ["affirmed"]
     assert told["United States v. Marsh"] == ["denied", "affirmed"]
     assert "granted" in told["Bureau of Inland Waterways v. Great Lakes Bargemen’s Union"]
+
+
+def test_the_committee_that_sued_is_the_last_one_named(make_article: MakeArticle) -> None:
+    text = (
+        "A federal judge on Tuesday ordered a former official, Gordon Pell, to turn over documents. She said the House"
+        " Natural Resources Committee had shown why it needed them. The committee sued in March. Last month, another"
+        " judge upheld a subpoena of the House Oversight Committee."
+    )
+    case, *_ = extract_report(make_article(text, "2018-03-14")).cases
+    assert "House Natural Resources Committee" in [p.name for p in case.parties if p.role == "plaintiff"]

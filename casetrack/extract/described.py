@@ -117,16 +117,19 @@ def body_called(
     names: Sequence[Sequence[NameMention]],
     other: set[str],
 ) -> str | None:
-    """Give the one body of an article whose name ends in a noun: "the district".
+    """Give the body of an article whose name ends in a noun: "the district".
 
-    "The company" is the one company, or the last that was named before.
+    It is the one of that kind, or the last that was named before.
     """
     told = [name.text for group in names for name in group if name.kind == "organization"]
     if noun not in party_words("civil", "group") or noun in CALLED:
         full = {text for text in told if text.lower().endswith(" " + noun)} - other
         if not full and noun in CALLED:
             full = {text for text in told if CALLED[noun].search(text)} - other
-        return full.pop() if len(full) == 1 else None
+        if len(full) > 1:  # "the committee": the last that was named before
+            named = [n.text for group in before for n in group if n.kind == "organization" and n.text in full]
+            full = set(named[-1:])
+        return full.pop() if full else None
     full = {text for text in told if not PUBLIC_RE.search(text)} - other
     if len(full) == 1:
         return full.pop()
