@@ -249,3 +249,29 @@ def test_the_committee_that_sued_is_the_last_one_named(make_article: MakeArticle
     )
     case, *_ = extract_report(make_article(text, "2018-03-14")).cases
     assert "House Natural Resources Committee" in [p.name for p in case.parties if p.role == "plaintiff"]
+
+
+LOOK = """Court roundup: Teen's murder trial begins; coach gets probation
+Posted March 12, 2018
+
+TERN, N.C. — Here is a look at cases in area courts Monday:
+
+Jury selection began in the trial of a teenager charged with first-degree murder in the 2012 shooting of a driver. Bo Lee, 18, was 16 when Ricky Moss, 41, was killed. Superior Court Judge Ines Calder ruled last week that jurors can hear a statement. Opening statements are expected Thursday.
+
+A former coach was placed on probation for five years after he pleaded guilty to theft. Al Dow, 36, must also pay it back, Superior Court Judge Hal Whitcomb said.
+
+A Tern man made his first court appearance. A judge set bond at $200,000 for Cy Creech, 29, who is charged with fleeing a crash. He is due back in court on April 21.
+"""
+
+
+def test_a_look_at_the_cases_of_a_day_is_read_case_by_case(make_article: MakeArticle) -> None:
+    cases = extract_report(make_article(LOOK, "2018-03-12")).cases
+    assert [[party.name for party in case.parties] for case in cases] == [
+        ["Bo Lee"],
+        ["Al Dow"],
+        ["Cy Creech"],
+    ]
+    assert {case.kind for case in cases} == {"criminal"}
+    told = [[(hearing.type, hearing.date) for hearing in case.hearings] for case in cases]
+    assert ("plea", "2018-03-12") in told[1]
+    assert ("initial_appearance", "2018-03-12") in told[2]

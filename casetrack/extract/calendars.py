@@ -15,10 +15,11 @@ from casetrack.extract.sentences import Sentence
 
 MATTERS = r"(?:cases|matters|people|persons|defendants|proceedings|pleas|sentences|dispositions|hearings)"
 OPENS_RE = re.compile(
-    rf"\b(?:heard|handled|decided|took\sup)\sthe\sfollowing\b|\bfollowing\b[^.;]{{0,40}}\b{MATTERS}\b|\b{MATTERS}\b[^.;]{{0,30}}\b(?:were|was)\s(?:heard|handled|decided|disposed)\b",
+    r"\b(?:look|glance)\sat\s[^.;]{0,30}\b(?:cases|courts?|courtrooms?)\b[^.;]{0,40}:\s*$"
+    rf"|\b(?:heard|handled|decided|took\sup)\sthe\sfollowing\b|\bfollowing\b[^.;]{{0,40}}\b{MATTERS}\b|\b{MATTERS}\b[^.;]{{0,30}}\b(?:were|was)\s(?:heard|handled|decided|disposed)\b",
     re.IGNORECASE,
 )
-OPENING = frozenset({"following", "handled", "decided", "disposed", "heard"})
+OPENING = frozenset({"following", "handled", "decided", "disposed", "heard", "look", "glance"})
 """Of these words the pattern needs one."""
 COURT_DAY_RE = re.compile(
     r"\b(?:(?:law and )?motion|sentencing|plea|court|docket|rule) day\b"

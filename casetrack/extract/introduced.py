@@ -45,6 +45,11 @@ def introduced_draft(scan: Scan) -> list[Draft]:
     return [draft] if draft.parties else []
 
 
+KILLED_RE = re.compile(
+    r",\s\d{1,3},\s(?:(?:was|were)\s(?:\w+\s)?(?:killed|shot|stabbed|beaten|found\sdead|injured|hurt|robbed)|died)\b"
+)
+
+
 def _is_introduced(name: NameMention, number: int, scan: Scan) -> bool:
     if name.kind != "person" or name.age is None or scan.roster.is_judge(name):
         return False
@@ -52,7 +57,8 @@ def _is_introduced(name: NameMention, number: int, scan: Scan) -> bool:
         return False
     sentence = scan.sentences[number]
     before = sentence.text[max(0, name.start - sentence.start - 60) : name.start - sentence.start]
-    return not HARMED_RE.search(before)
+    after = sentence.text[name.end - sentence.start :]
+    return not (HARMED_RE.search(before) or KILLED_RE.match(after))
 
 
 def _add(draft: Draft, name: NameMention, number: int, scan: Scan) -> None:

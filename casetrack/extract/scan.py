@@ -61,6 +61,8 @@ FOCAL = DECIDING | {"name", "prosecution"}
 """Whom a sentence can be about, so far as decisions go."""
 MOST_WORDS = 40_000
 """No article has so many; what goes on after them is read no further."""
+SHORT = 6
+"""A brief has so many sentences at most."""
 OPENING = 5
 """So many sentences open a story."""
 ANCHOR_REACH = 1
@@ -134,10 +136,14 @@ def _is_court_word(word: str) -> bool:
 
 
 def _is_criminal(sentences: list[Sentence]) -> bool:
-    """Tell whether two sentences speak of crime; one will do in three. Not where more speak of a suit."""
+    """Tell whether two sentences speak of crime; one will do in three, or one that opens a short text.
+
+    Not where more speak of a suit.
+    """
     regulated = [s for s in sentences if tells_of_regulator(s)]
     crime = sum(s not in regulated and _speaks_of_crime(s) for s in sentences)
-    if crime < 2 and crime * 3 < len(sentences):
+    opens = len(sentences) <= SHORT and any(len(s.words & CRIMINAL) > 1 for s in sentences[:2])
+    if crime < 2 and crime * 3 < len(sentences) and not opens:
         return False
     return crime >= sum(s in regulated or not CIVIL.isdisjoint(s.words) for s in sentences)
 
