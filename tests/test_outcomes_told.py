@@ -34,6 +34,7 @@ RULINGS = [
     ("Bo Lee was convicted of murder in 2011. The 3rd District Appellate Court on Tuesday overturned his conviction. The case goes back to Tern County; the court remanded it for a new trial.", ["convicted 2011", "reversed 2018-03-13"]),
     ("Lawyers for Bo Lee, who is charged with murder, asked Thursday to have the trial moved. Lee, 31, is held in Tern County. Judge Ines Calder did rule on other motions. She denied a request to keep out his words.", ["denied 2018-03-08"]),
     ("Bo Lee, 36, walked out of custody on Monday after five days. Lee is charged with arson. The judge in Tern County Circuit Court knocked back a police request for a curfew.", ["denied 2018-03-12"]),
+    ("Elm Corp. sued Bo Corp. in federal court in Marshall, Texas. In November 2015, a jury there found that Bo had willfully infringed both patents.", ["ordered 2015-11"]),
     (f"{LEE} Jurors acquitted both on Tuesday.", ["acquitted 2018-03-13"]),
     ("The murder trial of Bo Lee ended Tuesday. Judge Ines Calder sent the jury home for good.", ["mistrial 2018-03-13"]),
 ]  # fmt: skip
