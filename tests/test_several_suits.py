@@ -217,6 +217,7 @@ His lawyer asked for mercy. The courtroom was full.
 {suit}
 """
 BESIDE = [
+    ("Cy Moss, who was held on a small charge, has a civil rights lawsuit pending in federal court against Lee. Judge Hal Whitcomb in 2015 stayed that case.", "Cy Moss", "stayed"),
     ("A civil suit the city filed against Lee is on hold. District Judge Hal Whitcomb in 2015 stayed the suit.", "Bo Lee", "stayed"),
     ("Meanwhile, a separate lawsuit over the insurance money is on hold. U.S. District Judge Hal Whitcomb in 2015 granted a request from Western Trust Mutual to put that case on pause.", "Western Trust Mutual", "granted"),
     ("The city is also suing him. Judge Hal Whitcomb in 2015 stayed that case.", "Bo Lee", "stayed"),
@@ -228,7 +229,7 @@ def test_a_suit_beside_a_crime_is_a_case(make_article: MakeArticle, suit: str, s
     crime, civil = extract_report(make_article(CRIME.format(suit=suit), "2018-03-14")).cases
     assert (crime.kind, civil.kind) == ("criminal", "civil")
     assert [ruling.disposition for ruling in crime.rulings] == ["sentenced"]
-    assert [party.name for party in civil.parties] == [side]
+    assert side in [party.name for party in civil.parties]
     assert value in [ruling.disposition for ruling in civil.rulings]
 
 

@@ -26,15 +26,21 @@ def extract_report(article: Article) -> Report:
         if len(sections) == 1:
             cases = assemble_cases(article, scan)
         else:
-            heading = _court_of(article.text[: sections[0].body_start], scan)
+            told = scan if len({section.dateline for section in sections}) == 1 else None
+            heading = _court_of(article.text[: sections[0].body_start], told)
             cases = tuple(case for section in sections for case in _read_section(section, scan, heading))
     return Report(article, cases or accused_in_spanish(article), scan.read_to)
 
 
-def _court_of(heading: str, whole: Scan) -> CourtRef | None:
-    """Give the one court that the heading of a round-up names, else the one trial court of all its briefs."""
+def _court_of(heading: str, whole: Scan | None) -> CourtRef | None:
+    """Give the one court that the heading of a round-up names, else the one trial court of `whole`.
+
+    Args:
+        whole: all its briefs, where they are of one place.
+    """
     courts = {mention.court for line in heading.split("\n") for mention in find_courts(line, 0)}
-    courts = courts or {m.court for group in whole.courts for m in group if m.court.level == "trial"}
+    if not courts and whole is not None:
+        courts = {m.court for group in whole.courts for m in group if m.court.level == "trial"}
     return courts.pop() if len(courts) == 1 else None
 
 

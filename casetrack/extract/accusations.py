@@ -138,9 +138,7 @@ NEEDED = {
     "cleared": (frozenset({"of"}), 1),
 }
 """What must follow within so many words where the passive alone tells nothing of a charge."""
-VIOLENT = frozenset(
-    {"killing", "murdering", "stabbing", "strangling", "raping", "robbing", "kidnapping", "shooting"}
-)
+VIOLENT = frozenset({"killing", "murdering", "stabbing", "strangling", "raping", "robbing", "shooting"})
 """ "Accused of" these, one stands accused of a crime and not in a suit."""
 STAYS = frozenset({"remains", "remained", "stands", "stood"})
 """ "Ann Porter remains charged", "stands accused"."""
@@ -151,7 +149,8 @@ def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     if use.negated:
         return []
     weight = 0.6 if chunks[at].lower in party_words("criminal", "weak") else 1.5
-    if [c.lower for c in chunks[at : at + 2]] == ["accused", "of"] and chunks[at + 2].lower in VIOLENT:
+    after = [c.lower for c in chunks[at + 1 : at + 3]]
+    if chunks[at].lower == "accused" and after[:1] == ["of"] and not VIOLENT.isdisjoint(after):
         weight = 1.0
     needed, reach = NEEDED.get(chunks[at].lower, (frozenset(), 0))
     if reach and needed.isdisjoint([c.lower for c in chunks[at + 1 : at + 1 + reach]]):

@@ -80,17 +80,7 @@ def _enforced_against(chunks: Clause, at: int, number: int, roster: Roster) -> l
 
 REFUSING = frozenset({"deny", "denied", "denying", "refuse", "refused", "refusing"})
 LEAVE = frozenset(
-    {
-        "permit",
-        "permits",
-        "license",
-        "licence",
-        "variance",
-        "exception",
-        "approval",
-        "rezoning",
-        "certificate",
-    }
+    {"permit", "permits", "license", "licence", "variance", "exception", "approval", "rezoning"}
 )
 """What an applicant is refused before it goes to court."""
 

@@ -59,7 +59,7 @@ def _is_told_of(draft: Draft, number: int, scan: Scan) -> bool:
     """Tell whether a sentence names somebody of a case, or was told apart for it."""
     sentence = scan.sentences[number]
     folded = fold(sentence.text)
-    told = sentence.start in (draft.starts or draft.own)
+    told = sentence.start in draft.own or sentence.start in (draft.starts or ())
     return told or any(holds_word(folded, name) for name in draft.surnames())
 
 

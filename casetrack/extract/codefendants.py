@@ -96,7 +96,7 @@ SAME_CASE_RE = re.compile(
     r" (?:helping|aiding|assisting|hiding)\b"
     r"|\b(?:one|two|three|four|five|six|seven|several|the) other (?:co-?)?(?:defendants?|conspirators?)\b"
     r"|\b(?:an?|the) (?:second|third|fourth|fifth|sixth) (?:person|man|woman|defendant) (?:[\w-]+ ){0,3}"
-    r"(?:held to account|convicted|charged|indicted|sentenced|to be|to plead)\b"
+    r"(?:convicted|charged|indicted|sentenced|to be|to plead)\b"
     r"|\bAlso (?:convicted|charged|indicted|sentenced|arrested|acquitted|found guilty) (?:was|were)\b",
     re.IGNORECASE,
 )

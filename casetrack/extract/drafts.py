@@ -22,9 +22,9 @@ CRIMINAL_TYPES = frozenset({"arraignment", "plea", "sentencing", "bail", "initia
 MIN_WEIGHT = 1.2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """A case in the making."""
+    """A case in the making; two are one only if they are the same object."""
 
     kind: str
     parties: dict[str, PartyFind] = field(default_factory=dict)
@@ -100,7 +100,7 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
     for number, left, right in sorted(captions, key=lambda caption: -best[caption]):
         sides = {surname_of(left), surname_of(right)}
         words = {word.rstrip(".,") for word in f"{fold(left)} {fold(right)}".split()}
-        open_to = [d for d in drafts if not all(_differ(one, left, right) for one in d.printed or [""])]
+        open_to = [d for d in drafts if not d.printed or any(_is_same(one, left, right) for one in d.printed)]
         known = max(
             (d for d in open_to if d.surnames() & sides), key=lambda d: _shares(d, left, right), default=None
         ) or next(
@@ -120,12 +120,10 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
     return _join_one_sided(drafts)
 
 
-def _differ(printed: str, left: str, right: str) -> bool:
-    """Tell two captions of which one side at most can be the same: two cases against one school board."""
+def _is_same(printed: str, left: str, right: str) -> bool:
+    """Tell whether both sides of two captions are the same, and not only a school board sued twice."""
     one, _, two = printed.partition(" v. ")
-    return bool(two) and not (
-        (_is_one(one, left) and _is_one(two, right)) or (_is_one(one, right) and _is_one(two, left))
-    )
+    return (_is_one(one, left) and _is_one(two, right)) or (_is_one(one, right) and _is_one(two, left))
 
 
 def _is_one(name: str, other: str) -> bool:
@@ -135,7 +133,8 @@ def _is_one(name: str, other: str) -> bool:
     return bool(SOVEREIGN_RE.match(name) and SOVEREIGN_RE.match(other))
 
 
-SOVEREIGN_RE = re.compile(r"(?:People|State|United States|U\.S|US\b|Commonwealth)")
+SOVEREIGN_RE = re.compile(r"(?:People|State|United States|U\.?S|Commonwealth)\b")
+"""The side of a caption in whose name crimes are prosecuted."""
 
 
 def _shares(draft: Draft, left: str, right: str) -> tuple[int, bool]:
@@ -153,7 +152,7 @@ def _is_told_there(draft: Draft, number: int) -> bool:
 def _add_sides(draft: Draft, full: dict[str, str], number: int, left: str, right: str) -> None:
     """Add the side of a printed caption that the sentences did not show, by its fullest name."""
     for name, role in ((left, "plaintiff"), (right, "defendant")):
-        if surname_of(name) in draft.surnames() or re.match(r"(?:United States|U\.S|State|People)\b", name):
+        if surname_of(name) in draft.surnames() or SOVEREIGN_RE.match(name):
             continue
         if any(is_short_for(name, known) for known in draft.parties):
             continue
@@ -174,7 +173,7 @@ def is_short_for(name: str, other: str) -> bool:
 
 
 def _printed_draft(number: int, left: str, right: str) -> Draft:
-    criminal = bool(re.match(r"(?:People|State|United States|U\.S\.?|Commonwealth)\b", left))
+    criminal = SOVEREIGN_RE.match(left) is not None
     draft = Draft("criminal" if criminal else "civil", first=number, weight=1.0)
     for name, role in ((left, "plaintiff"), (right, "defendant")):
         if criminal and role == "plaintiff":
@@ -201,7 +200,7 @@ def _join_one_sided(drafts: list[Draft]) -> list[Draft]:
     if not printed:
         return drafts
     if len(printed) > 1 or len(rest) != 1 or rest[0].starts is not None:
-        for draft in printed[1:] and printed:
+        for draft in printed if len(printed) > 1 else ():
             _drop_hinted(draft)
         hinted = [d for d in rest if all(find.kind == "government" for find in d.parties.values())]
         return [d for d in drafts if not any(d is other for other in hinted)]

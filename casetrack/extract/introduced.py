@@ -48,6 +48,7 @@ def introduced_draft(scan: Scan) -> list[Draft]:
 KILLED_RE = re.compile(
     r",\s\d{1,3},\s(?:(?:was|were)\s(?:\w+\s)?(?:killed|shot|stabbed|beaten|found\sdead|injured|hurt|robbed)|died)\b"
 )
+"""After who came to harm: "Ann Porter, 41, was killed"."""
 
 
 def _is_introduced(name: NameMention, number: int, scan: Scan) -> bool:

@@ -16,6 +16,7 @@ from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import fold
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
+from casetrack.extract.sentences import Sentence, rest_of_paragraph
 from casetrack.extract.word_sets import holds_word
 from casetrack.lexicon.courts import load_courts
 
@@ -26,12 +27,10 @@ PUBLIC_RE = re.compile(
     r"\b(?:Court|Circuit|Congress|administration|Administration|Justice Department|House|Senate)\b"
 )
 STATE_RE = re.compile(r"\b(?:state of|between|against|from the state of)\s$")
-AGAINST_RE = re.compile(r"\b(?:against|and)\s(?:the\s)?$")
-"""Between who appealed and whom the appeal is against: "between Montana and the Blackfeet Nation"."""
-
-
-FOR_RE = re.compile(r"\b(?:for|of)\s(?:the\s)?$")
 LOST_RE = re.compile(r"\sand\sagainst\b[^.;]{0,30}$")
+"""Between who won and who then appealed: "ruled for Elm County and against the owner, Ann Porter"."""
+AGAINST_RE = re.compile(rf"\b(?:against|and)\s(?:the\s)?$|{LOST_RE.pattern}")
+"""Between two sides: "an appeal by Acme Co against Bo Lee", "between Montana and the Blackfeet Nation"."""
 
 
 def told_in_turn(scan: Scan) -> list[RulingFind]:
@@ -84,47 +83,39 @@ PETITION_RE = re.compile(
 
 
 def listed_drafts(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give the cases of the items whose sides no case has; an item that names nobody gives none."""
+    """Give the cases of the items whose sides no case has; an item that names nobody gives none.
+
+    A case of `drafts` that only an item tells of is kept to it, and is civil where it tells of no crime.
+    """
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     found: list[Draft] = []
-    for ruling in scan.rulings:
-        number = numbers[ruling.sentence.start]
-        if ruling.item:
-            _without_crime(number, scan, drafts)
-            _keep_to_paragraph(number, scan, drafts)
-        if ruling.item and not _is_told(number, scan, [*drafts, *found]):
-            draft = _draft_of(number, scan)
-            if draft.parties:
-                found.append(draft)
+    for number in dict.fromkeys(numbers[ruling.sentence.start] for ruling in scan.rulings if ruling.item):
+        paragraph = rest_of_paragraph(scan.sentences, number)
+        _keep_to(paragraph, scan, drafts)
+        if not _is_told(number, scan, [*drafts, *found]):
+            draft = _draft_of(paragraph, scan)
+            found += [draft] if draft.parties else []
     return found
 
 
-def _without_crime(number: int, scan: Scan, drafts: Sequence[Draft]) -> None:
-    """Make a civil case of one who appealed in a story of crime, where the item tells of none."""
-    own = {n for n, s in enumerate(scan.sentences) if s.paragraph == scan.sentences[number].paragraph}
-    if any(CRIME_RE.search(scan.sentences[n].text) for n in own):
-        return
-    for draft in drafts:
-        if draft.kind == "criminal" and {find.sentence for find in draft.parties.values()} <= own:
-            draft.kind = "civil"
-            draft.parties = {
-                name: replace(find, side="plaintiff", criminal=False) for name, find in draft.parties.items()
-            }
-            draft.roles = dict.fromkeys(draft.parties, "plaintiff")
-
-
-def _keep_to_paragraph(number: int, scan: Scan, drafts: Sequence[Draft]) -> None:
-    """Give the sentences of an item's paragraph to the case told in it alone, and to no other."""
-    own = {n for n, s in enumerate(scan.sentences) if s.paragraph == scan.sentences[number].paragraph}
-    starts = {scan.sentences[n].start for n in own}
-    told = [d for d in drafts if d.parties and {find.sentence for find in d.parties.values()} <= own]
+def _keep_to(paragraph: range, scan: Scan, drafts: Sequence[Draft]) -> None:
+    starts = {scan.sentences[n].start for n in paragraph}
+    courts = {mention.court for n in paragraph for mention in scan.courts[n]}
+    crime = any(CRIME_RE.search(scan.sentences[n].text) for n in paragraph)
     for draft in drafts:
         if draft.starts is not None:
             draft.starts -= starts
-    courts = {mention.court for n in own for mention in scan.courts[n]}
-    for draft in told:
-        draft.starts = (draft.starts or set()) | starts
-        draft.court = draft.court if draft.court in courts else None
+        if draft.parties and all(find.sentence in paragraph for find in draft.parties.values()):
+            draft.starts = (draft.starts or set()) | starts
+            draft.court = draft.court if draft.court in courts else None
+            if draft.kind == "criminal" and not crime:
+                _make_civil(draft)
+
+
+def _make_civil(draft: Draft) -> None:
+    draft.kind = "civil"
+    draft.parties = {n: replace(f, side="plaintiff", criminal=False) for n, f in draft.parties.items()}
+    draft.roles = dict.fromkeys(draft.parties, "plaintiff")
 
 
 def _is_told(number: int, scan: Scan, drafts: Sequence[Draft]) -> bool:
@@ -134,37 +125,31 @@ def _is_told(number: int, scan: Scan, drafts: Sequence[Draft]) -> bool:
     return any(holds_word(text, name) for draft in drafts for name in draft.surnames())
 
 
-def _draft_of(number: int, scan: Scan) -> Draft:
-    sentence = scan.sentences[number]
-    criminal = CRIME_RE.search(sentence.text) is not None
-    draft = Draft("criminal" if criminal else "civil", weight=1.0, first=number)
-    last = number
-    while last + 1 < len(scan.sentences) and scan.sentences[last + 1].paragraph == sentence.paragraph:
-        last += 1
-    draft.starts = {s.start for s in scan.sentences[number : last + 1]}
-    named = _named_in(number, scan)
-    while (
-        not named and number < last
-    ):  # "a county can keep a house. The 3rd Circuit ruled against Ann Porter"
-        number += 1
-        sentence = scan.sentences[number]
-        named = _named_in(number, scan)
-    if len(named) > 1 and FOR_RE.search(sentence.text[: named[0].start - sentence.start]):
-        between = sentence.text[named[0].end - sentence.start : named[1].start - sentence.start]
-        if LOST_RE.match(between):  # "ruled for Elm County and against the owner, Ann Porter", who appealed
-            named = [named[1], named[0]]
-            criminal = False
-    for at, name in enumerate(named[:2]):
-        beside = sentence.text[named[0].end - sentence.start : name.start - sentence.start]
-        lost = name.start < named[0].start
-        if at and (criminal or not (lost or AGAINST_RE.search(beside))):
-            break
-        side = "defendant" if criminal or at else "plaintiff"
+def _draft_of(paragraph: range, scan: Scan) -> Draft:
+    """Make the case of an item of those whom its first sentence with a name tells of."""
+    criminal = CRIME_RE.search(scan.sentences[paragraph[0]].text) is not None
+    draft = Draft("criminal" if criminal else "civil", weight=1.0, first=paragraph[0])
+    draft.starts = {scan.sentences[n].start for n in paragraph}
+    number = next((n for n in paragraph if _named_in(n, scan)), paragraph[0])
+    named = _named_in(number, scan)[:2]
+    against = _is_against(named, scan.sentences[number])
+    lost = against and LOST_RE.match(_between(named, scan.sentences[number]))
+    for name in named[::-1] if lost else named if against and not criminal else named[:1]:
+        side = "defendant" if criminal or draft.parties else "plaintiff"
         full = scan.roster.resolve(name) if name.kind == "person" else name.text
         kind = "person" if name.kind == "person" else "organization"
         draft.parties[full] = PartyFind(full, kind, side, criminal, 1.0, number, number * 1000)
         draft.roles[full] = side
     return draft
+
+
+def _is_against(named: Sequence[NameMention], sentence: Sentence) -> bool:
+    """Tell two who stand against each other, in whichever order."""
+    return len(named) > 1 and AGAINST_RE.search(_between(named, sentence)) is not None
+
+
+def _between(named: Sequence[NameMention], sentence: Sentence) -> str:
+    return sentence.text[named[0].end - sentence.start : named[1].start - sentence.start]
 
 
 def _named_in(number: int, scan: Scan) -> list[NameMention]:

@@ -176,7 +176,11 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             continue
         if not names and gap and chunk.lower in {"in", "from", "at"} and _names_body(chunks, at + 1):
             continue
-        if names and chunk.lower == "of" and not {"a", "an"}.isdisjoint(c.lower for c in chunks[at - 3 : at]):
+        if (
+            names
+            and chunk.lower == "of"
+            and not {"a", "an"}.isdisjoint(c.lower for c in chunks[max(0, at - 3) : at])
+        ):
             break  # "Acme Co, a rival of Widget Inc"
         gap += 1
         limit = 5 if not names else 3
@@ -232,8 +236,8 @@ def subjects_before(
         if first is None:
             continue
         at = first.start - sentences[back].start
-        if sentences[back].text[at + len(first.text) :].startswith(" family"):
-            continue
+        if sentences[back].text.startswith(" family", first.end - sentences[back].start):
+            continue  # "Nine members of the Porter family spoke"
         if COUNSEL_RE.search(sentences[back].text[:at]):
             continue
         if at <= BEGINS or (at <= APPOSED and sentences[back].text[:at].endswith(", ")):

@@ -52,10 +52,10 @@ CRIMINAL_LEADS = frozenset({"accused", "defense"})
 CRIMINAL_RE = re.compile(r"\b(?:accused of|defense attorneys?)\b", re.IGNORECASE)
 """Words of crime; those of two words begin with one of the leads."""
 COURT_KINDS = frozenset({"judge", "court", "jury", "panel", "instrument"})
-OUTCOMES = frozenset(
-    {"jail", "prison", "sentenced", "sentence", "guilty", "convicted", "acquitted", "probation"}
-    | {"conviction", "appeal", "custody", "bail", "verdict"}
-)
+OUTCOMES = frozenset([
+    "jail", "prison", "sentenced", "sentence", "guilty", "convicted", "acquitted", "probation", "conviction",
+    "appeal", "custody", "bail", "verdict",
+])  # fmt: skip
 """Words by which an opening tells what a court did without naming one."""
 FOCAL = DECIDING | {"name", "prosecution"}
 """Whom a sentence can be about, so far as decisions go."""
@@ -252,20 +252,17 @@ def _without_deliberations(loose: list[LooseSession], decided: list[RulingFind])
 
 
 def _court_day(scan: Scan, dates: list[list[DateMention]], published: str | None) -> str | None:
-    """Give the day that a judge or court has in the opening: "Judge Lee called off the trial on Tuesday"."""
+    """Give the day that a judge or court has in the opening: "Judge Lee called off the trial on Tuesday".
+
+    Where none has, the day of what a lawyer asked or somebody told in it.
+    """
     body = [n for n, sentence in enumerate(scan.sentences) if sentence.kind != "title"][:OPENING]
-    for number in body:
+    days = {n: day for n in body if (day := _said_date(dates[n])) is not None and is_of_week(day, published)}
+    for number, day in days.items():
         chunks = scan.chunks[number]
-        if COURT_KINDS.isdisjoint(chunks.kinds) and OUTCOMES.isdisjoint(chunks.words):
-            continue
-        day = _said_date(dates[number])
-        if day is not None and is_of_week(day, published):
+        if not (COURT_KINDS.isdisjoint(chunks.kinds) and OUTCOMES.isdisjoint(chunks.words)):
             return day
-    for number in body:
-        day = _said_date(dates[number])
-        if not ASKED.isdisjoint(scan.chunks[number].words) and day is not None and is_of_week(day, published):
-            return day
-    return None
+    return next((day for n, day in days.items() if not ASKED.isdisjoint(scan.chunks[n].words)), None)
 
 
 ASKED = frozenset({"asked", "argued", "told", "lawyer", "lawyers", "attorney", "attorneys", "prosecutors"})

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from casetrack.extract.scene import RulingFind
-from casetrack.extract.sentences import Sentence
+from casetrack.extract.sentences import Sentence, rest_of_paragraph
 
 OTHER_CASE = (
     r"(?:(?:similar|separate|related|parallel|unrelated|another|other) (?:\w+ )?(?:case|suit|lawsuit|action))"
@@ -53,15 +53,13 @@ def second_passages(sentences: Sequence[Sentence], rulings: Sequence[RulingFind]
         sentence = sentences[number]
         if passages and number in passages[-1]:
             continue
-        end = number + 1
-        while end < len(sentences) and sentences[end].paragraph == sentence.paragraph:
-            end += 1
+        rest = rest_of_paragraph(sentences, number)
         begins = number >= FIRST and sentences[number - FIRST].paragraph != sentence.paragraph
         if begins and not NEEDED.isdisjoint(sentence.words) and _brings_up(sentence.text):
-            passages.append(range(number, end))
+            passages.append(rest)
         elif _is_decided_elsewhere(sentence, rulings):
             apart = sentences[number - 1].paragraph != sentence.paragraph
-            passages.append(range(number, end if apart else number + 1))
+            passages.append(rest if apart else rest[:1])
     return passages
 
 

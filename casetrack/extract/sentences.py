@@ -8,6 +8,7 @@ lines that are no prose (navigation, contact blocks) are left out. Offsets are t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -49,10 +50,6 @@ ADDRESS_RE = re.compile(r"\s*(?:https?://|www\.)")
 ENDED_RE = re.compile(r"[.!?…;][\"”’)]*$|,\s\d{2},\s")
 OPENS_LIST_RE = re.compile(r"\b(?:[Cc]ourt|[Jj]ustices|[Jj]udges?|[Pp]anel)(?: also)?:$")
 """Ends the short line that opens a list: "Also Monday, the court:"."""
-CREDIT_RE = re.compile(
-    r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) (?:and \w+ )?by [A-Z]"
-)
-"""Who wrote the story, where no line of its own says so: "(Reporting by Ann Porter; Editing by Bo Lee)"."""
 LABELLED_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|DATE|TIME|DEFENDANTS?)\s?:\s")
 """The short lines of an advisory."""
 
@@ -96,6 +93,12 @@ def _skip_re() -> re.Pattern[str]:
 
 
 @cache
+def _credit_re() -> re.Pattern[str]:
+    """Match who wrote a story, where no line of its own says so: "(Reporting by Ann Porter; Editing by"."""
+    return re.compile(alternation(load_table("boilerplate")["credit_sentence"]), re.IGNORECASE)
+
+
+@cache
 def _link_re() -> re.Pattern[str]:
     """Match a link that a scraper left behind a sentence: "READ MORE"."""
     words = alternation(load_table("boilerplate")["link_end"])
@@ -125,6 +128,14 @@ MOST_LINES = 10_000
 something else, and is not read. What is held of an article grows no further than this."""
 
 
+def rest_of_paragraph(sentences: Sequence[Sentence], number: int) -> range:
+    """Give the numbers of the sentences from one to the end of its paragraph."""
+    end = number + 1
+    while end < len(sentences) and sentences[end].paragraph == sentences[number].paragraph:
+        end += 1
+    return range(number, end)
+
+
 def split_sentences(article: Article) -> list[Sentence]:
     """Split an article; the headline, if known, comes first with kind "title"."""
     return read_sentences(article)[0]
@@ -145,7 +156,7 @@ def read_sentences(article: Article) -> tuple[list[Sentence], int | None]:
             length += right - left
             if right - left <= LINE_TAIL and _link_re().fullmatch(article.text, left, right):
                 continue
-            if CREDIT_RE.match(article.text, left, right):
+            if _credit_re().match(article.text, left, right):
                 continue
             if right - left <= MAX_SENTENCE:
                 found.append(Sentence(left, right, article.text[left:right], number))

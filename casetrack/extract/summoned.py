@@ -278,6 +278,10 @@ def find_conspired(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
     return accuse(names_around(chunks, subject), number, at, 1.2, roster) if subject is not None else []
 
 
+LABELLING = frozenset({"as", "is", "include", "including", "are", "in", "dr", "."})
+"""What stands between "defendant" and the name."""
+
+
 def find_labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "defendant Ann Porter", "identified the defendant as Ann Porter, 65"."""
     after = chunks[at + 1 : at + 5]
@@ -287,16 +291,7 @@ def find_labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
         if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
             names = read_list(chunks, at + 1 + step)
             break
-        if chunk.kind not in {"comma", "dash"} and chunk.lower not in {
-            "as",
-            "is",
-            "include",
-            "including",
-            "are",
-            "in",
-            "dr",
-            ".",
-        }:
+        if chunk.kind not in {"comma", "dash"} and chunk.lower not in LABELLING:
             break
     if (
         not names

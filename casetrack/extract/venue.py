@@ -137,7 +137,7 @@ def tells_of_suit(sentence: Sentence) -> bool:
     return not SUIT.isdisjoint(sentence.words) and CRIME.isdisjoint(sentence.words)
 
 
-SUIT = frozenset({"suit", "lawsuit", "lawsuits", "suits", "sued"})
+SUIT = frozenset({"suit", "lawsuit", "lawsuits", "suits", "sued", "suing"})
 CRIME = frozenset({"charged", "indicted", "indictment", "convicted", "sentenced", "pleaded", "arraigned"})
 
 
