@@ -200,3 +200,10 @@ def test_one_accused_of_a_killing_is_named_by_a_surname(make_article: MakeArticl
     )
     cases = extract_report(make_article(text, "2021-03-10")).cases
     assert [case.parties[0].name for case in cases] == [VOSS, DOW]
+
+
+def test_a_sentence_may_end_in_what_one_is_accused_of(make_article: MakeArticle) -> None:
+    text = "Prosecutors told a judge in Tern County on Monday what Lena Voss is accused of"
+    extract_report(
+        make_article(f"{text}\n\nLena Voss was convicted of murder on Tuesday {CHICAGO}.", "2021-03-10")
+    )
