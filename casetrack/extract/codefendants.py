@@ -84,11 +84,16 @@ def _join_named(scan: Scan, number: int, named: list[str], home: dict[str, Draft
                 _absorb(home[one], home[two], home)
 
 
-SAME_CASE = frozenset([
-    "same", "that", "helping", "aiding", "assisting", "hiding", "also", "other", "second", "third", "fourth",
-    "fifth", "sixth",
+FURTHER = frozenset([
+    "other", "others", "people", "men", "women", "friends", "suspects", "second", "third", "fourth", "fifth",
+    "sixth", "also",
 ])  # fmt: skip
-"""Of these words the next pattern needs one."""
+DEALT_WITH = frozenset([
+    "charged", "indicted", "named", "accused", "suspected", "convicted", "sentenced", "arrested", "acquitted",
+    "found", "be", "plead", "defendant", "defendants", "codefendant", "codefendants", "conspirator",
+    "conspirators", "coconspirator", "coconspirators",
+])  # fmt: skip
+"""The next pattern needs a word of each."""
 SAME_CASE_RE = re.compile(
     r"\b(?:others?|other (?:defendants|men|women|people))\b[^.;]{0,40}\b(?:charged|indicted|named)\b"
     r"[^.;]{0,20}\b(?:in|with) (?:the same|that) (?:indictment|case|complaint)\b"
@@ -106,7 +111,10 @@ def _join_same_case(scan: Scan, home: dict[str, Draft]) -> None:
     """ "Two others were charged in the same indictment": those whom the next sentences name are tried with
     the first."""
     for number, sentence in enumerate(scan.sentences):
-        if SAME_CASE.isdisjoint(sentence.words) or not SAME_CASE_RE.search(sentence.text):
+        words = sentence.words
+        if FURTHER.isdisjoint(words) or DEALT_WITH.isdisjoint(words):
+            continue
+        if SAME_CASE_RE.search(sentence.text) is None:
             continue
         first = min(home.values(), key=lambda draft: draft.first)
         near = range(number, min(len(scan.sentences), number + 3))

@@ -85,8 +85,7 @@ def read_verb(chunks: list[Chunk], at: int, forms: str) -> VerbUse:
 
 def is_put_in(chunks: list[Chunk], at: int) -> bool:
     """ "The judge would not, however, order the return": an adverb between commas parts no verb."""
-    marks = [c.text for c in chunks[max(0, at - 2) : at + 1 : 2]]
-    return at > 2 and marks == [",", ","] and chunks[at - 1].kind == "adverb"
+    return at > 2 and chunks[at].text == "," == chunks[at - 2].text and chunks[at - 1].kind == "adverb"
 
 
 def _is_date_prep(chunks: list[Chunk], at: int) -> bool:

@@ -25,6 +25,11 @@ MOVED_IT_RE = re.compile(
     r"|is\snow\s(?:set|scheduled|slated|due|expected)\s(?:for|on|to\s(?:begin|start|be\sheld|take\splace)(?:\s(?:on|in))?)"
     r"|will\s(?:now|instead)\s(?:be\sheld|take\splace|begin|start|happen)(?:\s(?:on|in))?)\s"
 )
+MOVING = frozenset([
+    "moved", "moves", "pushed", "postponed", "postpones", "delayed", "rescheduled", "continued", "adjourned",
+    "bumped", "reset", "put", "now", "instead",
+])  # fmt: skip
+"""Of these words the pattern above needs one."""
 ASKED_RE = re.compile(r"\b(?:ask(?:ed|s|ing)?|want(?:s|ed)?|whether|if|would|could|not)\s[^,;]{0,60}$")
 """What is only asked for: "asked that the judge have moved it"."""
 OF_DAY_RE = re.compile(r"(?:(?:the|no\searlier\sthan|early|late|mid)[\s-])?$")
@@ -37,7 +42,7 @@ def find_moved(
     moved: dict[int, HearingFind] = {}
     again: set[int] = set()
     for number, sentence in enumerate(sentences):
-        hit = MOVED_IT_RE.search(sentence.text)
+        hit = None if MOVING.isdisjoint(sentence.words) else MOVED_IT_RE.search(sentence.text)
         day = _day_after(sentence, hit, dates[number]) if hit else None
         if hit is None or day is None or ASKED_RE.search(sentence.text[: hit.start()]):
             continue

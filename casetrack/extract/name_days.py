@@ -19,7 +19,7 @@ FIGURE_RE = re.compile(r"\.?\s+\d")
 
 def before_day(text: str, start: int, end: int) -> int:
     """Give where a run of capitals ends without the day that closes it."""
-    day = WEEKDAY_RE.search(text, start, end)
+    day = WEEKDAY_RE.search(text, start, end) if text.endswith("day", start, end) else None
     if day is None and FIGURE_RE.match(text, end):
         day = MONTH_RE.search(text, start, end)
     return day.start() if day else end

@@ -49,6 +49,8 @@ HEADING_RE = re.compile(
 HEADINGS = 8
 """So many lines from the top may hold the heading of a column of items."""
 AGED_RE = re.compile(r"\b[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|[“\"][A-Z]\w+[”\"])){1,3}(?:\sJr\.)?,\s\d{2},")
+AGE_RE = re.compile(r",\s\d{2},")
+"""What the pattern above needs, found sooner."""
 ITEM_MIN = 60
 
 
@@ -65,7 +67,8 @@ def _split_items(article: Article, stop: int) -> list[Article]:
     items = [
         (start, end) for start, end in pairwise(bounds) if len(article.text[start:end].strip()) >= ITEM_MIN
     ]
-    if sum(AGED_RE.search(article.text, start, end) is not None for start, end in items) < FEWEST:
+    aged = [(start, end) for start, end in items if AGE_RE.search(article.text, start, end)]
+    if sum(AGED_RE.search(article.text, start, end) is not None for start, end in aged) < FEWEST:
         return []
     return [replace(article, title=None, body_start=start, body_end=end) for start, end in items]
 
