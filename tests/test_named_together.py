@@ -129,6 +129,8 @@ def test_a_trial_of_somebody_is_reset(make_article: MakeArticle) -> None:
 AMONG = [
     (f"Actresses Lena Voss and Ruth Oakes are among those charged with fraud on Tuesday {CHICAGO}.", [VOSS, "Ruth Oakes"]),
     (f"A witness agreed to testify against the site's founders, Lena Voss and Bo Lee. The pair are charged with fraud and face trial May 3 {CHICAGO}.", [VOSS, LEE]),
+    (f"Lena Voss and Bo Lee, two former cashiers, pleaded guilty to theft on Tuesday {CHICAGO}. A third cashier, Al Dow, is set for trial May 3.", [VOSS, LEE, DOW]),
+    (f"Lena Voss pleaded guilty to theft on Tuesday {CHICAGO}. A second witness, Al Dow, is set for May 3.", [VOSS]),
 ]  # fmt: skip
 
 

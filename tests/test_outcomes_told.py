@@ -36,6 +36,8 @@ RULINGS = [
     ("Bo Lee, 36, walked out of custody on Monday after five days. Lee is charged with arson. The judge in Tern County Circuit Court knocked back a police request for a curfew.", ["denied 2018-03-12"]),
     ("Elm Corp. sued Bo Corp. in federal court in Marshall, Texas. In November 2015, a jury there found that Bo had willfully infringed both patents.", ["ordered 2015-11"]),
     (f"{LEE} Jurors acquitted both on Tuesday.", ["acquitted 2018-03-13"]),
+    ("The state Supreme Court on Tuesday struck down a ban on night fishing in a suit by the Tern Anglers Association. The 5-2 decision upholds a ruling by Judge Ines Calder.", ["reversed 2018-03-13"]),
+    ("The state Supreme Court on Tuesday let stand a ban on night fishing in a suit by the Tern Anglers Association. Tuesday’s ruling overturns Judge Ines Calder, who blocked the ban in May.", ["affirmed 2018-03-13", "enjoined 2017-05"]),
     ("The murder trial of Bo Lee ended Tuesday. Judge Ines Calder sent the jury home for good.", ["mistrial 2018-03-13"]),
 ]  # fmt: skip
 

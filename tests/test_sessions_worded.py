@@ -27,6 +27,7 @@ TRIALS = [
     ("set-the-case-for-trial", "Lowe freed him and set the case for jury trial April 9.", ["trial 2018-04-09 scheduled"]),
     ("judge-of-an-agency", "An administrative trial before the agency’s own judge, Bo Cruz, is scheduled to begin on Nov. 28.", ["trial 2017-11-28 scheduled"]),
     ("two-months-of-one", "Lowe heard six days of testimony in April and May.", ["evidentiary 2017-04 held"]),
+    ("defense-to-begin", "The defense is to begin presenting its case Thursday.", ["trial 2017-11-16 scheduled"]),
     ("prosecutors-rested", "Prosecutors rested Tuesday after calling 12 witnesses.", ["trial 2017-11-14 held"]),
     ("nth-day", "RENO, Nev. — Jurors asked on Tuesday to see a map again.\nIt was the jury’s third day of deliberations.", ["trial 2017-11-14 held"]),
     ("jury-seated", "A federal judge seated a jury Tuesday in the fraud trial of Dale Fenner.", ["jury_selection 2017-11-14 held"]),

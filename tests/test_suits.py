@@ -402,6 +402,12 @@ def test_who_sued_in_a_case_that_is_history_is_in_none_of_now(make_article: Make
     assert "Tidewater Oyster Union" not in {party.name for case in cases for party in case.parties}
 
 
+def test_a_town_called_one_is_sued_by_its_full_name(make_article: MakeArticle) -> None:
+    text = "Lena Voss sued the town of Surf Haven. Judge Ines Calder on Tuesday dismissed the suit against Surf Haven."
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert case.caption == "Voss v. Surf Haven"
+
+
 BANKRUPT = [
     (
         "Voss Senior Living LLC can seek votes on its reorganization plan, U.S. Bankruptcy Judge Ines Calder ruled Tuesday. "

@@ -14,6 +14,7 @@ from casetrack.extract.sentences import Sentence
 def cast_names(sentences: list[Sentence]) -> tuple[list[list[NameMention]], Roster]:
     """Give the names of every sentence, and who bears them."""
     names = _turn_companies(sentences, [find_names(s.text, s.start) for s in sentences])
+    names = _turn_towns(sentences, names)
     names = _drop_headline_words(sentences, names)
     roster = build_roster([n for group in names for n in group])
     if _share_openings(sentences, names, roster):
@@ -53,6 +54,24 @@ def _turn_companies(sentences: list[Sentence], names: list[list[NameMention]]) -
     if not firms:
         return names
     return [[n._replace(kind="organization") if n.text in firms else n for n in group] for group in names]
+
+
+def _turn_towns(sentences: list[Sentence], names: list[list[NameMention]]) -> list[list[NameMention]]:
+    """Take Surf Haven for a place, wherever it is named, where the story says "the town of Surf Haven"."""
+    towns = {
+        name.text
+        for sentence, group in zip(sentences, names, strict=True)
+        if not TOWN.isdisjoint(sentence.words)
+        for name in group
+        if name.kind == "person" and TOWN_OF_RE.search(sentence.text, 0, name.start - sentence.start)
+    }
+    if not towns:
+        return names
+    return [[n._replace(kind="place") if n.text in towns else n for n in group] for group in names]
+
+
+TOWN = frozenset({"town", "city", "village", "township", "borough", "county"})
+TOWN_OF_RE = re.compile(r"\b(?:[Tt]own|[Cc]ity|[Vv]illage|[Tt]ownship|[Bb]orough|[Cc]ounty) of $")
 
 
 def _is_spoken_of_as_it(name: str, sentences: list[Sentence]) -> bool:

@@ -20,8 +20,14 @@ from casetrack.lexicon import alternation
 
 def add_tied(scan: Scan, home: dict[str, Draft], hinted: set[str]) -> None:
     """Add to a case those who are only hinted at but named beside one of its accused for what they did."""
-    for number, sentence in enumerate(scan.sentences):
-        if not hinted or not PARTNER_RE.search(sentence.text) or _tells_elsewhere(sentence.text):
+    for number, sentence in enumerate(scan.sentences if home else ()):
+        if not hinted or _tells_elsewhere(sentence.text):
+            continue
+        for name in scan.names[number]:
+            before = sentence.text[: name.start - sentence.start]
+            if scan.roster.resolve(name) in hinted and COUNTED_RE.search(before):
+                add_group([f for f in scan.parties if f.name == scan.roster.resolve(name)], home)
+        if not PARTNER_RE.search(sentence.text):
             continue
         for one, two in _pairs_named(scan, number):
             known, new = (one, two) if one in home else (two, one)
@@ -41,6 +47,11 @@ def _pairs_named(scan: Scan, number: int) -> Iterator[tuple[str, str]]:
             yield scan.roster.resolve(first), scan.roster.resolve(second)
 
 
+COUNTED_RE = re.compile(
+    r"\b(?:A|[Aa]nd a|[Tt]he) (?:second|third|fourth|fifth|sixth) "
+    r"(?!witness|victim|juror|judge|lawyer|attorney|prosecutor|expert)[a-z-]+(?: [a-z-]+)?, (?:[a-z-]+ )?$"
+)
+"""Before a name: "two cashiers pleaded guilty. A third cashier, Bo Lee, is set for trial"."""
 NEAR = 60
 BESIDE_RE = re.compile(
     r"\b(?:and|with|against|or)\b|^[’']s (?:co-?defendant|wife|husband|girlfriend|boyfriend|brother)"
@@ -74,7 +85,7 @@ def _opens_with_several(scan: Scan) -> bool:
 def _join_named(scan: Scan, number: int, named: list[str], home: dict[str, Draft]) -> None:
     """Join the accused one sentence names where it ties them to each other, or to all told before."""
     text = scan.sentences[number].text
-    if not CODEFENDANT_WORDS.isdisjoint(word_set(text)) and CODEFENDANT_RE.search(text):
+    if not CODEFENDANT_WORDS.isdisjoint(word_set(text)) and _tells_of_codefendant(scan, number):
         named = named + [other for other, draft in home.items() if draft.first <= number]
         for name in named[1:]:
             _absorb(home[named[0]], home[name], home)
@@ -82,6 +93,15 @@ def _join_named(scan: Scan, number: int, named: list[str], home: dict[str, Draft
         for one, two in _pairs_named(scan, number):
             if one in home and two in home:
                 _absorb(home[one], home[two], home)
+
+
+def _tells_of_codefendant(scan: Scan, number: int) -> bool:
+    """Tell a sentence that speaks of a co-defendant, or counts one on: "a third cashier, Bo Lee"."""
+    sentence = scan.sentences[number]
+    if CODEFENDANT_RE.search(sentence.text):
+        return True
+    befores = (sentence.text[: name.start - sentence.start] for name in scan.names[number])
+    return any(COUNTED_RE.search(before) for before in befores)
 
 
 FURTHER = frozenset([

@@ -157,6 +157,8 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         return True
     if head.value != find.value and (_stays_own(head) or _stays_own(find)):
         return False
+    if _retells(find) and not head.background and head.value not in OWN_KIND:
+        return True
     if find.generic or find.sentence.kind == "title":
         return _may_restate(head, find)
     if find.value == "remanded" and head.value in UNDONE:
@@ -195,6 +197,19 @@ OWN_ORDER_RE = re.compile(r"(?:his|her|its|their)\s(?:own\s)?(?:decision|order|r
 def _stays_own(find: RulingFind) -> bool:
     """ "He put his decision on hold to allow an appeal": a second decision, never the first told again."""
     return find.value == "stayed" and OWN_ORDER_RE.match(find.subject or "") is not None
+
+
+RETOLD_RE = re.compile(
+    r"(?:^[“\"]?(?:The|This)|\b(?:the|this)|\b\w+day[’']s)\s(?:[\w-]+\s){0,3}?(?:ruling|decision|opinion)\s$"
+)
+REVIEWED = frozenset({"affirmed", "reversed", "vacated"})
+
+
+def _retells(find: RulingFind) -> bool:
+    """ "Struck down the ban. The 5-2 decision upholds a ruling by Judge Lee": what one decision also does."""
+    if find.decider is not None or find.background or find.value not in REVIEWED:
+        return False
+    return RETOLD_RE.search(find.sentence.text[: find.at - find.sentence.start]) is not None
 
 
 BLOCKS = frozenset({"enjoined", "stayed"})
