@@ -24,7 +24,7 @@ from casetrack.extract.party_find import (
     read_list,
 )
 from casetrack.extract.people import Roster
-from casetrack.extract.together import listed_objects, listed_subjects
+from casetrack.extract.together import listed_objects, named_subjects
 
 
 def read_listed(line: re.Match[str], number: int) -> PartyFind:
@@ -226,7 +226,7 @@ def _accused_together(
     chunks: list[Chunk], first: int, number: int, at: int, weight: float, roster: Roster
 ) -> list[PartyFind]:
     """Give those who are named together before the verb group at `first`, else its subject."""
-    together = accuse(listed_subjects(chunks, first), number, at, weight, roster)
+    together = accuse(named_subjects(chunks, first), number, at, weight, roster)
     return together or accused_subject(chunks, find_subject(chunks, first), number, at, weight, roster)
 
 

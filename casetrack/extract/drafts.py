@@ -58,6 +58,11 @@ PRECEDENT_RE = re.compile(
     re.IGNORECASE,
 )
 YEAR_RE = re.compile(r"\b(1[789]\d\d|20\d\d)\b")
+PRESENTED_RE = re.compile(
+    r"^(?:The|This) (?:[a-z]+ )?(?:case|lawsuit|suit|dispute|appeal)(?:,| is\b)"
+    r"|\bv\.[^;]{3,80}?,\sNos?\.\s?\d"
+)
+"""Names the case that the story is about, whatever year it also tells."""
 REPORTER_RE = re.compile(r"\bv\.[^;]{3,80}?,?\s\d{1,3}\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:\d[dt]h?|Supp))")
 """A citation to a volume of reports: "526 U.S. 629"."""
 GENERIC = frozenset(
@@ -186,6 +191,8 @@ def _printed_draft(number: int, left: str, right: str) -> Draft:
 def _is_precedent(text: str, published: str | None) -> bool:
     if PRECEDENT_RE.search(text) or REPORTER_RE.search(text):
         return True
+    if PRESENTED_RE.search(text):
+        return False
     years = [int(year) for year in YEAR_RE.findall(text)]
     return bool(years and published) and max(years) <= int((published or "0")[:4]) - PRECEDENT_YEARS
 

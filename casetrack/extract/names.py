@@ -137,7 +137,10 @@ def find_names(text: str, offset: int) -> list[NameMention]:
         start, end = match.span()
         end = before_day(text, start, end)
         opens = (opens is None and _begins_sentence(text, start)) or names_april(text, start)
-        if taken and any(start < right and left < end for left, right in taken):
+        for left, right in taken:
+            if start < right and left < end:  # "Penn State President Ann Porter"
+                start, opens = min(right + (text[right : right + 1] == " "), end), False
+        if not text[start : start + 1].isupper():
             continue
         reading = _split_run(
             text[start:end], opens, text[start - 1 : start] == ".", text[end : end + 1] == "."
@@ -340,13 +343,15 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
     core = [word for word in words if word.rstrip(".") not in SUFFIXES]
     if name in _words("places"):
         return "surname" if titled else "place"
-    if is_full_name(core):
+    last = words[-1].rstrip(".")
+    ends_firm = last in COMPANY_ENDINGS and len(core) > 1 + (last == "Co")  # "J.C. Penney Co."
+    if is_full_name(core) and not ends_firm:
         return "person"
     if len(core) > 1 and _words("greek_letters").issuperset(core):
         return "organization"
     if not _words("organization_words").isdisjoint(words) and not (aged and len(words) <= 3):
         return "organization"
-    if words[-1].rstrip(".") in COMPANY_ENDINGS:
+    if last in COMPANY_ENDINGS:
         return None if all(word.rstrip(".") in COMPANY_ENDINGS for word in words) else "organization"
     if "&" in words:
         return "organization"

@@ -62,7 +62,7 @@ from casetrack.extract.summoned import (
     find_surrendered,
     find_under_indictment,
 )
-from casetrack.extract.together import listed_subjects
+from casetrack.extract.together import named_subjects
 from casetrack.extract.word_sets import word_set
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
@@ -327,7 +327,7 @@ def _set_for_trial(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
     if subject is None or not CIVIL_CASES.isdisjoint(c.lower for c in chunks):
         return []
     charged = not CHARGES.isdisjoint(c.lower for c in chunks[at + 1 : at + 12])
-    named = listed_subjects(chunks, first) or names_around(chunks, subject)
+    named = named_subjects(chunks, first) or names_around(chunks, subject)
     return accuse(named, number, at, 1.2 if charged else 0.6, roster)
 
 

@@ -240,7 +240,8 @@ def _decide_passive(
         by = _instrument(chunks, subject, scene)
         if by is False:
             return False
-    if by is None and subject is not None and (_is_alike(chunks, subject) or _is_tally(chunks, subject)):
+    general = subject is not None and (_is_alike(chunks, subject) or _is_tally(chunks, subject))
+    if by is None and general and not _counts_on(chunks, subject):
         return False
     if (
         isinstance(by, Decider)
@@ -298,6 +299,15 @@ def _is_tally(chunks: Clause, subject: int) -> bool:
 TALLY = frozenset(
     {"least", "dozens", "hundreds", "thousands", "scores", "many", "most", "other", "nearly", "about"}
 )
+
+
+def _counts_on(chunks: Clause, subject: int | None) -> bool:
+    """ "Ann Porter and two other officers were sentenced": the others are of the same case."""
+    words = [] if subject is None else [c.lower for c in chunks[max(0, subject - 6) : subject]]
+    if subject is None or "other" not in words:
+        return False
+    other = subject - len(words) + words.index("other")
+    return other > 2 and chunks[other - 1].kind == "det" and chunks[other - 2].kind == "conj"
 
 
 def _is_alike(chunks: Clause, subject: int) -> bool:

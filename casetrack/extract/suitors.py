@@ -263,3 +263,21 @@ def _filed_before(chunks: Clause, at: int) -> int | None:
     """Give the subject of the "filed" before a petition."""
     verb = next((i for i in range(at - 1, max(0, at - 5), -1) if chunks[i].lower in FILES), None)
     return find_subject(chunks, read_verb(chunks, verb, "ds").first) if verb is not None else None
+
+
+def named_among(chunks: Clause, by: int) -> list[NameMention]:
+    """Give Ann Lee of "by four farmers, among them Ann Lee"."""
+    for at in range(by + 2, min(len(chunks) - 2, by + 14)):
+        words = (chunks[at].lower, chunks[at + 1].lower)
+        if chunks[at - 1].kind == "comma" and (words == ("among", "them") or words[0] == "including"):
+            return read_list(chunks, at + (2 if words[0] == "among" else 1))
+    return []
+
+
+def leader_of(chunks: Clause, by: int) -> list[NameMention]:
+    """Give the Ely School District of "by 34 districts led by the Ely School District"."""
+    near = range(by + 1, min(len(chunks) - 1, by + 8))
+    led = next((i for i in near if chunks[i].lower == "led" and chunks[i + 1].lower == "by"), None)
+    if led is None or any(c.kind in PARTY_KINDS for c in chunks[by + 1 : led]):
+        return []
+    return read_list(chunks, led + 2)[:1]

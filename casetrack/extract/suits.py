@@ -28,7 +28,8 @@ from casetrack.extract.suit_targets import (
     find_several,
     find_stopped,
 )
-from casetrack.extract.together import listed_subjects
+from casetrack.extract.suitors import leader_of, named_among
+from casetrack.extract.together import named_subjects
 
 UNSURE = frozenset({"threatened", "threatening", "could", "may", "might", "can"})
 
@@ -48,7 +49,7 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     subject = find_subject(chunks, use.first)
     if subject is None and use.voice == "gerund":
         subject = _after_comma(chunks, at)
-    suing = listed_subjects(chunks, use.first)
+    suing = named_subjects(chunks, use.first)
     if subject is not None and not suing:
         suing = names_of_subject(chunks, subject, use.first)
     if _is_inner(chunks, at, subject):
@@ -316,22 +317,12 @@ def _names_law(chunks: Clause, at: int, by: int) -> bool:
     return bool(between) and between[0].lower == "to" and between[-1].lower in law
 
 
-def _among_them(chunks: Clause, by: int) -> list[NameMention]:
-    """Give Ann Lee of "by four farmers, among them Ann Lee"."""
-    for at in range(by + 2, min(len(chunks) - 2, by + 14)):
-        words = (chunks[at].lower, chunks[at + 1].lower)
-        if chunks[at - 1].kind == "comma" and (words == ("among", "them") or words[0] == "including"):
-            return read_list(chunks, at + (2 if words[0] == "among" else 1))
-    return []
-
-
-def _leader(chunks: Clause, by: int) -> list[NameMention]:
-    """Give the Ely School District of "by 34 districts led by the Ely School District"."""
-    near = range(by + 1, min(len(chunks) - 1, by + 8))
-    led = next((i for i in near if chunks[i].lower == "led" and chunks[i + 1].lower == "by"), None)
-    if led is None or any(c.kind in PARTY_KINDS for c in chunks[by + 1 : led]):
-        return []
-    return read_list(chunks, led + 2)[:1]
+def _is_no_suit(chunks: Clause, at: int, called: set[str]) -> bool:
+    """ "Despite his complaint that nobody let him call", "filed a complaint with the county's board"."""
+    after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    if after == "with":
+        return not any(c.kind == "court" for c in chunks[at + 2 : at + 8])
+    return after == "that" and bool(called & set(OWN))
 
 
 def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -341,8 +332,8 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     called = {c.lower for c in chunks[max(0, at - 3) : at]}
     if called & UNFILED or "similar" in called:
         return []
-    if word == "complaint" and [c.lower for c in chunks[at + 1 : at + 2]] == ["that"] and called & set(OWN):
-        return []  # "despite his complaint that nobody let him call"
+    if word == "complaint" and _is_no_suit(chunks, at, called):
+        return []
     if word in ACTIONS and called.isdisjoint({"class", "legal", "court", "civil"}):
         return []
     strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"} | ACTIONS
@@ -359,8 +350,8 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
             or any(c.lower in party_words("civil", "brought") for c in chunks[at:step])
             or step == at + 1
         ):
-            leading = _leader(chunks, step)
-            listed = (leading or read_list(chunks, step + 1)) + _among_them(chunks, step)
+            leading = leader_of(chunks, step)
+            listed = (leading or read_list(chunks, step + 1)) + named_among(chunks, step)
             suing = make_sides(listed, "plaintiff", number, at, weight, chunks, roster)
             out += suing or [
                 replace(f, side="plaintiff") for f in find_described(chunks, step, number, weight)

@@ -23,16 +23,56 @@ FREE = frozenset({"both", "all", "each"})
 
 def listed_subjects(chunks: list[Chunk], first: int) -> list[NameMention]:
     """Give those whom the subject of the verb group at `first` names together; empty where it names one."""
+    heads, joint = _read_subject(chunks, first)
+    return heads if joint is not None and len(heads) > 1 else []
+
+
+def named_subjects(chunks: list[Chunk], first: int) -> list[NameMention]:
+    """Give those whom the subject names, one of them with others it does not: "Ann Porter and two others"."""
+    heads, joint = _read_subject(chunks, first)
+    if joint is None:
+        return []
+    several = first < len(chunks) and chunks[first].lower in PLURAL
+    alone = len(heads) == 1 and not _is_unnamed(chunks[joint + 1 : first], several=several)
+    return [] if alone else heads
+
+
+PLURAL = frozenset({"were", "are", "have"})
+
+
+def _is_unnamed(item: list[Chunk], *, several: bool) -> bool:
+    """Tell "two others", "her husband", "three co-workers from Reno" at the end of a list of people.
+
+    Args:
+        item: what stands between "and" and the verb.
+        several: whether that is a verb of more than one.
+    """
+    noun = [c for c in item if c.kind not in {"place", "comma"} and c.lower not in {"of", "from"}]
+    if not noun or any(c.kind not in UNNAMED_KINDS for c in noun):
+        return False
+    if several and noun[0].kind == "det":
+        return True
+    words = {c.lower for c in noun}
+    return noun[-1].kind == "person" or not OTHERS.isdisjoint(words) or noun[-1].lower.startswith("co-")
+
+
+UNNAMED_KINDS = frozenset({"det", "word", "person", "adverb"})
+OTHERS = frozenset({"other", "others", "colleague", "colleagues", "accomplice", "accomplices"})
+
+
+def _read_subject(chunks: list[Chunk], first: int) -> tuple[list[NameMention], int | None]:
+    """Give the names that head the items before the verb group at `first`, and the "and" that joins them."""
     start = first
     while start > 0:
         before = chunks[start - 1]
         if before.kind in {"relative", "if"}:
-            return []
+            return [], None
         if before.kind == "quote" or is_finite(chunks, start - 1):
             break
         start -= 1
     heads: list[NameMention] = []
-    joined = governed = spoken = homed = False
+    joint: int | None = None
+    governed = spoken = homed = False
     for at in range(start, first):
         chunk = chunks[at]
         if chunk.kind in SEPARATORS or chunk.text == ";":
@@ -40,7 +80,7 @@ def listed_subjects(chunks: list[Chunk], first: int) -> list[NameMention]:
             homed = False
             continue
         if chunk.kind == "conj":
-            joined = joined or bool(heads)
+            joint = at if heads else None
             spoken = False
         elif chunk.kind == "prep":
             governed = True
@@ -51,7 +91,7 @@ def listed_subjects(chunks: list[Chunk], first: int) -> list[NameMention]:
             spoken = True
         elif not (governed or spoken) and _is_head(chunks, at, first):
             heads.append(_with_surname(chunks, at, heads))
-    return heads if joined and len(heads) > 1 else []
+    return heads, joint
 
 
 def _with_surname(chunks: list[Chunk], at: int, heads: list[NameMention]) -> NameMention:
