@@ -12,8 +12,7 @@ from itertools import pairwise
 
 from casetrack.extract.addresses import is_year_old
 from casetrack.extract.chunks import Chunk
-from casetrack.extract.companies import find_owner
-from casetrack.extract.grammar import find_subject, is_finite, read_verb
+from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import (
     LIST_GROUP,
@@ -24,7 +23,13 @@ from casetrack.extract.party_find import (
     read_list,
 )
 from casetrack.extract.people import Roster
-from casetrack.extract.together import listed_objects, named_subjects
+from casetrack.extract.together import (
+    counted_one,
+    described_object,
+    listed_objects,
+    named_subjects,
+    names_around,
+)
 
 
 def read_listed(line: re.Match[str], number: int) -> PartyFind:
@@ -55,70 +60,6 @@ def _needed_of(title: str) -> float:
     if re.search(r"(?:Attorney|Prosecutor|DA|Counsel)s?$", title):
         return 2
     return 1.2 if re.search(r"(?:Detective|Officer|Agent|Sheriff)s?$", title) else 0
-
-
-def names_around(chunks: list[Chunk], at: int) -> list[NameMention]:
-    """Give the names joined to the one at `at`: "Porter, 68, and Lee", leftwards."""
-    chunk = chunks[at]
-    if owned := find_owner(chunks, at):
-        return [*names_around(chunks, owned[0]), chunks[owned[1]].value]
-    names = (
-        [chunk.value]
-        if isinstance(chunk.value, NameMention) and chunk.kind in {"name", "place"} and not chunk.possessive
-        else []
-    )
-    back = at - 1
-    while back >= 0 and names and at - back < 30:
-        here = chunks[back]
-        if isinstance(here.value, NameMention) and here.kind == "name" and not here.possessive:
-            if back and chunks[back - 1].kind == "word" and chunks[back - 1].lower.endswith("ing"):
-                break  # "the woman accused of stabbing Bo Lee, Ann Porter,"
-            between = chunks[back + 1 : at]
-            if back and chunks[back - 1].lower == "of" and all(c.kind != "conj" for c in between):
-                break  # "the killer of Bo Lee, Ann Porter,"
-            if any(c.kind in {"conj", "comma"} for c in chunks[back + 1 : back + 8]) and _only_list(
-                _without_asides(between)
-            ):
-                names.insert(0, here.value)
-            else:
-                break
-        back -= 1
-    return names
-
-
-def _without_asides(between: list[Chunk]) -> list[Chunk]:
-    """Drop what each is: "Ann Porter, a 34-year-old welder, and Bo Lee"."""
-    if len(between) < 4 or between[0].kind != "comma" or between[1].lower not in {"a", "an", "the"}:
-        return between
-    end = next((i for i, c in enumerate(between[1:], 1) if c.kind == "comma"), 0)
-    named = any(
-        c.kind in {"name", "organization"} or is_finite(between, i) for i, c in enumerate(between[:end])
-    )
-    return between if named or not end else between[end:]
-
-
-def _only_list(between: list[Chunk]) -> bool:
-    allowed = {"comma", "conj", "name", "det", "place"}
-    return any(c.lower in {"and", ";"} or c.kind == "comma" for c in between) and all(
-        c.kind in allowed
-        or c.lower.isdigit()
-        or c.lower
-        in {
-            "his",
-            "her",
-            "of",
-            "associate",
-            "business",
-            "co-defendant",
-            "former",
-            "aide",
-            "wife",
-            "brother",
-            "son",
-            "partner",
-        }
-        for c in between
-    )
 
 
 NO_ACCUSED_RE = re.compile(
@@ -226,8 +167,11 @@ def _accused_together(
     chunks: list[Chunk], first: int, number: int, at: int, weight: float, roster: Roster
 ) -> list[PartyFind]:
     """Give those who are named together before the verb group at `first`, else its subject."""
-    together = accuse(named_subjects(chunks, first), number, at, weight, roster)
-    return together or accused_subject(chunks, find_subject(chunks, first), number, at, weight, roster)
+    subject = find_subject(chunks, first)
+    counted = counted_one(chunks, subject, first)
+    named = named_subjects(chunks, first) if counted is None else [chunks[counted].value]
+    together = accuse(named, number, at, weight, roster)
+    return together or accused_subject(chunks, subject, number, at, weight, roster)
 
 
 def accused_subject(
@@ -347,6 +291,9 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
             or (names and (chunk.lower in {"who", "that", ";"} or chunk.kind in {"be", "have", "modal"}))
         ):
             break
+    described = None if names else described_object(chunks, at + 1)
+    if described is not None:
+        names.append(chunks[described].value)
     together = listed_objects(chunks, at + 1) if names else []
     if len(together) > len(names) and together[0] == names[0]:
         names = [name for name in together if name.kind != "organization"]

@@ -129,6 +129,7 @@ def _home_of(
     meant = _named_first(fold(subject or ""), drafts) if len(drafts) > 1 else None
     before = _spoken_before(number, drafts, scan)
     civil = not criminal and _speaks_of_suit(number, drafts, scan)
+    bodies = not criminal and not BODIES.isdisjoint(scan.sentences[number].words)
     told = any(draft.starts is not None and start in draft.starts for draft in drafts)
     lead = min((draft.first for draft in drafts), default=0)
     apart = [d for d in drafts if d.starts is not None] if any(d.starts is None for d in drafts) else []
@@ -153,6 +154,8 @@ def _home_of(
         score += OTHER_BENCH if draft in others else 0.0
         if civil:
             score += CIVIL.get(draft.kind, 0.0)
+        elif bodies and draft.kind == "civil" and any(f.kind != "person" for f in draft.parties.values()):
+            score += OF_BODY
         if criminal:
             score += 2.0 if draft.kind == "criminal" else -6.0 if draft.kind == "civil" else 0.0
         if number < lead:
@@ -169,6 +172,9 @@ def _home_of(
     return None if elsewhere else best[1]
 
 
+BODIES = frozenset({"company", "hospital", "insurer", "employer", "university", "manufacturer"})
+OF_BODY = 1.5
+"""For a suit with such a side, where a sentence speaks of "the company" without its name."""
 APART = 1.0
 """So much speaks against a case told in a paragraph of its own, of what stands before any case is named."""
 IN_OTHER_RE = re.compile(rf"\bin (?:a|another) {OTHER_CASE}\b")

@@ -35,6 +35,7 @@ from casetrack.extract.reviewed import find_reviewed
 from casetrack.extract.ruling_dates import day_signed
 from casetrack.extract.ruling_join import Days, make_rulings, read_days
 from casetrack.extract.scan import Scan
+from casetrack.extract.scene import RulingFind
 from casetrack.extract.separate import part_trials
 from casetrack.extract.unnamed import inquest_draft, victim_draft
 from casetrack.extract.venue import choose_court, home_of, is_before_state, is_federal
@@ -228,6 +229,20 @@ def _is_reported(draft: Draft, scan: Scan) -> bool:
     )
 
 
+def _name_opening(draft: Draft, scan: Scan) -> list[RulingFind]:
+    """Take whom the opening tells was sentenced, without a name, for the first who is accused by name."""
+    first = next(iter(draft.parties.values()), None)
+    if draft.kind != "criminal" or first is None or len(draft.parties) < 2:
+        return draft.rulings
+    named = scan.sentences[first.sentence].start
+    return [
+        replace(find, target=first.name)
+        if find.value == "sentenced" and find.target is None and find.sentence.start < named
+        else find
+        for find in draft.rulings
+    ]
+
+
 def _finish(
     article: Article,
     scan: Scan,
@@ -252,7 +267,7 @@ def _finish(
     )
     matter = read_matter(article, scan, numbers, parties)
     attorneys = find_attorneys(scan, parties, draft.kind) if main else ()
-    rulings = make_rulings(draft.rulings, judges, days)
+    rulings = make_rulings(_name_opening(draft, scan), judges, days)
     hearings = tuple(make_hearing(group) for group in join_hearings(draft.hearings))
     if not parties:
         rulings = tuple(replace(r, confidence=min(r.confidence, NAMELESS)) for r in rulings)

@@ -21,6 +21,7 @@ JUDGE_WORDS = frozenset([
     "Judge", "Judges", "Justice", "Justices", "Magistrate", "Commissioner", "Chancellor", "Surrogate",
     "Master", "Honorable", "Hon.", "Recorder",
 ])  # fmt: skip
+BENCH = frozenset({"Court", "Judicial", "Juvenile", "Family", "Traffic"})
 BE = frozenset([
     "is", "are", "was", "were", "be", "been", "being", "am", "gets", "got", "get", "isn't", "isn’t",
     "aren't", "aren’t", "wasn't", "wasn’t", "weren't", "weren’t",
@@ -261,6 +262,8 @@ def _kind_of(lower: str) -> str:
 def is_judge_title(title: str) -> bool:
     if title.endswith("County Recorder"):
         return False  # who keeps a county's deeds
+    if title.endswith("Commissioner"):
+        return not BENCH.isdisjoint(title.split())  # most are a county's, a league's or an agency's
     return title.split()[-1] in JUDGE_WORDS or title.endswith(("Hearing Officer", "Justice of the Peace"))
 
 

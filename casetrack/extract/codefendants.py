@@ -58,6 +58,9 @@ BESIDE_RE = re.compile(
 )
 
 
+NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+
+
 def join_tied(scan: Scan, home: dict[str, Draft]) -> None:
     """Join those the article ties together: a co-defendant to the others, two who are named as one, and
     all of them where the opening speaks of several accused ("Three men were sentenced today")."""
@@ -69,6 +72,7 @@ def join_tied(scan: Scan, home: dict[str, Draft]) -> None:
     _join_kin(scan, home)
     if home:
         _join_same_case(scan, home)
+        _join_counted(scan, home)
     for number, sentence in enumerate(scan.sentences if home else ()):
         named = [full for name in scan.names[number] if (full := scan.roster.resolve(name)) in home]
         if named and not _tells_elsewhere(sentence.text):
@@ -143,6 +147,29 @@ def _join_same_case(scan: Scan, home: dict[str, Draft]) -> None:
             _absorb(first, home[name], home)
 
 
+DEALT = frozenset({"charged", "indicted", "convicted", "pleaded", "arrested", "implicated", "sentenced"})
+IN_THE_CASE_RE = re.compile(
+    rf"\b(?:{NUMBERS}|dozens?|several|\d{{1,3}})\s(?:[\w-]+\s){{0,3}}?(?:people|men|women|others|defendants|suspects)\b"
+    rf"[^.;]{{0,40}}?\b{alternation(DEALT)}\b[^.;]{{0,30}}?"
+    r"\bin (?:the|this) (?:\w+ )?(?:case|investigation|inquiry|probe|scheme|conspiracy|scandal|plot)\b",
+    re.IGNORECASE,
+)
+
+
+def _join_counted(scan: Scan, home: dict[str, Draft]) -> None:
+    """ "Eleven people have been charged in the case": whomever the story accuses, but of another one."""
+    told = (s for s in scan.sentences if not DEALT.isdisjoint(s.words))
+    if not any(IN_THE_CASE_RE.search(sentence.text) for sentence in told):
+        return
+    first = min(home.values(), key=lambda draft: draft.first)
+    for draft in list({id(d): d for d in home.values()}.values()):
+        if draft is not first and not ANOTHER_RE.search(scan.sentences[draft.first].text):
+            _absorb(first, draft, home)
+
+
+ANOTHER_RE = re.compile(r"\b(?:unrelated|separate|different|another|similar|neighboring|nearby|earlier)\b")
+
+
 def _tells_elsewhere(text: str) -> bool:
     words = word_set(text)
     return not (ELSEWHERE.isdisjoint(words) or MATTERS.isdisjoint(words)) and bool(ELSEWHERE_RE.search(text))
@@ -167,7 +194,7 @@ SEVERAL = frozenset([
     "teachers", "offenders", "felons", "drivers", "relatives", "friends", "others",
 ])  # fmt: skip
 SEVERAL_RE = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several)\s+(?:[\w-]+\s+){0,4}?"
+    rf"\b(?:{NUMBERS}|\d{{1,2}}|several)\s+(?:[\w-]+\s+){{0,4}}?"
     rf"{alternation(SEVERAL)}\s+"
     r"(?:\([^)]*\)\s+)?(?:[\w-]+ly\s+)?(?:were|was|are|will|have|face|pleaded|pled|accused|charged|convicted|sentenced|guilty"
     r"|indicted|arraigned|appeared)\b",

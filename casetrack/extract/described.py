@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from casetrack.extract.harmed import is_harmed
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import BEGINS, TOWNS, PartyFind, party_words
 from casetrack.extract.people import Roster
@@ -53,6 +54,7 @@ POLICE_RE = re.compile(r"\b([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?) (?:police|Pol
 COUNTY_RE = re.compile(r"\b([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?) County\b|(?!)()")
 NEXT = 3
 """So many sentences on may stand what one described says."""
+DEATH_REACH = 6
 REACH = 12
 """So many sentences on may stand the name of one described in the opening."""
 
@@ -161,7 +163,17 @@ def _introduced_next(
     names: Sequence[Sequence[NameMention]],
     roster: Roster,
 ) -> str | None:
-    """Name "a 38-year-old father" after the first person with whom one of the next sentences begins."""
+    """Name "a 38-year-old father" after the first person with whom one of the next sentences begins.
+
+    "The family of a woman who died" is that of the one whose death is told first.
+    """
+    for number in range(first, min(len(sentences), first + DEATH_REACH)):
+        for name in names[number]:
+            harmed = name.kind == "person" and is_harmed(
+                name, sentences[number].text, sentences[number].start
+            )
+            if harmed and not roster.is_judge(name):
+                return roster.resolve(name)
     for number, lead in _leads(first, sentences, names):
         if lead.start - sentences[number].start <= 1 and not roster.is_judge(lead):
             return None if lead.title else roster.resolve(lead)

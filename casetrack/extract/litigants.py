@@ -192,12 +192,9 @@ def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
 
     Of "former Acme Co machinist Ann Porter" it is she.
     """
-    kin = next((i for i in range(at + 1, min(len(chunks) - 3, at + 30)) if chunks[i].lower in KIN), None)
-    if kin is not None and chunks[kin + 1].lower == "of" and "to" in {c.lower for c in chunks[kin - 2 : kin]}:
-        if chunks[kin + 2].lower in {"a", "an"}:
-            return side_called("kin", "plaintiff", 1.3, number, at)
-        named = read_list(chunks[: kin + 8], kin + 2)[:1]
-        return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
+    kin = _paid_kin(chunks, at, number, roster)
+    if kin:
+        return kin
     near = range(at + 2, min(len(chunks) - 1, at + 13))
     to = next((i for i in near if chunks[i].lower == "to"), None)
     told = chunks[to + 1 : to + 9] if to is not None else []
@@ -216,6 +213,25 @@ def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
         ):
             break
     return []
+
+
+def _paid_kin(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ordered Acme Co to pay $9 million to the husband and children of a nurse": they have sued."""
+    end = min(len(chunks) - 3, at + 30)
+    kin = next((i for i in range(at + 1, end) if chunks[i].lower in KIN | HEIRS), None)
+    if kin is None or "to" not in {c.lower for c in chunks[max(at, kin - 2) : kin]}:
+        return []
+    while kin + 2 < end and chunks[kin + 1].lower == "and":
+        kin += 3 if chunks[kin + 2].kind == "det" or chunks[kin + 2].lower not in KIN | HEIRS else 2
+    if kin + 2 >= len(chunks) or chunks[kin + 1].lower != "of":
+        return []
+    if chunks[kin + 2].lower in {"a", "an"}:
+        return side_called("kin", "plaintiff", 1.3, number, at)
+    named = read_list(chunks[: kin + 8], kin + 2)[:1]
+    return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
+
+
+HEIRS = frozenset({"husband", "wife", "children", "son", "sons", "daughter", "daughters", "widower"})
 
 
 def _judgment_for(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -369,6 +385,7 @@ def _awarded_kin(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
 
 PAID: dict[str, Reader] = {
     **dict.fromkeys(("awarded", "awards", "awarding"), _awarded_kin),
+    **dict.fromkeys(("pay", "paying"), _paid_kin),
     **dict.fromkeys(("wanted", "sought", "seeks", "demanded", "wants"), _claim_of_money),
 }
 """Words that show a side in a sentence that speaks of a sum."""

@@ -19,7 +19,6 @@ from casetrack.extract.accusations import (
     find_found_guilty,
     find_object,
     find_passive,
-    names_around,
     read_listed,
 )
 from casetrack.extract.characters import has_figure
@@ -62,7 +61,7 @@ from casetrack.extract.summoned import (
     find_surrendered,
     find_under_indictment,
 )
-from casetrack.extract.together import named_subjects
+from casetrack.extract.together import named_subjects, names_around
 from casetrack.extract.word_sets import word_set
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.dates import DateMention
 from casetrack.extract.grammar import is_finite
+from casetrack.extract.harmed import SUFFERED
 
 DATE_BREAK = frozenset(
     {
@@ -119,7 +120,7 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         cost += 40.0 * (
             not tried and any(c.lower in {"after", "following", "before", "since"} for c in between)
         )
-    if date.precision == "day" and index > at and _is_of_plea(between):
+    if date.precision == "day" and index > at and (_is_of_plea(between) or _is_of_deed(between)):
         cost += 60.0
     if date.precision == "day" and index > at and _is_of_inner(chunks, index, at):
         cost += 60.0
@@ -162,6 +163,12 @@ def _is_of_plea(between: list[Chunk]) -> bool:
         return False
     verb = next((c for c in between[who + 1 :] if c.kind not in {"be", "have", "adverb"}), None)
     return verb is not None and verb.lower in PLED
+
+
+def _is_of_deed(between: list[Chunk]) -> bool:
+    """ "Found it negligent in hiring Bo Lee, who killed her on May 4": the day is that of her death."""
+    who = next((i for i, c in enumerate(between) if c.lower in {"who", "whose"}), None)
+    return who is not None and any(c.lower in SUFFERED for c in between[who + 1 :])
 
 
 HOLDS = frozenset({"ruled", "held", "found", "said", "decided", "declared", "ordered", "announced"})

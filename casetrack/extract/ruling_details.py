@@ -12,6 +12,7 @@ from casetrack.extract.holdings import read_holding
 from casetrack.extract.names import NameMention
 from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.together import counted_one, described_object
 
 
 def before_cue(chunks: list[Chunk], use: VerbUse) -> bool:
@@ -145,10 +146,14 @@ def find_target(chunks: list[Chunk], use: VerbUse, scene: Scene) -> str | None:
     """Give the one person who was convicted, acquitted or sentenced; None if unnamed or one of several."""
     if use.voice == "passive":
         subject = find_subject(chunks, use.first)
+        counted = counted_one(chunks, subject, use.first)
+        subject = subject if counted is None else counted
         heads = [] if subject is None else [chunks[subject]]
         several = bool(heads) and subject and chunks[subject - 1].lower in {"and", "or"}
     else:
-        heads = [c for c in object_words(chunks, use.at, 6) if c.kind == "name"]
+        described = described_object(chunks, use.at + 1)
+        heads = [c for c in object_words(chunks, use.at, 6) if c.kind == "name" and not c.possessive]
+        heads = heads if described is None or heads else [chunks[described]]
         several = len(heads) > 1
     if several or not heads or heads[0].kind != "name" or heads[0].possessive:
         return None

@@ -140,12 +140,25 @@ def _is_criminal(sentences: list[Sentence]) -> bool:
 
     Not where more speak of a suit.
     """
+    if _opens_with_award(sentences):
+        return False
     regulated = [s for s in sentences if tells_of_regulator(s)]
     crime = sum(s not in regulated and _speaks_of_crime(s) for s in sentences)
     opens = len(sentences) <= SHORT and any(len(s.words & CRIMINAL) > 1 for s in sentences[:2])
     if crime < 2 and crime * 3 < len(sentences) and not opens:
         return False
     return crime >= sum(s in regulated or not CIVIL.isdisjoint(s.words) for s in sentences)
+
+
+AWARD_RE = re.compile(r"\b(?:jury|jurors|judge|verdict)\b[^.;]{0,90}\b(?:pay|award\w*)\b[^.;]{0,60}\$\s?\d")
+OPENS_WITH = 3
+
+
+def _opens_with_award(sentences: list[Sentence]) -> bool:
+    """Tell a story of money won in court, whatever crime it goes on to speak of."""
+    opening = sentences[:OPENS_WITH]
+    told = any("$" in s.text and AWARD_RE.search(s.text) for s in opening)
+    return told and not any(map(_speaks_of_crime, opening))
 
 
 def _speaks_of_crime(sentence: Sentence) -> bool:

@@ -226,8 +226,14 @@ MANY = frozenset([
 
 
 def sued_by_another(chunks: Clause, at: int) -> bool:
-    """Tell whether who is named at `at` is sued: "sided with the mill in a lawsuit filed by Ann Porter"."""
+    """Tell whether who is named at `at` is sued: "sided with the mill in a lawsuit filed by Ann Porter".
+
+    Of "sided with Dr. Lee in the death of" his patient, he is: her family sues.
+    """
     words = [c.lower for c in chunks[at : at + 20]]
+    death = next((i for i, word in enumerate(words[:12]) if word in {"death", "deaths"}), 0)
+    if "in" in words[max(0, death - 4) : death]:
+        return True
     suit = next((i for i, word in enumerate(words) if word in SUING), len(words))
     return "in" in words[max(0, suit - 5) : suit] and "by" in words[suit + 1 : suit + 4]
 

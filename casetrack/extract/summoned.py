@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from casetrack.extract.accusations import AGED, accuse, accused_subject, awaited, names_around
+from casetrack.extract.accusations import AGED, accuse, accused_subject, awaited
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import find_subject, is_finite, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, party_words, read_list
 from casetrack.extract.people import Roster
-from casetrack.extract.together import listed_objects
+from casetrack.extract.together import listed_objects, names_around
 from casetrack.lexicon import load_table
 
 SURE = 1.2

@@ -7,6 +7,7 @@ wife of Bo Lee" and "a nurse from Reno" name no second one. Nobody's lawyer is l
 from __future__ import annotations
 
 from casetrack.extract.chunks import Chunk
+from casetrack.extract.companies import find_owner
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.names import NameMention
 
@@ -162,3 +163,100 @@ def _past_aside(chunks: list[Chunk], at: int) -> int | None:
             continue
         return None
     return None
+
+
+def described_object(chunks: list[Chunk], start: int) -> int | None:
+    """Find Ann Porter of "sentenced Lee's former chief of staff, Ann Porter, to two years": who is so called.
+
+    Args:
+        start: where the object begins.
+    """
+    if start >= len(chunks) or not (chunks[start].kind == "det" or chunks[start].possessive):
+        return None
+    for at in range(start + 1, min(len(chunks) - 1, start + DESCRIBED)):
+        chunk = chunks[at]
+        if chunk.kind == "comma":
+            named = chunks[at + 1]
+            fits = named.kind == "name" and not named.possessive and isinstance(named.value, NameMention)
+            return at + 1 if fits and SPEAKERS.isdisjoint([c.lower for c in chunks[start:at]]) else None
+        if chunk.kind not in DESCRIBING and chunk.lower != "of":
+            return None
+    return None
+
+
+def counted_one(chunks: list[Chunk], subject: int | None, first: int) -> int | None:
+    """Find Bo Lee of "The only other person to go to trial, contractor Bo Lee, was acquitted"."""
+    if subject is None or first < 4 or chunks[first - 1].kind != "comma" or chunks[subject].kind == "name":
+        return None
+    named = chunks[first - 2]
+    if named.kind != "name" or named.possessive or not isinstance(named.value, NameMention):
+        return None
+    if COUNTS.isdisjoint([c.lower for c in chunks[max(0, subject - 4) : subject]]):
+        return None
+    for at in range(first - 3, subject, -1):
+        if chunks[at].kind == "comma":
+            return first - 2
+        if chunks[at].kind not in DESCRIBING:
+            return None
+    return None
+
+
+COUNTS = frozenset(
+    {"only", "first", "last", "second", "third", "fourth", "lone", "sole", "final", "remaining"}
+)
+DESCRIBED = 9
+"""So many words what somebody is called may take."""
+DESCRIBING = frozenset({"word", "person", "place", "organization", "det"})
+
+
+def names_around(chunks: list[Chunk], at: int) -> list[NameMention]:
+    """Give the names joined to the one at `at`: "Porter, 68, and Lee", leftwards."""
+    chunk = chunks[at]
+    if owned := find_owner(chunks, at):
+        return [*names_around(chunks, owned[0]), chunks[owned[1]].value]
+    names = (
+        [chunk.value]
+        if isinstance(chunk.value, NameMention) and chunk.kind in {"name", "place"} and not chunk.possessive
+        else []
+    )
+    back = at - 1
+    while back >= 0 and names and at - back < 30:
+        here = chunks[back]
+        if isinstance(here.value, NameMention) and here.kind == "name" and not here.possessive:
+            if back and chunks[back - 1].kind == "word" and chunks[back - 1].lower.endswith("ing"):
+                break  # "the woman accused of stabbing Bo Lee, Ann Porter,"
+            between = chunks[back + 1 : at]
+            if back and chunks[back - 1].lower == "of" and all(c.kind != "conj" for c in between):
+                break  # "the killer of Bo Lee, Ann Porter,"
+            if any(c.kind in {"conj", "comma"} for c in chunks[back + 1 : back + 8]) and _only_list(
+                _without_asides(between)
+            ):
+                names.insert(0, here.value)
+            else:
+                break
+        back -= 1
+    return names
+
+
+def _without_asides(between: list[Chunk]) -> list[Chunk]:
+    """Drop what each is: "Ann Porter, a 34-year-old welder, and Bo Lee"."""
+    if len(between) < 4 or between[0].kind != "comma" or between[1].lower not in {"a", "an", "the"}:
+        return between
+    end = next((i for i, c in enumerate(between[1:], 1) if c.kind == "comma"), 0)
+    named = any(
+        c.kind in {"name", "organization"} or is_finite(between, i) for i, c in enumerate(between[:end])
+    )
+    return between if named or not end else between[end:]
+
+
+TIES = frozenset([
+    "his", "her", "of", "associate", "business", "co-defendant", "former", "aide", "wife", "brother", "son",
+    "partner",
+])  # fmt: skip
+
+
+def _only_list(between: list[Chunk]) -> bool:
+    allowed = {"comma", "conj", "name", "det", "place"}
+    return any(c.lower in {"and", ";"} or c.kind == "comma" for c in between) and all(
+        c.kind in allowed or c.lower.isdigit() or c.lower in TIES for c in between
+    )
