@@ -162,7 +162,7 @@ SET = [
     (
         "hour-in-the-next-sentence",
         "The judge set a hearing for Dec. 5. It is to begin at 9 a.m. in Courtroom 508.",
-        ["motion 2017-12-05 scheduled 09:00"],
+        ["other 2017-12-05 scheduled 09:00"],
     ),
 ]
 HELD = [
@@ -301,7 +301,7 @@ MOVED = [
     (
         "vacated-a-conviction",
         "The court vacated the conviction and set a hearing for Dec. 4.",
-        ["motion 2017-12-04 scheduled"],
+        ["other 2017-12-04 scheduled"],
     ),
     (
         "moved-to-dismiss",

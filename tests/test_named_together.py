@@ -131,6 +131,14 @@ AMONG = [
     (f"A witness agreed to testify against the site's founders, Lena Voss and Bo Lee. The pair are charged with fraud and face trial May 3 {CHICAGO}.", [VOSS, LEE]),
     (f"Lena Voss and Bo Lee, two former cashiers, pleaded guilty to theft on Tuesday {CHICAGO}. A third cashier, Al Dow, is set for trial May 3.", [VOSS, LEE, DOW]),
     (f"Lena Voss pleaded guilty to theft on Tuesday {CHICAGO}. A second witness, Al Dow, is set for May 3.", [VOSS]),
+    (f"Lena Voss and two others were charged with fraud on Tuesday {CHICAGO}.", [VOSS]),
+    (f"Lena Voss and her husband were charged with fraud on Tuesday {CHICAGO}.", [VOSS]),
+    (f"Lena Voss, 34, a nurse from Reno, and three other officers were convicted of fraud on Tuesday {CHICAGO}.", [VOSS]),
+    (f"Lena Voss and three co-workers pleaded guilty to fraud on Tuesday {CHICAGO}.", [VOSS]),
+    (f"Former Penn State President Lena Voss was sentenced on Tuesday to two months in jail {CHICAGO}.", [VOSS]),
+    (f"Voss, 48, the daughter of the firm’s founder, Bo Lee, has been charged with fraud {CHICAGO}. Lena Voss was arrested Tuesday.", [VOSS]),
+    (f"County Commissioner Lena Voss was convicted of fraud on Tuesday {CHICAGO}.", [VOSS]),
+    (f"Former President Luis Ines Lula da Silva was convicted of fraud on Tuesday {CHICAGO}. Lula was sentenced last year.", ["Luis Ines Lula da Silva"]),
 ]  # fmt: skip
 
 

@@ -408,6 +408,63 @@ def test_a_town_called_one_is_sued_by_its_full_name(make_article: MakeArticle) -
     assert case.caption == "Voss v. Surf Haven"
 
 
+KIN_OF_THE_DEAD = [
+    "A jury on Tuesday awarded $12 million to the family of a woman who died after nurses ignored her. Jurors found St. Clare Hospital negligent in the death of Lena Voss, 43.",
+    "A jury on Tuesday ordered St. Clare Hospital to pay $4 million to the husband and children of Lena Voss.",
+    "A jury on Tuesday ordered a hospital to pay $4 million to the husband and children of a teacher. Jurors found St. Clare Hospital negligent in hiring a driver, Bo Lee, who killed Lena Voss, 43. Lee pleaded guilty last year to homicide and was sentenced to prison.",
+]
+
+
+@pytest.mark.parametrize("text", KIN_OF_THE_DEAD)
+def test_the_kin_of_the_dead_sue_in_their_name(make_article: MakeArticle, text: str) -> None:
+    case = extract_report(make_article(text, DAY)).cases[0]
+    assert (case.kind, case.caption) == ("civil", "Voss v. St. Clare Hospital")
+
+
+def test_a_jury_sides_with_a_doctor_in_the_death_of_a_patient(make_article: MakeArticle) -> None:
+    text = "A Cook County jury on Tuesday sided with Dr. Bo Lee in the 2014 death of Lena Voss. The trial took three weeks."
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert [(party.name, party.role) for party in case.parties] == [("Bo Lee", "defendant")]
+
+
+NO_PARTY = [
+    ("Tenants who live in the Elm Towers sued Halden Corp. on Tuesday in federal court in Reno.", "Elm Towers"),
+    ("Lena Voss filed a complaint with the Tern Rights Commission and later sued Halden Corp. A judge threw out the suit Tuesday.", "Tern Rights Commission"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), NO_PARTY)
+def test_who_is_named_in_passing_is_no_side(make_article: MakeArticle, text: str, name: str) -> None:
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert name not in {party.name for party in case.parties}
+
+
+FIRMS = [
+    ("Lena Voss sued J.C. Halden Co. on Tuesday in federal court in Reno.", "J.C. Halden Co"),
+    ("A judge on Tuesday ruled in Voss Games’ antitrust suit against Halden Inc’s App Store. Voss Games sued last year.", "Halden Inc"),
+    ("Voss Games Inc can go on with its suit to force Halden Corp to pay, a judge ruled Tuesday.", "Halden Corp"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), FIRMS)
+def test_a_firm_is_sued_by_its_name(make_article: MakeArticle, text: str, name: str) -> None:
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert name in {party.name.rstrip(".") for party in case.parties if party.role == "defendant"}
+
+
+def test_a_case_printed_by_name_is_the_one_decided_whatever_year_it_began(make_article: MakeArticle) -> None:
+    text = (
+        "The Supreme Court on Monday ruled in favor of a baker who refused to bake a cake.\n\nThe case, Tern Bakery v. Ohio"
+        " Rights Commission, No. 16-111, arose from a visit in 2012. An Ohio appeals court ruled in 2015 that free speech had not been violated."
+    )
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert (case.caption, case.docket_numbers) == ("Tern Bakery v. Ohio Rights Commission", ("16-111",))
+    assert [(r.disposition, r.decided_by) for r in case.rulings] == [
+        ("granted", "supreme court"),
+        ("affirmed", "panel"),
+    ]
+
+
 BANKRUPT = [
     (
         "Voss Senior Living LLC can seek votes on its reorganization plan, U.S. Bankruptcy Judge Ines Calder ruled Tuesday. "

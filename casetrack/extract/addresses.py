@@ -56,3 +56,19 @@ def is_year_old(chunk: Chunk) -> bool:
 def is_age(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell the age of "Ann Lee, 41, who"."""
     return chunks[at].lower.isdigit() and at > 0 and chunks[at - 1].kind == "comma"
+
+
+def aged_before(chunks: list[Chunk], opening: int) -> int | None:
+    """Find Ann Lee of "Ann Lee, 48, the daughter of Acme's founder, Bo Lee, was charged".
+
+    Args:
+        opening: the comma before the last name.
+    """
+    for comma in range(opening - 1, max(2, opening - AGED_REACH), -1):
+        if chunks[comma].kind == "comma" and chunks[comma - 1].lower.isdigit():
+            named = chunks[comma - 3].kind == "name" and chunks[comma - 2].kind == "comma"
+            return comma - 3 if named else None
+    return None
+
+
+AGED_REACH = 14

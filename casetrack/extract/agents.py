@@ -7,6 +7,9 @@ from casetrack.extract.chunks import Chunk
 AGENTS = frozenset({"judge", "court", "panel", "jury", "board", "prosecution", "name", "organization"})
 
 
+AWAY = frozenset({"for", "after", "during", "following"})
+
+
 def _names_bench(chunks: list[Chunk], at: int) -> bool:
     """Tell the place in "by a Reno jury", "by a Clark County judge" from an agent of its own."""
     follows = chunks[at + 1].kind if at + 1 < len(chunks) else ""
@@ -29,5 +32,8 @@ def agent_of(chunks: list[Chunk], at: int) -> int | None:
                     return noun
                 if chunks[noun].kind in {"comma", "prep", "word"} and chunks[noun].lower.endswith("ing"):
                     return None
-            return None
+                if chunks[noun].lower in AWAY:
+                    break  # "sentenced to death by lethal injection for the Elm Bank attack by a jury"
+            else:
+                return None
     return None

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from casetrack.extract.central import SPOKEN_RE
 from casetrack.extract.courts import CourtMention
 from casetrack.extract.drafts import CRIMINAL_TYPES, CRIMINAL_VALUES, Draft
+from casetrack.extract.harmed import is_harmed
 from casetrack.extract.hearings import HearingFind
-from casetrack.extract.people import fold
+from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.second_suits import OTHER_CASE
@@ -134,6 +135,7 @@ def _home_of(
     lead = min((draft.first for draft in drafts), default=0)
     apart = [d for d in drafts if d.starts is not None] if any(d.starts is None for d in drafts) else []
     opens = min((d.first for d in drafts if not d.printed and d not in apart), default=lead)
+    harmed = _harmed_there(number, scan) if criminal and len(drafts) > 1 else frozenset()
     best: tuple[float, Draft] | None = None
     for draft in drafts:
         score = 0.2 * min(draft.weight, 5.0)
@@ -146,7 +148,7 @@ def _home_of(
         if draft.court is not None and court is not None:
             score += 5.0 if draft.court.id == court else -3.0
         surnames = draft.surnames()
-        if any(holds_word(folded, name) for name in surnames):
+        if any(holds_word(folded, name) and name not in harmed for name in surnames):
             score += 4.0
         if any(holds_word(before, name) for name in surnames):
             score += 1.0
@@ -179,6 +181,13 @@ APART = 1.0
 """So much speaks against a case told in a paragraph of its own, of what stands before any case is named."""
 IN_OTHER_RE = re.compile(rf"\bin (?:a|another) {OTHER_CASE}\b")
 """ "The court refused in a separate case brought by clinics": what it did is none of this story's cases."""
+
+
+def _harmed_there(number: int, scan: Scan) -> frozenset[str]:
+    """Give the surnames of those to whom it was done: Lee of "found guilty of shooting at Bo Lee"."""
+    sentence = scan.sentences[number]
+    names = (n for n in scan.names[number] if is_harmed(n, sentence.text, sentence.start))
+    return frozenset(surname_of(name.text) for name in names)
 
 
 def _named_first(about: str, drafts: list[Draft]) -> Draft | None:

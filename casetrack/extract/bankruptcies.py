@@ -57,8 +57,18 @@ def _debtors(scan: Scan, number: int) -> Iterator[str]:
     if sentence.kind == "title":
         return
     for name in scan.names[number]:
-        if name.kind == "organization" and not PUBLIC_RE.search(name.text) and _is_debtor(name, sentence):
-            yield name.text
+        full = name.text if name.kind == "organization" else _in_full(name, scan)
+        if full is not None and not PUBLIC_RE.search(full) and _is_debtor(name, sentence):
+            yield full
+
+
+def _in_full(name: NameMention, scan: Scan) -> str | None:
+    """Give Acme Motors LP of "Acme filed for Chapter 11": the one firm whose name begins so."""
+    if name.kind != "surname" or name.title:
+        return None
+    firms = {m.text for group in scan.names for m in group if m.kind == "organization"}
+    whole = [firm for firm in firms if firm.startswith(f"{name.text} ") and len(firm.split()) > 1]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _is_debtor(name: NameMention, sentence: Sentence) -> bool:

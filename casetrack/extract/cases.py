@@ -237,7 +237,7 @@ def _name_opening(draft: Draft, scan: Scan) -> list[RulingFind]:
     named = scan.sentences[first.sentence].start
     return [
         replace(find, target=first.name)
-        if find.value == "sentenced" and find.target is None and find.sentence.start < named
+        if find.value == "sentenced" and find.target is None and find.sentence.start <= named
         else find
         for find in draft.rulings
     ]

@@ -16,14 +16,30 @@ def cast_names(sentences: list[Sentence]) -> tuple[list[list[NameMention]], Rost
     names = _turn_companies(sentences, [find_names(s.text, s.start) for s in sentences])
     names = _turn_towns(sentences, names)
     names = _drop_headline_words(sentences, names)
-    roster = build_roster([n for group in names for n in group])
+    juniors = _find_juniors(sentences, names)
+    roster = build_roster([n for group in names for n in group], juniors)
     if _share_openings(sentences, names, roster):
-        roster = build_roster([n for group in names for n in group])
+        roster = build_roster([n for group in names for n in group], juniors)
     named = [
         [_firm(n) for n in group if n.kind != "weak" or surname_of(n.text) in roster.by_surname]
         for group in names
     ]
     return named, roster
+
+
+JUNIOR_RE = re.compile(r"\sJr\.?$")
+SON_RE = re.compile(r"\bson,?\s$")
+
+
+def _find_juniors(sentences: list[Sentence], names: list[list[NameMention]]) -> frozenset[str]:
+    """Find the sons who bear their father's name: Bo Lee Jr. of "his son, Bo Lee Jr."."""
+    return frozenset(
+        name.text
+        for sentence, group in zip(sentences, names, strict=True)
+        if "jr" in sentence.words and "son" in sentence.words
+        for name in group
+        if JUNIOR_RE.search(name.text) and SON_RE.search(sentence.text, 0, name.start - sentence.start)
+    )
 
 
 def _drop_headline_words(

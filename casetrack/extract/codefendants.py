@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from casetrack.extract.drafts import Draft
@@ -243,7 +244,9 @@ def add_group(group: list[PartyFind], home: dict[str, Draft]) -> None:
         home[find.name] = draft
         kept = draft.parties.setdefault(find.name, find)
         if kept.age is None and find.age is not None:
-            draft.parties[find.name] = find
+            draft.parties[find.name] = kept = find
+        if kept.weight < find.weight:  # accused first of something, then charged with it
+            draft.parties[find.name] = replace(kept, weight=find.weight)
         draft.weight += find.weight
         draft.first = min(draft.first, find.sentence)
 

@@ -192,6 +192,8 @@ def _by_of(chunks: list[Chunk], at: int, home: str | None) -> str:
         return "panel"
     if court is not None and court.level == "supreme":
         return "supreme court"
+    if home == "panel" and chunk.lower == "judges" and not LOWER_RE.search(before):
+        return home
     if home and chunk.kind == "court" and court is None and not LOWER_RE.search(before):
         return home
     return "judge"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casetrack.extract.addresses import address_start, is_age
+from casetrack.extract.addresses import address_start, aged_before, is_age
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.word_classes import (
     ANNOUNCING,
@@ -185,7 +185,8 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
                 return None
             inner = _appositive(chunks, opening + 1, back)
             if inner is not None:
-                return inner
+                aged = aged_before(chunks, opening)
+                return inner if aged is None else aged
             if chunks[opening - 1].kind == "conj" if opening else False:
                 return None
             back = opening - 1
@@ -194,7 +195,8 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
         elif chunk.lower.isdigit() and back > 2 and chunks[back - 1].lower in {"age", "aged"}:
             back -= 3
         elif chunk.kind in NOMINAL:
-            who = _relative_before(chunks, back) if chunks[first].kind == "be" else None
+            told = chunks[first].kind == "be" or chunks[first].lower in BRINGING
+            who = _relative_before(chunks, back) if told else None
             return noun_head(chunks, back) if who is None else _antecedent(chunks, who)
         else:
             return None
@@ -213,6 +215,7 @@ def _relative_before(chunks: list[Chunk], at: int) -> int | None:
     return None
 
 
+BRINGING = frozenset({"sued", "filed"})
 REACH_OF_WHO = 12
 SPEAKING = frozenset([
     "said", "says", "told", "tells", "believes", "believed", "claimed", "claims", "alleged", "alleges",
@@ -329,9 +332,10 @@ def _appositive(chunks: list[Chunk], start: int, end: int) -> int | None:
 
 def noun_head(chunks: list[Chunk], tail: int) -> int:
     """Follow "judge in Seattle", "panel of the court" back to the noun that governs."""
-    head = at = tail
     if chunks[tail].kind == "pronoun":
         return tail
+    mixed = [c.lower for c in chunks[max(0, tail - 3) : tail + 1 : 3]]  # "a jury of seven women and five men"
+    head = at = tail - 3 if set(mixed) == {"men", "women"} else tail
     for _ in range(5):
         edge = at
         while (

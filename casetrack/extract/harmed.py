@@ -22,7 +22,7 @@ SUFFERED = frozenset([
 HARMED = HARM | SUFFERED | {"victim", "victims", "died", "bled", "suffered", "pronounced"}
 """Of these words each of the patterns needs one."""
 BEFORE_RE = re.compile(
-    rf"\b{alternation(HARM)}\s+(?:(?!(?:by|before|after|when|while|with|for|from|in|on|at|who|that)\b)[a-z\d’'-]+,?\s+){{0,7}}$"
+    rf"\b{alternation(HARM)}\s+(?:(?<=shooting\s)at\s+)?(?:(?!(?:by|before|after|when|while|with|for|from|in|on|at|who|that|against|testified)\b)[a-z\d’'-]+,?\s+){{0,7}}$"
 )
 CALLED_RE = re.compile(r"\b[Vv]ictims?(?:\s+(?:was|were|is|as|named|identified\s+as))?,?\s+$")
 AFTER_RE = re.compile(

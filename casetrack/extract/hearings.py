@@ -161,6 +161,8 @@ def _make_find(
     if session.ahead and (status == "held" or (scene.published or "") > date.iso):
         return None
     kind = settle_type(session, sentence.text)
+    if kind == "motion" and status == "scheduled" and _is_plain(session, sentence.text):
+        kind = "other"
     if kind == "sentencing" and status == "held":
         return None
     confidence = (0.92 if sure else 0.85) if status != "held" else 0.85
@@ -171,6 +173,22 @@ def _make_find(
         purpose_of(sentence.text, session), location_of(sentence.text, session), moved_from,
         sentence.start + session.start, confidence, date.precision == "day",
     )  # fmt: skip
+
+
+DAY = r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|\d|\w+day\b)"
+MATTER_RE = re.compile(
+    r"\b(?:motions?|requests?|bids?|injunction|restraining order|petition|challenge|dismiss\w*|suppress\w*"
+    r"|whether|argu\w+|objections?|proposal|settlement|disqualify|fees|damages|evidence|lawsuit|suit)\b"
+    rf"|\bhearings?\b[^.;]{{0,40}}?\b(?:on|over|about|regarding)\s(?!{DAY})"
+    r"|\bhearings?\sto\s(?!be\b|begin\b|start\b|take\b)",
+    re.IGNORECASE,
+)
+"""What a hearing is on, or that there is something to decide."""
+
+
+def _is_plain(session: Session, text: str) -> bool:
+    """Tell a hearing that is set without a word of what it is on: "set the next hearing for Aug. 9"."""
+    return session.rule == "motion.hearing" and MATTER_RE.search(text) is None
 
 
 def purpose_of(text: str, session: Session) -> str | None:

@@ -43,7 +43,9 @@ def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
     if lower not in TELLING:
         return None
     if trails(chunks, at):
-        return _classify(chunks[: at - 1], lower, lower in RULED | {"said"})
+        told = _classify(chunks[: at - 1], lower, lower in RULED | {"said"})
+        settled = lower == "decided" and any(c.lower == "will" for c in chunks[:at])
+        return PLAIN if told is None and settled else told
     tail = chunks[at + 1 : at + 30]
     head = {c.lower for c in tail[:3]}
     opened = bool({"that", "the", "it", "its"} & head) or (bool(tail) and tail[0].possessive)
@@ -56,7 +58,9 @@ def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
 
 def trails(chunks: list[Chunk], at: int) -> bool:
     """Tell whether the verb only closes the sentence: ", a federal judge ruled Tuesday."."""
-    for chunk in chunks[at + 1 : at + 4]:
+    for step, chunk in enumerate(chunks[at + 1 : at + 4], at + 1):
+        if chunk.lower == "in" and any(c.kind == "instrument" for c in chunks[step + 1 : step + 5]):
+            return any(c.text == "," for c in chunks[max(0, at - 14) : at])  # "ruled Friday in an order that"
         if chunk.kind in {"date", "time", "adverb"} or chunk.lower in {"on", "in", "late", "early"}:
             continue
         break

@@ -339,14 +339,10 @@ def _retype(find: HearingFind, finds: Sequence[HearingFind], story: Story) -> He
     """
     if find.rule in GENERIC and find.type in {"motion", "other"} and _is_of_parole(story):
         return replace(find, type="parole")
-    if (
-        find.rule in GENERIC
-        and find.type == "motion"
-        and find.confidence < TOLD
-        and BAIL_RE.search(story.opening)
-    ):
+    plain = find.type == "motion" and find.rule in GENERIC
+    if plain and find.confidence < TOLD and BAIL_RE.search(story.opening):
         return replace(find, type="bail")
-    if find.rule == "other.court_date" and find.type == "other" and find.status == "held":
+    if find.status == "held" and (plain or (find.rule == "other.court_date" and find.type == "other")):
         of_bail = find.date == story_day(story) and BAIL_RE.search(story.opening)
         return replace(find, type="bail") if of_bail else find
     if find.rule == "trial.stage" and find.status == "held" and "stand" in find.sentence.text:

@@ -83,7 +83,11 @@ NEW_RE = re.compile(r"\bnew\s(?:hearing|date)\b")
 
 def set_anew(find: HearingFind, finds: Sequence[HearingFind], sentences: Sequence[Sentence]) -> HearingFind:
     """ "The arraignment was put off. The judge set a new hearing for May 4": it is that arraignment."""
-    if find.rule not in GENERIC or find.type != "motion" or not NEW_RE.search(find.sentence.text):
+    if (
+        find.rule not in GENERIC
+        or find.type not in {"motion", "other"}
+        or not NEW_RE.search(find.sentence.text)
+    ):
         return find
     number = next(n for n, s in enumerate(sentences) if s.start == find.sentence.start)
     near = {s.start for s in sentences[max(0, number - 2) : number + 1]}

@@ -144,6 +144,8 @@ def _is_owned(text: str, offset: int, last: NameMention, mention: NameMention) -
         return False
     words = mention.text.rstrip(".").split()
     table = load_table("names")
+    if last.text.rstrip(".").split()[-1] in table["company_ends"]:
+        return False  # "Apple Inc's App Store"
     if len(words) == 1 and words[0] in table["company_ends"]:
         return True
     return last.kind != "place" and len(words) < 3 and words[-1] in table["owned_heads"]

@@ -93,6 +93,8 @@ class Roster:
     full: list[NameMention] = field(default_factory=list)
     judges: dict[str, str] = field(default_factory=dict)
     by_surname: dict[str, list[NameMention]] = field(default_factory=dict)
+    juniors: frozenset[str] = frozenset()
+    """Sons of one of the same name in the article: "his son Bo Lee Jr."."""
     officials: dict[str, str] = field(default_factory=dict)
     """Who "the president", "the governor" is here: the one so titled most often, the first of equals."""
     fullest: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -104,7 +106,7 @@ class Roster:
         self.resolved.clear()
         surname = surname_of(mention.text)
         self.by_surname.setdefault(surname, []).append(mention)
-        key = surname, _given_of(mention.text)
+        key = surname, self._given_of(mention.text)
         if len(mention.text) > len(self.fullest.get(key, "")):
             self.fullest[key] = mention.text
 
@@ -127,13 +129,21 @@ class Roster:
             bearers = self.by_surname.get(surname_of(name))
             name = _whom_alone(bearers) if bearers else name
         if len(name_words(name)) < 2:
-            return name
+            return self._called(name)
         whole = next(
             (m.text for m in self.by_surname.get(surname_of(name), ()) if m.text.endswith(f" {name}")), None
         )
         if whole:  # a surname of two words: "Vander Plaats"
             return whole
-        return self.fullest.get((surname_of(name), _given_of(name)), name)
+        return self.fullest.get((surname_of(name), self._given_of(name)), name)
+
+    def _given_of(self, name: str) -> str:
+        return name if name in self.juniors else _given_of(name)
+
+    def _called(self, name: str) -> str:
+        """Give the one person within whose name a lone word stands: "Lula" of "Luiz Lula da Silva"."""
+        inner = {m.text for m in self.full if name in name_words(m.text)[1:-1]}
+        return self._resolve(inner.pop()) if len(inner) == 1 else name
 
     def is_judge(self, mention: NameMention) -> bool:
         """Tell whether a mention names one who was called a judge in this article."""
@@ -157,9 +167,9 @@ def _find_officials(mentions: Sequence[NameMention], roster: Roster) -> dict[str
     return {office: names.most_common(1)[0][0] for office, names in titled.items()}
 
 
-def build_roster(mentions: Sequence[NameMention]) -> Roster:
+def build_roster(mentions: Sequence[NameMention], juniors: frozenset[str] = frozenset()) -> Roster:
     """Collect the people named in full, and the judges; `mentions` in text order."""
-    roster = Roster()
+    roster = Roster(juniors=juniors)
     for mention in mentions:
         if mention.kind == "person":
             roster.full.append(mention)

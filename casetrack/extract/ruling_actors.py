@@ -15,6 +15,7 @@ from casetrack.extract.holdings import read_holding
 from casetrack.extract.ruling_subjects import governing_nouns, read_pronoun, read_signer, subject_index
 from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.together import counted_one
 from casetrack.lexicon import load_table
 
 
@@ -241,7 +242,8 @@ def _decide_passive(
         if by is False:
             return False
     general = subject is not None and (_is_alike(chunks, subject) or _is_tally(chunks, subject))
-    if by is None and general and not _counts_on(chunks, subject):
+    told = _counts_on(chunks, subject) or counted_one(chunks, subject, use.first) is not None
+    if by is None and general and not told:
         return False
     if (
         isinstance(by, Decider)

@@ -157,6 +157,8 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         return True
     if head.value != find.value and (_stays_own(head) or _stays_own(find)):
         return False
+    if _lets_by_undoing(head, find) or _lets_by_undoing(find, head):
+        return True
     if _retells(find) and not head.background and head.value not in OWN_KIND:
         return True
     if find.generic or find.sentence.kind == "title":
@@ -197,6 +199,17 @@ OWN_ORDER_RE = re.compile(r"(?:his|her|its|their)\s(?:own\s)?(?:decision|order|r
 def _stays_own(find: RulingFind) -> bool:
     """ "He put his decision on hold to allow an appeal": a second decision, never the first told again."""
     return find.value == "stayed" and OWN_ORDER_RE.match(find.subject or "") is not None
+
+
+UNDOING = frozenset({"stayed", "lifted", "vacated", "reversed"})
+INJUNCTION_RE = re.compile(r"\b(?:injunction|order|ruling|decision|stay)\b")
+
+
+def _lets_by_undoing(one: RulingFind, other: RulingFind) -> bool:
+    """ "Allowed the work to go on. The order stayed an injunction": one decision, told by what it allows."""
+    if one.rule != "ordered.allow" or other.value not in UNDOING or one.sentence is other.sentence:
+        return False
+    return not (one.background or other.background) and INJUNCTION_RE.search(other.subject or "") is not None
 
 
 RETOLD_RE = re.compile(

@@ -122,6 +122,8 @@ def _clause_subject(chunks: Clause, end: int) -> int | None:
         subject = find_subject(chunks, group)
         if subject is not None and chunks[subject].kind in ACTORS:
             return subject
+        if subject is not None and chunks[end].kind == "prep" and chunks[subject].kind == "name":
+            return subject  # "the judge said Ann Lee had gone too far in upholding the ban"
         break
     subject = _main_subject(chunks, end)
     if subject is not None and chunks[subject].kind in ACTORS | {"name", "pronoun", "organization"}:

@@ -151,12 +151,12 @@ def _is_criminal(sentences: list[Sentence]) -> bool:
 
 
 AWARD_RE = re.compile(r"\b(?:jury|jurors|judge|verdict)\b[^.;]{0,90}\b(?:pay|award\w*)\b[^.;]{0,60}\$\s?\d")
-OPENS_WITH = 3
+OPENS_WITH = 2
 
 
 def _opens_with_award(sentences: list[Sentence]) -> bool:
     """Tell a story of money won in court, whatever crime it goes on to speak of."""
-    opening = sentences[:OPENS_WITH]
+    opening = [s for s in sentences[: OPENS_WITH + 1] if s.kind != "title"][:OPENS_WITH]
     told = any("$" in s.text and AWARD_RE.search(s.text) for s in opening)
     return told and not any(map(_speaks_of_crime, opening))
 

@@ -32,6 +32,8 @@ STOP_WORDS = frozenset([
 def find_stopped(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Filed suit to prevent President Lee from naming": whoever the suit is to stop."""
     for step in range(at + 1, min(len(chunks) - 1, at + 15)):
+        if chunks[step].lower in FORCING and chunks[step - 1].lower == "to":
+            return _forced(chunks, step, number, at, roster)
         if chunks[step].lower not in STOP_WORDS:
             continue
         end = next((i for i in range(step + 1, min(len(chunks), step + 30)) if chunks[i].lower == "from"), 0)
@@ -44,6 +46,19 @@ def find_stopped(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
         filed = {"filed", "brought"} & {c.lower for c in chunks[max(0, at - 3) : at]}
         return make_sides(fits, "defendant", number, at, 1.6 if filed else 1.2, chunks, roster)
     return []
+
+
+FORCING = frozenset({"force", "compel", "hold", "make"})
+
+
+def _forced(chunks: Clause, step: int, number: int, at: int, roster: Roster) -> list[PartyFind]:
+    """ "A suit to hold Bo Lee to his deal", "to force Acme Co to pay"."""
+    whom = chunks[step + 1]
+    if whom.possessive or not isinstance(whom.value, NameMention):
+        return []
+    if step + 2 >= len(chunks) or chunks[step + 2].lower not in {"to", "accountable", "liable"}:
+        return []
+    return make_sides([whom.value], "defendant", number, at, 1.4, chunks, roster)
 
 
 BEFORE_BLAME = frozenset({"relative", "comma", "word", "court", "date", "adverb", "prep"})

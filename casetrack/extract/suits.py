@@ -197,7 +197,12 @@ def names_of_subject(chunks: Clause, head: int, end: int) -> list[NameMention]:
         names = [value for value in values if isinstance(value, NameMention)][:1] or _before_others(
             chunks, head
         )
+    elif chunks[head - 1 if head else 0].lower == "who":
+        return []
     elif chunks[head].kind in {"word", "person"}:
+        end = next(
+            (i for i in range(head, end) if chunks[i].lower == "who"), end
+        )  # "tenants who live in Elm Park"
         apart = {"by", "of", "at", "from"} if chunks[head].lower in AMONG else {"by"}
         names = (
             [
@@ -277,11 +282,15 @@ def _owner_told(chunks: Clause, at: int, number: int) -> list[PartyFind]:
 
 
 ACTIONS = frozenset({"action", "actions"})
-OWN = {"his": "he", "her": "she"}
+OWN = {"his": "he", "her": "she", "its": "it"}
 
 
 def _suing_self(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A nurse can go on with her suit", "Ann Porter lost her suit": she who was spoken of last has sued."""
+    if chunks[at - 1].lower == "its" or "its" in {c.lower for c in chunks[at - 3 : at]}:
+        firm = next((c for c in chunks[: at - 1] if c.kind == "organization" and not c.possessive), None)
+        named = [firm.value] if firm is not None and isinstance(firm.value, NameMention) else []
+        return make_sides(named, "plaintiff", number, at, 1.2, chunks, roster)
     spoken = next((c for c in reversed(chunks[: at - 1]) if c.kind in {"name", "person", "judge"}), None)
     ahead = _named_after(chunks, at) if spoken is None and at < 5 else []
     if ahead:
