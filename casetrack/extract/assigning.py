@@ -131,7 +131,9 @@ def _home_of(
     before = _spoken_before(number, drafts, scan)
     civil = not criminal and _speaks_of_suit(number, drafts, scan)
     bodies = not criminal and not BODIES.isdisjoint(scan.sentences[number].words)
-    told = any(draft.starts is not None and start in draft.starts for draft in drafts)
+    told = any(
+        d.starts is not None and start in d.starts and not (criminal and d.kind == "civil") for d in drafts
+    )
     lead = min((draft.first for draft in drafts), default=0)
     apart = [d for d in drafts if d.starts is not None] if any(d.starts is None for d in drafts) else []
     opens = min((d.first for d in drafts if not d.printed and d not in apart), default=lead)

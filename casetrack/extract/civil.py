@@ -112,7 +112,7 @@ def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) 
     if len(parted) > 1:
         return parted
     forums = find_forums(scan, published)
-    if len(forums) < 2:
+    if len(forums) < 2 or scan.criminal:
         return _make_argued(finds, scan) or _part_second(finds, scan)
     seats = _seat_plaintiffs(finds, forums)
     drafts = [
