@@ -13,6 +13,7 @@ from functools import cache
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.grammar import find_subject, is_finite, read_verb
+from casetrack.extract.lawgivers import find_bound_state, find_lawgiver
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import (
     COURT_RE,
@@ -23,13 +24,11 @@ from casetrack.extract.party_find import (
     is_adjective,
     party_words,
     read_list,
-    side_called,
 )
 from casetrack.extract.party_sides import NO_PARTY_RE, make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.suit_targets import AGENCY_RE, find_meant
 from casetrack.extract.suitors import called_plaintiff, fought_with, made_good, sued_by_another
-from casetrack.lexicon import load_table
 
 DECIDERS = frozenset({"judge", "court", "panel", "jury"})
 PLAINTIFF_WORDS = frozenset(
@@ -79,9 +78,9 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
         if chunk.lower in request:
             found += _asking(chunks, at, number, roster)
         if weighed and chunk.lower in law:
-            found += _lawgiver(chunks, at, number, roster)
+            found += find_lawgiver(chunks, at, number, roster)
         if weighed and (chunk.lower in STATES or chunk.lower in OF_TOWNS):
-            found += _state_bound(chunks, at, number)
+            found += find_bound_state(chunks, at, number)
         if weighed and chunk.lower == "that" and at:
             found += _held_to(chunks, at, number, roster)
         if weighed and chunk.lower == "back" and at + 1 < len(chunks) and chunks[at + 1].lower == "to":
@@ -355,42 +354,3 @@ def _is_office(mention: NameMention, chunks: Clause) -> bool:
     at = chunks.find_start(mention.start)
     following = chunks[at + 1].lower if at is not None and at + 1 < len(chunks) else ""
     return following == "administration" or bool(mention.title and OFFICE_TITLE_RE.search(mention.title))
-
-
-@cache
-def state_names() -> frozenset[str]:
-    """Give every name and abbreviation of a state."""
-    return frozenset(name for names in load_table("courts")["state"].values() for name in names)
-
-
-def _lawgiver(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Struck down Nevada's ban": a state whose law a court weighs answers for it."""
-    if "under" in _lowers(chunks, max(0, at - 5), 5):
-        return []  # "damages allowed under Alabama's law"
-    for back in range(at - 1, max(-1, at - 6), -1):
-        chunk = chunks[back]
-        if chunk.kind == "organization" and chunk.possessive and isinstance(chunk.value, NameMention):
-            return make_sides([chunk.value], "defendant", number, at, 1.2, chunks, roster)
-        if chunk.kind == "place" and _unowned(chunk.text) in state_names():
-            return make_sides([chunk.value], "defendant", number, at, 1.2, chunks, roster)
-        if chunk.kind in {"prep", "comma", "be", "have", "relative", "judge", "court"}:
-            break
-    return []
-
-
-def _unowned(text: str) -> str:
-    """Give Texas of "Texas'" and Ohio of "Ohio's"."""
-    return text.replace("’", "'").removesuffix("'s").removesuffix("'")
-
-
-def _state_bound(chunks: Clause, at: int, number: int) -> list[PartyFind]:
-    """ "Blocked the state from enforcing", "struck down the city's ban": which it is, the article tells."""
-    if at == 0 or chunks[at - 1].lower != "the" or at + 1 >= len(chunks):
-        return []
-    after = [c.lower for c in chunks[at + 1 : at + 7]]
-    bound = after[0] in {"from", "to"} and chunks[at - 2].lower in party_words("contested", "bind")
-    owned = chunks[at].possessive and bool(set(after) & party_words("contested", "law"))
-    if not bound and not owned:
-        return []
-    noun = chunks[at].lower.replace("’", "'").removesuffix("'s")
-    return side_called(noun, "defendant", 1.2, number, at)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casetrack.extract.chunks import Clause
-from casetrack.extract.contested import state_names
 from casetrack.extract.grammar import find_subject, is_finite, read_verb
+from casetrack.extract.lawgivers import state_names
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PartyFind, party_words, read_list
 from casetrack.extract.party_sides import make_sides

@@ -91,7 +91,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         "defendant defendants": _called_defendant,
         "habeas": find_held,
         "request": at_request_of,
-        "led": led_suit,
+        "led headed spearheaded": led_suit,
         "case": case_of,
         "found finding": found_for,
         "dismiss toss throw": asks_to_end,

@@ -72,11 +72,16 @@ def _state_of(mention: NameMention, chunks: Clause) -> str | None:
         return ITS_LAWYER
     at = chunks.find_start(mention.start) or 0
     lead = " ".join([c.text for c in chunks[max(0, at - 4) : at]])
-    if not lead.endswith("Attorney General") or mention.kind not in {"person", "surname"}:
+    office = next((office for office in OFFICES if lead.endswith(office)), None)
+    if office is None or mention.kind not in {"person", "surname"}:
         return None
-    before = lead.removesuffix("Attorney General").rstrip()
+    before = lead.removesuffix(office).rstrip()
     states = load_table("courts")["state"].values()
     return next((names[0] for names in states if before.endswith(tuple(names))), None)
+
+
+OFFICES = ("Attorney General", "Governor", "Gov.")
+"""Who sues for a state."""
 
 
 def _family_of(mention: NameMention, roster: Roster) -> list[str]:
@@ -99,6 +104,8 @@ GROUPS = frozenset([
 def _is_counsel(mention: NameMention, chunks: Clause) -> bool:
     """Tell whoever "Bell's attorney, Ann Porter," is from whom the case is about."""
     at = chunks.find_start(mention.start) or 0
+    if at > 3 and chunks[at - 1].kind == "comma" and chunks[at - 2].lower == "general":
+        return chunks[at - 4].lower == "its"  # "Texas and its attorney general, Ann Porter,"
     if at < 3 or chunks[at - 1].kind != "comma" or chunks[at - 2].lower not in LAWYERS:
         return False
     owner = chunks[at - 3]

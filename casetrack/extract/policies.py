@@ -43,12 +43,24 @@ POLICY_WORDS = frozenset(
 def find_administration(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """An administration whose act a court weighs is a side: "block the Porter administration's rule"."""
     before = chunks[at - 1] if at else None
+    if before is not None and before.lower == "the":
+        return _presidents_own(chunks, at, number)
     if before is None or not isinstance(before.value, NameMention) or before.kind != "name":
         return []
     text = " ".join(c.lower for c in chunks)
     if not COURT_RE.search(text) or {"brief", "backed"} & {c.lower for c in chunks[at + 1 : at + 6]}:
         return []
     return governing(chunks, at, number, 0.9)
+
+
+def _presidents_own(chunks: list[Chunk], at: int, number: int) -> list[PartyFind]:
+    """ "Stopped President Lee's order, ruling that the administration may not": the Lee administration."""
+    follows = chunks[at + 1].kind if at + 1 < len(chunks) else ""
+    if follows not in {"modal", "be", "have"} or not COURT_RE.search(" ".join(c.lower for c in chunks)):
+        return []
+    heads = (i for i, c in enumerate(chunks[:at]) if getattr(c.value, "title", None) == "President")
+    head = next(heads, None)
+    return [] if head is None else governing(chunks, head + 1, number, 0.9)
 
 
 def governing(chunks: list[Chunk], at: int, number: int, weight: float) -> list[PartyFind]:

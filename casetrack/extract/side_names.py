@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from casetrack.extract.contested import state_names
 from casetrack.extract.described import Told, name_described
+from casetrack.extract.lawgivers import state_names
 from casetrack.extract.names import NameMention
 from casetrack.extract.opposed import find_opposed
 from casetrack.extract.organizations import OrganizationNames

@@ -206,12 +206,18 @@ OFFICE_RE = re.compile(r"\b(?:Attorneys?|Prosecutors?|Counsel|Defender|Police|Sh
 
 
 def led_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "The inmates, led by Ann Porter, filed the suit in 2012": who leads them has sued."""
+    """ "The inmates, led by Ann Porter, filed the suit in 2012": who leads them has sued.
+
+    Of "17 attorneys general, led by Ann Porter of Iowa" it is Iowa.
+    """
     words = {c.lower for c in chunks}
     if at + 1 == len(chunks) or chunks[at + 1].lower != "by" or BRINGING.isdisjoint(words):
         return []
     if SUING.isdisjoint(words) or MANY.isdisjoint([c.lower for c in chunks[max(0, at - 5) : at]]):
         return []
+    home = chunks[at + 4] if at + 4 < len(chunks) and chunks[at + 3].lower == "of" else None
+    if home is not None and home.kind == "place" and "general" in [c.lower for c in chunks[at - 4 : at]]:
+        return make_sides([home.value], "plaintiff", number, at, 1.4, chunks, roster)
     return make_sides(read_list(chunks, at + 2)[:1], "plaintiff", number, at, 1.4, chunks, roster)
 
 
@@ -221,7 +227,8 @@ MANY = frozenset([
     "inmates", "prisoners", "residents", "parents", "students", "voters", "workers", "neighbors", "tenants",
     "drivers", "families", "patients", "shareholders", "investors", "players", "teachers", "women", "men",
     "users", "consumers", "customers", "owners", "homeowners", "borrowers", "veterans", "passengers",
-    "employees",
+    "employees", "states", "general", "counties", "cities", "tribes", "companies", "groups", "unions",
+    "organizations", "hospitals", "districts", "farmers", "churches", "officials",
 ])  # fmt: skip
 
 

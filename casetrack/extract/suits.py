@@ -315,6 +315,7 @@ def _named_after(chunks: Clause, at: int) -> list[NameMention]:
     return []
 
 
+FILED = frozenset({"filed", "files", "brought", "launched", "led", "leads", "spearheaded"})
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
 BROUGHT = frozenset({"brought", "filed"})
 
@@ -386,12 +387,12 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     ]
     if before and (strong or word in {"challenge", "petition"}):
         out += make_sides([chunks[before[-1]].value], "plaintiff", number, at, weight, chunks, roster)
-    filed = next(
-        (i for i in range(max(0, at - 6), at) if chunks[i].lower in {"filed", "files", "brought"}), None
-    )
-    if filed is not None and (strong or word in {"challenge", "petition"}):
+    filed = next((i for i in range(max(0, at - 6), at) if chunks[i].lower in FILED), None)
+    case = word == "case" and filed is not None and filed + 2 == at
+    if filed is not None and (strong or word in {"challenge", "petition"} or case):
         use = read_verb(chunks, filed, "ds")
         subject = find_subject(chunks, use.first) if use.voice == "active" else None
         if subject is not None:
-            out += _filer(chunks, subject, use.first, at, number, roster)
+            filers = _filer(chunks, subject, use.first, at, number, roster)
+            out += [replace(f, weight=1.3) for f in filers] if case else filers
     return out
