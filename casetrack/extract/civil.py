@@ -16,11 +16,13 @@ from casetrack.extract.courts import CourtMention
 from casetrack.extract.disputed import name_dispute
 from casetrack.extract.drafts import MIN_WEIGHT, Draft, is_short_for
 from casetrack.extract.forums import Forum, find_forums, split_by_argument
+from casetrack.extract.lawgivers import state_names
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
 from casetrack.extract.second_suits import own_passages, second_passages
+from casetrack.extract.state_suits import LAWS, state_passages
 from casetrack.lexicon.courts import load_courts
 
 HINTED = 0.8
@@ -106,6 +108,21 @@ def _on_one_side(finds: Sequence[PartyFind], weights: dict[tuple[str, str], floa
 
 
 def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
+    passages = [] if scan.criminal else state_passages(scan, finds)
+    apart = {number for passage in passages for number in passage.sentences}
+    drafts = _make_home_drafts([f for f in finds if f.sentence not in apart], scan, published)
+    for passage in passages:
+        own = [f for f in finds if f.sentence in passage.sentences]
+        draft = _make_draft([passage.side(), *own])
+        draft.starts = {scan.sentences[number].start for number in passage.sentences}
+        draft.first = passage.sentences.start
+        for other in drafts:
+            other.starts = other.starts - draft.starts if other.starts is not None else None
+        drafts.append(draft)
+    return drafts
+
+
+def _make_home_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
     if not finds:
         return []
     parted = _part_paragraphs(finds, scan)
@@ -122,8 +139,20 @@ def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) 
     for draft, forum in zip(drafts, forums, strict=True):
         if not draft.parties:
             draft.subject = name_dispute(scan, sorted(forum.sentences))
+        if not draft.parties and not draft.subject:
+            _add_state(draft, forum, scan)
     whole = all(draft.parties or (draft.subject and not scan.criminal) for draft in drafts)
     return drafts if whole else _part_second(finds, scan)
+
+
+def _add_state(draft: Draft, forum: Forum, scan: Scan) -> None:
+    """Let the state where a court weighed a law answer for it: "In Kansas, a judge blocked a rule"."""
+    for number in sorted(forum.acting or forum.sentences):
+        state = next((n.text for n in scan.names[number] if n.text in state_names()), None)
+        if state is not None and not LAWS.isdisjoint(scan.sentences[number].words):
+            draft.parties[state] = PartyFind(state, "government", "defendant", False, 0.8, number, number)
+            draft.roles[state] = "defendant"
+            return
 
 
 def _make_argued(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:

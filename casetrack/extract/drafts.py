@@ -65,33 +65,13 @@ PRESENTED_RE = re.compile(
 """Names the case that the story is about, whatever year it also tells."""
 REPORTER_RE = re.compile(r"\bv\.[^;]{3,80}?,?\s\d{1,3}\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:\d[dt]h?|Supp))")
 """A citation to a volume of reports: "526 U.S. 629"."""
-GENERIC = frozenset(
-    [
-        "co",
-        "inc",
-        "corp",
-        "of",
-        "states",
-        "state",
-        "board",
-        "bd",
-        "county",
-        "cnty",
-        "city",
-        "school",
-        "schools",
-        "district",
-        "department",
-        "university",
-        "company",
-        "commission",
-        "educ",
-        "education",
-        "association",
-        "group",
-        "bank",
-    ]
-)
+GENERIC = frozenset([
+    "co", "inc", "corp", "of", "states", "state", "board", "bd", "county", "cnty", "city", "school",
+    "schools", "district", "department", "university", "company", "commission", "educ", "education",
+    "association", "group", "bank", "health", "hospital", "clinic", "center", "services", "organization",
+    "institute", "foundation", "society", "union", "coalition", "alliance", "council", "authority",
+    "agency", "college", "church", "systems", "international", "national", "american", "women", "men",
+])  # fmt: skip
 """Words by which no side is known."""
 PRECEDENT_YEARS = 3
 """A case told with a year so long ago is cited, not reported."""

@@ -49,6 +49,8 @@ class Forum:
     """The surnames of those who sit in it."""
     firm: bool = False
     """Whether it was seen to act of late, not only told of as background."""
+    unnamed: set[str] = field(default_factory=set)
+    """The days on which an appeals court acted in it that the story did not name there."""
 
     def court(self) -> CourtRef | None:
         """Give the highest of its own courts; what the Supreme Court has, it has from them."""
@@ -87,6 +89,8 @@ def find_forums(scan: Scan, published: str | None) -> list[Forum]:
             court = act.below or act.court
             if court is not None and not _is_top(court) and court not in current.courts:
                 current.courts.append(court)
+            if court is None and act.level == "appeals" and act.date is not None:
+                current.unnamed.add(act.date)
             current.starts.add(sentence.start)
             current.sentences.add(number)
             if act.court is not None and not _is_top(act.court):
@@ -202,9 +206,17 @@ def _home_of(
             return forum
     if not apart:
         for forum in ([current] if current else []) + forums:
-            if all(_are_joined(act.court, court) for court in forum.courts):
+            if all(_are_joined(act.court, court) for court in forum.courts) and not _is_other(act, forum):
                 return forum
     return _new_forum(forums)
+
+
+def _is_other(act: _Act, forum: Forum) -> bool:
+    """Tell "on July 20 the 5th Circuit held" from what an appeals court without a name did on Friday."""
+    if forum.courts or act.court is None or act.court.level != "appeals" or not forum.unnamed:
+        return False
+    day = act.date or ""
+    return len(day) == 10 and not any(day.startswith(known) for known in forum.unnamed)
 
 
 def _new_forum(forums: list[Forum]) -> Forum:

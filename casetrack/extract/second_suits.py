@@ -97,7 +97,7 @@ def own_passages(
     """
     found: list[tuple[range, frozenset[str]]] = []
     known: set[tuple[str, str]] = set()
-    for start, end in _paragraphs(sentences):
+    for start, end in paragraphs(sentences):
         here = range(start, end)
         named = {bench for number in here for bench in benches[number]}
         own = frozenset(name for name, told in suing.items() if all(number in here for number in told))
@@ -131,7 +131,7 @@ def _goes_on(paragraph: Sequence[Sentence], whose: frozenset[str]) -> bool:
     return GOES_ON_RE.match(text) is not None or any(name.split()[-1] in text for name in whose)
 
 
-def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+def paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
     """Give where each paragraph of the body begins and ends, by numbers of sentences."""
     start = 0
     for number in range(1, len(sentences) + 1):
