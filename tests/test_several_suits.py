@@ -276,3 +276,72 @@ def test_a_look_at_the_cases_of_a_day_is_read_case_by_case(make_article: MakeArt
     told = [[(hearing.type, hearing.date) for hearing in case.hearings] for case in cases]
     assert ("plea", "2018-03-12") in told[1]
     assert ("initial_appearance", "2018-03-12") in told[2]
+
+
+ROUND_UP = (
+    "Three rulings in four days reshaped the fight over maps.\n\nThe biggest came Friday in Georgia, where a federal panel "
+    "threw out a map that lawmakers drew in December.\n\n“You lost,” said Lena Voss, an attorney for the voters who brought "
+    "the suit, Tern Voters Coalition v. Dow.\n\nOn Saturday, the Wisconsin Court of Appeals declined to revive a challenge to "
+    "the lines there. A Dane County circuit judge, Ines Calder, dismissed the suit in November.\n\nThen on Monday, U.S. "
+    "District Judge Al Moss in Little Rock rejected a claim that lawmakers unlawfully split three districts.\n\nErnestine "
+    "Lee, a retired teacher who is the lead plaintiff, said she would appeal."
+)
+
+
+def test_a_round_up_of_states_is_read_state_by_state(make_article: MakeArticle) -> None:
+    cases = extract_report(make_article(ROUND_UP, "2024-01-30")).cases
+    assert {case.caption: [(r.disposition, r.date) for r in case.rulings] for case in cases} == {
+        "Tern Voters Coalition v. Dow": [("reversed", "2024-01-26")],
+        "In re Wisconsin": [("denied", "2024-01-27"), ("dismissed", "2023-11")],
+        "Lee v. Arkansas": [("denied", "2024-01-29")],
+    }
+
+
+def test_a_paragraph_on_the_law_of_another_state_is_a_case(make_article: MakeArticle) -> None:
+    text = (
+        "A federal appeals court on Friday struck down Ohio’s limits on voting.\n\nThe suit was brought by the Tern Voters Union.\n\n"
+        "And on July 20, the U.S. Court of Appeals for the 5th Circuit held that Texas’ voting law discriminates. Judge Nelva "
+        "Calder has scheduled a hearing for Aug. 17."
+    )
+    cases = extract_report(make_article(text, "2016-07-30")).cases
+    assert [(case.caption, len(case.rulings), len(case.hearings)) for case in cases] == [
+        ("Tern Voters Union v. Ohio", 1, 0),
+        ("In re Texas", 1, 1),
+    ]
+
+
+LED = [
+    ("Twenty states, headed by Texas and its attorney general, Bo Lee, filed the suit in February. Judge Ines Calder on Monday struck down the law.", "Texas"),
+    ("On Tuesday, 17 states, led by Ohio, sued the Labor Department in federal court in Seattle.", "Ohio"),
+    ("Kansas Attorney General Bo Lee, who led the challenge, hailed the ruling. A federal judge in Kansas on Monday blocked a Labor Department rule.", "Kansas"),
+    ("Texas Governor Bo Lee, who launched the suit in December, hailed the ruling. A federal judge in Texas on Monday blocked a Labor Department rule.", "Texas"),
+    ("The Tern Rights Union brought the case in February. A federal judge in San Diego on Monday ordered the Labor Department to stop.", "Tern Rights Union"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), LED)
+def test_who_leads_a_suit_has_brought_it(make_article: MakeArticle, text: str, name: str) -> None:
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert [party.name for party in case.parties if party.role == "plaintiff"] == [name]
+
+
+def test_a_verdict_is_never_of_the_suit_told_beside_it(make_article: MakeArticle) -> None:
+    text = (
+        "Jose Lee was found not guilty of murder Thursday by a San Francisco jury. It found him guilty of a single count of theft.\n\n"
+        "Last week, U.S. District Judge Al Moss blocked the order, in suits brought by San Francisco and Santa Clara County."
+    )
+    cases = {case.kind: case for case in extract_report(make_article(text, "2017-12-01")).cases}
+    assert [r.disposition for r in cases["criminal"].rulings] == ["acquitted", "convicted"]
+    assert [r.disposition for r in cases["civil"].rulings] == ["enjoined"]
+
+
+def test_who_was_shot_at_is_not_the_one_convicted(make_article: MakeArticle) -> None:
+    text = (
+        "A Tern man was found guilty on Friday of attempted murder for shooting at Bo Lee. Al Dow, 37, was convicted by a jury.\n\n"
+        "A jury in 2013 acquitted Lee, 32, of murder in an unrelated case."
+    )
+    cases = extract_report(make_article(text, "2016-09-19")).cases
+    assert [(c.caption, [r.disposition for r in c.rulings]) for c in cases] == [
+        ("State v. Dow", ["convicted"]),
+        ("State v. Lee", ["acquitted"]),
+    ]

@@ -145,6 +145,8 @@ def _home_of(
             continue
         if start in draft.own:
             score += 4.0
+        elif draft.own and _prints_beside(draft, number, scan):
+            score += BESIDE
         if told and draft.starts is not None:
             score += 9.0 if start in draft.starts else -9.0
         if draft.court is not None and court is not None:
@@ -179,10 +181,23 @@ def _home_of(
 BODIES = frozenset({"company", "hospital", "insurer", "employer", "university", "manufacturer"})
 OF_BODY = 1.5
 """For a suit with such a side, where a sentence speaks of "the company" without its name."""
+BESIDE = 2.0
+"""For the one case whose caption the paragraph prints."""
 APART = 1.0
 """So much speaks against a case told in a paragraph of its own, of what stands before any case is named."""
 IN_OTHER_RE = re.compile(rf"\bin (?:a|another) {OTHER_CASE}\b")
 """ "The court refused in a separate case brought by clinics": what it did is none of this story's cases."""
+
+
+def _prints_beside(draft: Draft, number: int, scan: Scan) -> bool:
+    """Tell whether another sentence of the paragraph prints the caption of a case."""
+    paragraph = scan.sentences[number].paragraph
+    near = scan.sentences[max(0, number - PARAGRAPH) : number + PARAGRAPH]
+    return any(s.start in draft.own for s in near if s.paragraph == paragraph and s.kind != "title")
+
+
+PARAGRAPH = 6
+"""So many sentences at most stand between two of one paragraph."""
 
 
 def _harmed_there(number: int, scan: Scan) -> frozenset[str]:

@@ -85,6 +85,7 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     assign(scan, drafts, numbers)
     drafts = _join_accomplices(drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
+    kept = [d for d in kept if not _is_empty(d)] or kept
     if not kept:
         return ()
     main = kept.index(_main(kept))
@@ -227,6 +228,14 @@ def _is_reported(draft: Draft, scan: Scan) -> bool:
         or len(draft.parties) > 1
         or any(f.weight >= 1.2 for f in draft.parties.values())
     )
+
+
+def _is_empty(draft: Draft) -> bool:
+    """Tell a government that is only said to be sued, in a case in which nothing happens."""
+    if draft.kind != "civil" or draft.printed or draft.rulings or draft.hearings:
+        return False
+    governments = all(find.kind == "government" for find in draft.parties.values())
+    return governments and "plaintiff" not in draft.roles.values()
 
 
 def _name_opening(draft: Draft, scan: Scan) -> list[RulingFind]:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from casetrack.extract.courts import CourtMention
 from casetrack.extract.disputed import name_dispute
@@ -46,7 +47,7 @@ def civil_drafts(scan: Scan, published: str | None) -> list[Draft]:
     sued = {body for (body, side), w in weights.items() if side == "defendant" and w >= SUED}
     outright = any(f.side == "defendant" and f.weight >= SUED for f in finds)
     if not suing and not outright and not (sued and _is_acted_in(scan)):
-        return []
+        return [] if scan.criminal else _make_drafts([], scan, published)
     enough = MIN_WEIGHT if not suing else 0.9
     kept = [
         f
@@ -109,10 +110,18 @@ def _on_one_side(finds: Sequence[PartyFind], weights: dict[tuple[str, str], floa
 
 def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
     passages = [] if scan.criminal else state_passages(scan, finds)
-    apart = {number for passage in passages for number in passage.sentences}
-    drafts = _make_home_drafts([f for f in finds if f.sentence not in apart], scan, published)
-    for passage in passages:
-        own = [f for f in finds if f.sentence in passage.sentences]
+    if not passages:
+        return _make_home_drafts(finds, scan, published)
+    told = {f.name: {g.sentence for g in finds if g.name == f.name} for f in finds}
+    reaches = [range(p.sentences.start, q.sentences.start) for p, q in pairwise(passages)]
+    reaches.append(range(passages[-1].sentences.start, len(scan.sentences)))
+    owned: list[list[PartyFind]] = []
+    for passage, reach in zip(passages, reaches, strict=True):
+        near = set(reach[: len(passage.sentences) + GOES_ON])
+        owned.append([f for f in finds if f.sentence in passage.sentences or told[f.name] <= near])
+    rest = [f for f in finds if all(f not in own for own in owned)]
+    drafts = _make_home_drafts(rest, scan, published)
+    for passage, own in zip(passages, owned, strict=True):
         draft = _make_draft([passage.side(), *own])
         draft.starts = {scan.sentences[number].start for number in passage.sentences}
         draft.first = passage.sentences.start
@@ -120,6 +129,10 @@ def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) 
             other.starts = other.starts - draft.starts if other.starts is not None else None
         drafts.append(draft)
     return drafts
+
+
+GOES_ON = 4
+"""So many sentences after a paragraph may still tell who sues in its case."""
 
 
 def _make_home_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:

@@ -93,6 +93,8 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
             next((d for d in open_to if _is_told_there(d, number)), None),
         )
         if known is None:
+            known = next((d for d in open_to if _ends_before(d, scan, number)), None)
+        if known is None:
             known = _printed_draft(number, left, right)
             known.cited = _is_precedent(scan.sentences[number].text, published)
             drafts.append(known)
@@ -132,6 +134,14 @@ def _is_told_there(draft: Draft, number: int) -> bool:
     """Tell a civil case known only from the sentence that prints a caption: it is that one."""
     told = {find.sentence for find in draft.parties.values()}
     return draft.kind == "civil" and told == {number} and draft.starts is None and not draft.printed
+
+
+def _ends_before(draft: Draft, scan: Scan, number: int) -> bool:
+    """Tell a case told of in this paragraph or the one before, of which only who is sued is known."""
+    if draft.starts is None or "plaintiff" in draft.roles.values():
+        return False
+    here = scan.sentences[number].paragraph
+    return any(s.start in draft.starts for s in scan.sentences if here - 1 <= s.paragraph <= here)
 
 
 def _add_sides(draft: Draft, full: dict[str, str], number: int, left: str, right: str) -> None:
@@ -189,7 +199,9 @@ def _join_one_sided(drafts: list[Draft]) -> list[Draft]:
     if len(printed) > 1 or len(rest) != 1 or rest[0].starts is not None:
         for draft in printed if len(printed) > 1 else ():
             _drop_hinted(draft)
-        hinted = [d for d in rest if all(find.kind == "government" for find in d.parties.values())]
+        hinted = [
+            d for d in rest if d.starts is None and all(f.kind == "government" for f in d.parties.values())
+        ]
         return [d for d in drafts if not any(d is other for other in hinted)]
     into, other = printed[0], rest[0]
     into.weight += other.weight

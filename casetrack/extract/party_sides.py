@@ -106,6 +106,9 @@ def _is_counsel(mention: NameMention, chunks: Clause) -> bool:
     at = chunks.find_start(mention.start) or 0
     if at > 3 and chunks[at - 1].kind == "comma" and chunks[at - 2].lower == "general":
         return chunks[at - 4].lower == "its"  # "Texas and its attorney general, Ann Porter,"
+    after = [c.lower for c in chunks[at + 1 : at + 5]]
+    if after[:2] in ([",", "an"], [",", "a"], [",", "the"]) and not LAWYERS.isdisjoint(after[2:]):
+        return "for" in [c.lower for c in chunks[at + 4 : at + 7]]  # "Ann Lee, an attorney for the voters"
     if at < 3 or chunks[at - 1].kind != "comma" or chunks[at - 2].lower not in LAWYERS:
         return False
     owner = chunks[at - 3]

@@ -245,6 +245,9 @@ def _decide_passive(
     told = _counts_on(chunks, subject) or counted_one(chunks, subject, use.first) is not None
     if by is None and general and not told:
         return False
+    verdict = frame.passive in {("guilty",), ("not guilty",)}
+    if verdict and not _object_fits(frame, chunks, use.at, after):
+        return False
     if (
         isinstance(by, Decider)
         and (
@@ -267,8 +270,6 @@ def _decide_passive(
         return False
     heads = [head, *(governing_nouns(chunks, subject) if head.kind in {"name", "person"} else ())]
     if any(_class_fits(frame, one) for one in heads) or _retained_object(frame, head, after):
-        if frame.passive in {("guilty",), ("not guilty",)} and not _object_fits(frame, chunks, use.at, after):
-            return False
         return by
     return False
 

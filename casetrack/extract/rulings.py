@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk, Clause
+from casetrack.extract.date_math import is_of_week
 from casetrack.extract.deciders import Decider
 from casetrack.extract.frames import Frame, frame_forms, frames_by_form, may_fit, object_classes, phrases_for
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
@@ -305,8 +306,8 @@ def _order_spoken_of(chunks: Clause, use: VerbUse, published: str | None) -> int
 
 
 def _is_of_below(decider: Decider, sentence: Sentence, date: str | None, scene: Scene) -> bool:
-    """Tell what a lower court did before: a judge at any time, an appeals court if undated further on."""
-    if decider.by not in BELOW.get(scene.home, ()):
+    """Tell what a lower court did before this week: a judge, or an appeals court if undated further on."""
+    if decider.by not in BELOW.get(scene.home, ()) or (date and is_of_week(date, scene.published)):
         return False
     return decider.by == "judge" or (date is None and sentence.start > OPENING)
 

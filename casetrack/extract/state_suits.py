@@ -13,10 +13,11 @@ from casetrack.extract.lawgivers import state_names
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.scan import Scan
 from casetrack.extract.second_suits import paragraphs
+from casetrack.lexicon.courts import load_courts
 
 LAWS = frozenset([
-    "law", "laws", "rule", "rules", "ban", "bans", "map", "maps", "lines", "statute", "ordinance", "policy",
-    "measure", "limits", "restrictions", "requirement", "amendment",
+    "law", "laws", "rule", "rules", "ban", "bans", "map", "maps", "lines", "districts", "statute",
+    "ordinance", "policy", "measure", "limits", "restrictions", "requirement", "amendment",
 ])  # fmt: skip
 """What a state makes and a court weighs."""
 ANSWERS = 1.0
@@ -39,19 +40,39 @@ class StatePassage:
 def state_passages(scan: Scan, finds: Iterable[PartyFind]) -> list[StatePassage]:
     """Give the passages of a story whose own suit is over the law of another state; none where it is not.
 
-    The first state that is named is the story's own.
+    The first state that is named is the story's own, if its law is fought over; in a round-up every state is.
     """
     sued = {f.name for f in finds if f.side == "defendant"} & state_names()
-    found: list[StatePassage] = []
+    found: dict[str, StatePassage] = {}
     home: str | None = None
     for start, end in paragraphs(scan.sentences):
         here = range(start, end)
-        named = list(dict.fromkeys(n.text for at in here for n in scan.names[at] if n.text in state_names()))
+        named = _states_told(scan, here)
         home = home or next(iter(named), None)
-        known = {home, *(passage.state for passage in found)}
-        if home in sued and len(named) == 1 and named[0] not in known and _is_weighed(scan, here):
-            found.append(StatePassage(named[0], here))
-    return found
+        if len(named) == 1 and _is_weighed(scan, here):
+            found.setdefault(named[0], StatePassage(named[0], here))
+    if home in sued:
+        found.pop(home, None)
+    elif len(found) < FEWEST:
+        return []
+    return list(found.values())
+
+
+FEWEST = 2
+"""So many states at least are gone through in a round-up."""
+
+
+def _states_told(scan: Scan, here: range) -> list[str]:
+    """Give the states a paragraph names, and those whose courts it does, each once."""
+    told = [n.text for at in here for n in scan.names[at] if n.text in state_names()]
+    table = load_courts().state_names
+    for mention in (mention for at in here for mention in scan.courts[at]):
+        court = mention.court
+        federal = (court.jurisdiction, court.level) == ("us", "trial")
+        code = (court.id or "")[:2] if federal else court.jurisdiction or ""
+        if code in table:
+            told.append(table[code])
+    return list(dict.fromkeys(told))
 
 
 def _is_weighed(scan: Scan, here: range) -> bool:

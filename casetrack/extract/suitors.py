@@ -144,6 +144,9 @@ def called_plaintiff(chunks: Clause, at: int, number: int, roster: Roster) -> li
     if subject is None:
         return []
     named = chunks[subject]
+    if named.kind in {"word", "person"}:  # "Ann Porter, a retired teacher who is the lead plaintiff"
+        aside = next((i for i in range(subject - 1, max(0, subject - 6), -1) if chunks[i].kind == "comma"), 1)
+        named = chunks[aside - 1] if chunks[aside + 1].kind == "det" else named
     if not between or not between <= {
         "one",
         "of",
