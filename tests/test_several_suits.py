@@ -345,3 +345,36 @@ def test_who_was_shot_at_is_not_the_one_convicted(make_article: MakeArticle) -> 
         ("State v. Dow", ["convicted"]),
         ("State v. Lee", ["acquitted"]),
     ]
+
+
+def test_who_sued_years_ago_is_no_side_of_the_case_of_now(make_article: MakeArticle) -> None:
+    text = (
+        "The Supreme Court appeared ready on Tuesday to side with the Dow administration in its effort to end a program.\n\n"
+        "The Tern Rights Union sued to block the move. Judge Ines Calder blocked it in May. The government appealed.\n\n"
+        "The stakes are high. Many will be watching.\n\nIn 2016, the court split in a case brought by Texas and 25 other states."
+    )
+    (case,) = extract_report(make_article(text, "2019-11-12")).cases
+    assert {party.name for party in case.parties} == {"Dow administration", "Tern Rights Union"}
+
+
+HEADLINES = [
+    "Two Judges Halt Dow’s Ban",
+    "Judge Rips Dow, Strikes Down Ban",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", HEADLINES)
+def test_a_headline_names_no_judge_of_its_verbs(make_article: MakeArticle, title: str) -> None:
+    text = "U.S. District Judge Ines Calder on Monday blocked President Al Dow’s ban on visas. The Tern Rights Union sued Dow."
+    (case,) = extract_report(make_article(text, "2018-03-14", title=title)).cases
+    assert case.judges == ("Ines Calder",)
+
+
+def test_she_who_was_arrested_is_not_whom_she_killed(make_article: MakeArticle) -> None:
+    text = (
+        "Former officer Amber Dow was sentenced Wednesday to 10 years in prison for murdering Bo Jean.\n\nDow, 31, had faced 99 years. "
+        "Judge Ines Calder heard the case.\n\nDow mistook his rooms for her own. Jean had been eating on his couch.\n\nShe was first "
+        "arrested on a manslaughter charge, and later indicted for murder."
+    )
+    (case,) = extract_report(make_article(text, "2019-10-02")).cases
+    assert [party.name for party in case.parties] == ["Amber Dow"]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from casetrack.extract.chunks import word_kinds
 from casetrack.extract.codefendants import add_group, add_tied, join_tied
 from casetrack.extract.drafts import MIN_WEIGHT, Draft
+from casetrack.extract.harmed import is_harmed
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, subjects_before
 from casetrack.extract.people import PROSECUTOR_RE, surname_of
@@ -201,8 +202,23 @@ def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
             continue
         if not first.title and not scan.roster.is_judge(first):
             full = scan.roster.resolve(first)
+            if _is_victim(full, scan):
+                continue  # "Lee had been eating on his couch. She was first arrested in May."
             return replace(find, name=full, age=first.age) if " " in full else find
     return find
+
+
+def _is_victim(full: str, scan: Scan) -> bool:
+    """Tell whether the opening says that it was done to this person."""
+    return any(
+        is_harmed(name, sentence.text, sentence.start)
+        for sentence, names in zip(scan.sentences[:OPENING], scan.names, strict=False)
+        for name in names
+        if scan.roster.resolve(name) == full
+    )
+
+
+OPENING = 6
 
 
 def _text_after(name: NameMention, scan: Scan) -> str:

@@ -52,10 +52,28 @@ def _drop_headline_words(
         for name in group
         if sentence.kind != "title"
     }
+    full = {
+        (name.text.split()[0], surname_of(name.text))
+        for sentence, group in zip(sentences, names, strict=True)
+        for name in group
+        if sentence.kind != "title" and name.kind == "person"
+    }
     return [
-        group if sentence.kind != "title" or not told else [n for n in group if surname_of(n.text) in told]
+        group
+        if sentence.kind != "title" or not told
+        else [_only_name(n, full) for n in group if surname_of(n.text) in told]
         for sentence, group in zip(sentences, names, strict=True)
     ]
+
+
+def _only_name(name: NameMention, full: set[tuple[str, str]]) -> NameMention:
+    """Leave the surname of "Judge Halts Lee's Ban", whose other words are no name anywhere in the story."""
+    words = name.text.split()
+    if name.kind != "person" or len(words) < 2 or (words[0], surname_of(name.text)) in full:
+        return name
+    if not any(last == surname_of(name.text) for _, last in full):
+        return name
+    return name._replace(start=name.end - len(words[-1]), text=words[-1], kind="surname", title=None)
 
 
 def _turn_companies(sentences: list[Sentence], names: list[list[NameMention]]) -> list[list[NameMention]]:

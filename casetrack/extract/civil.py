@@ -20,6 +20,7 @@ from casetrack.extract.forums import Forum, find_forums, split_by_argument
 from casetrack.extract.lawgivers import state_names
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind
+from casetrack.extract.past_suits import without_history
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
 from casetrack.extract.second_suits import own_passages, second_passages
@@ -42,6 +43,7 @@ def civil_drafts(scan: Scan, published: str | None) -> list[Draft]:
     if not scan.criminal:
         finds = _side_clients(finds)
         finds += [replace(f, criminal=False) for f in scan.parties if f.criminal and f.group == LIST_GROUP]
+    finds = without_history(finds, scan.sentences, published)
     weights = _weigh(finds)
     suing = {body for (body, side), w in weights.items() if side == "plaintiff" and w >= least}
     sued = {body for (body, side), w in weights.items() if side == "defendant" and w >= SUED}
@@ -122,7 +124,7 @@ def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) 
     rest = [f for f in finds if all(f not in own for own in owned)]
     drafts = _make_home_drafts(rest, scan, published)
     for passage, own in zip(passages, owned, strict=True):
-        draft = _make_draft([passage.side(), *own])
+        draft = _make_draft([passage.find(), *own])
         draft.starts = {scan.sentences[number].start for number in passage.sentences}
         draft.first = passage.sentences.start
         for other in drafts:

@@ -6,6 +6,7 @@ brings up a state of its own, and a court that weighs a law of it, tells a case 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ LAWS = frozenset([
     "ordinance", "policy", "measure", "limits", "restrictions", "requirement", "amendment",
 ])  # fmt: skip
 """What a state makes and a court weighs."""
+OWN_SUIT_RE = re.compile(r"\bstate[’']s\s(?:[\w-]+\s)?(?:suit|lawsuit|case|challenge)\b")
 ANSWERS = 1.0
 """How surely a state is sued whose law a court weighs."""
 
@@ -30,11 +32,13 @@ class StatePassage:
 
     state: str
     sentences: range
+    side: str
+    """That of the state: it is sued over its law, or sues."""
 
-    def side(self) -> PartyFind:
-        """Give the state as the one sued."""
+    def find(self) -> PartyFind:
+        """Give the state as a side."""
         first = self.sentences.start
-        return PartyFind(self.state, "government", "defendant", False, ANSWERS, first, first * 1000)
+        return PartyFind(self.state, "government", self.side, False, ANSWERS, first, first * 1000)
 
 
 def state_passages(scan: Scan, finds: Iterable[PartyFind]) -> list[StatePassage]:
@@ -42,7 +46,7 @@ def state_passages(scan: Scan, finds: Iterable[PartyFind]) -> list[StatePassage]
 
     The first state that is named is the story's own, if its law is fought over; in a round-up every state is.
     """
-    sued = {f.name for f in finds if f.side == "defendant"} & state_names()
+    sides = {f.name for f in finds} & state_names()
     found: dict[str, StatePassage] = {}
     home: str | None = None
     for start, end in paragraphs(scan.sentences):
@@ -50,8 +54,10 @@ def state_passages(scan: Scan, finds: Iterable[PartyFind]) -> list[StatePassage]
         named = _states_told(scan, here)
         home = home or next(iter(named), None)
         if len(named) == 1 and _is_weighed(scan, here):
-            found.setdefault(named[0], StatePassage(named[0], here))
-    if home in sued:
+            text = " ".join(scan.sentences[at].text for at in here)
+            side = "plaintiff" if OWN_SUIT_RE.search(text) else "defendant"
+            found.setdefault(named[0], StatePassage(named[0], here, side))
+    if home in sides:
         found.pop(home, None)
     elif len(found) < FEWEST:
         return []
