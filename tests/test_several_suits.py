@@ -365,8 +365,9 @@ HEADLINES = [
 
 @pytest.mark.parametrize("title", HEADLINES)
 def test_a_headline_names_no_judge_of_its_verbs(make_article: MakeArticle, title: str) -> None:
-    text = "U.S. District Judge Ines Calder on Monday blocked President Al Dow’s ban on visas. The Tern Rights Union sued Dow."
-    (case,) = extract_report(make_article(text, "2018-03-14", title=title)).cases
+    body = "U.S. District Judge Ines Calder on Monday blocked President Al Dow’s ban on visas. The Tern Rights Union sued Dow."
+    text = f"{title}\n\n{body}"
+    (case,) = extract_report(make_article(text, "2018-03-14", title=title, body_start=len(title) + 2)).cases
     assert case.judges == ("Ines Calder",)
 
 
