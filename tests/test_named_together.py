@@ -139,6 +139,8 @@ AMONG = [
     (f"Voss, 48, the daughter of the firm’s founder, Bo Lee, has been charged with fraud {CHICAGO}. Lena Voss was arrested Tuesday.", [VOSS]),
     (f"County Commissioner Lena Voss was convicted of fraud on Tuesday {CHICAGO}.", [VOSS]),
     (f"Former President Luis Ines Lula da Silva was convicted of fraud on Tuesday {CHICAGO}. Lula was sentenced last year.", ["Luis Ines Lula da Silva"]),
+    (f"Lena Voss was ordered held without bail on Tuesday {CHICAGO}.", [VOSS]),
+    (f"The driver, LENA VOSS (D.O.B. 2/9/92) of Mattapan, was arraigned on fraud charges on Tuesday {CHICAGO}.", [VOSS]),
 ]  # fmt: skip
 
 

@@ -86,7 +86,8 @@ STAYS = frozenset({"remains", "remained", "stands", "stood"})
 
 
 def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
-    use = read_verb(chunks, at, "dn")
+    ordered = at > 0 and chunks[at - 1].lower == "ordered"  # "Ann Porter was ordered held without bail"
+    use = read_verb(chunks, at - ordered, "dn")
     if use.negated:
         return []
     weight = 0.6 if chunks[at].lower in party_words("criminal", "weak") else 1.5
@@ -180,7 +181,7 @@ def accused_subject(
     """Give the accused at a subject; "a Brooklyn man" is kept without a name, to be named later."""
     if subject is None:
         return []
-    subject = _described(chunks, _outside_relative(chunks, subject))
+    subject = _described(chunks, _outside_relative(chunks, _before_bracket(chunks, subject)))
     if subject > 1 and chunks[subject - 1].lower in ALIAS:  # "Ann Porter aka Dice was charged"
         subject -= 2
     spoken = chunks[subject].lower if chunks[subject].lower in {"he", "she"} else None
@@ -192,6 +193,14 @@ def accused_subject(
     if told and weight >= 1.0:
         return [PartyFind("", "person", "defendant", True, weight, number, number * 1000 + at, noun=spoken)]
     return accuse(names_around(chunks, subject), number, at, weight, roster)
+
+
+def _before_bracket(chunks: list[Chunk], subject: int) -> int:
+    """In "Ann Porter (D.O.B. 2/9/92) of Mattapan was arraigned", step from where she lives to her."""
+    if subject < 4 or chunks[subject - 1].lower not in {"of", "from"} or chunks[subject - 2].text != ")":
+        return subject
+    opening = next((i for i in range(subject - 3, 0, -1) if chunks[i].text == "("), 0)
+    return opening - 1 if opening and chunks[opening - 1].kind == "name" else subject
 
 
 def _among(chunks: list[Chunk], at: int) -> int | None:

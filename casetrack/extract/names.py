@@ -86,6 +86,7 @@ AGE_RE = re.compile(
     r",?\s+\(?(\d{1,2})\)?(?=\s*(?:[,;.)]|$)|\s+(?:was|is|has|who|and|of|from|pleaded|faces|will)\b)"
 )
 LEADING_AGE_RE = re.compile(r"(\d{1,2})[-–]year[-–]old\s+(?:[\w-]+\s+){0,6}$")
+BORN_RE = re.compile(r",?\s\((?:D\.?O\.?B\.?|born)\b:?")
 RESIDENCE_RE = re.compile(
     r"[\w.’'],\s+\(?[1-9]\d\)?,\s+(?:(?:both|all|formerly)\s+)?(?:of\s+)?$"
 )  # "Ann Porter, 41, Santa Rosa, pleaded", never "Ann Porter, 41, Bo Lee, 38, and"
@@ -206,7 +207,7 @@ def _read_beside(
     kind = reading.kind
     if number is not None:
         age = _age_beside(text, start, end, number.start())
-        if age is not None:
+        if age is not None or BORN_RE.match(text, end):
             return _classify(reading.name, reading.title is not None, True), age
         if number.start() < name_start and reading.title is None and kind in {"person", "surname", "other"}:
             return "place" if RESIDENCE_RE.search(text, max(0, start - 40), name_start) else kind, None

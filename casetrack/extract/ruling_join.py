@@ -11,11 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from casetrack.extract.hearings import HearingFind
+from casetrack.extract.ruling_words import (
+    ASKED_FOR,
+    is_of_other_matter,
+    lets_by_undoing,
+    retells,
+    shares_words,
+)
 from casetrack.extract.scene import RulingFind
-from casetrack.lexicon import load_table
 from casetrack.models import Ruling, Source
 
 ALIKE = (
@@ -93,7 +98,7 @@ def join_rulings(finds: Sequence[RulingFind], days: Days) -> list[list[RulingFin
     """Group the finds of one case, each group one decision, in order of first mention."""
     groups: list[list[RulingFind]] = []
     for find in sorted(finds, key=_firmness):
-        homes = [g for g in groups if _days_agree(g, find, days) and _same_ruling(g, find)]
+        homes = [g for g in groups if _days_agree(g, find, days) and _same_ruling(g, find, days)]
         home = max(homes, key=lambda g: _nearness(g, find), default=None)
         if home is None:
             groups.append([find])
@@ -145,7 +150,7 @@ def _nearness(group: list[RulingFind], find: RulingFind) -> tuple[bool, bool, in
     )
 
 
-def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
+def _same_ruling(group: list[RulingFind], find: RulingFind, days: Days) -> bool:
     head = group[0]
     if not all(_deciders_agree(f, find) and not _other_target(f, find) for f in group):
         return False
@@ -157,9 +162,9 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         return True
     if head.value != find.value and (_stays_own(head) or _stays_own(find)):
         return False
-    if _lets_by_undoing(head, find) or _lets_by_undoing(find, head):
+    if lets_by_undoing(head, find) or lets_by_undoing(find, head):
         return True
-    if _retells(find) and not head.background and head.value not in OWN_KIND:
+    if retells(find) and not head.background and head.value not in OWN_KIND:
         return True
     if find.generic or find.sentence.kind == "title":
         return _may_restate(head, find)
@@ -171,9 +176,10 @@ def _same_ruling(group: list[RulingFind], find: RulingFind) -> bool:
         return False
     if find.background and find.date is None:
         undated = head.background or head.date is None or head.date == find.date
-        return undated or find.in_passing or _shares_words(group, find)
-    second = find.distinct and find.sentence is not head.sentence
-    return not (second and head.value in {"denied", "granted", "ordered"})
+        return undated or find.in_passing or shares_words(group, find)
+    if head.value not in ASKED_FOR or find.sentence is head.sentence:
+        return True
+    return not (find.distinct or is_of_other_matter(group, find, days.number[find.sentence.start]))
 
 
 def _is_other_item(a: RulingFind, b: RulingFind) -> bool:
@@ -199,30 +205,6 @@ OWN_ORDER_RE = re.compile(r"(?:his|her|its|their)\s(?:own\s)?(?:decision|order|r
 def _stays_own(find: RulingFind) -> bool:
     """ "He put his decision on hold to allow an appeal": a second decision, never the first told again."""
     return find.value == "stayed" and OWN_ORDER_RE.match(find.subject or "") is not None
-
-
-UNDOING = frozenset({"stayed", "lifted", "vacated", "reversed"})
-INJUNCTION_RE = re.compile(r"\b(?:injunction|order|ruling|decision|stay)\b")
-
-
-def _lets_by_undoing(one: RulingFind, other: RulingFind) -> bool:
-    """ "Allowed the work to go on. The order stayed an injunction": one decision, told by what it allows."""
-    if one.rule != "ordered.allow" or other.value not in UNDOING or one.sentence is other.sentence:
-        return False
-    return not (one.background or other.background) and INJUNCTION_RE.search(other.subject or "") is not None
-
-
-RETOLD_RE = re.compile(
-    r"(?:^[“\"]?(?:The|This)|\b(?:the|this)|\b\w+day[’']s)\s(?:[\w-]+\s){0,3}?(?:ruling|decision|opinion)\s$"
-)
-REVIEWED = frozenset({"affirmed", "reversed", "vacated"})
-
-
-def _retells(find: RulingFind) -> bool:
-    """ "Struck down the ban. The 5-2 decision upholds a ruling by Judge Lee": what one decision also does."""
-    if find.decider is not None or find.background or find.value not in REVIEWED:
-        return False
-    return RETOLD_RE.search(find.sentence.text[: find.at - find.sentence.start]) is not None
 
 
 BLOCKS = frozenset({"enjoined", "stayed"})
@@ -251,31 +233,13 @@ def _tells_again(group: list[RulingFind], find: RulingFind) -> bool:
     """Tell a decision restated ("has ordered ... to stop"; "issued the restraining order") from a second."""
     if find.distinct or any(f.sentence is find.sentence for f in group):
         return False
-    return bool(find.subject and THE_ORDER_RE.match(find.subject)) or _shares_words(group, find)
+    return bool(find.subject and THE_ORDER_RE.match(find.subject)) or shares_words(group, find)
 
 
 THE_ORDER_RE = re.compile(
     r"(?:the|that|this|its|his|her)\s+(?:[\w-]+\s+){0,3}(?:order|injunction|ruling|decision|ban)\b",
     re.IGNORECASE,
 )
-
-
-WORD_RE = re.compile(r"[A-Za-z][\w’'-]{3,}")
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(load_table("actors")["common"])
-
-
-def _content(find: RulingFind) -> set[str]:
-    text = find.subject or find.sentence.text
-    return {w.lower().rstrip("’'s")[:7] for w in WORD_RE.findall(text)} - _common()
-
-
-def _shares_words(group: list[RulingFind], find: RulingFind) -> bool:
-    words = _content(find)
-    return any(words & _content(f) for f in group)
 
 
 def _other_movant(head: RulingFind, find: RulingFind) -> bool:
