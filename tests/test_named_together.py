@@ -141,6 +141,15 @@ AMONG = [
     (f"Former President Luis Ines Lula da Silva was convicted of fraud on Tuesday {CHICAGO}. Lula was sentenced last year.", ["Luis Ines Lula da Silva"]),
     (f"Lena Voss was ordered held without bail on Tuesday {CHICAGO}.", [VOSS]),
     (f"The driver, LENA VOSS (D.O.B. 2/9/92) of Mattapan, was arraigned on fraud charges on Tuesday {CHICAGO}.", [VOSS]),
+    (f"Accused killer Lena Voss was in court Tuesday {CHICAGO}.", [VOSS]),
+    (f"Convicted murderer Lena Voss lost her appeal on Tuesday {CHICAGO}.", [VOSS]),
+    (f"Lena Voss was released on $5,000 bail on Tuesday {CHICAGO}.", [VOSS]),
+    (f"Lena Voss was bound over for trial on Tuesday {CHICAGO}.", [VOSS]),
+    (f"Lena Voss was found incompetent on Tuesday to stand trial {CHICAGO}.", [VOSS]),
+    (f"Lena Voss was granted parole on Tuesday by a judge {CHICAGO}.", [VOSS]),
+    (f"Lena Voss will spend five years in prison, a judge ruled on Tuesday {CHICAGO}.", [VOSS]),
+    (f"An indictment unsealed Tuesday {CHICAGO} alleges that Lena Voss and Bo Lee stole $2 million.", [VOSS, LEE]),
+    (f"According to the indictment, Lena Voss and Bo Lee stole $2 million. They appeared in court Tuesday {CHICAGO}.", [VOSS, LEE]),
 ]  # fmt: skip
 
 

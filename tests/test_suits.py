@@ -465,6 +465,31 @@ def test_a_case_printed_by_name_is_the_one_decided_whatever_year_it_began(make_a
     ]
 
 
+PLAINLY_TOLD = [
+    "A lawsuit filed Tuesday by Lena Voss in federal court in Reno accuses Halden Corp. of fraud.",
+    "Halden Corp. faces a lawsuit from Lena Voss in federal court in Reno.",
+    "Lena Voss has accused Halden Corp. of fraud in a lawsuit before Judge Ines Calder.",
+    "In a lawsuit against Halden Corp., Lena Voss said it had cheated her. Judge Ines Calder threw it out Tuesday.",
+    "Lena Voss won a court order on Tuesday against Halden Corp.",
+    "The widow of Lena Voss sued Halden Corp. on Tuesday in federal court in Reno.",
+]
+
+
+@pytest.mark.parametrize("text", PLAINLY_TOLD)
+def test_both_sides_of_a_suit_plainly_told(make_article: MakeArticle, text: str) -> None:
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert [(p.name.rstrip("."), p.role) for p in sorted(case.parties, key=lambda party: party.role)] == [
+        ("Halden Corp", "defendant"),
+        ("Lena Voss", "plaintiff"),
+    ]
+
+
+def test_whom_the_justices_rule_for_has_sued(make_article: MakeArticle) -> None:
+    text = "The Supreme Court ruled 6-3 on Tuesday for a Colorado web designer, Lena Voss."
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert [(party.name, party.role) for party in case.parties] == [("Lena Voss", "plaintiff")]
+
+
 BANKRUPT = [
     (
         "Voss Senior Living LLC can seek votes on its reorganization plan, U.S. Bankruptcy Judge Ines Calder ruled Tuesday. "

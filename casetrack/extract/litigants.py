@@ -23,6 +23,7 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PARTY_KINDS, TOWNS, PartyFind, party_words, read_list, side_called
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
+from casetrack.extract.plain_suits import PLAIN_READERS
 from casetrack.extract.policies import governing
 from casetrack.extract.regulators import REGULATOR_READERS
 from casetrack.extract.relief import find_relief, relief_words
@@ -44,7 +45,10 @@ from casetrack.extract.suits import AMONG, KIN, names_of_subject
 from casetrack.extract.together import listed_subjects
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
-FURTHER = (CLAIM_READERS, FILING_READERS, FAULT_READERS, REGULATOR_READERS, SETTLEMENT_READERS)
+FURTHER = (
+    *(CLAIM_READERS, FILING_READERS, FAULT_READERS, REGULATOR_READERS, SETTLEMENT_READERS),
+    PLAIN_READERS,
+)
 ENDS = frozenset({"overturn", "toss", "dismiss", "escape", "undo", "avoid"})  # "lost its bid to"
 OUT_OF_WORK = frozenset({"unfair", "wrongful", "constructive"})  # a dismissal of a person, not of a suit
 DECIDED = frozenset({"dismissal", "appeal", "bid", "approval"})

@@ -49,11 +49,13 @@ from casetrack.extract.summoned import (
     find_awaited,
     find_bailed,
     find_bid_of,
+    find_called,
     find_case_of,
     find_conspired,
     find_dealt_with,
     find_had,
     find_held,
+    find_in_indictment,
     find_labelled,
     find_owned_by_pronoun,
     find_paroled,
@@ -72,7 +74,7 @@ LISTED_RE = re.compile(
 
 
 SENTENCED_WERE_RE = re.compile(
-    r"(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?(?:were|was|are|is)\b:?"
+    r"(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?\b(?:were|was|are|is)\b:?"
 )
 CLIENT_WORDS = frozenset({"attorney", "attorneys", "lawyer", "lawyers", "counsel"})
 CHALLENGERS = frozenset({"challengers", "plaintiffs", "petitioners"})
@@ -113,6 +115,8 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (party_words("summoned", "of_crime") | party_words("summoned", "of_any"), find_case_of),
         (dealing_words(), find_dealt_with),
         (frozenset({"indictment"}), find_under_indictment),
+        (frozenset({"indictment"}), find_in_indictment),
+        (party_words("summoned", "called"), find_called),
         (party_words("summoned", "held"), find_held),
         (frozenset({"had", "waived", "waives"}), find_had),
         (FREEING, find_paroled),

@@ -188,7 +188,7 @@ def names_of_subject(chunks: Clause, head: int, end: int) -> list[NameMention]:
             named = [i for i in before if chunks[i].kind in PARTY_KINDS and not is_adjective(chunks, i)]
             values = [chunks[i].value for i in named if not chunks[i].possessive]
             names = [value for value in values if isinstance(value, NameMention)] + names
-    elif chunks[head].lower == "estate" and head + 2 < len(chunks) and chunks[head + 1].lower == "of":
+    elif chunks[head].lower in KIN and head + 2 < len(chunks) and chunks[head + 1].lower == "of":
         names = read_list(chunks[:end], head + 2)[:1]
     elif chunks[head].lower in {"state", "states", "city", "county"}:
         near = chunks[head + 1 : head + 4]
@@ -347,6 +347,7 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     if word in ACTIONS and called.isdisjoint({"class", "legal", "court", "civil"}):
         return []
     strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"} | ACTIONS
+    blame = party_words("civil", "blame")
     weight = 1.1 if word == "complaint" else 1.6 if strong else 1.2
     for step in range(at + 1, min(len(chunks), at + 12)):
         lower = chunks[step].lower
@@ -361,7 +362,8 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
             or step == at + 1
         ):
             leading = leader_of(chunks, step)
-            listed = (leading or read_list(chunks, step + 1)) + named_among(chunks, step)
+            end = next((i for i in range(step, len(chunks)) if chunks[i].lower in blame), len(chunks))
+            listed = (leading or read_list(chunks[:end], step + 1)) + named_among(chunks, step)
             suing = make_sides(listed, "plaintiff", number, at, weight, chunks, roster)
             out += suing or [
                 replace(f, side="plaintiff") for f in find_described(chunks, step, number, weight)

@@ -65,19 +65,21 @@ def find_case_of(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
 
 def find_dealt_with(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Ann Porter was given a suspended sentence", "Ann Porter got two years' probation"."""
-    word = chunks[at].lower
-    group = _groups_of()[word]
-    if party_words("summoned", f"{group}_needs").isdisjoint(
-        [c.lower for c in chunks[at + 1 : at + 1 + NEAR]]
-    ):
-        return []
-    use = read_verb(chunks, at, "dnsbg")
-    if use.negated or (use.voice == "passive") != (group == "passive"):
+    near = [c.lower for c in chunks[at + 1 : at + 1 + NEAR]]
+    groups = [
+        group
+        for group in _groups_of()[chunks[at].lower]
+        if not party_words("summoned", f"{group}_needs").isdisjoint(near)
+    ]
+    use = read_verb(chunks, at, "dnsbg") if groups else None
+    if use is None or use.negated or not any((g in PASSIVE) == (use.voice == "passive") for g in groups):
         return []
     subject = find_subject(chunks, awaited(chunks, use.first))
     return _as_beside(accused_subject(chunks, subject, number, at, SURE, roster))
 
 
+PASSIVE = frozenset({"passive", "judged", "sent"})
+"""The groups of verbs that tell what was done to the one accused."""
 BOARDS = ("Parole Board", "Board of Parole", "Parole Commission", "Board of Pardons")
 FREEING = frozenset(
     {"turned", "paroled", "freed", "released", "refused", "denied", "rejected", "free", "parole"}
@@ -93,10 +95,39 @@ def find_paroled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     return _accuse_people(_list_of(chunks, after)[:1], number, at, SURE, roster)
 
 
+def find_called(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "accused killer Ann Porter", "the alleged gunman, Bo Lee"."""
+    if at + 2 >= len(chunks) or (at and chunks[at - 1].kind in {"be", "have", "name", "judge", "jury"}):
+        return []
+    noun = chunks[at + 1]
+    if noun.kind != "person" and not noun.lower.endswith(("er", "or", "ist", "man")):
+        return []
+    if noun.lower in party_words("summoned", "called_unless") or noun.possessive:
+        return []
+    named = chunks[at + 3] if chunks[at + 2].kind == "comma" and at + 3 < len(chunks) else chunks[at + 2]
+    fits = named.kind == "name" and not named.possessive and isinstance(named.value, NameMention)
+    return accuse([named.value] if fits else [], number, at, SURE, roster)
+
+
+def find_in_indictment(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "the indictment says that Ann Porter stole", "according to the indictment, Ann Porter stole"."""
+    by_it = [c.lower for c in chunks[max(0, at - 4) : at]]
+    if "according" in by_it and at + 1 < len(chunks) and chunks[at + 1].kind == "comma":
+        return _accuse_people(read_list(chunks, at + 2), number, at, SURE, roster)
+    near = range(at + 1, min(len(chunks) - 1, at + NEAR))
+    verb = next((i for i in near if chunks[i].lower in party_words("summoned", "tells")), None)
+    if verb is None:
+        return []
+    start = verb + 2 if chunks[verb + 1].lower == "that" else verb + 1
+    return _accuse_people(read_list(chunks, start), number, at, SURE, roster)
+
+
 def find_had(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Ann Porter, 41, had her case put off", "Bo Lee waived his preliminary hearing"."""
     near = [c.lower for c in chunks[at + 1 : at + 5]]
-    given_up = chunks[at].lower != "had" and not WAIVED.isdisjoint(near)
+    given_up = chunks[at].lower != "had" and not WAIVED.isdisjoint(
+        c.lower for c in chunks[at + 1 : at + NEAR]
+    )
     if not given_up and near[:1] not in (["his"], ["her"], ["their"]):
         return []
     if given_up or not party_words("summoned", "for_crime").isdisjoint(near[1:]):
@@ -143,18 +174,23 @@ def find_held(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list
 
 
 @cache
-def _groups_of() -> dict[str, str]:
+def _groups_of() -> dict[str, tuple[str, ...]]:
+    """Give for each verb the groups it is of, those of `held` aside."""
     groups = [
         key
         for key in load_table("parties")["summoned"]
-        if f"{key}_needs" in load_table("parties")["summoned"]
+        if f"{key}_needs" in load_table("parties")["summoned"] and key != "held"
     ]
-    return {word: group for group in groups for word in party_words("summoned", group)}
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        for word in party_words("summoned", group):
+            found[word] = (*found.get(word, ()), group)
+    return found
 
 
 def dealing_words() -> frozenset[str]:
     """Give the verbs that `find_dealt_with` reads."""
-    return frozenset(word for word, group in _groups_of().items() if group != "held")
+    return frozenset(_groups_of())
 
 
 def _weigh_any(chunks: list[Chunk]) -> float:
