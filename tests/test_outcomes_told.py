@@ -51,7 +51,7 @@ RULINGS = [
     ("A judge on Monday said Commissioner Al Dow had gone too far in upholding the ban. Judge Ines Calder erased the suspension of Bo Lee, whose union sued the league.", ["vacated 2018-03-12"]),
     ("Judge Ines Calder ruled Monday for two aides who also spoke at the rally on Jan. 6. Bo Lee sued Al Dow last year.", ["granted 2018-03-12"]),
     ("A jury found Elm Freight negligent on Monday in hiring Bo Lee, who was texting when he killed Kay Tran on May 4, 2017. Tran’s husband sued Elm Freight.", ["ordered 2018-03-12"]),
-    ("Judge Ines Calder on Monday turned down a bid by Bo Lee to bar a tape in his suit against Elm Corp. Lee spoke. The firm was glad. Fans cheered. He left. A band played. In an earlier decision, she refused a request by the newspaper to throw the suit out.", ["denied 2018-03-12", "denied None"]),
+    ("Bo Lee sued Elm Corp. Judge Ines Calder on Monday turned down his bid to bar a tape. Lee spoke. The firm was glad. Fans cheered. He left. A band played. In an earlier decision, she refused a request by the newspaper to throw the suit out.", ["denied 2018-03-12", "denied None"]),
     ("Jose Lee was found not guilty of murder Monday by a San Francisco jury.", ["acquitted 2018-03-12"]),
     ("The murder trial of Bo Lee ended Tuesday. Judge Ines Calder sent the jury home for good.", ["mistrial 2018-03-13"]),
 ]  # fmt: skip
