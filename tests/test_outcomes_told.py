@@ -145,3 +145,42 @@ def test_the_judge_of_a_court_day_sits_in_what_is_listed(make_article: MakeArtic
     assert [(c.caption, c.judges) for c in cases] == [
         ("State v. Kessel", ("Ines Calder",)), ("State v. Lund", ("Ines Calder",)), ("State v. Stock", ("Ines Calder",)),
     ]  # fmt: skip
+
+
+TOLD_BY_ONE_VERB = [
+    (
+        "Superior Court Judge Ann Reed on Monday reduced the charge against Thomas Hill to manslaughter.",
+        "granted",
+    ),
+    ("U.S. Bankruptcy Judge Ann Reed on Monday confirmed Vantrell Corp.'s reorganization plan.", "granted"),
+    (
+        "U.S. District Judge Ann Reed on Monday enforced a congressional subpoena to the Hill Group.",
+        "ordered",
+    ),
+    ("A federal jury in Texas on Monday cleared Vantrell Corp. of fraud.", "acquitted"),
+    ("A Dade County jury on Monday recommended the death penalty for Thomas Hill.", "sentenced"),
+    ("The Supreme Court split 4-4 on Monday in Friedlin v. Vantrell Teachers Union.", "affirmed"),
+    ("The state Supreme Court on Monday suspended Thomas Hill's law license for two years.", "ordered"),
+    ("Superior Court Judge Ann Reed on Monday terminated the parental rights of Thomas Hill.", "ordered"),
+]
+
+
+@pytest.mark.parametrize(("text", "disposition"), TOLD_BY_ONE_VERB)
+def test_one_verb_tells_a_decision(make_article: MakeArticle, text: str, disposition: str) -> None:
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [(r.disposition, r.date) for c in cases for r in c.rulings] == [(disposition, "2018-03-12")]
+
+
+def test_judges_named_later_decided_all_that_their_panel_did(make_article: MakeArticle) -> None:
+    text = (
+        "The 9th U.S. Circuit Court of Appeals on Monday upheld a ruling that blocks Oregon's fee on trucks.\n\n"
+        "The judges said the lower court erred by freezing the fee's refunds.\n\n"
+        "In their opinion, Judges Ida Mora, Paul Renn and Joan Fisk vacated that part of the ruling."
+    )
+    cases = extract_report(make_article(text, DAY)).cases
+    panel = ("Ida Mora", "Paul Renn", "Joan Fisk")
+    assert [(r.disposition, r.judges) for c in cases for r in c.rulings] == [
+        ("affirmed", panel),
+        ("enjoined", ()),
+        ("vacated", panel),
+    ]

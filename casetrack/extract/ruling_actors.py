@@ -385,6 +385,8 @@ def _object_fits(frame: Frame, chunks: Clause, at: int, after: list[Chunk]) -> b
             return True
         if name == "person" and words[:1] and words[0] in {"one", "both", "all"}:
             return True  # "acquitted both on Tuesday", "convicted one of the two"
+        if name == "firm" and any(c.kind == "organization" for c in after[:3]):
+            return True
         if name == "guilty" and "guilty" in words and "not" not in words[: words.index("guilty")]:
             return True
         if name == "not guilty" and "guilty" in words and "not" in words[: words.index("guilty")]:

@@ -274,6 +274,9 @@ def _deciders_agree(a: RulingFind, b: RulingFind) -> bool:
     return {one.by, other.by} <= {"jury", "judge"} and a.value == "convicted"
 
 
+HIGHER = frozenset({"panel", "supreme court"})
+
+
 def make_rulings(finds: Sequence[RulingFind], judges: Sequence[str], days: Days) -> tuple[Ruling, ...]:
     """Make the rulings of one case; `judges` is who sits, for those whose finds name nobody."""
     sentenced = any(f.value == "sentenced" and not f.background for f in finds)
@@ -282,18 +285,22 @@ def make_rulings(finds: Sequence[RulingFind], judges: Sequence[str], days: Days)
     if any(_is_on_appeal(f) for f in finds):
         finds = [replace(f, background=True) if _is_below(f) else f for f in finds]
     groups = join_rulings(finds, days)
+    benches = [f.decider for f in finds if f.decider and f.decider.by in HIGHER]
+    above = {judge for bench in benches for judge in bench.judges}
+    of_justices = any(bench.by == "supreme court" and bench.judges for bench in benches)
+    alone = [] if of_justices else [judge for judge in judges if judge not in above]
     told: list[tuple[int, str]] = []
     verdicts = [(days.number[f.sentence.start], f.date) for f in finds if f.date and f.value in VERDICTS]
     rulings = []
     for group in groups:
         day = _day_of_verdict(group, verdicts, days) or _day_of(group, told, days)
         told += [(days.number[f.sentence.start], f.date) for f in group if f.date and not f.background]
-        rulings.append(make_ruling(group, judges, day))
+        rulings.append(make_ruling(group, alone, day))
     return tuple(rulings)
 
 
 def _is_on_appeal(find: RulingFind) -> bool:
-    above = find.decider is not None and find.decider.by in {"panel", "supreme court"}
+    above = find.decider is not None and find.decider.by in HIGHER
     return above and not find.background and find.sentence.kind != "title" and find.value not in OWN_KIND
 
 

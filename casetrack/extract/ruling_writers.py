@@ -58,8 +58,7 @@ def name_writers(
     every: dict[int, list[Seat]] = {}
     for seat in _find_seats(finds, chunks, roster):
         every.setdefault(seat.number, []).append(seat)
-        home = _home_of(seat, finds, told)
-        if home is not None:
+        for home in _homes_of(seat, finds, told):
             homes.setdefault(home, []).append(seat)
     return [
         _with_judges(find, homes.get(at, []), every, numbers[find.sentence.start])
@@ -127,14 +126,30 @@ def _leads(sentence: Sequence[Chunk], at: int) -> bool:
     return first == at
 
 
-def _home_of(seat: Seat, finds: Sequence[RulingFind], told: dict[int, list[int]]) -> int | None:
-    """Give the decision of a higher court that a judge's words belong to: the last told before them."""
+def _homes_of(seat: Seat, finds: Sequence[RulingFind], told: dict[int, list[int]]) -> list[int]:
+    """Give the decisions of a higher court that a judge's words belong to.
+
+    It is the last told before them; a panel's, with what the same court is told to have decided before.
+    """
+    homes: list[int] = []
     for gap in range(REACH + 1):
         for at in reversed(told.get(seat.number - gap, [])):
-            near = gap <= (ASIDE_REACH if finds[at].background else REACH)
-            if near and _is_open(finds[at]) and _sits_on(seat, finds[at]):
-                return at
-    return None
+            find = finds[at]
+            near = gap <= (ASIDE_REACH if find.background else REACH)
+            if not near or not _is_open(find) or not _sits_on(seat, find):
+                continue
+            if homes and not _is_of_one_panel(find, finds[homes[-1]]):
+                return homes
+            homes.append(at)
+    return homes
+
+
+def _is_of_one_panel(earlier: RulingFind, later: RulingFind) -> bool:
+    one, other = earlier.decider, later.decider
+    if one is None or other is None or other.another or one.by != "panel" or other.by != "panel":
+        return False
+    told = one.court is not None and other.court is not None
+    return not (earlier.background or later.background) and (not told or one.court == other.court)
 
 
 def _is_open(find: RulingFind) -> bool:
