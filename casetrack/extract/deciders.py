@@ -55,6 +55,8 @@ def read_decider(
         owning: take "a district judge's" for the judge.
     """
     chunk = chunks[at]
+    if chunk.kind == "court" and at + 1 < len(chunks) and chunks[at + 1].kind == "judge":
+        return read_decider(chunks, at + 1, roster, home, owning)  # "Reno District Judge | Ann Lee"
     if isinstance(chunk.value, NameMention) and chunk.kind in {"judge", "name", "place", "organization"}:
         if chunk.kind == "judge" or roster.is_judge(chunk.value):
             judges = _listed_judges(chunks, at, roster)

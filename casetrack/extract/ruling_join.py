@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casetrack.extract.hearings import HearingFind
+from casetrack.extract.people import surname_of
 from casetrack.extract.ruling_words import (
     ASKED_FOR,
     is_of_other_matter,
@@ -156,7 +157,7 @@ def _same_ruling(group: list[RulingFind], find: RulingFind, days: Days) -> bool:
         return False
     if find.sentence is head.sentence and _is_turn(head, find):
         return False
-    if find.sentence is not head.sentence and _is_other_item(head, find):
+    if find.sentence is not head.sentence and (_is_other_item(head, find) or _frees_another(head, find)):
         return False
     if find.sentence is head.sentence and find.value == head.value:
         return True
@@ -186,6 +187,24 @@ def _is_other_item(a: RulingFind, b: RulingFind) -> bool:
     """Tell two items of a list, and an item from what another paragraph tells."""
     together = a.sentence.paragraph == b.sentence.paragraph
     return (a.item and b.item) or ((a.item or b.item) and not together)
+
+
+DETAINED_RE = re.compile(
+    r"\b(?:with(?:out|\sno)\s(?:bail|bond)|(?:jail(?:ed)?|held|detained|in\scustody|behind\sbars)\s(?:until|pending|awaiting)\s"
+    r"(?:(?:his|her|their|the|a)\s)?trial)\b"
+)
+FREEING = frozenset({"ordered.set_bail", "ordered.bail", "ordered.release"})
+
+
+def _frees_another(a: RulingFind, b: RulingFind) -> bool:
+    """ "A doctor will stay jailed until trial, a judge ruled. She set bond for his nephew": two decisions."""
+    if a.rule in FREEING and b.rule in FREEING:
+        one, other = ({surname_of(name) for name in find.names} for find in (a, b))
+        return bool(one and other) and one.isdisjoint(other)
+    detains = [DETAINED_RE.search(find.sentence.text) is not None for find in (a, b)]
+    return (b.rule in FREEING and detains == [True, False]) or (
+        a.rule in FREEING and detains == [False, True]
+    )
 
 
 UNDONE = frozenset({"reversed", "vacated"})
