@@ -64,7 +64,7 @@ def _debtors(scan: Scan, number: int) -> Iterator[str]:
 
 def _in_full(name: NameMention, scan: Scan) -> str | None:
     """Give Acme Motors LP of "Acme filed for Chapter 11": the one firm whose name begins so."""
-    if name.kind != "surname" or name.title:
+    if name.kind not in {"surname", "other"} or name.title:
         return None
     firms = {m.text for group in scan.names for m in group if m.kind == "organization"}
     whole = [firm for firm in firms if firm.startswith(f"{name.text} ") and len(firm.split()) > 1]

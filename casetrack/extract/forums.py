@@ -227,8 +227,22 @@ def _new_forum(forums: list[Forum]) -> Forum:
 def _are_joined(one: CourtRef, two: CourtRef) -> bool:
     """Tell whether one proceeding may be before both: they are of two levels, one above the other."""
     if one.level == two.level:
+        if one.jurisdiction == two.jurisdiction and _is_numbered_of(one.name, two.name):
+            return True
         return not (one.id and two.id) and fold(one.name) == fold(two.name)
     return one.level in RANK and two.level in RANK and load_courts().may_review(one, two)
+
+
+NUMBERED_RE = re.compile(r"\d+(?:st|nd|rd|th) (?:Judicial )?(District|Circuit) Court\b")
+
+
+def _is_numbered_of(one: str, two: str) -> bool:
+    """Tell "the 152nd District Court" beside the district court of the county it sits in."""
+    for number, county in ((one, two), (two, one)):
+        found = NUMBERED_RE.match(number)
+        if found and county.startswith(f"{found.group(1)} Court of ") and "County" in county:
+            return True
+    return False
 
 
 def _is_earlier(act: _Act, text: str, forum: Forum, acts: dict[int, list[_Act]]) -> bool:

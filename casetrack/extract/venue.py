@@ -66,6 +66,8 @@ def choose_court(
         if wanted
         else [c for c, _ in counted.most_common()]
     )
+    if any(not r.background and FEDERAL_JUDGE_RE.search(r.sentence.text) for r in rulings):
+        known = [court for court in known if court.jurisdiction == "us" or court.level != "trial"]
     if _has_trial_judge(scan):
         acts = _acting_courts(scan)
         known = [court for court in known if court.level not in ABOVE or court in acts]
@@ -81,6 +83,12 @@ TO_ASK_RE = re.compile(
     r"\b(?:will|would|may|could|plans?|intends?|vowed)\s(?:to\s)?(?:ask|petition|appeal\sto|urge|go\sto|turn\sto)\s(?:the\s)?\Z"
 )
 """Before a court that has not been asked yet."""
+
+
+FEDERAL_JUDGE_RE = re.compile(
+    r"\b(?:U\.?S\.?\s(?:District|Magistrate|Bankruptcy)|[Ff]ederal)\s(?:\w+\s)?[Jj]udge\b"
+)
+"""One whose case no court of a state has."""
 
 
 def _of_chancellor(scan: Scan, kind: str) -> CourtRef | None:
