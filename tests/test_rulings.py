@@ -12,7 +12,8 @@ import pytest
 from conftest import MakeArticle
 
 from casetrack.extract.events import join_hearings, make_hearing
-from casetrack.extract.ruling_join import make_rulings, read_days
+from casetrack.extract.ruling_days import read_days
+from casetrack.extract.ruling_join import make_rulings
 from casetrack.extract.scan import scan_article
 from casetrack.models import Ruling
 

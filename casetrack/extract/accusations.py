@@ -253,7 +253,8 @@ def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
         if chunks[at].lower in {"appeared", "surrendered", "faces", "faced", "face", "awaits", "awaiting"}
         else 1.5
     )
-    if weight < 1 and chunks[at + 1].lower in {"trial", "retrial", "sentencing"}:
+    tried = chunks[at + 1].lower in {"trial", "retrial", "sentencing"}
+    if weight < 1 and (tried or _is_of_charge(chunks, at)):
         weight = 1.2
     first = awaited(chunks, read_verb(chunks, at, "dsbg").first)
     subject = find_subject(chunks, first)
@@ -268,6 +269,16 @@ def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     if chunks[at].lower in APPEARS:
         found = [replace(f, weight=AGED) if f.age is not None else f for f in found]
     return found
+
+
+def _is_of_charge(chunks: list[Chunk], at: int) -> bool:
+    """Tell "appeared before Judge Lee on a count of theft", "appeared in court charged with theft"."""
+    if chunks[at].lower not in APPEARS:
+        return False
+    words = [c.lower for c in chunks[at : at + 14]]
+    return "charged" in words or any(
+        word in COUNTS and "on" in words[max(0, step - 4) : step] for step, word in enumerate(words)
+    )
 
 
 APPEARS = frozenset({"appeared", "appears"})

@@ -40,11 +40,25 @@ def seat_judges(
         at = _home_of(name, scan, drafts, main)
         if at is not None and _may_sit(name, scan, courts[at]):
             seated[at].append(name)
+    for draft, names in zip(drafts, seated, strict=True):
+        if not names:
+            names += _presiding(draft, scan)
     return [_fullest(names) for names in seated]
 
 
 def _deciders(draft: Draft) -> dict[str, None]:
     return dict.fromkeys(j for r in draft.rulings if r.decider for j in r.decider.judges)
+
+
+def _presiding(draft: Draft, scan: Scan) -> list[str]:
+    """Give the judges named where its sessions are told: one judge has many cases of a court's day."""
+    starts = {find.sentence.start for find in draft.hearings}
+    return [
+        scan.roster.resolve(name)
+        for sentence, names in zip(scan.sentences, scan.names, strict=True)
+        for name in names
+        if sentence.start in starts and name.kind in {"person", "surname"} and scan.roster.is_judge(name)
+    ]
 
 
 def _home_of(name: str, scan: Scan, drafts: Sequence[Draft], main: int) -> int | None:

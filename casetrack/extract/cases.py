@@ -33,7 +33,8 @@ from casetrack.extract.matter import own_sentences, read_matter
 from casetrack.extract.people import fold
 from casetrack.extract.reviewed import find_reviewed
 from casetrack.extract.ruling_dates import day_signed
-from casetrack.extract.ruling_join import Days, make_rulings, read_days
+from casetrack.extract.ruling_days import Days, read_days
+from casetrack.extract.ruling_join import make_rulings
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.separate import part_trials

@@ -23,7 +23,7 @@ from casetrack.extract.party_find import LIST_GROUP, PartyFind
 from casetrack.extract.past_suits import without_history
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
-from casetrack.extract.second_suits import own_passages, second_passages
+from casetrack.extract.second_suits import goes_on_to, own_passages, second_passages
 from casetrack.extract.state_suits import LAWS, state_passages
 from casetrack.lexicon.courts import load_courts
 
@@ -195,6 +195,8 @@ def _part_second(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
     for passage in second_passages(scan.sentences, scan.rulings):
         outside = {_body_of(f) for f in rest if f.sentence not in passage}
         own = [f for f in rest if f.sentence in passage and _body_of(f) not in outside]
+        passage = goes_on_to(passage, scan.sentences, {f.name for f in own if f.name})
+        own += [f for f in rest if f.sentence in passage and f not in own]
         if not outside or not any(f.side == "plaintiff" for f in own):
             continue
         sued = [f for f in rest if f.sentence in passage and f.side == "defendant"]

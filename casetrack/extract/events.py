@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casetrack.extract.hearings import HearingFind
-from casetrack.extract.ruling_join import dates_agree
+from casetrack.extract.ruling_days import dates_agree
 from casetrack.extract.undated_sessions import UNKNOWN
 from casetrack.models import Hearing, Source
 

@@ -27,6 +27,10 @@ APART_RE = re.compile(
     r"|\b(?:in|by) contrast\b"
 )
 """What tells a decision of another proceeding from the next step of this one."""
+OPENS_APART_RE = re.compile(
+    r"In (?:a|an) (?:separate|different|unrelated) (?:civil )?(?:case|lawsuit|suit|ruling|matter),"
+)
+"""The same where even the judge is that of the case before."""
 SEAT_RE = re.compile(
     r",?\s+(?:who (?:sits|presides) |based )?in ([A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][\w.]+)?)"
 )
@@ -80,12 +84,16 @@ def find_forums(scan: Scan, published: str | None) -> list[Forum]:
         if sentence.kind == "title":
             continue
         sitting = {surname_of(n.text) for n in scan.names[number] if scan.roster.is_judge(n)}
-        seated = next((forum for forum in forums if sitting and sitting <= forum.judges), None)
+        nearest = ([current] if current else []) + forums
+        seated = next((forum for forum in nearest if sitting and sitting <= forum.judges), None)
         for act in acts.get(number, ()):
-            if act.court is None and seated is not None:
+            opened = act.court is None and OPENS_APART_RE.match(sentence.text) is not None
+            if act.court is None and seated is not None and not opened:
                 current = seated
             else:
                 current = _home_of(act, sentence.text, forums, current, acts)
+            if opened:
+                current.judges |= sitting
             court = act.below or act.court
             if court is not None and not _is_top(court) and court not in current.courts:
                 current.courts.append(court)

@@ -174,6 +174,9 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             continue
         if chunk.kind in {"comma", "conj", "det"} or chunk.lower.isdigit() or chunk.lower in {"jr", "."}:
             continue
+        if names and chunk.lower == "of" and chunks[at - 1].kind in {"comma", "adverb"}:
+            passed = at + 2  # "Ann Lee, 20, also of Dale"
+            continue
         if not names and gap and chunk.lower in {"in", "from", "at"} and _names_body(chunks, at + 1):
             continue
         if (

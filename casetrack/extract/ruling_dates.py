@@ -205,6 +205,10 @@ def _is_of_thing(between: list[Chunk]) -> bool:
     for at, chunk in enumerate(between[1:], 1):
         if chunk.lower not in THING or any(c.text == "," for c in between[at:]):
             continue
+        if between[at - 1].kind == "instrument" and any(
+            c.lower == "in" for c in between[max(0, at - 6) : at]
+        ):
+            continue  # "sided with her in an opinion issued Feb. 28"
         if between[at - 1].kind in THINGS:
             return True
         if at > 1 and between[at - 1].lower in {"he", "she", "they"} and between[at - 2].kind in THINGS:

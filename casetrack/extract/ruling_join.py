@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from casetrack.extract.hearings import HearingFind
 from casetrack.extract.people import surname_of
+from casetrack.extract.ruling_days import VERDICTS, Days, dates_agree, day_of, day_of_verdict, is_fresh
 from casetrack.extract.ruling_words import (
     ASKED_FOR,
     is_of_other_matter,
@@ -38,62 +37,6 @@ ALIKE = (
 )
 """Dispositions by which two sentences may tell one decision."""
 
-FRESH = 10
-NEAR = 3
-"""A decision told without a day so many sentences after a dated one is of that day."""
-LEDE = 8
-"""A decision told without a day in the first sentences is of the day of the story."""
-
-OPENING = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Where sentences stand (number by offset) and the days the story offers to what has none."""
-
-    published: str | None
-    lede: str | None
-    number: dict[int, int]
-
-
-def read_days(
-    finds: Sequence[RulingFind],
-    number: dict[int, int],
-    published: str | None,
-    hearings: Sequence[HearingFind] = (),
-    signed: str | None = None,
-) -> Days:
-    """Find the day the lede gives: the first fresh, exact one of a decision in the first sentences.
-
-    Where no decision gives one, the story is of the day of the session that its lede tells, or of `signed`,
-    that of the written order it speaks of.
-    """
-    fresh = (
-        f.date
-        for f in finds
-        if f.date is not None
-        and not f.background
-        and number[f.sentence.start] < 6
-        and _is_recent(f.date, published)
-    )
-    held = (
-        h.date
-        for h in hearings
-        if h.status == "held" and number[h.sentence.start] < OPENING and _is_recent(h.date, published)
-    )
-    return Days(published, next(fresh, None) or next(held, None) or signed, number)
-
-
-def _is_recent(day: str, published: str | None) -> bool:
-    return published is None or (
-        len(day) == 10 and day[:4] == published[:4] and abs(int(day[5:7]) - int(published[5:7])) <= 1
-    )
-
-
-def dates_agree(a: str | None, b: str | None) -> bool:
-    """Tell whether two dates can be one: either unknown, or one within the other."""
-    return a is None or b is None or a.startswith(b) or b.startswith(a)
-
 
 def join_rulings(finds: Sequence[RulingFind], days: Days) -> list[list[RulingFind]]:
     """Group the finds of one case, each group one decision, in order of first mention."""
@@ -114,20 +57,11 @@ def _days_agree(group: list[RulingFind], find: RulingFind, days: Days) -> bool:
         return False
     dates = [f.date for f in group if f.date]
     if find.date is not None and not dates:
-        return _is_fresh(find.date, days) or all(f.background for f in group)
-    if find.date is None and dates and not find.background and not any(_is_fresh(d, days) for d in dates):
+        return is_fresh(find.date, days) or all(f.background for f in group)
+    if find.date is None and dates and not find.background and not any(is_fresh(d, days) for d in dates):
         first = min(days.number[f.sentence.start] for f in group if f.date)
         return days.number[find.sentence.start] >= first
     return True
-
-
-def _is_fresh(day: str, days: Days) -> bool:
-    """Tell whether a day can be that of the story: not more than ten days before it came out."""
-    if days.published is None or day == days.lede:
-        return True
-    if len(day) < 10:
-        return day == days.published[: len(day)] and len(day) == 7
-    return abs((date.fromisoformat(days.published) - date.fromisoformat(day)).days) <= FRESH
 
 
 def _firmness(find: RulingFind) -> tuple[bool, bool, bool, int, int]:
@@ -171,6 +105,8 @@ def _same_ruling(group: list[RulingFind], find: RulingFind, days: Days) -> bool:
         return _may_restate(head, find)
     if find.value == "remanded" and head.value in UNDONE:
         return True  # "Threw out the verdict. The case goes back to Judge Lee": what follows from it
+    if head.value != find.value and _turns(head, find):
+        return False
     if head.value != find.value:
         return _are_alike(head.value, find.value) and _tells_again(group, find)
     if _other_movant(head, find):
@@ -216,6 +152,15 @@ def _is_turn(a: RulingFind, b: RulingFind) -> bool:
     first, later = sorted((a, b), key=lambda f: f.at)
     told = later.sentence.text[: later.at - later.sentence.start]
     return first.rule == "ruled.that" and not later.generic and TURN_RE.search(told) is not None
+
+
+BUT_RE = re.compile(r"But\s(?:he|she|they|it|the\s(?:judge|court|panel|justices))\s")
+
+
+def _turns(a: RulingFind, b: RulingFind) -> bool:
+    """ "Refused to throw out the suit. But he dismissed the claim against": two decisions."""
+    later = max(a, b, key=lambda f: f.at)
+    return a.sentence is not b.sentence and BUT_RE.match(later.sentence.text) is not None
 
 
 OWN_ORDER_RE = re.compile(r"(?:his|her|its|their)\s(?:own\s)?(?:decision|order|ruling|injunction|judgment)\b")
@@ -312,7 +257,7 @@ def make_rulings(finds: Sequence[RulingFind], judges: Sequence[str], days: Days)
     verdicts = [(days.number[f.sentence.start], f.date) for f in finds if f.date and f.value in VERDICTS]
     rulings = []
     for group in groups:
-        day = _day_of_verdict(group, verdicts, days) or _day_of(group, told, days)
+        day = day_of_verdict(group, verdicts, days) or day_of(group, told, days)
         told += [(days.number[f.sentence.start], f.date) for f in group if f.date and not f.background]
         rulings.append(make_ruling(group, alone, day))
     return tuple(rulings)
@@ -328,35 +273,6 @@ def _is_below(find: RulingFind) -> bool:
     return (
         find.date is None and find.decider is None and find.value in {"convicted", "acquitted", "sentenced"}
     )
-
-
-VERDICTS = frozenset({"convicted", "acquitted"})
-
-
-def _day_of_verdict(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:
-    """ "In May a jury found her guilty of fraud. The jury found her not guilty of arson": that same day."""
-    if group[0].value not in VERDICTS or any(f.date or f.sentence.kind == "title" for f in group):
-        return None
-    first = min(days.number[f.sentence.start] for f in group)
-    return next((day for number, day in told if number in {first, first - 1}), None)
-
-
-def _day_of(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:
-    """Give the day of a decision: its own, that of one told just before, the lede's, or the story's."""
-    own = max((f.date for f in group if f.date), key=len, default=None)
-    if own is not None:
-        return own
-    fresh = [f for f in group if not f.background and f.sentence.kind != "title"]
-    if not fresh:
-        headline = next((f for f in group if not f.background), None)
-        return (days.lede or headline.court_day) if headline else None
-    first = min(days.number[f.sentence.start] for f in fresh)
-    if days.lede:
-        return days.lede
-    near = [d for number, d in told if 0 <= first - number <= NEAR and _is_recent(d, days.published)]
-    if near:
-        return near[-1]
-    return fresh[0].court_day or (days.published if first < LEDE else None)
 
 
 def make_ruling(group: Sequence[RulingFind], judges: Sequence[str], day: str | None) -> Ruling:

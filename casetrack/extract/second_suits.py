@@ -7,7 +7,7 @@ shows only the second suits that another court decides: "In Ohio, a judge threw 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.sentences import Sentence, rest_of_paragraph
@@ -129,6 +129,16 @@ GOES_ON_RE = re.compile(
 def _goes_on(paragraph: Sequence[Sentence], whose: frozenset[str]) -> bool:
     text = " ".join(sentence.text for sentence in paragraph)
     return GOES_ON_RE.match(text) is not None or any(name.split()[-1] in text for name in whose)
+
+
+def goes_on_to(passage: range, sentences: Sequence[Sentence], whose: Set[str]) -> range:
+    """Add to a passage the next paragraphs of which each names one of those whose suit it is."""
+    last = {name.split()[-1] for name in whose}
+    for start, end in paragraphs(sentences):
+        text = " ".join(sentence.text for sentence in sentences[start:end])
+        if start == passage.stop and any(name in text for name in last):
+            passage = range(passage.start, end)
+    return passage
 
 
 def paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,145 @@
+"""Tell the day of a decision whose sentences give none: the lede's, or that of what was told before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from casetrack.extract.hearings import HearingFind
+from casetrack.extract.scene import RulingFind
+
+FRESH = 10
+NEAR = 3
+"""A decision told without a day so many sentences after a dated one is of that day."""
+LEDE = 8
+"""A decision told without a day in the first sentences is of the day of the story."""
+
+OPENING = 3
+APPEARANCES = frozenset(
+    {
+        "arraignment",
+        "initial_appearance",
+        "plea",
+        "bail",
+        "pretrial",
+        "sentencing",
+        "status_conference",
+        "other",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Where sentences stand (number by offset) and the days the story offers to what has none."""
+
+    published: str | None
+    lede: str | None
+    number: dict[int, int]
+    sat: tuple[tuple[int, int, str], ...] = ()
+    """Of each session in which somebody stood before a judge: its paragraph, its sentence and its day."""
+
+
+def read_days(
+    finds: Sequence[RulingFind],
+    number: dict[int, int],
+    published: str | None,
+    hearings: Sequence[HearingFind] = (),
+    signed: str | None = None,
+) -> Days:
+    """Find the day the lede gives: the first fresh, exact one of a decision in the first sentences.
+
+    Where no decision gives one, the story is of the day of the session that its lede tells, or of `signed`,
+    that of the written order it speaks of.
+    """
+    fresh = (
+        f.date
+        for f in finds
+        if f.date is not None
+        and not f.background
+        and number[f.sentence.start] < 6
+        and _is_recent(f.date, published)
+    )
+    held = (
+        h.date
+        for h in hearings
+        if h.status == "held" and number[h.sentence.start] < OPENING and _is_recent(h.date, published)
+    )
+    sat = tuple(
+        (h.sentence.paragraph, number[h.sentence.start], h.date)
+        for h in hearings
+        if h.status == "held" and h.type in APPEARANCES and len(h.date) == 10
+    )
+    return Days(published, next(fresh, None) or next(held, None) or signed, number, sat)
+
+
+def _is_recent(day: str, published: str | None) -> bool:
+    return published is None or (
+        len(day) == 10 and day[:4] == published[:4] and abs(int(day[5:7]) - int(published[5:7])) <= 1
+    )
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    """Tell whether two dates can be one: either unknown, or one within the other."""
+    return a is None or b is None or a.startswith(b) or b.startswith(a)
+
+
+def is_fresh(day: str, days: Days) -> bool:
+    """Tell whether a day can be that of the story: not more than ten days before it came out."""
+    if days.published is None or day == days.lede:
+        return True
+    if len(day) < 10:
+        return day == days.published[: len(day)] and len(day) == 7
+    return abs((date.fromisoformat(days.published) - date.fromisoformat(day)).days) <= FRESH
+
+
+VERDICTS = frozenset({"convicted", "acquitted"})
+
+
+def day_of_verdict(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:
+    """ "In May a jury found her guilty of fraud. The jury found her not guilty of arson": that same day."""
+    if group[0].value not in VERDICTS or any(f.date or f.sentence.kind == "title" for f in group):
+        return None
+    first = min(days.number[f.sentence.start] for f in group)
+    return next((day for number, day in told if number in {first, first - 1}), None)
+
+
+SAME_TIME_RE = re.compile(
+    r"(?:At the same time|In the same (?:order|ruling|decision|opinion)|The same day),?\s"
+)
+
+
+def _day_of_same(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:
+    """ "In August, she refused to. At the same time, she dismissed": that same day."""
+    if any(f.date for f in group) or not SAME_TIME_RE.match(group[0].sentence.text):
+        return None
+    here = days.number[group[0].sentence.start]
+    return next((day for number, day in reversed(told) if number in {here - 1, here - 2}), None)
+
+
+def day_of(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:
+    """Give the day of a decision: its own, that of one told just before, the lede's, or the story's."""
+    return _day_of_same(group, told, days) or _day_in_story(group, told, days)
+
+
+def _day_in_story(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:
+    own = max((f.date for f in group if f.date), key=len, default=None)
+    if own is not None:
+        return own
+    fresh = [f for f in group if not f.background and f.sentence.kind != "title"]
+    if not fresh:
+        headline = next((f for f in group if not f.background), None)
+        return (days.lede or headline.court_day) if headline else None
+    first = min(days.number[f.sentence.start] for f in fresh)
+    here = fresh[0].sentence.paragraph
+    sat = [day for paragraph, number, day in days.sat if paragraph == here and 0 < first - number < NEAR]
+    if sat:
+        return sat[-1]
+    if days.lede:
+        return days.lede
+    near = [d for number, d in told if 0 <= first - number <= NEAR and _is_recent(d, days.published)]
+    if near:
+        return near[-1]
+    return fresh[0].court_day or (days.published if first < LEDE else None)
