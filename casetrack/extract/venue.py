@@ -9,6 +9,7 @@ from casetrack.extract.court_aliases import home_country
 from casetrack.extract.court_places import fold_capitals, states_of_hint
 from casetrack.extract.courts import find_courts, match_county_court, match_place_court
 from casetrack.extract.drafts import Draft
+from casetrack.extract.people import surname_of
 from casetrack.extract.phrase_words import PhraseWords
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
@@ -66,7 +67,7 @@ def choose_court(
         if wanted
         else [c for c, _ in counted.most_common()]
     )
-    if any(not r.background and FEDERAL_JUDGE_RE.search(r.sentence.text) for r in rulings):
+    if _sits_federally(scan, rulings):
         known = [court for court in known if court.jurisdiction == "us" or court.level != "trial"]
     if _has_trial_judge(scan):
         acts = _acting_courts(scan)
@@ -89,6 +90,16 @@ FEDERAL_JUDGE_RE = re.compile(
     r"\b(?:U\.?S\.?\s(?:District|Magistrate|Bankruptcy)|[Ff]ederal)\s(?:\w+\s)?[Jj]udge\b"
 )
 """One whose case no court of a state has."""
+
+
+def _sits_federally(scan: Scan, rulings: list[RulingFind]) -> bool:
+    """Tell whether a U.S. judge decides the case, by the words of a decision or the title given elsewhere."""
+    fresh = [r for r in rulings if not r.background]
+    if any(FEDERAL_JUDGE_RE.search(r.sentence.text) for r in fresh):
+        return True
+    deciding = {surname_of(judge) for r in fresh if r.decider for judge in r.decider.judges}
+    titled = {surname_of(m.text) for m in scan.roster.full if FEDERAL_JUDGE_RE.search(m.title or "")}
+    return not deciding.isdisjoint(titled)
 
 
 def _of_chancellor(scan: Scan, kind: str) -> CourtRef | None:
