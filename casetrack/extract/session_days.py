@@ -171,7 +171,9 @@ def _weigh(
     """Give the cost of every pair that can be, with the place of its session and the numbers of both."""
     for number, session in enumerate(sessions):
         for at, day in enumerate(days):
-            if day.mention.precision == "year" or day.mention.kind == "range_end":
+            if day.mention.kind == "range_end":
+                continue
+            if day.mention.precision == "year" and not _is_year_of_plea(text, session, day):
                 continue
             if PICTURED_RE.search(text[max(0, day.start - 40) : day.start]) or _is_of_setting(text, days, at):
                 continue
@@ -189,6 +191,15 @@ def _weigh(
                 yield cost, session.start, number, at
 
 
+def _is_year_of_plea(text: str, session: Session, day: Day) -> bool:
+    """Tell the year of "pleaded guilty last year to theft", "pleaded guilty to theft in 2009"."""
+    guilty = text.startswith(("pleaded guilty", "pled guilty"), session.start)
+    return guilty and YEAR_OF_PLEA_RE.fullmatch(text[session.end : day.start]) is not None
+
+
+YEAR_OF_PLEA_RE = re.compile(
+    r"(?:\sto\s(?:(?!(?:committed|dating|from|that|who|for|a|an)\s)[\w’'-]+\s){1,8})?\s?(?:in\s)?"
+)
 PAPERS_RE = re.compile(
     r"\baccording\sto\s(?:[\w’'-]+\s){0,4}(?:unsealed|filed|released|made\spublic|obtained)\s(?:on\s)?\Z"
 )

@@ -26,8 +26,8 @@ NEAR = 60
 MONTH_RE = re.compile(r"(?<!^)\bMay\b")
 """The month, which is no doubt: "set a May 12 hearing"."""
 WORD_RE = re.compile(r"\w+")
-MAY_RE = re.compile(r"\b(?:may|can|could|should|cannot)\b")
-""" "Jurors may hear from": what is allowed, not a session."""
+MAY_RE = re.compile(r"\b(?:may|can|could|should|cannot|grand)\b")
+""" "Jurors may hear from": what is allowed, not a session; nor what a grand jury is told."""
 POSSIBLE_RE = re.compile(r"\s(?:is|are)\s(?:possible|unlikely)\b")
 OF_PLAN_RE = re.compile(
     r"\b(?:[Bb]ankruptcy|Chapter\s(?:7|9|11|12|13)|creditors?|reorganization|(?:the|its|a)\splan)\b"
