@@ -96,9 +96,12 @@ PLEADED_RE = re.compile(
     r"\b(?<!had )(?:(?:pleaded|pled) (?:guilty|no contest)"
     r"|entered (?:his|her|their|a|the) (?:guilty )?pleas?)\b"
 )
+WHOSE_RE = re.compile(r",\s(?:who|whose|which)\s")
 ASIDE_PLEA_RE = re.compile(r"\b(?:who|after|had|has|have|since|once|previously|and)\b")
 CONVICTED_RE = re.compile(r"\b(?:convicted|pleaded|pled|admitted)\b", re.IGNORECASE)
-SENTENCED_RE = re.compile(r"\b(?:sentenced|gets|received|jury|trial)\b", re.IGNORECASE)
+SENTENCED_RE = re.compile(
+    r"\b(?:sentenced|gets|received|jury|(?<!gone to )(?<!go to )trial)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -185,7 +188,10 @@ def _is_plea_of_the_story(loose: LooseSession, number: int, story: Story) -> boo
     """ "A man was convicted today. Ann Lee, 26, pleaded guilty to": the plea is how; no sentence yet."""
     if loose.type != "plea" or not PLEADED_RE.search(loose.sentence.text):
         return False
-    if number > PLEA_REACH or any(d.precision != "year" and d.direction != "future" for d in loose.dates):
+    aside = WHOSE_RE.search(loose.sentence.text, loose.session.end)
+    end = loose.sentence.start + (aside.start() if aside else len(loose.sentence.text))
+    days = [d for d in loose.dates if d.start < end and d.precision != "year" and d.direction != "future"]
+    if number > PLEA_REACH or days:
         return False
     if _opens_with_plea(loose, number, story):
         return True

@@ -102,7 +102,7 @@ def _same_ruling(group: list[RulingFind], find: RulingFind, days: Days) -> bool:
     if retells(find) and not head.background and head.value not in OWN_KIND:
         return True
     if find.generic or find.sentence.kind == "title":
-        return _may_restate(head, find)
+        return _may_restate(head, find) and (head.value in KEPT or not DETAINED_RE.search(find.sentence.text))
     if find.value == "remanded" and head.value in UNDONE:
         return True  # "Threw out the verdict. The case goes back to Judge Lee": what follows from it
     if head.value != find.value and _turns(head, find):
@@ -129,6 +129,8 @@ DETAINED_RE = re.compile(
     r"\b(?:with(?:out|\sno)\s(?:bail|bond)|(?:jail(?:ed)?|held|detained|in\scustody|behind\sbars)\s(?:until|pending|awaiting)\s"
     r"(?:(?:his|her|their|the|a)\s)?trial)\b"
 )
+KEPT = frozenset({"ordered", "denied", "sentenced", "convicted"})
+"""What a judge may have decided of one who is said to stay in jail until trial."""
 FREEING = frozenset({"ordered.set_bail", "ordered.bail", "ordered.release"})
 
 

@@ -29,6 +29,10 @@ WORD_RE = re.compile(r"\w+")
 MAY_RE = re.compile(r"\b(?:may|can|could|should|cannot|grand)\b")
 """ "Jurors may hear from": what is allowed, not a session; nor what a grand jury is told."""
 POSSIBLE_RE = re.compile(r"\s(?:is|are)\s(?:possible|unlikely)\b")
+BEGUN_RE = re.compile(
+    r"Before\s(?:it|(?:the\s)?(?:trial|testimony))\s(?:began|started|opened|got\sunder\sway)\b"
+)
+"""What was done and said then is no day of the trial."""
 OF_PLAN_RE = re.compile(
     r"\b(?:[Bb]ankruptcy|Chapter\s(?:7|9|11|12|13)|creditors?|reorganization|(?:the|its|a)\splan)\b"
 )
@@ -153,6 +157,8 @@ def _fits(entry: dict[str, Any], match: re.Match[str], text: str, has_judge: Cal
     if entry.get("court") and not COURT_RE.search(text) and not has_judge():
         return False
     if POSSIBLE_RE.match(text, match.end()) or MAY_RE.search(match.group()):
+        return False
+    if entry["type"] == "trial" and BEGUN_RE.match(text):
         return False
     need = entry.get("needs", {}).get(match.group().lower())
     if need and not any(word in text.lower() for word in need):
