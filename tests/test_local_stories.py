@@ -37,6 +37,11 @@ RULINGS = [
         ["convicted 2018-03-12", "ordered 2018-03-13"],
     ),
     (
+        "a-judge-froze",
+        "A Reno judge on Tuesday denied bail for Bo Mott. A judge in February froze his assets, and trial is set for Oct. 4.",
+        ["denied 2018-03-13", "enjoined 2018-02"],
+    ),
+    (
         "but-he",
         "Judge Thomas Dorn refused Tuesday to throw out the suit of Gerald Pew against the Dale school board. But he dismissed Pew's claim against the superintendent, Rita Holl.",
         ["denied 2018-03-13", "dismissed 2018-03-13"],
@@ -90,6 +95,11 @@ PARTIES = [
         ["Orestes Balb", "Yasman Rull"],
     ),
     ("on-a-count", "Kyle Brann appeared before Magistrate Lori Hensh on Tuesday on one count of theft.", ["Kyle Brann"]),
+    (
+        "under-indictment",
+        "Douglas Pell also is under federal indictment in Portland. U.S. District Judge Anna Cast will hear a motion to dismiss on April 24.",
+        ["Douglas Pell"],
+    ),
     (
         "bankrupt-by-a-short-name",
         "A bankruptcy judge in Eugene, Ore., on Tuesday approved the sale of Bay Harbor Medical Center. Bay Harbor filed for Chapter 11 protection in November after its manager, Croft Partners, quit. The hospital is suing Croft.",

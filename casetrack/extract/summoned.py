@@ -47,9 +47,12 @@ def find_awaited(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
 
 def find_under_indictment(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "the trader, Ann Porter, is under indictment in Miami"."""
-    if at < 3 or chunks[at - 1].lower != "under":
+    under = at - 1 - (chunks[at - 1].lower in {"federal", "state", "criminal"}) if at > 3 else 0
+    if under < 2 or chunks[under].lower != "under":
         return []
-    subject = find_subject(chunks, at - 2) if chunks[at - 2].kind == "be" else None
+    verb = under - 1 - (chunks[under - 1].kind == "adverb")
+    told = chunks[verb].kind == "be" or chunks[verb].lower == "remains"
+    subject = find_subject(chunks, verb) if told else None
     return [] if subject is None else accuse(names_around(chunks, subject), number, at, SURE, roster)
 
 
