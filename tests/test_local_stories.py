@@ -42,6 +42,11 @@ RULINGS = [
         ["denied 2018-03-13", "enjoined 2018-02"],
     ),
     (
+        "a-dismissal-and-an-order",
+        "Judge Ray Dunn on Tuesday dismissed the suit of Opal Finn against the town of Dale and ordered her to pay its fees.",
+        ["dismissed 2018-03-13", "ordered 2018-03-13"],
+    ),
+    (
         "but-he",
         "Judge Thomas Dorn refused Tuesday to throw out the suit of Gerald Pew against the Dale school board. But he dismissed Pew's claim against the superintendent, Rita Holl.",
         ["denied 2018-03-13", "dismissed 2018-03-13"],
@@ -144,7 +149,8 @@ def test_a_us_judges_case_is_before_no_county_court(make_article: MakeArticle) -
         "Court, where a hearing is set for April 11 before Judge Carla Hoyle."
     )
     cases = extract_report(make_article(text, DAY, dateline="HELENA, Mont.")).cases
-    assert cases[0].court and cases[0].court.id == "mtd"
+    assert cases[0].court is not None
+    assert cases[0].court.id == "mtd"
     assert [(c.judges, [h.date for h in c.hearings]) for c in cases][1:] == [
         (("Carla Hoyle",), ["2018-04-11"])
     ]
@@ -162,3 +168,12 @@ def test_a_separate_case_may_have_the_same_judge(make_article: MakeArticle) -> N
         ("Kess Gravel Co v. Franklin Township", ["2018-03-12"], []),
         ("Pew v. Dale Valley", ["2018-03-13"], ["2018-04-18"]),
     ]
+
+
+def test_whom_a_lawyer_works_for_is_no_lawyer(make_article: MakeArticle) -> None:
+    text = (
+        "A housing court judge on Tuesday ordered Brightway Homes LLC to restore heat. "
+        "The tenants, represented by Legal Aid attorney Don Fisk, sued in January."
+    )
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [a.name for c in cases for a in c.attorneys] == ["Don Fisk"]

@@ -14,7 +14,7 @@ from casetrack.models import Attorney, Party
 BEFORE_RE = re.compile(
     r"(?P<client>[A-Z][\w’'.-]+?)[’']s?\s+(?:\w+\s+){0,2}(?:attorneys?|lawyers?|counsel),?\s+(?:the\s+)?$"
     r"|\b(?:defen[sc]e|plaintiffs?[’']?)\s+(?:attorneys?|lawyers?|counsel),?\s+$"
-    r"|\brepresented by\s+(?:attorneys?\s+|lawyers?\s+)?$",
+    r"|\brepresented by\s+(?:(?:[\w’'.&-]+\s+){0,4}(?:attorneys?|lawyers?)\s+)?$",
     re.IGNORECASE,
 )
 AFTER_RE = re.compile(
@@ -22,6 +22,8 @@ AFTER_RE = re.compile(
     r"(?:attorneys?|lawyers?|counsel|represents|representing|public defenders?)\b\s*"
     r"(?:for|of|who represents|representing)?\s*(?:the\s+)?(?P<client>[\w’'.]+(?:\s+[A-Z][\w’'.-]+){0,3})?"
 )
+EMPLOYER_RE = re.compile(r"\s+(?:staff\s+)?(?:attorneys?|lawyers?)\s+[A-Z]")
+"""After a name it is whom the lawyer works for: "Legal Aid attorney Ann Lee"."""
 FEDERAL_DEFENDER_RE = re.compile(r"^,?\s+(?:with|of)\s+(?:the\s+)?(?:Federal\s+)?(?:Public\s+)?Defenders?\b")
 COUNSEL = frozenset([
     "attorney", "attorneys", "lawyer", "lawyers", "counsel", "represents", "representing", "represented",
@@ -43,6 +45,8 @@ def find_attorneys(scan: Scan, parties: Sequence[Party], kind: str) -> tuple[Att
             if name.kind != "person" and not (name.title and PROSECUTOR_RE.search(name.title)):
                 continue
             side = None
+            if told and EMPLOYER_RE.match(sentence.text, name.end - sentence.start):
+                continue
             if told or name.title:
                 side = _side_of(sentence.text, sentence.start, name, sides, kind)
             if side is None and found:

@@ -46,12 +46,14 @@ def _text_before(find: RulingFind) -> str:
     return find.sentence.text[: find.at - find.sentence.start]
 
 
+DONE_WITH = frozenset({"denied", "dismissed", "convicted"})
+"""What leaves nothing to order, so that an order beside it is a decision of its own."""
 ALSO_RE = re.compile(r"\b(?:and|but)\s+(?:also\s+|then\s+|instead\s+)?$")
 
 
 def _goes_on(find: RulingFind, lead: list[RulingFind]) -> bool:
     """ "Denied the motion and ordered the mill to pay": what is ordered beside a refusal is another."""
-    if any(other.value != "denied" or other.at > find.at for other in lead):
+    if any(other.value not in DONE_WITH or other.at > find.at for other in lead):
         return False
     text = find.sentence.text[: find.at - find.sentence.start]
     return ALSO_RE.search(text) is not None
