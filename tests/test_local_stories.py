@@ -47,6 +47,16 @@ RULINGS = [
         ["dismissed 2018-03-13", "ordered 2018-03-13"],
     ),
     (
+        "an-execution-moved",
+        "A state judge on Tuesday moved Ruben Sott's execution from March 22 to July 19.",
+        ["stayed 2018-03-13"],
+    ),
+    (
+        "a-confession-in-a-case",
+        "A Cuyahoga County grand jury on Tuesday declined to indict an officer. Common Pleas Judge Nan Stoke on Monday threw out a confession in the case of Ray Bell, who is accused of arson.",
+        ["granted 2018-03-12"],
+    ),
+    (
         "but-he",
         "Judge Thomas Dorn refused Tuesday to throw out the suit of Gerald Pew against the Dale school board. But he dismissed Pew's claim against the superintendent, Rita Holl.",
         ["denied 2018-03-13", "dismissed 2018-03-13"],
@@ -104,6 +114,11 @@ PARTIES = [
         "under-indictment",
         "Douglas Pell also is under federal indictment in Portland. U.S. District Judge Anna Cast will hear a motion to dismiss on April 24.",
         ["Douglas Pell"],
+    ),
+    (
+        "who-seeks-it-sues",
+        "A fired teacher sued the Marlow school district Tuesday. In the suit, filed in Bexar County district court, Owen Tatt seeks $1 million.",
+        ["Marlow", "Owen Tatt"],
     ),
     (
         "bankrupt-by-a-short-name",

@@ -62,6 +62,14 @@ def _says(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFin
     return make_sides(named_at(chunks, body), "defendant", number, at, 1.6 if new else 1.0, chunks, roster)
 
 
+def _seeks_in_it(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "In the suit, filed in Reno, Ann Lee seeks $1 million": who seeks it sues."""
+    opening = [c.lower for c in chunks[:3]]
+    if opening[0] != "in" or SUITS.isdisjoint(opening) or at < 4 or chunks[at - 1].kind != "name":
+        return []
+    return make_sides([chunks[at - 1].value], "plaintiff", number, at, 1.4, chunks, roster)
+
+
 def _joined(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The union joined a suit against the agency": it sues as well."""
     if SUITS.isdisjoint([c.lower for c in chunks[at + 1 : at + 6]]):
@@ -156,6 +164,7 @@ FILING_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]]
     **dict.fromkeys(("campaign", "campaign's", "campaign’s"), _campaign),
     "administration": _administration,
     **dict.fromkeys(("joined", "joins"), _joined),
+    **dict.fromkeys(("seeks", "demands", "asks"), _seeks_in_it),
     **dict.fromkeys(PAPERS, _seeking_from),
     **dict.fromkeys(("challenging", "challenged", "challenges"), _against_law),
     **dict.fromkeys(("went", "goes"), _went_to),

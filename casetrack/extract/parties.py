@@ -384,4 +384,4 @@ def _owned(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
         ]
     if not any(word in party_words("criminal", "owned") for word in near):
         return []
-    return accuse([chunks[at].value], number, at, 0.5, roster)
+    return accuse([chunks[at].value], number, at, 1.2 if near[:1] == ["execution"] else 0.5, roster)
