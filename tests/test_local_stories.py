@@ -86,6 +86,11 @@ SESSIONS = [
         "A former day-care worker admitted Tuesday that she shook a boy in Wright County.\n\nTessa Hokan, 34, of Maple Lake, pleaded guilty to murder in the death of Owen Lind, who died on Jan. 17, 2016.",
         ["plea 2018-03-13"],
     ),
+    (
+        "a-new-trial-date",
+        "The trial of a priest was put off Tuesday after his lawyer fell ill. County Court Judge Rob Marr set Oct. 15 as the new trial date for the Rev. Paul Dunn, 61, who is accused of theft. Jury selection had been due to start Monday.",
+        ["trial 2018-10-15", "jury_selection 2018-03-19"],
+    ),
     ("told-a-jury", "A friend of the accused, Ann Mott, told a Reno jury Tuesday that she was home.", ["trial 2018-03-13"]),
     ("told-a-grand-jury", "A judge on Tuesday fined Ann Mott. She told a federal grand jury Monday that she was home.", []),
     ("the-year-of-the-deed", "A judge on Tuesday fined Ann Mott, who pleaded guilty to a 2016 theft.", []),
@@ -192,3 +197,11 @@ def test_whom_a_lawyer_works_for_is_no_lawyer(make_article: MakeArticle) -> None
     )
     cases = extract_report(make_article(text, DAY)).cases
     assert [a.name for c in cases for a in c.attorneys] == ["Don Fisk"]
+
+
+def test_what_had_been_due_is_put_off(make_article: MakeArticle) -> None:
+    text = (
+        "Paul Dunn is charged with theft in Albany County Court. Jury selection had been due to start Monday."
+    )
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [(h.date, h.status) for c in cases for h in c.hearings] == [("2018-03-19", "postponed")]

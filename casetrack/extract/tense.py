@@ -48,6 +48,8 @@ CALLED_OFF_RE = re.compile(
     r"|rescheduled|moved|pushed\sback)\b"
 )
 """What has been called off lay ahead: "Thursday's hearing has been canceled"."""
+AS_DATE_RE = re.compile(r"\sas\s(?:the|a|his|her|their|[\w.-]+[’']s)\s(?:new\s)?(?:\w+\s)?date\b")
+"""So does what is picked "as the new trial date"."""
 _BOUNDARY = r"[,;:()\"“”]|\s[-–—]{1,2}\s|—|(?<!\.[a-z])[.!?]\s"
 _CLAUSE_WORDS = (
     r"(?:and|but|or|that|which|who|whom|whose|where|when|while|because|although|though|if|whether|unless|"
@@ -142,6 +144,8 @@ class Tense:
 
     def lean(self, start: int, end: int) -> str:
         """Say whether the date at `start:end` points to the past, the future, or is unknown."""
+        if AS_DATE_RE.match(self.text, end):
+            return "future"
         return self._read_before(start) or self._read_clause(start, end) or "unknown"
 
     def lean_owned(self, start: int, end: int) -> str:
