@@ -337,7 +337,7 @@ NONE = [
     ),
     ("every-day-business", "Buses take migrants to immigration court and return them after the hearing.", []),
     ("board-of-hearings", "The Board of Parole Hearings on Tuesday found the inmate unsuitable.", []),
-    ("year-only", "He pleaded guilty in 2009 in federal court.", []),
+    ("year-only", "He pleaded guilty in 2009 in federal court.", ["plea 2009 held"]),
 ]
 
 

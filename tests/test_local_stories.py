@@ -197,11 +197,3 @@ def test_whom_a_lawyer_works_for_is_no_lawyer(make_article: MakeArticle) -> None
     )
     cases = extract_report(make_article(text, DAY)).cases
     assert [a.name for c in cases for a in c.attorneys] == ["Don Fisk"]
-
-
-def test_what_had_been_due_is_put_off(make_article: MakeArticle) -> None:
-    text = (
-        "Paul Dunn is charged with theft in Albany County Court. Jury selection had been due to start Monday."
-    )
-    cases = extract_report(make_article(text, DAY)).cases
-    assert [(h.date, h.status) for c in cases for h in c.hearings] == [("2018-03-19", "postponed")]

@@ -43,8 +43,6 @@ NOT_NOW_RE = re.compile(
 )
 """What does not come on its day: "won't go to trial next week", but not "will not begin until June"."""
 NOT_NOW_REACH = 40
-HAD_BEEN_RE = re.compile(r"\bhad\sbeen\s(?:due|scheduled|set|slated)\s(?:to|for)\b")
-"""What "had been due to start Monday" no longer is."""
 TO_RE = re.compile(
     r"\b(?:to|until|till|rescheduled for|reset for)\s(?:the\s)?(?:\d{1,2}(?::\d\d)?\s[ap]\.m\.\s)?$"
 )
@@ -68,8 +66,6 @@ def read_status(
         return "postponed", None, date
     ahead = date.direction == "future" or (published is not None and date.iso > published[: len(date.iso)])
     near = text[max(0, session.start - 120) : session.end + 140]
-    if ahead and HAD_BEEN_RE.search(near) and " but " not in text:
-        return "postponed", None, date
     if ahead or (date.iso == published and TO_COME_RE.search(near)):
         return "scheduled", None, date
     return "held", None, date

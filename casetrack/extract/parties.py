@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from casetrack.extract.accusations import (
     accuse,
@@ -264,6 +264,10 @@ def _against(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
         before |= _charge_of(chunks, at)
     names = [m for m in read_list(chunks, at + 1) if m.kind in {"person", "surname"}]
     if before & {"ruled", "rules", "ruling"}:
+        after = [c.lower for c in chunks[at + 1 : at + 12]]
+        own = any(
+            pair in {("in", "its"), ("in", "their")} for pair in pairwise(after)
+        ) and not SUED_OVER.isdisjoint(after)
         return make_sides(
             [
                 m
@@ -273,7 +277,7 @@ def _against(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
             "plaintiff",
             number,
             at,
-            0.8,
+            1.2 if own else 0.8,
             chunks,
             roster,
         )
@@ -283,6 +287,7 @@ def _against(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     return accuse(names, number, at, 1.2 if strong else 0.5, roster)
 
 
+SUED_OVER = frozenset({"challenge", "suit", "lawsuit", "petition"})
 CHARGES = frozenset({"charges", "charge", "indictment", "indictments", "prosecution", "counts", "count"})
 
 
