@@ -48,7 +48,7 @@ RULINGS = [
     ("Elm Corp. will get a May trial in its lawsuit to hold Bo Lee to a deal, a Delaware judge decided on Monday.", ["granted 2018-03-12"]),
     ("Elm Corp. initially won dismissal in 2016 of a suit by Bo Lee. A federal appeals court revived the suit on Monday.", ["dismissed 2016", "reversed 2018-03-12"]),
     ("The Supreme Court on Monday allowed Elm Corp. to go on with a tower that Bo Lee sued to block. Chief Justice Ann Porter, in an order, stayed a judge’s injunction.", ["stayed 2018-03-12"]),
-    ("A judge on Monday said Commissioner Al Dow had gone too far in upholding the ban. Judge Ines Calder erased the suspension of Bo Lee, whose union sued the league.", ["vacated 2018-03-12"]),
+    ("A judge on Monday said Commissioner Al Dow had gone too far in upholding the ban. Judge Ines Calder undid the suspension of Bo Lee, whose union sued the league.", ["vacated 2018-03-12"]),
     ("Judge Ines Calder ruled Monday for two aides who also spoke at the rally on Jan. 6. Bo Lee sued Al Dow last year.", ["granted 2018-03-12"]),
     ("A jury found Elm Freight negligent on Monday in hiring Bo Lee, who was texting when he killed Kay Tran on May 4, 2017. Tran’s husband sued Elm Freight.", ["ordered 2018-03-12"]),
     ("Bo Lee sued Elm Corp. Judge Ines Calder on Monday turned down his bid to bar a tape. Lee spoke. The firm was glad. Fans cheered. He left. A band played. In an earlier decision, she refused a request by the newspaper to throw the suit out.", ["denied 2018-03-12", "denied None"]),

@@ -114,7 +114,9 @@ def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) 
     passages = [] if scan.criminal else state_passages(scan, finds)
     if not passages:
         return _make_home_drafts(finds, scan, published)
-    told = {f.name: {g.sentence for g in finds if g.name == f.name} for f in finds}
+    told: dict[str, set[int]] = {}
+    for find in finds:
+        told.setdefault(find.name, set()).add(find.sentence)
     reaches = [range(p.sentences.start, q.sentences.start) for p, q in pairwise(passages)]
     reaches.append(range(passages[-1].sentences.start, len(scan.sentences)))
     owned: list[list[PartyFind]] = []

@@ -55,6 +55,7 @@ COUNTY_RE = re.compile(r"\b([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?) County\b|(?!)
 NEXT = 3
 """So many sentences on may stand what one described says."""
 DEATH_REACH = 6
+"""So many on may tell whose death it is."""
 REACH = 12
 """So many sentences on may stand the name of one described in the opening."""
 

@@ -27,10 +27,6 @@ APART_RE = re.compile(
     r"|\b(?:in|by) contrast\b"
 )
 """What tells a decision of another proceeding from the next step of this one."""
-OPENS_APART_RE = re.compile(
-    r"In (?:a|an) (?:separate|different|unrelated) (?:civil )?(?:case|lawsuit|suit|ruling|matter),"
-)
-"""The same where even the judge is that of the case before."""
 SEAT_RE = re.compile(
     r",?\s+(?:who (?:sits|presides) |based )?in ([A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][\w.]+)?)"
 )
@@ -87,7 +83,8 @@ def find_forums(scan: Scan, published: str | None) -> list[Forum]:
         nearest = ([current] if current else []) + forums
         seated = next((forum for forum in nearest if sitting and sitting <= forum.judges), None)
         for act in acts.get(number, ()):
-            opened = act.court is None and OPENS_APART_RE.match(sentence.text) is not None
+            # "In a separate case," the judge may even be that of the case before.
+            opened = act.court is None and _opens_apart(sentence.text)
             if act.court is None and seated is not None and not opened:
                 current = seated
             else:
@@ -217,6 +214,11 @@ def _home_of(
             if all(_are_joined(act.court, court) for court in forum.courts) and not _is_other(act, forum):
                 return forum
     return _new_forum(forums)
+
+
+def _opens_apart(text: str) -> bool:
+    found = APART_RE.search(text)
+    return found is not None and text[: found.start()] in {"In a ", "In an ", "In "}
 
 
 def _is_other(act: _Act, forum: Forum) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from casetrack.extract.drafts import Draft
+from casetrack.extract.harmed import is_harmed
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import PROSECUTOR_RE
@@ -45,12 +46,6 @@ def introduced_draft(scan: Scan) -> list[Draft]:
     return [draft] if draft.parties else []
 
 
-KILLED_RE = re.compile(
-    r",\s\d{1,3},\s(?:(?:was|were)\s(?:\w+\s)?(?:killed|shot|stabbed|beaten|found\sdead|injured|hurt|robbed)|died)\b"
-)
-"""After who came to harm: "Ann Porter, 41, was killed"."""
-
-
 def _is_introduced(name: NameMention, number: int, scan: Scan) -> bool:
     if name.kind != "person" or name.age is None or scan.roster.is_judge(name):
         return False
@@ -58,8 +53,7 @@ def _is_introduced(name: NameMention, number: int, scan: Scan) -> bool:
         return False
     sentence = scan.sentences[number]
     before = sentence.text[max(0, name.start - sentence.start - 60) : name.start - sentence.start]
-    after = sentence.text[name.end - sentence.start :]
-    return not (HARMED_RE.search(before) or KILLED_RE.match(after))
+    return not (HARMED_RE.search(before) or is_harmed(name, sentence.text, sentence.start))
 
 
 def _add(draft: Draft, name: NameMention, number: int, scan: Scan) -> None:

@@ -46,9 +46,8 @@ from casetrack.extract.together import listed_subjects
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 FURTHER = (
-    *(CLAIM_READERS, FILING_READERS, FAULT_READERS, REGULATOR_READERS, SETTLEMENT_READERS),
-    PLAIN_READERS,
-)
+    CLAIM_READERS, FILING_READERS, FAULT_READERS, REGULATOR_READERS, SETTLEMENT_READERS, PLAIN_READERS,
+)  # fmt: skip
 ENDS = frozenset({"overturn", "toss", "dismiss", "escape", "undo", "avoid"})  # "lost its bid to"
 OUT_OF_WORK = frozenset({"unfair", "wrongful", "constructive"})  # a dismissal of a person, not of a suit
 DECIDED = frozenset({"dismissal", "appeal", "bid", "approval"})

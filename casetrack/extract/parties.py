@@ -265,9 +265,7 @@ def _against(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     names = [m for m in read_list(chunks, at + 1) if m.kind in {"person", "surname"}]
     if before & {"ruled", "rules", "ruling"}:
         after = [c.lower for c in chunks[at + 1 : at + 12]]
-        own = any(
-            pair in {("in", "its"), ("in", "their")} for pair in pairwise(after)
-        ) and not SUED_OVER.isdisjoint(after)
+        own = any(pair in IN_ITS for pair in pairwise(after)) and not SUED_OVER.isdisjoint(after)
         return make_sides(
             [
                 m
@@ -287,6 +285,8 @@ def _against(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     return accuse(names, number, at, 1.2 if strong else 0.5, roster)
 
 
+IN_ITS = frozenset({("in", "its"), ("in", "their"), ("in", "his"), ("in", "her")})
+"""Of "ruled against the club in its challenge to": who lost has sued."""
 SUED_OVER = frozenset({"challenge", "suit", "lawsuit", "petition"})
 CHARGES = frozenset({"charges", "charge", "indictment", "indictments", "prosecution", "counts", "count"})
 

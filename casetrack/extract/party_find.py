@@ -153,19 +153,8 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             continue
         if _opens_clause(chunks, at, start):
             break
-        if chunk.kind in PARTY_KINDS and is_adjective(chunks, at):
+        if chunk.kind in PARTY_KINDS and _tells_of_next(chunks, at, names):
             continue
-        office = chunk.text.rsplit(" ", 1)[-1]
-        if office in OFFICES and at + 1 < len(chunks) and chunks[at + 1].lower == "of":
-            continue  # "Ohio Secretary of State Ann Porter"
-        if chunk.kind == "place" and chunks[at - 1].lower == "of" and names and names[-1].title:
-            continue  # "Gov. Ann Porter of Ohio"
-        if (
-            chunk.kind == "place"
-            and chunk.possessive
-            and any(c.kind in NAMED for c in chunks[at + 1 : at + 2])
-        ):
-            continue  # "South Carolina's Project Vida"
         if isinstance(chunk.value, NameMention) and chunk.kind in PARTY_KINDS:
             names.append(chunk.value)
             gap = 0
@@ -179,34 +168,48 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             continue
         if not names and gap and chunk.lower in {"in", "from", "at"} and _names_body(chunks, at + 1):
             continue
-        if (
-            names
-            and chunk.lower == "of"
-            and not {"a", "an"}.isdisjoint(c.lower for c in chunks[max(0, at - 3) : at])
-        ):
-            break  # "Acme Co, a rival of Widget Inc"
         gap += 1
-        limit = 5 if not names else 3
-        if (
-            chunk.kind in {"be", "have", "modal", "relative", "dash", "quote", "if"}
-            or (chunk.kind == "prep" and chunk.lower not in {"of"})
-            or gap > limit
-        ):
-            break
-        if names and chunk.kind == "word" and chunk.lower.endswith("ing") and chunks[at - 1].kind == "comma":
-            break  # "Acme Co, rejecting the state's claim"
-        if (
-            names
-            and chunk.kind == "word"
-            and chunk.lower.endswith("ed")
-            and chunk.lower not in {"united", "retired"}
-        ):
+        if gap > (3 if names else 5) or _ends_list(chunks, at, bool(names)):
             break
     if names and at + 1 < len(chunks):
         together = listed_objects(chunks, start)
         if len(together) > len(names) and together[0] == names[0]:
             return together
     return names
+
+
+def _tells_of_next(chunks: list[Chunk], at: int, names: list[NameMention]) -> bool:
+    """Tell a name that only says what another is: its office, its home, its owner."""
+    chunk = chunks[at]
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if is_adjective(chunks, at):
+        return True
+    if chunk.text.rsplit(" ", 1)[-1] in OFFICES and following is not None and following.lower == "of":
+        return True  # "Ohio Secretary of State Ann Porter"
+    if chunk.kind != "place":
+        return False
+    if chunks[at - 1].lower == "of" and names and names[-1].title:
+        return True  # "Gov. Ann Porter of Ohio"
+    # "South Carolina's Project Vida"
+    return chunk.possessive and following is not None and following.kind in NAMED
+
+
+def _ends_list(chunks: list[Chunk], at: int, begun: bool) -> bool:
+    """Tell a word with which a list of names is over."""
+    chunk = chunks[at]
+    if chunk.kind in {"be", "have", "modal", "relative", "dash", "quote", "if"}:
+        return True
+    if chunk.kind == "prep" and chunk.lower != "of":
+        return True
+    if not begun:
+        return False
+    if chunk.lower == "of":  # "Acme Co, a rival of Widget Inc"
+        return not {"a", "an"}.isdisjoint(c.lower for c in chunks[max(0, at - 3) : at])
+    if chunk.kind != "word":
+        return False
+    if chunk.lower.endswith("ing") and chunks[at - 1].kind == "comma":
+        return True  # "Acme Co, rejecting the state's claim"
+    return chunk.lower.endswith("ed") and chunk.lower not in {"united", "retired"}
 
 
 def past_title(chunks: list[Chunk], at: int) -> int:

@@ -31,10 +31,17 @@ def _accused(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     if "in" not in near[max(0, suit - 4) : suit] or use.voice != "active" or use.negated:
         return []
     suing = named_at(chunks, find_subject(chunks, use.first))
-    sued = read_list(chunks[: at + 6], at + 1)[:1] if suing else []
-    return make_sides(suing, "plaintiff", number, at, 1.6, chunks, roster) + make_sides(
-        sued, "defendant", number, at, 1.6, chunks, roster
-    )
+    sued = read_list(chunks[: at + 6], at + 1)[:1]
+    return _both_sides(suing, sued, 1.6, chunks, at, number, roster)
+
+
+def _both_sides(
+    suing: list[NameMention], sued: list[NameMention], weight: float,
+    chunks: Clause, at: int, number: int, roster: Roster,
+) -> list[PartyFind]:  # fmt: skip
+    """Give who sues and who is sued; neither where nobody is known to sue."""
+    sides = ((suing, "plaintiff"), (sued, "defendant")) if suing else ()
+    return [f for names, side in sides for f in make_sides(names, side, number, at, weight, chunks, roster)]
 
 
 def _said_in(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -77,10 +84,8 @@ def _won_against(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     if use.negated or use.voice != "active":
         return []
     suing = named_at(chunks, find_subject(chunks, use.first))
-    sued = read_list(chunks[: against + 8], against + 1)[:1] if suing else []
-    return make_sides(suing, "plaintiff", number, at, 1.4, chunks, roster) + make_sides(
-        sued, "defendant", number, at, 1.4, chunks, roster
-    )
+    sued = read_list(chunks[: against + 8], against + 1)[:1]
+    return _both_sides(suing, sued, 1.4, chunks, at, number, roster)
 
 
 def _ruled_for(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -17,18 +17,12 @@ LEDE = 8
 """A decision told without a day in the first sentences is of the day of the story."""
 
 OPENING = 3
-APPEARANCES = frozenset(
-    {
-        "arraignment",
-        "initial_appearance",
-        "plea",
-        "bail",
-        "pretrial",
-        "sentencing",
-        "status_conference",
-        "other",
-    }
-)
+"""So many sentences at the top may tell the session that the story is of."""
+APPEARANCES = frozenset([
+    "arraignment", "initial_appearance", "plea", "bail", "pretrial", "sentencing", "status_conference",
+    "other",
+])  # fmt: skip
+"""Sessions at which a judge decides there and then."""
 
 
 @dataclass(frozen=True, slots=True)

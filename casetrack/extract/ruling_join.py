@@ -89,7 +89,7 @@ def _same_ruling(group: list[RulingFind], find: RulingFind, days: Days) -> bool:
     head = group[0]
     if not all(_deciders_agree(f, find) and not _other_target(f, find) for f in group):
         return False
-    if find.sentence is head.sentence and _is_turn(head, find):
+    if find.sentence is head.sentence and _turns(head, find):
         return False
     if find.sentence is not head.sentence and (_is_other_item(head, find) or _frees_another(head, find)):
         return False
@@ -105,10 +105,9 @@ def _same_ruling(group: list[RulingFind], find: RulingFind, days: Days) -> bool:
         return _may_restate(head, find) and (head.value in KEPT or not DETAINED_RE.search(find.sentence.text))
     if find.value == "remanded" and head.value in UNDONE:
         return True  # "Threw out the verdict. The case goes back to Judge Lee": what follows from it
-    if head.value != find.value and _turns(head, find):
-        return False
     if head.value != find.value:
-        return _are_alike(head.value, find.value) and _tells_again(group, find)
+        alike = _are_alike(head.value, find.value) and not _turns(head, find)
+        return alike and _tells_again(group, find)
     if _other_movant(head, find):
         return False
     if find.background and find.date is None:
@@ -146,23 +145,21 @@ def _frees_another(a: RulingFind, b: RulingFind) -> bool:
 
 
 UNDONE = frozenset({"reversed", "vacated"})
-TURN_RE = re.compile(r"\bbut\s+(?:also\s+|then\s+)?$")
-
-
-def _is_turn(a: RulingFind, b: RulingFind) -> bool:
-    """ "Ruled that jurors may hear the tape but barred the photos": two decisions."""
-    first, later = sorted((a, b), key=lambda f: f.at)
-    told = later.sentence.text[: later.at - later.sentence.start]
-    return first.rule == "ruled.that" and not later.generic and TURN_RE.search(told) is not None
-
-
-BUT_RE = re.compile(r"But\s(?:he|she|they|it|the\s(?:judge|court|panel|justices))\s")
+BUT_RE = re.compile(r"\bbut\s+(?:also\s+|then\s+)?$")
+BUT_HE_RE = re.compile(r"But\s(?:he|she|they|it|the\s(?:judge|court|panel|justices))\s")
 
 
 def _turns(a: RulingFind, b: RulingFind) -> bool:
-    """ "Refused to throw out the suit. But he dismissed the claim against": two decisions."""
-    later = max(a, b, key=lambda f: f.at)
-    return a.sentence is not b.sentence and BUT_RE.match(later.sentence.text) is not None
+    """Tell two decisions of which the second turns from the first.
+
+    "Ruled that jurors may hear the tape but barred the photos"; "Refused to throw out the suit. But he
+    dismissed the claim against Bo Lee".
+    """
+    first, later = sorted((a, b), key=lambda f: f.at)
+    if a.sentence is not b.sentence:
+        return BUT_HE_RE.match(later.sentence.text) is not None
+    told = later.sentence.text[: later.at - later.sentence.start]
+    return first.rule == "ruled.that" and not later.generic and BUT_RE.search(told) is not None
 
 
 OWN_ORDER_RE = re.compile(r"(?:his|her|its|their)\s(?:own\s)?(?:decision|order|ruling|injunction|judgment)\b")

@@ -119,6 +119,7 @@ UNTIL_RE = re.compile(r"\s(?:to|until|till)\s(?:at\sleast\s|the\s|late\s|early\s
 """A trial with its new day: "granted a request to delay the trial of Ann Lee until Oct. 7"."""
 MARK_RE = re.compile('[“”"]')
 AS_RE = re.compile(r"\sas\s(?:the|a|[\w.-]+[’']s)\s(?:new\s)?")
+"""Between a day and "trial date": "set Oct. 15 as the new trial date"."""
 NEW_RE = re.compile(r"\b(?:new|another)\s$")
 """A "new trial Wednesday" was won that day, not held."""
 LISTED_RE = re.compile(r"^,?\s(?:and\s|or\s)?(?:[\w.’'-]+\s){0,5}?(?:on\s|in\s)?$")
@@ -379,7 +380,7 @@ def _is_open(text: str, session: Session, span: tuple[int, int]) -> bool:
     if span[0] >= session.end and (_is_coupled(text, session, span[0]) or WHICH_RE.fullmatch(between)):
         return True
     if AS_RE.fullmatch(between) and text.startswith("trial date", session.start):
-        return True  # "set Oct. 15 as the new trial date"
+        return True
     beside = PLAIN_RE.match(between) or BESIDE_RE.fullmatch(between)
     if beside and not NEW_RE.search(text[max(0, session.start - 12) : session.start]):
         if not OTHER_DEED_RE.match(between):

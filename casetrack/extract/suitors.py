@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import find_subject, read_verb
@@ -19,7 +20,7 @@ from casetrack.extract.party_find import (
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.suit_targets import find_meant, find_stopped
+from casetrack.extract.suit_targets import find_described, find_meant, find_stopped
 
 COUNSEL = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
 FILES = frozenset({"filed", "files", "lodged"})
@@ -279,6 +280,45 @@ def _filed_before(chunks: Clause, at: int) -> int | None:
     """Give the subject of the "filed" before a petition."""
     verb = next((i for i in range(at - 1, max(0, at - 5), -1) if chunks[i].lower in FILES), None)
     return find_subject(chunks, read_verb(chunks, verb, "ds").first) if verb is not None else None
+
+
+BROUGHT = frozenset({"brought", "filed"})
+
+
+def brought_by(
+    chunks: Clause, at: int, strong: bool, weight: float, number: int, roster: Roster
+) -> list[PartyFind]:
+    """Give who sues by "a lawsuit filed by Ann Porter", "the suit of Ann Porter", "the challenge by Acme Co".
+
+    Args:
+        strong: whether the word at `at` is one for a suit and for nothing else.
+    """
+    for step in range(at + 1, min(len(chunks), at + 12)):
+        lower = chunks[step].lower
+        told_next = [c.lower for c in chunks[step + 2 : step + 5]]
+        if lower == ";" or (lower == "that" and BROUGHT.isdisjoint(told_next)):
+            break
+        if lower == "by" or (lower == "of" and step == at + 1 and strong):
+            if not (strong or step == at + 1 or _is_of_suit(chunks, at, step)):
+                continue
+            blame = party_words("civil", "blame")
+            end = next((i for i in range(step, len(chunks)) if chunks[i].lower in blame), len(chunks))
+            listed = leader_of(chunks, step) or read_list(chunks[:end], step + 1)
+            listed += named_among(chunks, step)
+            return make_sides(listed, "plaintiff", number, at, weight, chunks, roster) or [
+                replace(f, side="plaintiff") for f in find_described(chunks, step, number, weight)
+            ]
+    return []
+
+
+def _is_of_suit(chunks: Clause, at: int, by: int) -> bool:
+    """Tell "their challenge to the law by the union" from a "by" that belongs to another word."""
+    between = chunks[at + 1 : by]
+    if any(c.lower in party_words("civil", "brought") for c in chunks[at:by]):
+        return True
+    law = party_words("contested", "law") | party_words("contested", "act")
+    challenge = chunks[at].lower in {"challenge", "challenges"} and bool(between)
+    return challenge and between[0].lower == "to" and between[-1].lower in law
 
 
 def named_among(chunks: Clause, by: int) -> list[NameMention]:

@@ -28,7 +28,7 @@ from casetrack.extract.suit_targets import (
     find_several,
     find_stopped,
 )
-from casetrack.extract.suitors import leader_of, named_among
+from casetrack.extract.suitors import BROUGHT, brought_by
 from casetrack.extract.together import named_subjects
 
 UNSURE = frozenset({"threatened", "threatening", "could", "may", "might", "can"})
@@ -317,14 +317,6 @@ def _named_after(chunks: Clause, at: int) -> list[NameMention]:
 
 FILED = frozenset({"filed", "files", "brought", "launched", "led", "leads", "spearheaded"})
 UNFILED = frozenset({"draft", "drafted", "planned", "potential", "possible", "future", "threatened", "any"})
-BROUGHT = frozenset({"brought", "filed"})
-
-
-def _names_law(chunks: Clause, at: int, by: int) -> bool:
-    """Tell "their challenge to the law by the union" from a "by" that belongs to another word."""
-    between = chunks[at + 1 : by]
-    law = party_words("contested", "law") | party_words("contested", "act")
-    return bool(between) and between[0].lower == "to" and between[-1].lower in law
 
 
 def _is_no_suit(chunks: Clause, at: int, called: set[str]) -> bool:
@@ -337,7 +329,6 @@ def _is_no_suit(chunks: Clause, at: int, called: set[str]) -> bool:
 
 def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "a lawsuit filed by A against B", "the suit of A against B", "A's lawsuit", "A filed a suit"."""
-    out: list[PartyFind] = []
     word = chunks[at].lower
     called = {c.lower for c in chunks[max(0, at - 3) : at]}
     if called & UNFILED or "similar" in called:
@@ -347,28 +338,8 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     if word in ACTIONS and called.isdisjoint({"class", "legal", "court", "civil"}):
         return []
     strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"} | ACTIONS
-    blame = party_words("civil", "blame")
     weight = 1.1 if word == "complaint" else 1.6 if strong else 1.2
-    for step in range(at + 1, min(len(chunks), at + 12)):
-        lower = chunks[step].lower
-        if lower == ";" or (
-            lower == "that" and BROUGHT.isdisjoint([c.lower for c in chunks[step + 2 : step + 5]])
-        ):
-            break
-        if (lower == "by" or (lower == "of" and step == at + 1 and strong)) and (
-            strong
-            or (word in {"challenge", "challenges"} and _names_law(chunks, at, step))
-            or any(c.lower in party_words("civil", "brought") for c in chunks[at:step])
-            or step == at + 1
-        ):
-            leading = leader_of(chunks, step)
-            end = next((i for i in range(step, len(chunks)) if chunks[i].lower in blame), len(chunks))
-            listed = (leading or read_list(chunks[:end], step + 1)) + named_among(chunks, step)
-            suing = make_sides(listed, "plaintiff", number, at, weight, chunks, roster)
-            out += suing or [
-                replace(f, side="plaintiff") for f in find_described(chunks, step, number, weight)
-            ]
-            break
+    out = brought_by(chunks, at, strong, weight, number, roster)
     brought = any(c.lower in BROUGHT for c in chunks[at + 1 : at + 16])
     for step in range(at + 1, min(len(chunks), at + (18 if brought else 9))):
         if chunks[step].lower == "against" and strong:
@@ -389,12 +360,22 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     ]
     if before and (strong or word in {"challenge", "petition"}):
         out += make_sides([chunks[before[-1]].value], "plaintiff", number, at, weight, chunks, roster)
+    return out + _filed(chunks, at, number, roster, strong or word in {"challenge", "petition"})
+
+
+def _filed(chunks: Clause, at: int, number: int, roster: Roster, named: bool) -> list[PartyFind]:
+    """Read "Ann Porter filed a suit", "Ann Porter brought the case".
+
+    Args:
+        named: whether the word at `at` is one for a suit and for nothing else.
+    """
     filed = next((i for i in range(max(0, at - 6), at) if chunks[i].lower in FILED), None)
-    case = word == "case" and filed is not None and filed + 2 == at
-    if filed is not None and (strong or word in {"challenge", "petition"} or case):
-        use = read_verb(chunks, filed, "ds")
-        subject = find_subject(chunks, use.first) if use.voice == "active" else None
-        if subject is not None:
-            filers = _filer(chunks, subject, use.first, at, number, roster)
-            out += [replace(f, weight=1.3) for f in filers] if case else filers
-    return out
+    case = chunks[at].lower == "case" and filed is not None and filed + 2 == at
+    if filed is None or not (named or case):
+        return []
+    use = read_verb(chunks, filed, "ds")
+    subject = find_subject(chunks, use.first) if use.voice == "active" else None
+    if subject is None:
+        return []
+    filers = _filer(chunks, subject, use.first, at, number, roster)
+    return [replace(f, weight=1.3) for f in filers] if case else filers

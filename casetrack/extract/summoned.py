@@ -347,13 +347,11 @@ def _leads(chunks: list[Chunk], at: int) -> list[NameMention]:
     """Give Ann Porter of "Ann Porter and her three co-defendants", "Ann Porter's co-defendant, Bo Lee"."""
     if not chunks[at].lower.startswith("co"):
         return []
-    for back in range(at - 1, max(0, at - 6), -1):
-        if (
-            chunks[back].possessive
-            and chunks[back].kind == "name"
-            and isinstance(chunks[back].value, NameMention)
-        ):
-            return [chunks[back].value]
+    whose = next(
+        (c for c in reversed(chunks[max(0, at - 5) : at]) if c.possessive and c.kind == "name"), None
+    )
+    if whose is not None and isinstance(whose.value, NameMention):
+        return [whose.value]
     owner = next((i for i in range(at - 1, max(0, at - 4), -1) if chunks[i].lower in {"his", "her"}), 0)
     if owner < 2 or chunks[owner - 1].lower != "and":
         return []
