@@ -197,3 +197,9 @@ def test_whom_a_lawyer_works_for_is_no_lawyer(make_article: MakeArticle) -> None
     )
     cases = extract_report(make_article(text, DAY)).cases
     assert [a.name for c in cases for a in c.attorneys] == ["Don Fisk"]
+
+
+def test_a_pronoun_is_no_subject_of_a_ruling(make_article: MakeArticle) -> None:
+    text = "Bo Mott is charged with theft in Reno District Court. He was freed Monday on $5,000 bond."
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [(r.disposition, r.subject) for c in cases for r in c.rulings] == [("ordered", None)]

@@ -137,9 +137,13 @@ def describe(chunks: Clause, use: VerbUse, sentence: Sentence) -> tuple[str | No
         ),
         None,
     )
-    return re.sub(r"\s+", " ", text).strip(
-        ' ,.;“”"'
-    ) or None, movant.value.text if movant is not None and isinstance(movant.value, NameMention) else None
+    told = re.sub(r"\s+", " ", text).strip(' ,.;“”"')
+    mover = movant.value.text if movant is not None and isinstance(movant.value, NameMention) else None
+    return None if not told or PRONOUN_RE.fullmatch(told) else told, mover
+
+
+PRONOUN_RE = re.compile(r"(?:he|she|it|they|who|him|her|them)", re.IGNORECASE)
+"""Which says nothing of what was decided: the whole sentence then does."""
 
 
 def find_target(chunks: list[Chunk], use: VerbUse, scene: Scene) -> str | None:
