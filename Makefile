@@ -44,7 +44,7 @@ demo: $(RUNTIME)
 	$(VENV)/bin/casetrack --db $(DEMO_DB) docket Guzman
 
 test: $(DEV)
-	$(PY) -m pytest -n auto --maxprocesses 8 $(PYTEST_ARGS)
+	$(PY) -m pytest -n auto --maxprocesses 8 --dist worksteal $(PYTEST_ARGS)
 
 lint: $(DEV)
 	$(PY) -m ruff check .

@@ -15,7 +15,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -206,8 +208,8 @@ class Gated:
                 "--engine", "dask", *(("--scheduler", address) if address else ()),
                 folder / "first", "-", folder / "second",
             ],
-            env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            start_new_session=True,
+            env=env | {"PYTHONFAULTHANDLER": "1"}, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, start_new_session=True,
         )  # fmt: skip
 
     def stored(self) -> int:
@@ -227,12 +229,24 @@ class Gated:
         self.process.stdin.close()
 
     def end(self) -> tuple[int, str]:
+        """Give the exit code and what was said; one that does not end has to say where it hangs."""
         assert self.process.stdout is not None
         assert self.process.stderr is not None
-        said = self.process.stderr.read().decode()
+        killing = threading.Timer(PATIENCE, self._kill)
+        killing.start()
+        try:
+            said = self.process.stderr.read().decode()
+        finally:
+            killing.cancel()
         self.process.stdout.close()
         self.process.stderr.close()
         return self.process.wait(PATIENCE), said
+
+    def _kill(self) -> None:
+        self.process.send_signal(signal.SIGABRT)
+        self.process.wait(PATIENCE)
+        with suppress(ProcessLookupError):  # workers of its own hold standard error open
+            os.killpg(self.process.pid, signal.SIGKILL)
 
 
 @pytest.fixture(scope="module")
@@ -361,6 +375,19 @@ def test_a_signal_leaves_nothing_half_made_unless_it_is_sent_twice(
     with pytest.raises(KeyboardInterrupt):
         work()
     assert steps == done
+
+
+class Dying:
+    def __del__(self) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_signal_that_comes_while_python_discards_what_is_raised_still_ends_the_run() -> None:
+    with stop_when_asked(at_once=True) as should_stop:
+        assert not should_stop()
+        Dying()
+        assert should_stop()
 
 
 def test_no_more_is_looked_at_than_the_workers_need(cluster: Cluster, halves: Path) -> None:

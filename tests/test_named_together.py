@@ -228,3 +228,34 @@ def test_a_sentence_may_end_in_what_one_is_accused_of(make_article: MakeArticle)
     extract_report(
         make_article(f"{text}\n\nLena Voss was convicted of murder on Tuesday {CHICAGO}.", "2021-03-10")
     )
+
+
+ON_TRIAL_TOO = [
+    "Officer Bo Lee, who drove the van and faces the gravest charge, manslaughter, is scheduled to go on trial on June 6.",
+    "Dr. Bo Lee, the county's chief medical officer, who's charged with manslaughter, is to return for a hearing on June 6.",
+    "Former union chief Bo Lee and four aides face their own bribery conspiracy trial, which is set to begin June 6.",
+    "A judge on Tuesday ordered that Bo Lee, 17, be tried as an adult in the killing of a clerk.",
+]
+
+
+@pytest.mark.parametrize("text", ON_TRIAL_TOO)
+def test_who_is_on_trial_beside_another(make_article: MakeArticle, text: str) -> None:
+    lede = (
+        f"Lena Voss was convicted of manslaughter on Monday {CHICAGO}.\n\nJudge Ann Hill thanked the jurors."
+    )
+    cases = extract_report(make_article(f"{lede}\n\n{text}", "2018-03-14")).cases
+    assert [party.name for case in cases for party in case.parties] == [VOSS, LEE]
+
+
+def test_a_trial_of_a_suit_accuses_nobody(make_article: MakeArticle) -> None:
+    (case,) = extract_report(
+        make_article("Halden Corp. sued Lena Voss. She faces a patent trial in May.", "2018-03-14")
+    ).cases
+    assert case.kind == "civil"
+
+
+@pytest.mark.parametrize("text", ["Some said they've stopped trying.", "Clerks say they've halted there."])
+def test_what_people_say_they_stopped_is_no_ruling(make_article: MakeArticle, text: str) -> None:
+    lede = "A federal judge on Monday dismissed a suit by Lena Voss against Halden Corp."
+    (case,) = extract_report(make_article(f"{lede} {text}", "2018-03-14")).cases
+    assert [ruling.disposition for ruling in case.rulings] == ["dismissed"]

@@ -150,9 +150,9 @@ def stop_when_asked(at_once: bool) -> Iterator[Callable[[], bool]]:
 
     def note(number: int, frame: object) -> None:
         nonlocal asked
-        if asked or at_once:
+        before_this, asked = asked, True  # asked even if what is raised is lost, as it is in a __del__
+        if before_this or at_once:
             raise KeyboardInterrupt
-        asked = True
 
     before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

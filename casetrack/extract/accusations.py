@@ -91,7 +91,9 @@ def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     if use.negated:
         return []
     weight = 0.6 if chunks[at].lower in party_words("criminal", "weak") else 1.5
-    after = [c.lower for c in chunks[at + 1 : at + 3]]
+    after = [c.lower for c in chunks[at + 1 : at + 4]]
+    if chunks[at].lower == "tried" and after in (["as", "an", "adult"], ["as", "a", "juvenile"]):
+        weight = 1.2
     if chunks[at].lower == "accused" and after[:1] == ["of"] and not VIOLENT.isdisjoint(after):
         weight = 1.0
     needed, reach = NEEDED.get(chunks[at].lower, (frozenset(), 0))
@@ -226,9 +228,8 @@ def _outside_relative(chunks: list[Chunk], subject: int) -> int:
 
 def _described(chunks: list[Chunk], subject: int) -> int:
     """In "was Ann Porter, a former sales manager who pleaded guilty", step from the manager to her."""
-    if chunks[subject].kind != "person" or not (
-        subject + 1 < len(chunks) and chunks[subject + 1].lower == "who"
-    ):
+    near = [c.lower for c in chunks[subject + 1 : subject + 3]]
+    if chunks[subject].kind != "person" or (near[:1] != ["who"] and near != [",", "who"]):
         return subject
     for back in range(subject - 1, max(0, subject - 9), -1):
         if chunks[back].kind == "comma":
@@ -253,7 +254,7 @@ def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
         if chunks[at].lower in {"appeared", "surrendered", "faces", "faced", "face", "awaits", "awaiting"}
         else 1.5
     )
-    tried = chunks[at + 1].lower in {"trial", "retrial", "sentencing"}
+    tried = chunks[at + 1].lower in TRIED or _is_own_trial(chunks, at)
     if weight < 1 and (tried or _is_of_charge(chunks, at)):
         weight = 1.2
     first = awaited(chunks, read_verb(chunks, at, "dsbg").first)
@@ -269,6 +270,19 @@ def find_active(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     if chunks[at].lower in APPEARS:
         found = [replace(f, weight=AGED) if f.age is not None else f for f in found]
     return found
+
+
+TRIED = frozenset({"trial", "retrial", "sentencing"})
+OWN = frozenset({"his", "her", "their", "own", "a", "an", "another"})
+
+
+def _is_own_trial(chunks: list[Chunk], at: int) -> bool:
+    """Tell "face their own murder trial", "faces a fraud trial": its kind stands before it."""
+    near = [c.lower for c in chunks[at + 1 : at + 6]]
+    told = next((step for step, word in enumerate(near) if word in TRIED), 0)
+    kinds = [word for word in near[:told] if word not in OWN]
+    plain = party_words("criminal", "plain_trial") | party_words("criminal", "civil_trial")
+    return near[:1] != kinds[:1] and bool(kinds) and plain.isdisjoint(kinds)
 
 
 def _is_of_charge(chunks: list[Chunk], at: int) -> bool:

@@ -22,6 +22,7 @@ from casetrack.extract.word_classes import (
     NOMINAL,
     PAST_FORMS,
     SKIPPED,
+    SPEAKING,
 )
 
 BEFORE_VERB = NOMINAL | {"date", "adverb", "relative", "conj", "comma"}
@@ -206,22 +207,26 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
 def _relative_before(chunks: list[Chunk], at: int) -> int | None:
     """Find the "who" of "a mayor who took bribes was ordered": its clause ends in the noun at `at`."""
     for who in range(at - 2, max(-1, at - REACH_OF_WHO), -1):
+        if chunks[who].kind == "conj" and (is_finite(chunks, who + 1) or _is_present(chunks[who + 1])):
+            continue  # "who took bribes and faces trial"
         if chunks[who].kind in {"comma", "dash", "quote", "if", "conj"} or chunks[who].lower == "that":
             return None
         if chunks[who].lower == "who":
             verb = who + 1 + (chunks[who + 1].kind == "adverb")
             does = is_finite(chunks, verb) and chunks[verb].lower not in SPEAKING
-            return who if does and verb < at and chunks[who - 1].kind in {"word", "person"} else None
+            told = chunks[who - 1].kind in {"word", "person"} or (
+                chunks[who - 1].kind == "comma" and who > 1 and chunks[who - 2].kind == "name"
+            )
+            return who if does and verb < at and told else None
     return None
+
+
+def _is_present(chunk: Chunk) -> bool:
+    return chunk.kind == "word" and chunk.text.islower() and chunk.text[-1:] == "s" != chunk.text[-2:-1]
 
 
 BRINGING = frozenset({"sued", "filed"})
 REACH_OF_WHO = 12
-SPEAKING = frozenset([
-    "said", "says", "told", "tells", "believes", "believed", "claimed", "claims", "alleged", "alleges",
-    "argued", "argues", "thought", "thinks", "knew", "found", "ruled", "decided", "testified", "feared",
-    "agreed", "wrote",
-])  # fmt: skip
 
 
 def _ends_in_state(chunk: Chunk) -> bool:

@@ -303,7 +303,7 @@ def _tried(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[Pa
     after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
     before = chunks[at - 1] if at else None
     if after == "of":
-        if before is not None and before.lower in CIVIL_TRIALS:
+        if before is not None and before.lower in party_words("criminal", "civil_trial"):
             return []
         plain = party_words("criminal", "plain_trial")
         told = before is not None and before.kind == "word" and before.lower not in plain
@@ -334,7 +334,8 @@ def _set_for_trial(chunks: list[Chunk], at: int, number: int, roster: Roster) ->
     subject = None if stays else find_subject(chunks, first)
     if subject is None or not CIVIL_CASES.isdisjoint(c.lower for c in chunks):
         return []
-    charged = not CHARGES.isdisjoint(c.lower for c in chunks[at + 1 : at + 12])
+    told = CHARGES | {"murder", "manslaughter"}
+    charged = not told.isdisjoint(c.lower for c in chunks)
     named = named_subjects(chunks, first) or names_around(chunks, subject)
     return accuse(named, number, at, 1.2 if charged else 0.6, roster)
 
@@ -344,10 +345,6 @@ OF_CRIME = frozenset(
 )
 """Of these a lawyer speaks for one who stands accused."""
 WENT = frozenset({"go", "goes", "went", "is", "was", "are", "were"})
-CIVIL_TRIALS = frozenset([
-    "civil", "divorce", "custody", "defamation", "libel", "slander", "malpractice", "patent", "antitrust",
-    "damages", "discrimination", "harassment", "probate", "copyright", "trademark", "negligence",
-])  # fmt: skip
 CIVIL_CASES = frozenset({"civil", "suit", "lawsuit", "suing", "sued"})
 
 

@@ -11,7 +11,7 @@ from casetrack.extract.chunks import Chunk
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.names import NameMention
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.together import NAMED, listed_objects
+from casetrack.extract.together import NAMED, NUMBERS, listed_objects
 from casetrack.lexicon import alternation, load_table
 
 LIST_GROUP = -1
@@ -81,7 +81,6 @@ def _opens_clause(chunks: list[Chunk], at: int, start: int) -> bool:
     return before.kind == "conj" and verb
 
 
-COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 FORCES = frozenset({"police", "sheriff's", "sheriff’s", "fire"})
 OFFICIALS = frozenset({"officials", "authorities", "lawmakers", "regulators", "voters"})
 
@@ -114,7 +113,7 @@ def is_adjective(chunks: list[Chunk], at: int) -> bool:
     if framed and lone and chunks[at].kind == "name":
         return True  # "sued the Rusty Spur, the Reno bar where he drank"
     rest = chunks[at + 2 : at + 4]
-    many = after.kind == "person" or (at > 0 and chunks[at - 1].lower in COUNTS)
+    many = after.kind == "person" or (at > 0 and chunks[at - 1].lower in NUMBERS)
     if many and after.lower.endswith("s") and [c.kind for c in rest] == ["comma", "name"]:
         return True  # "three Reno Wave journalists, Ann Porter and"
     if after.lower in FORCES:

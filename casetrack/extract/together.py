@@ -51,12 +51,13 @@ def _is_unnamed(item: list[Chunk], *, several: bool) -> bool:
     noun = [c for c in item if c.kind not in {"place", "comma"} and c.lower not in {"of", "from"}]
     if not noun or any(c.kind not in UNNAMED_KINDS for c in noun):
         return False
-    if several and noun[0].kind == "det":
+    if noun[0].lower in NUMBERS or (several and noun[0].kind == "det"):
         return True
     words = {c.lower for c in noun}
     return noun[-1].kind == "person" or not OTHERS.isdisjoint(words) or noun[-1].lower.startswith("co-")
 
 
+NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 UNNAMED_KINDS = frozenset({"det", "word", "person", "adverb"})
 OTHERS = frozenset({"other", "others", "colleague", "colleagues", "accomplice", "accomplices"})
 

@@ -219,3 +219,9 @@ ASIDE = frozenset(
     {"relative", "det", "prep", "name", "judge", "word", "adverb", "conj", "organization", "place"}
 )
 """What may open an aside between commas."""
+SPEAKING = frozenset([
+    "said", "says", "told", "tells", "believes", "believed", "claimed", "claims", "alleged", "alleges",
+    "argued", "argues", "thought", "thinks", "knew", "found", "ruled", "decided", "testified", "feared",
+    "agreed", "wrote",
+])  # fmt: skip
+"""Verbs after which another clause tells what was said."""
