@@ -379,3 +379,75 @@ def test_she_who_was_arrested_is_not_whom_she_killed(make_article: MakeArticle) 
     )
     (case,) = extract_report(make_article(text, "2019-10-02")).cases
     assert [party.name for party in case.parties] == ["Amber Dow"]
+
+
+OWN_SUIT = (
+    "The city of Reno lost on Monday. U.S. District Judge Ines Calder on Monday dismissed a suit that the city of Reno "
+    "brought against Halyard Mobility Inc over its bicycles. Calder gave the city 30 days to try again.\n\n"
+    '"We will," said the mayor.\n\n'
+)
+CALLED_ANOTHER = [
+    (
+        "In a separate opinion, the judge dismissed outright a parallel case brought by Elko County over the same fires.",
+        ("Elko County v. Halyard Mobility Inc", ["dismissed 2018-03-12"]),
+    ),
+    (
+        "Last month 40 owners brought a separate suit accusing Halyard Mobility Inc of fraud. District Judge Bea Lund refused on Friday to dismiss that complaint.",
+        ("In re Halyard Mobility Inc", ["denied 2018-03-09"]),
+    ),
+    (
+        "A third case, filed in Elko by the group Neighbors for Safe Rides, was dismissed in January by District Judge Bea Lund.",
+        ("Neighbors for Safe Rides v. Halyard Mobility Inc", ["dismissed 2018-01"]),
+    ),
+    (
+        "In Utah, U.S. District Judge Bea Lund is presiding over a parallel challenge by insurers. Lund ruled on Friday that they could go ahead.",
+        ("In re Halyard Mobility Inc", ["granted 2018-03-09"]),
+    ),
+    (
+        "The other big bicycle case, the state's suit accusing Tern Rides Inc of fraud, is before Judge Bea Lund. She has set that trial for September 2018.",
+        ("In re Tern Rides Inc", ["trial 2018-09"]),
+    ),
+    (
+        "Reno's nearly identical lawsuit against Tern Rides Inc goes on in Elko. On Friday, a judge in that case turned down the company's request.",
+        ("Reno v. Tern Rides Inc", ["denied 2018-03-09"]),
+    ),
+    (
+        "It also remains a defendant in a Utah case over a fire in Moab, which is scheduled for trial in April.",
+        ("In re Halyard Mobility Inc", ["trial 2018-04"]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CALLED_ANOTHER)
+def test_what_a_story_calls_another_suit_is_one(
+    make_article: MakeArticle, text: str, told: tuple[str, list[str]]
+) -> None:
+    first, second = extract_report(make_article(OWN_SUIT + text, DAY)).cases
+    assert tell(first) == ("Reno v. Halyard Mobility Inc", ["dismissed 2018-03-12"])
+    assert tell(second) == told
+
+
+def test_another_suit_told_of_before_the_storys_own_takes_nothing_of_it(make_article: MakeArticle) -> None:
+    text = (
+        "Neighbors of a quarry won on Monday when a judge upheld a village's refusal.\n\nThey had fought it for years. "
+        "They were glad.\n\nIn a separate case, Judge Ines Calder refused Tuesday to throw out a lawsuit by a former "
+        "teacher who claims the Elm school board fired him.\n\nBut she dismissed Bo Lee's claim against Superintendent "
+        "Ann Dell. A trial is set for April 18."
+    )
+    assert len(extract_report(make_article(text, DAY)).cases) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Center for Science and Democracy", "the center"),
+        ("Neighbors for Safe Rides", "NFSR"),
+        ("Citizens for Liberty and Justice", "the group"),
+    ],
+)
+def test_a_group_is_for_two_things_and_has_a_short_name(
+    make_article: MakeArticle, name: str, short: str
+) -> None:
+    text = f"The {name} sued Halyard Mobility Inc on Monday. A judge refused to dismiss a suit by {short} against Halyard."
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert [party.name for party in case.parties] == [name, "Halyard Mobility Inc"]

@@ -200,7 +200,8 @@ def _tells_of(one: Draft, other: Draft) -> bool:
 
 def _main(drafts: list[Draft]) -> Draft:
     return max(
-        drafts, key=lambda d: d.weight + 2.0 * len(d.rulings) + len(d.hearings) - 0.2 * min(d.first, 10)
+        [draft for draft in drafts if not draft.second] or drafts,
+        key=lambda d: d.weight + 2.0 * len(d.rulings) + len(d.hearings) - 0.2 * min(d.first, 10),
     )
 
 

@@ -8,14 +8,13 @@ sentences name them.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from casetrack.extract.courts import CourtMention
 from casetrack.extract.disputed import name_dispute
-from casetrack.extract.drafts import MIN_WEIGHT, Draft, is_short_for
+from casetrack.extract.drafts import MIN_WEIGHT, SUED, Draft, body_of, is_short_for, make_draft
 from casetrack.extract.forums import Forum, find_forums, split_by_argument
 from casetrack.extract.lawgivers import state_names
 from casetrack.extract.names import NameMention
@@ -23,23 +22,22 @@ from casetrack.extract.party_find import LIST_GROUP, PartyFind
 from casetrack.extract.past_suits import without_history
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
-from casetrack.extract.second_suits import goes_on_to, own_passages, second_passages
+from casetrack.extract.second_cases import SAME_SIDE, part_called, part_second
+from casetrack.extract.second_suits import own_passages
 from casetrack.extract.state_suits import LAWS, state_passages
 from casetrack.lexicon.courts import load_courts
 
 HINTED = 0.8
 OUTRIGHT = 2.0
 """So much is said of a side by "sued"."""
-SUED = 1.5
-"""So much is said of one who was sued outright; less counts only beside one who sues."""
 
 
 def civil_drafts(scan: Scan, published: str | None) -> list[Draft]:
     """Make the civil cases of an article; none when nobody is shown to sue or be sued."""
     finds = [f for f in scan.parties if not f.criminal]
     least = MIN_WEIGHT if not scan.criminal else SUED
-    accused = {_body_of(f) for f in scan.parties if f.criminal and f.weight >= MIN_WEIGHT}
-    finds = [f for f in finds if f.side != "client" or not (scan.criminal or _body_of(f) in accused)]
+    accused = {body_of(f) for f in scan.parties if f.criminal and f.weight >= MIN_WEIGHT}
+    finds = [f for f in finds if f.side != "client" or not (scan.criminal or body_of(f) in accused)]
     if not scan.criminal:
         finds = _side_clients(finds)
         finds += [replace(f, criminal=False) for f in scan.parties if f.criminal and f.group == LIST_GROUP]
@@ -54,7 +52,7 @@ def civil_drafts(scan: Scan, published: str | None) -> list[Draft]:
     kept = [
         f
         for f in finds
-        if _body_of(f) in (suing if f.side == "plaintiff" else sued)
+        if body_of(f) in (suing if f.side == "plaintiff" else sued)
         or (f.side == "defendant" and f.weight >= enough)
     ]
     return _make_drafts(_on_one_side(kept, weights), scan, published)
@@ -70,13 +68,13 @@ def weak_drafts(scan: Scan, published: str | None) -> list[Draft]:
 
 def _side_clients(finds: Sequence[PartyFind]) -> list[PartyFind]:
     """Give those who have a lawyer the side that is said elsewhere; else that of which nobody is known."""
-    sides = {(_body_of(f), f.side) for f in finds if f.side != "client"}
+    sides = {(body_of(f), f.side) for f in finds if f.side != "client"}
     suing = any(f.side == "plaintiff" and f.weight >= MIN_WEIGHT for f in finds)
     sued = any(f.side == "defendant" and f.weight >= MIN_WEIGHT for f in finds)
     open_side = "defendant" if suing and not sued else "plaintiff"
     return [
-        replace(f, side="defendant" if (_body_of(f), "defendant") in sides else open_side)
-        if f.side == "client" and (_body_of(f), "plaintiff") not in sides
+        replace(f, side="defendant" if (body_of(f), "defendant") in sides else open_side)
+        if f.side == "client" and (body_of(f), "plaintiff") not in sides
         else replace(f, side="plaintiff")
         if f.side == "client"
         else f
@@ -91,7 +89,7 @@ def _is_acted_in(scan: Scan) -> bool:
 def _weigh(finds: Iterable[PartyFind]) -> dict[tuple[str, str], float]:
     weights: dict[tuple[str, str], float] = {}
     for find in finds:
-        key = (_body_of(find), find.side)
+        key = (body_of(find), find.side)
         weights[key] = weights.get(key, 0.0) + find.weight
     return weights
 
@@ -101,13 +99,13 @@ def _on_one_side(finds: Sequence[PartyFind], weights: dict[tuple[str, str], floa
     other = {"plaintiff": "defendant", "defendant": "plaintiff"}
     surest: dict[tuple[str, str], float] = {}
     for find in finds:
-        key = (_body_of(find), find.side)
+        key = (body_of(find), find.side)
         surest[key] = max(find.weight, surest.get(key, 0.0))
 
     def said(body: str, side: str) -> tuple[bool, float]:
         return surest.get((body, side), 0.0) >= OUTRIGHT, weights.get((body, side), 0.0)
 
-    return [f for f in finds if said(_body_of(f), f.side) >= said(_body_of(f), other.get(f.side, ""))]
+    return [f for f in finds if said(body_of(f), f.side) >= said(body_of(f), other.get(f.side, ""))]
 
 
 def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
@@ -126,7 +124,7 @@ def _make_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) 
     rest = [f for f in finds if all(f not in own for own in owned)]
     drafts = _make_home_drafts(rest, scan, published)
     for passage, own in zip(passages, owned, strict=True):
-        draft = _make_draft([passage.find(), *own])
+        draft = make_draft([passage.find(), *own])
         draft.starts = {scan.sentences[number].start for number in passage.sentences}
         draft.first = passage.sentences.start
         for other in drafts:
@@ -142,12 +140,22 @@ GOES_ON = 4
 def _make_home_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
     if not finds:
         return []
+    rest, called = part_called(finds, scan)
+    drafts = _make_first_drafts(rest, scan, published)
+    taken = {start for draft in called for start in draft.starts or ()}
+    for draft in drafts if called else ():
+        draft.starts = draft.starts - taken if draft.starts is not None else None
+    return [*(draft for draft in drafts if draft.starts is None or draft.starts), *called]
+
+
+def _make_first_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
+    """Make the cases of the suits that a story does not call another, one for each proceeding."""
     parted = _part_paragraphs(finds, scan)
     if len(parted) > 1:
         return parted
     forums = find_forums(scan, published)
     if len(forums) < 2 or scan.criminal:
-        return _make_argued(finds, scan) or _part_second(finds, scan)
+        return _make_argued(finds, scan) or part_second(finds, scan)
     seats = _seat_plaintiffs(finds, forums)
     drafts = [
         _seat_draft([f for f in finds if f.name not in seats or seats[f.name] is forum], forum)
@@ -159,7 +167,7 @@ def _make_home_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | N
         if not draft.parties and not draft.subject:
             _add_state(draft, forum, scan)
     whole = all(draft.parties or (draft.subject and not scan.criminal) for draft in drafts)
-    return drafts if whole else _part_second(finds, scan)
+    return drafts if whole else part_second(finds, scan)
 
 
 def _add_state(draft: Draft, forum: Forum, scan: Scan) -> None:
@@ -178,7 +186,7 @@ def _make_argued(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
     groups = split_by_argument(scan)
     for group in groups:
         near = {n + step for n in group for step in (1, 2)} - {n for other in groups for n in other}
-        draft = _make_draft(
+        draft = make_draft(
             [f for f in finds if f.sentence in group] or [f for f in finds if f.sentence in near]
         )
         if not draft.parties:
@@ -188,30 +196,6 @@ def _make_argued(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
         drafts.append(draft)
     named = [frozenset(draft.parties) or draft.subject for draft in drafts]
     return drafts if all(named) and len(set(named)) == len(named) else []
-
-
-def _part_second(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
-    """Make a case of its own of a second suit that the story tells of, where one who sues is only in that."""
-    drafts: list[Draft] = []
-    rest = list(finds)
-    for passage in second_passages(scan.sentences, scan.rulings):
-        outside = {_body_of(f) for f in rest if f.sentence not in passage}
-        own = [f for f in rest if f.sentence in passage and _body_of(f) not in outside]
-        passage = goes_on_to(passage, scan.sentences, {f.name for f in own if f.name})
-        own += [f for f in rest if f.sentence in passage and f not in own]
-        if not outside or not any(f.side == "plaintiff" for f in own):
-            continue
-        sued = [f for f in rest if f.sentence in passage and f.side == "defendant"]
-        if not sued and not SAME_SIDE.isdisjoint(
-            word for number in passage for word in scan.sentences[number].words
-        ):
-            sued = [f for f in rest if f.side == "defendant" and f.kind != "person"]
-        draft = _make_draft([*own, *sued])
-        draft.starts = {scan.sentences[number].start for number in passage}
-        draft.first = passage.start
-        drafts.append(draft)
-        rest = [f for f in rest if f not in own]
-    return [_make_draft(rest), *drafts]
 
 
 def _part_paragraphs(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
@@ -230,7 +214,7 @@ def _part_paragraphs(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
     rest = [f for f in finds if f.name not in taken]
     if len(passages) < 2 and not any(f.side == "plaintiff" for f in rest):
         return []
-    drafts = [_make_draft(rest)] if any(f.side == "plaintiff" for f in rest) else []
+    drafts = [make_draft(rest)] if any(f.side == "plaintiff" for f in rest) else []
     firms = list({f.name: f for f in rest if f.side == "defendant" and f.kind == "organization"}.values())
     for passage, own in passages:
         text = fold(" ".join(scan.sentences[number].text for number in passage))
@@ -240,7 +224,7 @@ def _part_paragraphs(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
         ]
         if not sued and len(passages) > 1 and len(firms) == 1:
             sued = firms  # a wave of suits against one
-        draft = _make_draft([*(f for f in finds if f.name in own), *sued])
+        draft = make_draft([*(f for f in finds if f.name in own), *sued])
         draft.starts = {scan.sentences[number].start for number in passage}
         draft.first = passage.start
         drafts.append(draft)
@@ -268,21 +252,6 @@ TRIAL_JUDGE_RE = re.compile(
 def _are_alike(one: str, other: str) -> bool:
     """Tell two names of one side, or of its family."""
     return surname_of(one) == surname_of(other) or is_short_for(one, other) or is_short_for(other, one)
-
-
-SAME_SIDE = frozenset([
-    "company", "companies", "firm", "firms", "agency", "department", "administration", "university", "maker",
-])  # fmt: skip
-"""By one of these a passage about a second suit speaks of those whom the first is against."""
-
-
-def _body_of(find: PartyFind) -> str:
-    """Give what two finds share that speak of one side: an administration is its head's."""
-    return (
-        surname_of(find.name.removesuffix(" administration"))
-        if find.kind != "organization"
-        else fold(find.name)
-    )
 
 
 def _seat_plaintiffs(finds: Sequence[PartyFind], forums: Sequence[Forum]) -> dict[str, Forum | None]:
@@ -322,22 +291,10 @@ def _forum_of_state(name: str, forums: Sequence[Forum]) -> Forum | None:
     return None
 
 
-def _make_draft(finds: Iterable[PartyFind]) -> Draft:
-    draft = Draft("civil")
-    for find in finds:
-        if draft.roles.setdefault(find.name, find.side) != find.side:
-            continue
-        draft.parties.setdefault(find.name, find)
-        draft.weight += find.weight
-        draft.first = min(draft.first, find.sentence)
-    _drop_doubles(draft, finds)
-    return draft
-
-
 def _seat_draft(finds: Sequence[PartyFind], forum: Forum) -> Draft:
     """Make the case of one proceeding: those who sue there, and all who are sued over the same act."""
     named = {f.name for f in finds if f.sentence in forum.sentences}
-    draft = _make_draft([f for f in finds if f.side == "plaintiff" or f.name in named or _is_shared(f)])
+    draft = make_draft([f for f in finds if f.side == "plaintiff" or f.name in named or _is_shared(f)])
     draft.court = forum.court()
     draft.starts = forum.starts
     draft.numbers = forum.sentences
@@ -348,46 +305,3 @@ def _seat_draft(finds: Sequence[PartyFind], forum: Forum) -> Draft:
 def _is_shared(find: PartyFind) -> bool:
     """Tell whether one is sued for an act of government, which others may fight elsewhere."""
     return find.kind == "government" or find.weight < MIN_WEIGHT
-
-
-def _drop_doubles(draft: Draft, finds: Iterable[PartyFind]) -> None:
-    """Drop a short form where the full name is a party too, and an administration beside its head."""
-    said = Counter(find.name for find in finds)
-    for name in list(draft.parties):
-        apart = draft.parties[name].kind == "person"  # "Reno", which the Reno Tenants Union sues
-        others = [
-            n for n in draft.parties if n != name and not (apart and draft.roles[n] != draft.roles[name])
-        ]
-        if any(is_short_for(name, other) for other in others):
-            _drop(draft, name)
-    _keep_one_administration(draft, finds)
-    for name in [n for n in draft.parties if n.endswith(" administration")]:
-        head = name.removesuffix(" administration")
-        persons = [
-            n
-            for n in draft.parties
-            if draft.parties[n].kind == "person" and surname_of(n) == surname_of(head)
-        ]
-        for person in persons:
-            outright = any(f.name == person and f.weight >= SUED for f in finds)
-            _drop(draft, name if outright or said[person] >= said[name] else person)
-
-
-def _keep_one_administration(draft: Draft, finds: Iterable[PartyFind]) -> None:
-    """Of several administrations spoken of, the one whose act is fought over is spoken of most."""
-    several = [n for n in draft.parties if n.endswith(" administration")]
-    weight = {name: sum(f.weight for f in finds if f.name == name) for name in several}
-    heads = {surname_of(name.removesuffix(" administration")) for name in several}
-    for name, find in list(draft.parties.items()) if several else ():
-        told = max(f.weight for f in finds if f.name == name)
-        if find.kind == "person" and find.side == "defendant" and told < 1 and surname_of(name) not in heads:
-            _drop(draft, name)
-    for name in several:
-        outright = any(f.name == name and f.weight >= SUED for f in finds)
-        if not outright and weight[name] < max(weight.values()):
-            _drop(draft, name)
-
-
-def _drop(draft: Draft, name: str) -> None:
-    draft.parties.pop(name, None)
-    draft.roles.pop(name, None)

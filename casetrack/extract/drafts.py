@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from casetrack.extract.captions import printed_captions
 from casetrack.extract.hearings import HearingFind
+from casetrack.extract.organizations import spell_out
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
@@ -20,6 +23,8 @@ CRIMINAL_TYPES = frozenset({"arraignment", "plea", "sentencing", "bail", "initia
 
 
 MIN_WEIGHT = 1.2
+SUED = 1.5
+"""So much is said of one who was sued outright; less counts only beside one who sues."""
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +43,8 @@ class Draft:
     subject: str | None = None
     victim: str | None = None
     """Over what was done to whom somebody is charged who is not named."""
+    second: bool = False
+    """Whether the story calls it another case than its own."""
     cited: bool = False
     """Named as a precedent: nothing but its own sentences is about it."""
     own: set[int] = field(default_factory=set)
@@ -164,7 +171,9 @@ def is_short_for(name: str, other: str) -> bool:
         return True
     initials = "".join(word[0] for word in other.split() if word[0].isupper())
     short = fold(name.replace(".", ""))
-    return name.isupper() and short in {fold(initials), fold(initials.removeprefix("U"))}
+    return name.isupper() and (
+        short in {fold(initials), fold(initials.removeprefix("U"))} or short == fold(spell_out(other.split()))
+    )
 
 
 def _printed_draft(number: int, left: str, right: str) -> Draft:
@@ -220,3 +229,67 @@ def _drop_hinted(draft: Draft) -> None:
 
 OUTRIGHT = 1.5
 """So much is said of a side that was sued or has sued outright."""
+
+
+def body_of(find: PartyFind) -> str:
+    """Give what two finds share that speak of one side: an administration is its head's."""
+    return (
+        surname_of(find.name.removesuffix(" administration"))
+        if find.kind != "organization"
+        else fold(find.name)
+    )
+
+
+def make_draft(finds: Iterable[PartyFind]) -> Draft:
+    draft = Draft("civil")
+    for find in finds:
+        if draft.roles.setdefault(find.name, find.side) != find.side:
+            continue
+        draft.parties.setdefault(find.name, find)
+        draft.weight += find.weight
+        draft.first = min(draft.first, find.sentence)
+    _drop_doubles(draft, finds)
+    return draft
+
+
+def _drop_doubles(draft: Draft, finds: Iterable[PartyFind]) -> None:
+    """Drop a short form where the full name is a party too, and an administration beside its head."""
+    said = Counter(find.name for find in finds)
+    for name in list(draft.parties):
+        apart = draft.parties[name].kind == "person"  # "Reno", which the Reno Tenants Union sues
+        others = [
+            n for n in draft.parties if n != name and not (apart and draft.roles[n] != draft.roles[name])
+        ]
+        if any(is_short_for(name, other) for other in others):
+            _drop(draft, name)
+    _keep_one_administration(draft, finds)
+    for name in [n for n in draft.parties if n.endswith(" administration")]:
+        head = name.removesuffix(" administration")
+        persons = [
+            n
+            for n in draft.parties
+            if draft.parties[n].kind == "person" and surname_of(n) == surname_of(head)
+        ]
+        for person in persons:
+            outright = any(f.name == person and f.weight >= SUED for f in finds)
+            _drop(draft, name if outright or said[person] >= said[name] else person)
+
+
+def _keep_one_administration(draft: Draft, finds: Iterable[PartyFind]) -> None:
+    """Of several administrations spoken of, the one whose act is fought over is spoken of most."""
+    several = [n for n in draft.parties if n.endswith(" administration")]
+    weight = {name: sum(f.weight for f in finds if f.name == name) for name in several}
+    heads = {surname_of(name.removesuffix(" administration")) for name in several}
+    for name, find in list(draft.parties.items()) if several else ():
+        told = max(f.weight for f in finds if f.name == name)
+        if find.kind == "person" and find.side == "defendant" and told < 1 and surname_of(name) not in heads:
+            _drop(draft, name)
+    for name in several:
+        outright = any(f.name == name and f.weight >= SUED for f in finds)
+        if not outright and weight[name] < max(weight.values()):
+            _drop(draft, name)
+
+
+def _drop(draft: Draft, name: str) -> None:
+    draft.parties.pop(name, None)
+    draft.roles.pop(name, None)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from casetrack.extract.addresses import address_start, aged_before, is_age
 from casetrack.extract.chunks import Chunk
+from casetrack.extract.noun_phrases import noun_head
 from casetrack.extract.word_classes import (
     ANNOUNCING,
     ASIDE,
@@ -17,7 +18,6 @@ from casetrack.extract.word_classes import (
     CLAUSE_END,
     DECIDED_TO,
     DURATION,
-    LINKING_PREP,
     LISTABLE,
     NOMINAL,
     PAST_FORMS,
@@ -26,8 +26,6 @@ from casetrack.extract.word_classes import (
 )
 
 BEFORE_VERB = NOMINAL | {"date", "adverb", "relative", "conj", "comma"}
-GROUPED = NOMINAL | {"conj", "adverb"}
-"""What a noun and those listed with it are made of."""
 
 
 @dataclass(slots=True)
@@ -333,61 +331,6 @@ def _appositive(chunks: list[Chunk], start: int, end: int) -> int | None:
     if end - start <= 2 and (chunks[start].kind == "judge" or lone):
         return start
     return None
-
-
-def noun_head(chunks: list[Chunk], tail: int) -> int:
-    """Follow "judge in Seattle", "panel of the court" back to the noun that governs."""
-    if chunks[tail].kind == "pronoun":
-        return tail
-    mixed = [c.lower for c in chunks[max(0, tail - 3) : tail + 1 : 3]]  # "a jury of seven women and five men"
-    head = at = tail - 3 if set(mixed) == {"men", "women"} else tail
-    for _ in range(5):
-        edge = at
-        while (
-            edge > 0
-            and chunks[edge - 1].kind in GROUPED
-            and not _is_verb_like(chunks, edge - 1)
-            and at - edge < 7
-        ):
-            edge -= 1
-        if edge > 0 and chunks[edge - 1].kind == "det":
-            edge -= 1
-        asked = _infinitive_owner(chunks, edge)
-        if asked is not None:
-            at = head = asked
-            continue
-        if (
-            edge > 1
-            and chunks[edge - 1].kind == "prep"
-            and chunks[edge - 1].lower in LINKING_PREP
-            and chunks[edge - 2].kind in NOMINAL
-        ):
-            if _is_verb_like(chunks, edge - 2):
-                return head
-            at = head = edge - 2
-            continue
-        return head
-    return head
-
-
-def _infinitive_owner(chunks: list[Chunk], edge: int) -> int | None:
-    """In "a motion to move her trial", give the noun that "to move" hangs on."""
-    to = edge - 2
-    if to < 1 or chunks[to].lower != "to" or chunks[edge - 1].kind != "word":
-        return None
-    return to - 1 if chunks[to - 1].kind in NOMINAL else None
-
-
-def _is_verb_like(chunks: list[Chunk], at: int) -> bool:
-    lower = chunks[at].lower
-    return chunks[at].kind == "word" and (
-        lower in PAST_FORMS
-        or (
-            lower.endswith("ed")
-            and len(lower) > 4
-            and not lower.endswith(("-based", "-appointed", "armed", "united", "divided", "-imposed"))
-        )
-    )
 
 
 def object_words(chunks: list[Chunk], at: int, limit: int = 12) -> list[Chunk]:

@@ -8,7 +8,7 @@ full, "Altamere" after "Altamere Seed Co.", "the Justice Department" after "the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -174,7 +174,7 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
         return False
     between = JOINT_RE.fullmatch(text, last.end - offset, mention.start - offset)
     if between is None:
-        return False
+        return text[last.end - offset : mention.start - offset] == " and " and _is_cause(last, mention)
     if mention.kind == "weak" and mention.text not in load_table("names")["qualifiers"]:
         return False
     word = between.group(1)
@@ -198,6 +198,19 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
     if last.kind not in {"organization", "other"}:
         return False
     return word == "of" and (last.kind == "organization" or mention.kind == "organization")
+
+
+CAUSE_RE = re.compile(
+    r"(?:\w+ )?(?:Ethics|Science|Technology|Liberty|Rights|Freedom|Democracy|Justice|Policy|Safety|Health"
+    r"|Culture|Peace|Progress|Reform|\w{3,}(?:tion|ment|ness|ability|ality|acy|ance|ence))"
+)
+
+
+def _is_cause(last: NameMention, mention: NameMention) -> bool:
+    """Tell the "Democracy" of "Center for Science and Democracy", a second thing that a group is for."""
+    head, joint, _ = last.text.partition(" for ")
+    group = bool(joint) and head.rsplit(" ", 1)[-1] in _heads()
+    return group and CAUSE_RE.fullmatch(mention.text) is not None
 
 
 SPEAKERS = frozenset({"Lawyers", "Attorneys", "Doctors", "Physicians", "Defenders"})
@@ -242,11 +255,17 @@ def _is_short_for(short: str, full: str) -> bool:
     if not words:
         return False
     if len(words) == 1 and short.isupper() and 2 < len(short) <= 6:
-        initials = "".join(w[0] for w in re.split(r"[\s-]+", full) if w[:1].isupper())
-        return initials.upper() in {short, f"US{short}", f"U{short}"}
+        parts = re.split(r"[\s-]+", full)
+        initials = "".join(w[0] for w in parts if w[:1].isupper())
+        return initials.upper() in {short, f"US{short}", f"U{short}"} or spell_out(parts) == short
     if COMPANY_END_RE.search(full) or full.endswith(("'s", "’s")):
         return longer[: len(words)] == words
     return len(words) > 1 and set(words) == set(longer)
+
+
+def spell_out(words: Iterable[str]) -> str:
+    """Give the first letters of a name, small words too: SFFA of "Students for Fair Admissions"."""
+    return "".join([word[0] for word in words if word and word != "the"]).upper()
 
 
 def _content(name: str) -> list[str]:

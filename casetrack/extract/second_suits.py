@@ -20,13 +20,20 @@ SUIT = r"(?:suits?|lawsuits?|challenges?|cases?|actions?|complaints?|petitions?|
 SECOND_RE = re.compile(
     rf"\b(?:(?:[Aa]|[Ii]n a)\s(?:separate|second|similar|different|related|parallel|companion)|[Aa]nother)"
     rf"\s(?:[\w-]+\s){{0,2}}?{SUIT}\b"
+    rf"|(?:\b[Aa]n?|[’']s?)\s(?:(?:nearly|almost|virtually)\s)?(?:identical|near-identical|parallel|separate)\s{SUIT}\b"
+    r"|\b[Aa]\s(?:third|fourth)\s(?:case|suit|lawsuit|challenge)\b"
+    r"|\b[Tt]he\sother\s(?:[\w.-]+\s){0,3}?(?:case|suit|lawsuit|challenge)\b(?!\sin\swhich)"
+    r"|\b(?:remains?|is\salso)\sa\sdefendant\sin\san?\s(?:[\w-]+\s){0,2}?(?:case|suit|lawsuit)\b"
+    r"|\b(?:its|his|her|their)\sown\s(?:challenge|suit|lawsuit|petition|complaint)\sin\s[A-Z]"
     r"|\b[Ii]n\s(?:a\s(?:separate|second|related|different)|another)\s(?:order|ruling|decision|opinion)\b"
-    r"(?=[^.;]*\b(?:suit|lawsuit|petition|appeal|complaint|challenge)\s(?:filed\s|brought\s)?(?:by|from)\b)"
+    r"(?=[^.;]*\b(?:suit|lawsuit|case|petition|appeal|complaint|challenge)\s(?:filed\s|brought\s)?(?:by|from)\b)"
     rf"|\b(?:[Ss]uit|[Ll]awsuit|[Cc]ase|[Cc]hallenge)\sis\sone\sof\s(?:two|three)\b"
 )
-SECOND = frozenset({"separate", "second", "similar", "different", "related", "parallel", "companion"})
-"""Of these words, "another" or "one", the pattern needs one."""
-NEEDED = SECOND | {"another", "one"}
+NEEDED = frozenset([
+    "separate", "second", "similar", "different", "related", "parallel", "companion", "another", "one",
+    "identical", "near-identical", "third", "fourth", "other", "own", "defendant",
+])  # fmt: skip
+"""Of these words the pattern needs one."""
 OPENING = 60
 """The second suit is brought up in so many characters from where a sentence begins."""
 FIRST = 3
@@ -37,8 +44,9 @@ SUIT_OF_RE = re.compile(
     r"\b(?:an?|another)\s(?:[\w-]+\s){0,4}?(?:suit|lawsuit|class action|challenge|case|complaint|petition)\s"
     r"(?:(?:brought|filed|lodged)\s)?(?:by|from)\b"
     r"|[’']s?\s(?:[\w-]+\s){0,2}?(?:suit|lawsuit|class action|challenge)\b"
+    r"|\bsued\sto\s[a-z]+\s"
 )
-"""Whose suit it is: "a class action by nurses", "Ohio's suit"."""
+"""Whose suit it is: "a class action by nurses", "Ohio's suit", "Ohio sued to block it"."""
 WHERE = r"(?:[Ii]n|[Aa]t|of)\s(?:the\s)?[A-Z]"
 ELSEWHERE_RE = re.compile(
     rf"In\s[A-Z][\w.’' ]{{2,30}},\s|\b[Aa]n?\s(?:[\w.-]+\s){{0,3}}?(?:judge|court|panel|jury)\s{WHERE}"
@@ -46,26 +54,35 @@ ELSEWHERE_RE = re.compile(
 """Another court than those told of before: "In Ohio, a judge", "a state judge in Dayton"."""
 
 
-def second_passages(sentences: Sequence[Sentence], rulings: Sequence[RulingFind]) -> list[range]:
-    """Give the numbers of the sentences of each passage about a second suit."""
-    passages: list[range] = []
+def second_passages(sentences: Sequence[Sentence], rulings: Sequence[RulingFind]) -> list[tuple[range, bool]]:
+    """Give the numbers of the sentences of each passage about a second suit; whether it is called one."""
+    passages: list[tuple[range, bool]] = []
     for number in range(1, len(sentences)):
         sentence = sentences[number]
-        if passages and number in passages[-1]:
+        if passages and number in passages[-1][0]:
             continue
         rest = rest_of_paragraph(sentences, number)
         begins = number >= FIRST and sentences[number - FIRST].paragraph != sentence.paragraph
         if begins and not NEEDED.isdisjoint(sentence.words) and _brings_up(sentence.text):
-            passages.append(rest)
+            passages.append((rest, True))
         elif _is_decided_elsewhere(sentence, rulings):
             apart = sentences[number - 1].paragraph != sentence.paragraph
-            passages.append(rest if apart else rest[:1])
+            passages.append((rest if apart else rest[:1], False))
     return passages
 
 
 def _brings_up(text: str) -> bool:
     second = SECOND_RE.search(text)
-    return second is not None and second.end() <= OPENING
+    if second is None:
+        return False
+    before = text[: second.start()]
+    return second.end() <= OPENING or (BROUGHT_RE.search(before) is not None and "," not in before[OPENING:])
+
+
+BROUGHT_RE = re.compile(
+    r"\b(?:brought|filed|pursuing|weighing|hearing|overseeing|presid(?:es|ing)\sover|(?:has|have|faces|facing))\s$"
+)
+"""Before it, a second suit is what its sentence tells, however late."""
 
 
 def _is_decided_elsewhere(sentence: Sentence, rulings: Sequence[RulingFind]) -> bool:
@@ -131,12 +148,12 @@ def _goes_on(paragraph: Sequence[Sentence], whose: frozenset[str]) -> bool:
     return GOES_ON_RE.match(text) is not None or any(name.split()[-1] in text for name in whose)
 
 
-def goes_on_to(passage: range, sentences: Sequence[Sentence], whose: Set[str]) -> range:
-    """Add to a passage the next paragraphs of which each names one of those whose suit it is."""
+def goes_on_to(passage: range, until: int, sentences: Sequence[Sentence], whose: Set[str]) -> range:
+    """Add to a passage the next paragraphs before `until` that each name one of those whose suit it is."""
     last = {name.split()[-1] for name in whose}
     for start, end in paragraphs(sentences):
         text = " ".join(sentence.text for sentence in sentences[start:end])
-        if start == passage.stop and any(name in text for name in last):
+        if start == passage.stop and end <= until and any(name in text for name in last):
             passage = range(passage.start, end)
     return passage
 
