@@ -54,7 +54,25 @@ RULINGS = [
     ("Bo Lee sued Elm Corp. Judge Ines Calder on Monday turned down his bid to bar a tape. Lee spoke. The firm was glad. Fans cheered. He left. A band played. In an earlier decision, she refused a request by the newspaper to throw the suit out.", ["denied 2018-03-12", "denied None"]),
     ("Jose Lee was found not guilty of murder Monday by a San Francisco jury.", ["acquitted 2018-03-12"]),
     ("The murder trial of Bo Lee ended Tuesday. Judge Ines Calder sent the jury home for good.", ["mistrial 2018-03-13"]),
+    ("Elm Corp. sued Bo Lee. On Monday, a judge in that case turned down his request.", ["denied 2018-03-12"]),
+    ("Bo Lee sued Elm Corp. The justices on Monday voted 5-4 along ideological lines to put on hold a ruling for him.", ["stayed 2018-03-12"]),
+    ("Bo Lee sued Elm Corp. Last July she became the first judge to define it: Judge Ines Calder rejected the motion, too.", ["denied 2017-07"]),
+    ("Bo Lee sued Elm Corp. Last July Judge Ines Calder became the first to define it, adopting a broad reading that covered any profit and rejecting the company's request to throw out the case.", ["denied 2017-07"]),
+    ("Bo Lee sued Elm Corp. On Feb. 28 Judge Ines Calder made the ban permanent.", ["enjoined 2018-02-28"]),
+    ("Bo Lee sued Elm Corp. Judge Ines Calder on Monday ruled out any claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-12"]),
+    ("Bo Lee sued Elm Corp. Judge Ines Calder dismissed a claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-14"]),
+    (f"{LEE} Lee was directed by the judge to return the following day.", []),
 ]  # fmt: skip
+
+
+def test_a_court_rules_for_who_is_sued(make_article: MakeArticle) -> None:
+    (case,) = extract_report(
+        make_article("Judge Ines Calder ruled for Elm College on Monday in a suit by Bo Lee.", DAY)
+    ).cases
+    assert [(party.name, party.role) for party in case.parties] == [
+        ("Elm College", "defendant"),
+        ("Bo Lee", "plaintiff"),
+    ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), RULINGS, ids=[case[0][:70] for case in RULINGS])

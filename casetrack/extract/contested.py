@@ -97,7 +97,9 @@ def find_contested(chunks: Clause, number: int, roster: Roster, weighed: bool) -
             found += _at_stake(chunks, at, number, roster)
         if weighed and chunk.lower == "led":
             found += _led_by(chunks, at, number, roster)
-        if chunk.lower in WON:
+        if chunk.lower in WON or (
+            chunk.lower == "ruled" and [c.lower for c in chunks[at + 1 : at + 2]] == ["for"]
+        ):
             found += _winning(chunks, at, number, roster)
         if chunk.lower in PLAINTIFF_WORDS:
             found += called_plaintiff(chunks, at, number, roster)
@@ -322,7 +324,8 @@ def _asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
 
 def _winning(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ruled in favor of the growers", "sided with Governor Lee": whom a court sides with is a side."""
-    joint = next((i for i in (at + 1, at + 2) if i < len(chunks) and chunks[i].lower in {"of", "with"}), None)
+    joints = {"for"} if chunks[at].lower == "ruled" else {"of", "with"}
+    joint = next((i for i in (at + 1, at + 2) if i < len(chunks) and chunks[i].lower in joints), None)
     if joint is None:
         return []
     named = _bodies(read_list(chunks, joint + 1))

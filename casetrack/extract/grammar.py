@@ -12,6 +12,7 @@ from casetrack.extract.addresses import address_start, aged_before, is_age
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.noun_phrases import noun_head
 from casetrack.extract.word_classes import (
+    ALONG_LINES,
     ANNOUNCING,
     ASIDE,
     ASIDE_OF,
@@ -143,6 +144,7 @@ def _settle_infinitive(chunks: list[Chunk], at: int, first: int, negated: bool, 
             or "-" in lower
             or "–" in lower
             or lower in DURATION
+            or lower in ALONG_LINES
             or chunks[back].kind in {"det", "time", "jury"}  # "It took a jury 22 minutes to acquit"
         ):
             continue

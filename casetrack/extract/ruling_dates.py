@@ -69,6 +69,8 @@ CLAUSE = frozenset(
 )
 OPENERS = frozenset({"after", "before", "since", "when"})
 TOO_FAR = 45.0
+OPENS = 12.0
+"""A day that opens its sentence is no further from any verb of it."""
 WHEN_REACH = 6
 """So many words at most stand between a day and what was done "when"."""
 YEAR_WORDS = frozenset({"in", "of", "by", "during", "year", "ago", ","})
@@ -98,6 +100,8 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     ):
         return 1.0  # "a setback in August, when she denied his request"
     cost = float(abs(index - at)) + (2.0 if index > at else 0.0)
+    if index <= 1 and any(is_finite(chunks, i) for i in range(index + 1, min(at, index + 6))):
+        cost = min(cost, OPENS)  # "Last July she became the first to ..., rejecting"
     cost += 12.0 if date.precision == "year" else 0.0
     cost += 8.0 * sum(c.kind == "relative" or c.lower in CLAUSE for c in between)
     cost += 4.0 * sum(c.lower in {"and", "to"} for c in between)
@@ -126,7 +130,7 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         cost += 60.0
     if index > at and _is_of_telling(chunks, index, at):
         cost += 60.0
-    if index > at and _is_of_thing(between):
+    if index > at and (_is_of_thing(between) or _is_of_aside(chunks, index, at)):
         cost += 60.0
     if index > at and _in_next_clause(chunks, index, at):
         cost += 60.0
@@ -214,6 +218,14 @@ def _is_of_thing(between: list[Chunk]) -> bool:
         if at > 1 and between[at - 1].lower in {"he", "she", "they"} and between[at - 2].kind in THINGS:
             return True
     return False
+
+
+def _is_of_aside(chunks: list[Chunk], index: int, at: int) -> bool:
+    """ "Threw out the claims over the plan, a policy it had dropped in 2016": what had become of a thing."""
+    comma = next((i for i in range(index - 1, at, -1) if chunks[i].text == ","), None)
+    if comma is None or chunks[comma + 1].kind != "det":
+        return False
+    return any(chunks[i].kind == "pronoun" and is_finite(chunks, i + 1) for i in range(comma + 2, index - 1))
 
 
 def _is_announced(chunks: list[Chunk], index: int, at: int) -> bool:

@@ -191,7 +191,8 @@ def _is_summons(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
     to = next((i for i, c in enumerate(after) if c.lower == "to"), len(after))
     if not {c.lower for c in after[to + 1 : to + 4]} & COMING:
         return False
-    return any(getattr(c.value, "direction", "") == "future" for c in after[to:])
+    next_day = any(a.lower in {"following", "next"} and b.lower == "day" for a, b in pairwise(after))
+    return next_day or any(getattr(c.value, "direction", "") == "future" for c in after[to:])
 
 
 def _is_caused(chunks: list[Chunk], use: VerbUse) -> bool:

@@ -45,6 +45,8 @@ FUTURE = frozenset(
         "couldn’t",
     }
 )
+ALONG_LINES = frozenset({"along", "ideological", "partisan", "party", "political", "lines"})
+"""How a court voted: "voted 5-4 along ideological lines to"."""
 DECIDED_TO = frozenset(
     {
         "agreed",
@@ -134,6 +136,7 @@ PAST_FORMS = frozenset(
         "left",
         "saw",
         "came",
+        "became",
         "went",
         "stood",
         "won",
