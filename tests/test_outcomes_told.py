@@ -62,6 +62,8 @@ RULINGS = [
     ("Bo Lee sued Elm Corp. Judge Ines Calder on Monday ruled out any claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-12"]),
     ("Bo Lee sued Elm Corp. Judge Ines Calder dismissed a claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-14"]),
     (f"{LEE} Lee was directed by the judge to return the following day.", []),
+    (f"{LEE} On Sept. 15, 2017, Lee was before Judge Ines Calder. He became angry with the judge and was directed to return the following day.", []),
+    (f"{LEE} The judge, Army Col. Ines Calder, came late. Calder on Monday refused to throw out the case.", ["denied 2018-03-12"]),
 ]  # fmt: skip
 
 
@@ -201,4 +203,26 @@ def test_judges_named_later_decided_all_that_their_panel_did(make_article: MakeA
         ("affirmed", panel),
         ("enjoined", ()),
         ("vacated", panel),
+    ]
+
+
+def test_judges_are_known_by_initials_too_and_never_by_a_headline(make_article: MakeArticle) -> None:
+    text = (
+        "Two Judges In Two Days Block Ban\n\nA federal appeals court on Monday dismissed a suit by Ohio against Halden Corp. "
+        "Judge Ines Calder of the 4th Circuit wrote the opinion. She was joined by Judges Ann Dell and A. Marvin Roza Jr."
+    )
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert case.judges == ("Ines Calder", "Ann Dell", "A. Marvin Roza Jr.")
+
+
+def test_the_judge_of_another_suit_sits_in_that(make_article: MakeArticle) -> None:
+    text = (
+        "U.S. District Judge Ines Calder on Monday dismissed a suit by Ohio against Halden Corp. She gave it 30 days. "
+        "It may appeal.\n\nIt said so.\n\nThe other big case, the state's suit accusing Tern Corp. of fraud, is before a "
+        "different judge, Ann Dell. She has set that trial for September."
+    )
+    cases = extract_report(make_article(text, DAY)).cases
+    assert [(case.caption, case.judges) for case in cases] == [
+        ("Ohio v. Halden Corp", ("Ines Calder",)),
+        ("In re Tern Corp", ("Ann Dell",)),
     ]

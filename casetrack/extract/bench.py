@@ -63,14 +63,17 @@ def _presiding(draft: Draft, scan: Scan) -> list[str]:
 
 def _home_of(name: str, scan: Scan, drafts: Sequence[Draft], main: int) -> int | None:
     numbers = [n for n, _ in _mentions(name, scan)]
+    inside = {scan.sentences[number].start for number in numbers}
+    for at, draft in enumerate(drafts):
+        if draft.second and draft.starts and inside <= draft.starts:
+            return at
     for at, draft in enumerate(drafts):
         if draft.numbers and any(number in draft.numbers for number in numbers):
             return at
     elsewhere = all(ELSEWHERE_RE.search(scan.sentences[number].text) for number in numbers)
-    named_in = {scan.sentences[number].start for number in numbers}
     for at, draft in enumerate(drafts):
         told = {f.sentence.start for f in draft.hearings} | {f.sentence.start for f in draft.rulings}
-        if told & named_in and not (at == main and elsewhere):
+        if told & inside and not (at == main and elsewhere):
             return at
     return None if elsewhere else main
 

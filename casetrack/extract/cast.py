@@ -160,7 +160,8 @@ OF_ONE_RE = re.compile(rf"\b(?:[Aa]n?|[Tt]he|that|this|another|one)\s(?:{OF_RANK
 BENCH_WORDS = frozenset({"judge", "justice", "magistrate"})
 JUDGE_APPOSITIVE_RE = re.compile(
     r"\b(?:judge|justice|magistrate)(?=,|\s(?:who|in|on|of|for|from|over|presiding|overseeing|handling|hearing|assigned"
-    r"|appointed|with|at)\b)[^.;,]{0,80},\s+$"
+    r"|appointed|with|at)\b)[^.;,]{0,80},\s+(?:(?:Army|Navy|Air\sForce|Marine(?:\sCorps)?|Coast\sGuard)\s)?"
+    r"(?:(?:Lt|Col|Maj|Capt|Cmdr|Gen|Brig)\.?\s|(?:Colonel|Major|Captain|Commander|Lieutenant)\s){0,2}$"
 )
 
 

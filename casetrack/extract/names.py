@@ -256,6 +256,10 @@ def _split_run(run: str, opens: bool, dotted: bool, stopped: bool) -> _Reading |
     return _Reading(start - begin, name_start - begin, end - begin, name, title, kind)
 
 
+HEADING = frozenset({"In", "On", "To", "For", "At", "With", "By", "From", "And"})
+"""Small words that a headline writes large."""
+
+
 def _take_title(text: str, start: int, end: int) -> tuple[str | None, int]:
     """Split "U.S. District Judge Brian Cogan" after its last word of office."""
     if " " not in text and len(text.split()) < 2:
@@ -267,8 +271,8 @@ def _take_title(text: str, start: int, end: int) -> tuple[str | None, int]:
     if last is None:
         return None, start
     name_start = end - len(text[last.end() : end].lstrip())
-    if text[name_start:end] in {"II", "III", "IV"}:
-        return None, start  # "Martin Luther King III"
+    if text[name_start:end] in {"II", "III", "IV"} or text[name_start:end].partition(" ")[0] in HEADING:
+        return None, start  # "Martin Luther King III", "Judges In Two States Block"
     if not _words("organization_words").isdisjoint(text[name_start:end].split()):
         return None, start
     return re.sub(r"\s+", " ", text[start : last.end()]), name_start
@@ -282,7 +286,7 @@ def _skip_leading(text: str, start: int, end: int, first: bool) -> int:
     """
     while start < end:
         word = WORD_THERE_RE.match(text, start, end)
-        if word is None:
+        if word is None or text.startswith("A. ", start):  # "A. Marvin Quayle"
             return start
         bare = word.group().rstrip(".,")
         prefixed = first and "-" in bare and bare.split("-", 1)[0] in PREFIXES  # "Ex-officer Ann Porter"

@@ -191,8 +191,12 @@ def _is_summons(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
     to = next((i for i, c in enumerate(after) if c.lower == "to"), len(after))
     if not {c.lower for c in after[to + 1 : to + 4]} & COMING:
         return False
-    next_day = any(a.lower in {"following", "next"} and b.lower == "day" for a, b in pairwise(after))
-    return next_day or any(getattr(c.value, "direction", "") == "future" for c in after[to:])
+    told = " ".join([c.lower for c in after[to:]])
+    return (
+        "following day" in told
+        or "next day" in told
+        or any(getattr(c.value, "direction", "") == "future" for c in after[to:])
+    )
 
 
 def _is_caused(chunks: list[Chunk], use: VerbUse) -> bool:

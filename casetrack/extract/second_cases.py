@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casetrack.extract.drafts import Draft, body_of, make_draft
+from casetrack.extract.organizations import COMPANY_END_RE
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
@@ -61,8 +62,12 @@ def _part(
         draft.first = passage.start
         draft.second = called
         drafts.append(draft)
-        told = _names_outside(passage, scan) if called else frozenset()
-        rest = [f for f in rest if f not in own or (f.side == "defendant" and surname_of(f.name) in told)]
+        outside_text = _text_outside(passage, scan) if called else ""
+        rest = [
+            f
+            for f in rest
+            if f not in own or (f.side == "defendant" and holds_word(outside_text, _known_by(f)))
+        ]
     return rest, drafts
 
 
@@ -84,7 +89,7 @@ def _is_acted_in(passage: range, scan: Scan) -> bool:
 def _sides_named(finds: Sequence[PartyFind], passage: range, scan: Scan) -> list[PartyFind]:
     """Give the sides of the story's suit that a passage names, or who is sued if it is over the same."""
     text = " ".join(fold(scan.sentences[number].text) for number in passage)
-    named = [f for f in finds if f.name and holds_word(text, surname_of(f.name))]
+    named = [f for f in finds if f.name and holds_word(text, _known_by(f))]
     if named:
         return named
     spoken = scan.sentences[passage.start].text.startswith(("He ", "She ", "It ", "They "))
@@ -92,11 +97,13 @@ def _sides_named(finds: Sequence[PartyFind], passage: range, scan: Scan) -> list
     return [f for f in finds if f.side == "defendant"] if same else []
 
 
-def _names_outside(passage: range, scan: Scan) -> frozenset[str]:
-    """Give the surnames that other sentences of the story name."""
-    return frozenset(
-        surname_of(name.text)
-        for number, names in enumerate(scan.names)
-        if number not in passage
-        for name in names
-    )
+def _known_by(find: PartyFind) -> str:
+    """Give the folded words that tell of a side again: a surname, a firm's name without its "Inc"."""
+    if find.kind != "organization":
+        return surname_of(find.name)
+    return fold(COMPANY_END_RE.sub("", find.name))
+
+
+def _text_outside(passage: range, scan: Scan) -> str:
+    """Give what other sentences of the story tell, folded."""
+    return " ".join(fold(s.text) for number, s in enumerate(scan.sentences) if number not in passage)
