@@ -167,3 +167,69 @@ def test_who_sits_elsewhere_is_not_this_storys_judge(make_article: MakeArticle, 
     first, *_ = extract_report(make_article(STORY + text, DAY)).cases
     assert first.caption == "State v. Baker"
     assert "Ruth Gill" not in first.judges
+
+
+SUITS = [
+    (
+        "The Voss family also has a civil rights lawsuit against Baker and the city pending in federal court. The case was put on hold until the trial was over.",
+        "In re Tom Baker",
+        ["stayed 2021-03-09"],
+    ),
+    (
+        "Her family has sued in federal court. In January, Magistrate Judge Bea Lund dismissed their claims against Salem and its former sheriff, Cy Dow.",
+        "In re Salem",
+        ["dismissed 2021-01"],
+    ),
+    (
+        "A class action by tenants goes on in Salem. On Feb. 1, U.S. District Judge Bea Lund dropped Mayor Cy Dow from that suit.",
+        "In re Cy Dow",
+        ["dismissed 2021-02-01"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "caption", "facts"), SUITS)
+def test_whom_a_suit_beside_a_crime_is_against(
+    make_article: MakeArticle, text: str, caption: str, facts: list[str]
+) -> None:
+    criminal, civil = extract_report(
+        make_article(f"{STORY}Nobody from her family was there to speak.\n\n{text}", DAY)
+    ).cases
+    assert tell(criminal) == ["sentenced 2021-03-09", "convicted 2021-02"]
+    assert (civil.caption, tell(civil)) == (caption, facts)
+
+
+ELSEWHERE = [
+    "Baker's troubles are not over. He is facing a separate federal trial in Chicago, where he is charged with fraud. A status hearing there is set for April 20 before U.S. District Judge Bea Lund.",
+    "Baker's troubles are not over. He is scheduled to go on trial in the District of Columbia on April 20. The judge in that case, Bea Lund, is new to it.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_one_accused_may_have_another_case_elsewhere(make_article: MakeArticle, text: str) -> None:
+    first, second = extract_report(
+        make_article(f"{STORY}Nobody from her family was there to speak.\n\n{text}", DAY)
+    ).cases
+    assert (tell(first), first.judges) == (["sentenced 2021-03-09", "convicted 2021-02"], ("Ines Calder",))
+    assert [party.name for party in second.parties] == ["Tom Baker"]
+    assert [hearing.date for hearing in second.hearings] == ["2021-04-20"]
+    assert second.judges == ("Bea Lund",)
+
+
+ONE_TRIAL = [
+    "Baker faces a second trial, on arson counts, on April 20.",
+    "Baker faces another hearing on April 20.",
+    "A separate trial of his brother is set for April 20.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_TRIAL)
+def test_another_session_is_no_other_case(make_article: MakeArticle, text: str) -> None:
+    assert (
+        len(
+            extract_report(
+                make_article(f"{STORY}Nobody from her family was there to speak.\n\n{text}", DAY)
+            ).cases
+        )
+        == 1
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from casetrack.extract.drafts import Draft
+from casetrack.extract.drafts import Draft, is_only_governed
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.scan import Scan
 from casetrack.extract.sentences import rest_of_paragraph
@@ -17,6 +17,8 @@ from casetrack.extract.venue import tells_of_suit
 
 SUED_RE = re.compile(r"\b(?:against|suing|sued)\s(?:(?!in\s)[a-z]+\s){0,3}?$")
 BRINGS_RE = re.compile(r"(?:,\s[^;]{3,80}?,)?\s(?:has|have|had|filed|brought|sued|is\ssuing|are\ssuing)\b")
+LET_OUT_RE = re.compile(r"\sfrom\s(?:that|the|this)\s(?:\w+\s)?(?:suit|lawsuit|class\saction)\b")
+""" "Dropped Bo Lee from that suit": he was sued."""
 THEM_RE = re.compile(r"\b(?:suing|sued|against)\s(?:both|him|her|them|the\s(?:man|woman|two|couple|pair))\b")
 LEDE = 4
 """So many sentences tell what the story is about."""
@@ -24,7 +26,7 @@ LEDE = 4
 
 def suits_beside_crime(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
     """Give the suits with a decision or a session that a story of crime tells of and no case is made of."""
-    if not scan.criminal or any(draft.kind == "civil" for draft in drafts):
+    if not scan.criminal or any(draft.kind == "civil" and not is_only_governed(draft) for draft in drafts):
         return []
     busy = {ruling.sentence.start for ruling in scan.rulings}
     busy |= {hearing.sentence.start for hearing in scan.hearings}
@@ -37,8 +39,10 @@ def suits_beside_crime(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         draft = Draft("civil", weight=1.0, first=number, starts=starts)
         _add_sides(draft, passage, scan)
-        _add_named(draft, number, scan, drafts)
-        return [draft] if draft.parties else []
+        for told in passage:
+            _add_named(draft, told, scan, drafts)
+        if draft.parties:
+            return [draft]
     return []
 
 
@@ -63,14 +67,21 @@ def _add_named(draft: Draft, number: int, scan: Scan, drafts: Sequence[Draft]) -
     """Add the side that nobody has yet, by the sentence: "Ann Porter has a suit pending against Bo Lee"."""
     sentence = scan.sentences[number]
     told: list[tuple[str, str]] = []
+    places = {name.text for name in scan.names[number] if name.kind == "place"}
     for name in scan.names[number]:
-        if name.kind not in {"person", "surname", "organization"}:
-            continue
-        full = name.text if name.kind == "organization" else scan.roster.resolve(name)
         before = sentence.text[: name.start - sentence.start]
+        place = name.kind == "place" and SUED_RE.search(before) is not None
+        if name.kind not in {"person", "surname", "organization"} and not place:
+            continue
+        named = place or name.kind == "organization"
+        full = name.text if named else scan.roster.resolve(name)
         if not before and BRINGS_RE.match(sentence.text, name.end - sentence.start):
             told.append((full, "plaintiff"))
-        elif SUED_RE.search(before) or (told and before.endswith(" and ") and told[-1][1] == "defendant"):
+        elif (
+            SUED_RE.search(before)
+            or LET_OUT_RE.match(sentence.text, name.end - sentence.start)
+            or (told and before.endswith(" and ") and told[-1][1] == "defendant")
+        ):
             told.append((full, "defendant"))
     if not (told or draft.parties) and THEM_RE.search(sentence.text):
         accused = [name for one in drafts if one.kind == "criminal" for name in one.parties]
@@ -79,5 +90,6 @@ def _add_named(draft: Draft, number: int, scan: Scan, drafts: Sequence[Draft]) -
     for full, side in told:
         if side in known:
             continue
-        draft.parties[full] = PartyFind(full, "person", side, False, 1.0, number, number * 1000)
+        kind = "government" if full in places else "person"
+        draft.parties[full] = PartyFind(full, kind, side, False, 1.0, number, number * 1000)
         draft.roles[full] = side

@@ -23,6 +23,7 @@ from casetrack.extract.counsel import find_attorneys
 from casetrack.extract.dockets import find_docket_numbers
 from casetrack.extract.drafts import (
     Draft,
+    is_only_governed,
     merge_printed,
 )
 from casetrack.extract.events import join_hearings, make_hearing
@@ -37,7 +38,7 @@ from casetrack.extract.ruling_days import Days, read_days
 from casetrack.extract.ruling_join import make_rulings
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
-from casetrack.extract.separate import part_trials
+from casetrack.extract.separate import part_trials, separate_drafts
 from casetrack.extract.unnamed import inquest_draft, victim_draft
 from casetrack.extract.venue import choose_court, home_of, is_before_state, is_federal
 from casetrack.extract.word_sets import holds_word, small_letters
@@ -79,7 +80,7 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     drafts = _settle_parole(scan, drafts)
     drafts += _told_first(article, scan, drafts)
     drafts += listed_drafts(scan, drafts)
-    drafts += suits_beside_crime(scan, drafts)
+    drafts += suits_beside_crime(scan, drafts) + separate_drafts(scan, drafts)
     drafts.sort(key=lambda d: (d.first, -d.weight))
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     days = read_days(scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks))
@@ -92,7 +93,9 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     main = kept.index(_main(kept))
     federal = is_federal(scan, crime=True)
     courts = [
-        draft.court or choose_court(article, scan, draft.kind, draft.rulings, at == main) or seat
+        draft.court
+        or (None if draft.second else choose_court(article, scan, draft.kind, draft.rulings, at == main))
+        or seat
         for at, draft in enumerate(kept)
     ]
     for draft, court in list(zip(kept, courts, strict=True)):
@@ -234,10 +237,9 @@ def _is_reported(draft: Draft, scan: Scan) -> bool:
 
 def _is_empty(draft: Draft) -> bool:
     """Tell a government that is only said to be sued, in a case in which nothing happens."""
-    if draft.kind != "civil" or draft.printed or draft.rulings or draft.hearings:
+    if draft.kind != "civil" or draft.rulings or draft.hearings:
         return False
-    governments = all(find.kind == "government" for find in draft.parties.values())
-    return governments and "plaintiff" not in draft.roles.values()
+    return is_only_governed(draft)
 
 
 def _name_opening(draft: Draft, scan: Scan) -> list[RulingFind]:

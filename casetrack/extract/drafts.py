@@ -231,6 +231,12 @@ OUTRIGHT = 1.5
 """So much is said of a side that was sued or has sued outright."""
 
 
+def is_only_governed(draft: Draft) -> bool:
+    """Tell a case of which only a government is known, by what it must do: nobody is shown to sue it."""
+    governments = all(find.kind == "government" for find in draft.parties.values())
+    return governments and not draft.printed and "plaintiff" not in draft.roles.values()
+
+
 def body_of(find: PartyFind) -> str:
     """Give what two finds share that speak of one side: an administration is its head's."""
     return (

@@ -1,13 +1,23 @@
-"""One accused before two courts: "a May trial in Newark and a separate trial in Brooklyn" are two cases."""
+"""One accused before two courts: "a May trial in Newark and a separate trial in Brooklyn" are two cases.
+
+So are the trial a story tells of and the one of a paragraph further on: "He faces a separate federal trial in
+Chicago", "the judge in that case".
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from casetrack.extract.central import SPOKEN_RE
 from casetrack.extract.court_places import district_of, read_place
 from casetrack.extract.drafts import Draft
 from casetrack.extract.hearings import HearingFind
+from casetrack.extract.people import fold
+from casetrack.extract.scan import Scan
+from casetrack.extract.sentences import rest_of_paragraph
+from casetrack.extract.word_sets import holds_word
 from casetrack.models import CourtRef
 
 SEPARATE_RE = re.compile(r"\b(?:separate(?:ly)?|second|another|other|different)\b")
@@ -47,7 +57,10 @@ def _district(hearing: HearingFind) -> CourtRef | None:
 def _of_those_named(draft: Draft, hearing: HearingFind) -> Draft:
     """A case without facts, of those among the accused whom a sentence names, else of the first."""
     named = [name for name in draft.parties if name.split()[-1] in hearing.sentence.text]
-    kept = named or list(draft.parties)[:1]
+    return _of_those(draft, named or list(draft.parties)[:1])
+
+
+def _of_those(draft: Draft, kept: Sequence[str]) -> Draft:
     return Draft(
         draft.kind,
         {name: draft.parties[name] for name in kept},
@@ -55,3 +68,67 @@ def _of_those_named(draft: Draft, hearing: HearingFind) -> Draft:
         1.0,
         draft.first,
     )
+
+
+FACES_RE = re.compile(
+    r"\b(?:a|another|in\sa)\s(?:separate|different)\s(?:\w+\s){0,2}?(?:trial|case|indictment|prosecution)\b"
+    r"|\bseparate\s(?:\w+\s)?(?:charges|counts)\b|\banother\s(?:\w+\s)?(?:trial|indictment)\b"
+)
+ELSEWHERE_RE = re.compile(r"\b(?:federal|state|military)\s|\bin\s(?:the\s)?[A-Z]")
+"""Where: another trial before the same court may be one of two who are tried together."""
+THAT_CASE_RE = re.compile(r"\b(?:judge|jury)\s(?:overseeing|in|hearing)\sthat\scase\b")
+OPENING = 60
+"""The other case is brought up within so many characters from where its sentence begins."""
+FIRST = 4
+"""So many sentences tell what the story is about."""
+
+
+def separate_drafts(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the other case that a paragraph tells of one who stands accused; at most one.
+
+    Something must be decided or set in it, and it must speak of one of the accused, or of "him".
+    """
+    accused = [draft for draft in drafts if draft.kind == "criminal" and draft.parties]
+    if len(accused) != 1:
+        return []
+    busy = {find.sentence.start for find in scan.rulings} | {find.sentence.start for find in scan.hearings}
+    for number in range(FIRST, len(scan.sentences)):
+        passage = _passage_of_other(number, scan)
+        starts = {scan.sentences[n].start for n in passage or ()}
+        if passage is None or not starts & busy:
+            continue
+        text = " ".join(fold(scan.sentences[n].text) for n in passage)
+        named = [name for name in accused[0].parties if holds_word(text, fold(name.split()[-1]))]
+        if not named and SPOKEN_RE.match(scan.sentences[passage.start].text):
+            named = list(accused[0].parties)[:1]
+        if named:
+            other = _of_those(accused[0], named)
+            other.starts, other.first, other.second = starts, passage.start, True
+            other.court = _court_told(scan.sentences[passage.start].text)
+            return [other]
+    return []
+
+
+def _court_told(text: str) -> CourtRef | None:
+    """Give the federal court of "a separate federal trial in Chicago"."""
+    told = FEDERAL_IN_RE.search(text)
+    place = read_place(text, told.end()) if told else None
+    return district_of(place[0]) if place else None
+
+
+FEDERAL_IN_RE = re.compile(r"\bfederal\s(?:\w+\s){1,3}?in\s(?:the\s)?(?=[A-Z])")
+
+
+def _passage_of_other(number: int, scan: Scan) -> range | None:
+    """Give the sentences about the other case that this one brings up, to the end of its paragraph."""
+    sentence = scan.sentences[number]
+    if "separate" in sentence.words or "another" in sentence.words or "different" in sentence.words:
+        faced = FACES_RE.search(sentence.text)
+        told = faced is not None and faced.start() < OPENING and "trial" not in sentence.text[: faced.start()]
+        if faced and told and ELSEWHERE_RE.search(sentence.text, faced.start()):
+            return rest_of_paragraph(scan.sentences, number)
+    if "that" in sentence.words and THAT_CASE_RE.search(sentence.text):
+        before = scan.sentences[number - 1]
+        if before.paragraph == sentence.paragraph and ELSEWHERE_RE.search(before.text):
+            return range(number - 1, rest_of_paragraph(scan.sentences, number).stop)
+    return None
