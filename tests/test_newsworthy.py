@@ -123,3 +123,15 @@ QUOTES = [
 @pytest.mark.parametrize(("text", "expected"), QUOTES)
 def test_quotes(text: str, expected: list[str]) -> None:
     assert [text[left:right] for left, right in find_quotes(text)] == expected
+
+
+def test_a_personal_account_of_a_decision_of_these_days_is_news() -> None:
+    story = (
+        "A federal judge has ruled that Tern College does not turn Reno students away.\n"
+        "I have written before that I find the suit odd. You may too. Why? I will tell you.\n"
+        "The group Students for Open Gates sued Tern College in 2014.\n"
+    )
+    told = article(story)
+    assert is_commentary(told, split_sentences(told))
+    (case,) = extract_report(told).cases
+    assert [ruling.disposition for ruling in case.rulings] == ["granted"]

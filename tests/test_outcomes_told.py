@@ -62,6 +62,9 @@ RULINGS = [
     ("Bo Lee sued Elm Corp. Judge Ines Calder on Monday ruled out any claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-12"]),
     ("Bo Lee sued Elm Corp. Judge Ines Calder dismissed a claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-14"]),
     (f"{LEE} Lee was directed by the judge to return the following day.", []),
+    ("Bo Lee sued Elm Corp. A federal appeals court dismissed the suit on Monday. That undoes the rulings of U.S. District Judge Ines Calder in Greenbelt, Md. Calder in March 2017 found that Lee had standing to sue.", ["dismissed 2018-03-12", "denied 2017-03"]),
+    ("Bo Lee sued Elm Corp. The court on Monday didn't just dismiss the case. It told him to pay.", ["dismissed 2018-03-12", "ordered 2018-03-12"]),
+    ("Bo Lee sued Elm Corp. It was Judge Ines Calder who first blocked the plan, in January.", ["enjoined 2018-01"]),
     (f"{LEE} On Sept. 15, 2017, Lee was before Judge Ines Calder. He became angry with the judge and was directed to return the following day.", []),
     (f"{LEE} The judge, Army Col. Ines Calder, came late. Calder on Monday refused to throw out the case.", ["denied 2018-03-12"]),
 ]  # fmt: skip
@@ -84,6 +87,7 @@ def test_what_was_decided(make_article: MakeArticle, text: str, wanted: list[str
 
 
 HEARINGS = [
+    (f"{LEE} The sentencing hearing, which began Feb. 26, was long.", {("2018-02-26", "sentencing", "held")}),
     (f"{LEE} Lawyers were in court last Friday for a conference, where Judge Ines Calder set a trial for the week of Sept. 10.", {("2018-03-09", "other", "held"), ("2018-09-10", "trial", "scheduled")}),
     (f"{LEE} Lee is awaiting trial, currently calendared for July 9.", {("2018-07-09", "trial", "scheduled")}),
     (f"{LEE} Lee, who is awaiting trial, was moved Monday to another jail.", set()),

@@ -20,6 +20,7 @@ from casetrack.extract.word_classes import (
     DECIDED_TO,
     DURATION,
     LISTABLE,
+    MERELY,
     NOMINAL,
     PAST_FORMS,
     SKIPPED,
@@ -62,12 +63,13 @@ def read_verb(chunks: list[Chunk], at: int, forms: str) -> VerbUse:
         if chunk.kind in {"be", "have", "do", "modal"} or chunk.lower == "to":
             aux.append(chunk)
             first = back
-            negated |= chunk.lower.endswith(("n't", "n’t")) or chunk.lower == "cannot"
+            plain = chunks[back + 1].lower not in MERELY  # "didn't just dismiss the case"
+            negated |= plain and (chunk.lower.endswith(("n't", "n’t")) or chunk.lower == "cannot")
             back -= 1
             if chunk.lower == "to":
                 break
         elif chunk.kind == "not":
-            negated = True
+            negated |= chunks[back + 1].lower not in MERELY
             first = back
             back -= 1
         elif (

@@ -163,8 +163,8 @@ def _make_find(
     kind = settle_type(session, sentence.text)
     if kind == "motion" and status == "scheduled" and _is_plain(session, sentence.text):
         kind = "other"
-    if kind == "sentencing" and status == "held":
-        return None
+    if kind == "sentencing" and status == "held" and not _goes_on(sentence, session):
+        return None  # the sentence tells of it
     confidence = (0.92 if sure else 0.85) if status != "held" else 0.85
     if sentence.kind == "title":
         confidence -= 0.2
@@ -173,6 +173,16 @@ def _make_find(
         purpose_of(sentence.text, session), location_of(sentence.text, session), moved_from,
         sentence.start + session.start, confidence, date.precision == "day",
     )  # fmt: skip
+
+
+GOES_ON_RE = re.compile(
+    r"(?:\s\w+)?,?\s(?:which\s|that\s)?(?:began|begins|opened|started|resumed|continued)\b"
+)
+"""A session of several days: "the sentencing hearing, which began Monday"."""
+
+
+def _goes_on(sentence: Sentence, session: Session) -> bool:
+    return GOES_ON_RE.match(sentence.text, session.end) is not None
 
 
 DAY = r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|\d|\w+day\b)"

@@ -190,9 +190,16 @@ WEEKDAY_RE = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 """What tells a decision of these days in an article without a date."""
 
 
+PERFECT_RE = re.compile(r"\b(?:judge|court|justices|jury|panel)\s(?:has|have)\s(?:\w+ly\s)?$", re.IGNORECASE)
+""" "A federal judge has ruled": news of these days, whatever day it was."""
+
+
 def _is_fresh_ruling(find: RulingFind, published: str | None) -> bool:
     """Tell a decision of these days: one with its day, and who decided."""
     days = WEEKDAY_RE.search(find.sentence.text) if published is None else find.date and len(find.date) == 10
+    if find.date is None and find.sentence.kind != "title":
+        told = find.sentence.text[: find.at - find.sentence.start]
+        days = days or PERFECT_RE.search(told) is not None
     return (
         not find.background
         and bool(days)

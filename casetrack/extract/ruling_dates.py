@@ -243,11 +243,11 @@ def _is_of_relative(between: list[Chunk]) -> bool:
 
 
 def _is_told_of_who(chunks: list[Chunk], at: int) -> bool:
-    """Tell the verb of "who sentenced", "who was sentenced", "who has since been sentenced"."""
+    """Tell the verb of "who sentenced", "who has been sentenced", never of "it was she who sentenced"."""
     before = at - 1
     while before > 0 and chunks[before].kind in {"be", "have", "adverb", "date", "prep"}:
         before -= 1
-    return chunks[before].lower == "who"
+    return chunks[before].lower == "who" and chunks[0].lower != "it"
 
 
 def _is_outside(chunks: list[Chunk], index: int, at: int) -> bool:

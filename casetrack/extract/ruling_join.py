@@ -181,8 +181,10 @@ def _may_restate(head: RulingFind, find: RulingFind) -> bool:
     if find.rule == "ordered.allow" and head.value in BLOCKS and find.sentence is not head.sentence:
         # "Blocked the rule for big farms. The justices let the rule for small farms take effect."
         return False
-    if find.generic and find.distinct and find.date is not None and find.date != head.date:
-        return False
+    if find.generic and find.date is not None and find.date != head.date:
+        long_before = head.date is not None and find.date[:7] < head.date[: len(find.date)][:7]
+        if find.distinct or long_before:
+            return False
     if {head.value, find.value} & OWN_KIND and (find.sentence is not head.sentence or head.background):
         return _are_alike(head.value, find.value) and find.generic
     return find.generic or _are_alike(head.value, find.value)

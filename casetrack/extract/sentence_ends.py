@@ -47,6 +47,11 @@ FULL_STOP_RE = re.compile(
 )
 STOPPED_RE = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|L\.L\.C|[ap]\.m)\Z")
 """An abbreviation may end a sentence: "a suit against Halden Co. Her lawyer said"."""
+STATE_END_RE = re.compile(
+    r",\s(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore"
+    r"|Pa|Tenn|Va|Vt|Wash|Wis|Wyo|N\.[CDHJMY]|[SW]\.[CDV]|R\.I|D\.C)\.\s+(?=[A-Z][a-z’']+\s[a-z])"
+)
+"""A state in short ends a sentence where no comma follows: "sits in Greenbelt, Md. Porter in March found"."""
 OPEN_END_RE = re.compile(r"\b(?:[A-Z]|[ap]\.m|(?:[A-Z]\.)+[A-Z]|[A-Z][a-z]{1,5})\.$")
 """What before a figure may be short for something."""
 SHORT_END_RE = re.compile(
@@ -144,6 +149,7 @@ def _split_missed(block: str, left: int, right: int) -> list[tuple[int, int]]:
     for found in FULL_STOP_RE.finditer(block, left, right):
         if STOPPED_RE.search(block, max(left, found.start() - ABBREVIATION), found.start()):
             edges.add(found.end())
+    edges.update(found.end() for found in STATE_END_RE.finditer(block, left, right))
     return list(pairwise(sorted(edges)))
 
 

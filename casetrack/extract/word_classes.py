@@ -228,3 +228,5 @@ SPEAKING = frozenset([
     "agreed", "wrote",
 ])  # fmt: skip
 """Verbs after which another clause tells what was said."""
+MERELY = frozenset({"just", "only", "merely", "simply"})
+"""After "not" they deny nothing: "did not just dismiss the case"."""
