@@ -259,3 +259,29 @@ def test_what_people_say_they_stopped_is_no_ruling(make_article: MakeArticle, te
     lede = "A federal judge on Monday dismissed a suit by Lena Voss against Halden Corp."
     (case,) = extract_report(make_article(f"{lede} {text}", "2018-03-14")).cases
     assert [ruling.disposition for ruling in case.rulings] == ["dismissed"]
+
+
+def test_whoever_is_to_go_on_trial_in_a_story_of_crime_is_accused(make_article: MakeArticle) -> None:
+    text = (
+        f"Lena Voss was sentenced Monday to 20 years in prison for fraud {CHICAGO}.\n\nOthers are still to have their day "
+        "in court. Two former accountants, Bo Lee and Al Dow, are to go on trial Sept. 10."
+    )
+    _, second = extract_report(make_article(text, "2018-03-14")).cases
+    assert [party.name for party in second.parties] == [LEE, DOW]
+    assert [hearing.date for hearing in second.hearings] == ["2018-09-10"]
+
+
+def test_several_guards_are_tried_together(make_article: MakeArticle) -> None:
+    text = (
+        f"Three former Halden guards were convicted Monday {CHICAGO}.\n\nLena Voss was found guilty of murder. The two other "
+        "guards — Bo Lee and Al Dow — were found guilty of manslaughter."
+    )
+    (case,) = extract_report(make_article(text, "2018-03-14")).cases
+    assert [party.name for party in case.parties] == [VOSS, LEE, DOW]
+
+
+def test_a_fifth_of_the_name_is_known_by_his_surname(make_article: MakeArticle) -> None:
+    (case,) = extract_report(
+        make_article(f"A jury convicted George Voss V of murder on Monday {CHICAGO}.", "2018-03-14")
+    ).cases
+    assert case.caption == "United States v. Voss"

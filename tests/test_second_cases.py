@@ -201,6 +201,7 @@ def test_whom_a_suit_beside_a_crime_is_against(
 
 ELSEWHERE = [
     "Baker's troubles are not over. He is facing a separate federal trial in Chicago, where he is charged with fraud. A status hearing there is set for April 20 before U.S. District Judge Bea Lund.",
+    "Baker pleaded guilty in June in U.S. District Court in Seattle to five federal charges. U.S. District Judge Bea Lund is to sentence him on April 20.",
     "Baker's troubles are not over. He is scheduled to go on trial in the District of Columbia on April 20. The judge in that case, Bea Lund, is new to it.",
 ]
 
@@ -212,7 +213,7 @@ def test_one_accused_may_have_another_case_elsewhere(make_article: MakeArticle, 
     ).cases
     assert (tell(first), first.judges) == (["sentenced 2021-03-09", "convicted 2021-02"], ("Ines Calder",))
     assert [party.name for party in second.parties] == ["Tom Baker"]
-    assert [hearing.date for hearing in second.hearings] == ["2021-04-20"]
+    assert [hearing.date for hearing in second.hearings if hearing.status == "scheduled"] == ["2021-04-20"]
     assert second.judges == ("Bea Lund",)
 
 

@@ -451,3 +451,13 @@ def test_a_group_is_for_two_things_and_has_a_short_name(
     text = f"The {name} sued Halyard Mobility Inc on Monday. A judge refused to dismiss a suit by {short} against Halyard."
     (case,) = extract_report(make_article(text, DAY)).cases
     assert [party.name for party in case.parties] == [name, "Halyard Mobility Inc"]
+
+
+def test_the_case_a_story_ends_with_is_its_own(make_article: MakeArticle) -> None:
+    text = (
+        "WASHINGTON — The Supreme Court on Monday ruled that a program that took grain from growers was unconstitutional. "
+        "The vote was 8-1.\n\nIt voted on Monday, too, to strike down a Reno ordinance. In that case, City of Reno v. Patel, "
+        "the justices affirmed a 2013 decision.\n\nThe case is Voss v. Department of Agriculture, No. 14-275."
+    )
+    cases = {case.caption: tell(case)[1] for case in extract_report(make_article(text, DAY)).cases}
+    assert cases["Voss v. Department of Agriculture"] == ["reversed 2018-03-12"]

@@ -42,6 +42,12 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
         if find.beside and find.name:
             besides[find.name] = besides.get(find.name, 0.0) + find.weight
     names |= {n for n, weight in besides.items() if " " in n and weight >= ACCUSED}
+    if scan.criminal:
+        tried = {f.sentence.start for f in scan.hearings if f.type == "trial" and f.status == "scheduled"}
+        starts = [sentence.start for sentence in scan.sentences]
+        names |= {
+            f.name for f in finds if f.weight > HINTED and " " in f.name and starts[f.sentence] in tried
+        }
     finds += [f for f in every if f.beside and f.name in names]
     home: dict[str, Draft] = {}
     together: dict[int, list[PartyFind]] = {}

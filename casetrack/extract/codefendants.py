@@ -192,7 +192,9 @@ LEDE = 4
 SEVERAL = frozenset([
     "men", "women", "people", "defendants", "members", "teens", "teenagers", "youths", "brothers",
     "sisters", "suspects", "associates", "officers", "deputies", "executives", "employees", "doctors",
-    "teachers", "offenders", "felons", "drivers", "relatives", "friends", "others",
+    "teachers", "offenders", "felons", "drivers", "relatives", "friends", "others", "guards", "soldiers",
+    "agents", "players", "students", "aides", "traders", "bankers", "lawyers", "nurses", "priests",
+    "protesters", "workers",
 ])  # fmt: skip
 SEVERAL_RE = re.compile(
     rf"\b(?:{NUMBERS}|\d{{1,2}}|several)\s+(?:[\w-]+\s+){{0,4}}?"

@@ -70,6 +70,9 @@ PRESENTED_RE = re.compile(
     r"|\bv\.[^;]{3,80}?,\sNos?\.\s?\d"
 )
 """Names the case that the story is about, whatever year it also tells."""
+OWN_CASE_RE = re.compile(r"(?:The|This) case is\s")
+LEDE = 5
+"""So many sentences tell what a story is about."""
 REPORTER_RE = re.compile(r"\bv\.[^;]{3,80}?,?\s\d{1,3}\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:\d[dt]h?|Supp))")
 """A citation to a volume of reports: "526 U.S. 629"."""
 GENERIC = frozenset([
@@ -103,6 +106,8 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
             known = next((d for d in open_to if _ends_before(d, scan, number)), None)
         if known is None:
             known = _printed_draft(number, left, right)
+            if OWN_CASE_RE.match(scan.sentences[number].text) and not any(d.first < LEDE for d in drafts):
+                known.first = 0  # of which the story told without a name
             known.cited = _is_precedent(scan.sentences[number].text, published)
             drafts.append(known)
         elif known.kind == "civil":

@@ -57,6 +57,8 @@ def name_words(name: str) -> tuple[str, ...]:
     """Give the words of a name without nickname and suffix."""
     plain = NICK_RE.sub(" ", name)
     words = tuple(w for w in plain.replace(",", " ").split() if w.rstrip(".").lower() not in SUFFIXES)
+    if len(words) > 2 and words[-1] == "V":
+        words = words[:-1]
     eastern = len(words) == 2 and EASTERN_RE.fullmatch(words[1]) is not None
     return words[::-1] if eastern else words  # the surname of "Park Geun-hye" is Park
 

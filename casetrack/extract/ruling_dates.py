@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.dates import DateMention
+from casetrack.extract.days_before import count_back, told_long_before
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.harmed import SUFFERED
 
@@ -78,6 +79,9 @@ YEAR_WORDS = frozenset({"in", "of", "by", "during", "year", "ago", ","})
 
 def pick_date(chunks: list[Chunk], at: int, published: str | None) -> str | None:
     """Choose the date of what the verb at `at` tells; None when no date of the sentence is its own."""
+    counted = count_back(chunks, at)
+    if counted is not None:
+        return counted
     best: tuple[float, str] | None = None
     for index, chunk in enumerate(chunks):
         if chunk.kind != "date" or not isinstance(chunk.value, DateMention):
@@ -261,14 +265,6 @@ def _is_outside(chunks: list[Chunk], index: int, at: int) -> bool:
     return index > end if opener <= 3 else index < opener
 
 
-def told_long_before(chunks: list[Chunk], at: int) -> bool:
-    """Tell whether the verb stands in "a year after a judge struck it down"."""
-    opener = next(
-        (i for i in range(at, -1, -1) if chunks[i].kind == "comma" or chunks[i].lower == "after"), 0
-    )
-    return opener > 0 and chunks[opener].lower == "after" and chunks[opener - 1].lower in LONG
-
-
 def _in_next_clause(chunks: list[Chunk], index: int, at: int) -> bool:
     """ "Was acquitted, and another's trial ended in December": the day is that of the second clause."""
     for i in range(at + 1, index - 2):
@@ -287,9 +283,6 @@ def _is_of_other(between: list[Chunk]) -> bool:
     if not that or between[that - 1].lower not in OTHERS:
         return False
     return {"a", "an", "lower"} & {c.lower for c in between[max(0, that - 5) : that]} != set()
-
-
-LONG = frozenset({"year", "years", "month", "months", "week", "weeks", "decade", "decades"})
 
 
 def _is_deed(chunk: Chunk) -> bool:

@@ -2,8 +2,7 @@
 
 A decision is a verb of `lexicon/rulings.toml` in a clause where a judge, court, jury or board is the
 one who acts, or where the thing decided is the subject of a passive. What was asked for, may come,
-is denied or conditional is none. Joining what several sentences tell of one decision is the work of
-`events.py`; here every sentence stands alone.
+is denied or conditional is none. Every sentence stands alone here; `ruling_join` joins what they tell.
 """
 
 from __future__ import annotations
@@ -13,13 +12,14 @@ from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.date_math import is_of_week
+from casetrack.extract.days_before import told_long_before
 from casetrack.extract.deciders import Decider
 from casetrack.extract.frames import Frame, frame_forms, frames_by_form, may_fit, object_classes, phrases_for
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.ruling_actors import decide
 from casetrack.extract.ruling_answers import find_answers
-from casetrack.extract.ruling_dates import date_of_order, pick_date, told_long_before
+from casetrack.extract.ruling_dates import date_of_order, pick_date
 from casetrack.extract.ruling_details import (
     VAGUE_RE,
     before_cue,

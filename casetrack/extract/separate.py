@@ -109,6 +109,23 @@ def separate_drafts(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
     return []
 
 
+FEDERAL_RE = re.compile(r"\b(?:U\.?S\.? District Court|federal (?:charges|court|counts))\b")
+STATE_RE = re.compile(
+    r"\b(?:(?:Superior|County|Circuit|Common Pleas|Criminal) Court|state (?:charges|court|counts)"
+    r"|County (?:\w+ )?Judge)\b"
+)
+CHARGED_RE = re.compile(r"\b(?:pleaded|pled|charged|indicted|faces|facing|trial|sentenced?|convicted)\b")
+
+
+def _is_of_other_system(number: int, scan: Scan) -> bool:
+    """Tell the federal case of one whom a state tries, by a sentence that tells of federal charges."""
+    text = scan.sentences[number].text
+    if not FEDERAL_RE.search(text) or not CHARGED_RE.search(text) or "appeal" in text:
+        return False
+    before = " ".join(sentence.text for sentence in scan.sentences[:number])
+    return STATE_RE.search(before) is not None and "federal" not in before and "U.S. " not in before
+
+
 def _court_told(text: str) -> CourtRef | None:
     """Give the federal court of "a separate federal trial in Chicago"."""
     told = FEDERAL_IN_RE.search(text)
@@ -127,6 +144,8 @@ def _passage_of_other(number: int, scan: Scan) -> range | None:
         told = faced is not None and faced.start() < OPENING and "trial" not in sentence.text[: faced.start()]
         if faced and told and ELSEWHERE_RE.search(sentence.text, faced.start()):
             return rest_of_paragraph(scan.sentences, number)
+    if _is_of_other_system(number, scan):
+        return rest_of_paragraph(scan.sentences, number)
     if "that" in sentence.words and THAT_CASE_RE.search(sentence.text):
         before = scan.sentences[number - 1]
         if before.paragraph == sentence.paragraph and ELSEWHERE_RE.search(before.text):
