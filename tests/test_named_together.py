@@ -285,3 +285,18 @@ def test_a_fifth_of_the_name_is_known_by_his_surname(make_article: MakeArticle) 
         make_article(f"A jury convicted George Voss V of murder on Monday {CHICAGO}.", "2018-03-14")
     ).cases
     assert case.caption == "United States v. Voss"
+
+
+def test_one_convicted_in_the_same_trial_is_tried_with_the_first(make_article: MakeArticle) -> None:
+    text = (
+        f"Bo Voss was sentenced Tuesday to two years in prison for bribery {CHICAGO}.\n\nLena Voss, convicted in the same "
+        "trial of nine counts, is to be sentenced by Judge Ann Hill on April 20."
+    )
+    (case,) = extract_report(make_article(text, "2018-03-14")).cases
+    assert [party.name for party in case.parties] == ["Bo Voss", VOSS]
+
+
+def test_the_murder_case_against_somebody_is_a_prosecution(make_article: MakeArticle) -> None:
+    text = "Circuit Judge Ines Calder declared a mistrial on Monday in the murder case against former officer Bo Lee."
+    (case,) = extract_report(make_article(text, "2018-03-14")).cases
+    assert (case.kind, [party.name for party in case.parties]) == ("criminal", [LEE])

@@ -62,6 +62,8 @@ RULINGS = [
     ("Bo Lee sued Elm Corp. Judge Ines Calder on Monday ruled out any claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-12"]),
     ("Bo Lee sued Elm Corp. Judge Ines Calder dismissed a claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-14"]),
     (f"{LEE} Lee was directed by the judge to return the following day.", []),
+    (f"{LEE} “It breaks my heart, but I have a duty I can’t avoid,” Judge Ines Calder said.", []),
+    (f"{LEE} Judge Ines Calder found him incompetent in January and sent him to a hospital.", ["ordered 2018-01"]),
     (f"{LEE} A judge on Monday set bail at $250,000 for him, four days after an appeals court threw out his conviction.", ["ordered 2018-03-12", "vacated 2018-03-08"]),
     ("Bo Lee sued Elm Corp. A federal appeals court dismissed the suit on Monday. That undoes the rulings of U.S. District Judge Ines Calder in Greenbelt, Md. Calder in March 2017 found that Lee had standing to sue.", ["dismissed 2018-03-12", "denied 2017-03"]),
     ("Bo Lee sued Elm Corp. The court on Monday didn't just dismiss the case. It told him to pay.", ["dismissed 2018-03-12", "ordered 2018-03-12"]),

@@ -218,10 +218,39 @@ def test_one_accused_may_have_another_case_elsewhere(make_article: MakeArticle, 
 
 
 ONE_TRIAL = [
+    "In 2015, Marion County Judge Bea Lund had sentenced Baker to a year for theft.",
     "Baker faces a second trial, on arson counts, on April 20.",
     "Baker faces another hearing on April 20.",
     "A separate trial of his brother is set for April 20.",
 ]
+
+
+def test_another_judge_who_sentenced_him_of_late_had_another_case(make_article: MakeArticle) -> None:
+    text = "There, U.S. District Judge Bea Lund on Thursday gave Baker four years for fraud. A jury convicted him on Jan. 21."
+    story = f"{STORY}Nobody from her family was there to speak.\n\nThe contrast with Reno was on all minds. {text}"
+    first, second = extract_report(make_article(story, DAY)).cases
+    assert (tell(first), first.judges) == (["sentenced 2021-03-09", "convicted 2021-02"], ("Ines Calder",))
+    assert (tell(second), second.judges) == (["sentenced 2021-03-04", "convicted 2021-01-21"], ("Bea Lund",))
+
+
+def test_one_sentenced_elsewhere_of_late_has_one_case(make_article: MakeArticle) -> None:
+    text = (
+        "U.S. District Judge Bea Lund in Reno on Thursday sentenced Cole Marsh, 40, to four years for fraud."
+    )
+    cases = extract_report(
+        make_article(f"{STORY}Nobody from her family was there to speak.\n\n{text}", DAY)
+    ).cases
+    assert [[party.name for party in case.parties] for case in cases] == [["Tom Baker"], ["Cole Marsh"]]
+
+
+def test_the_states_case_of_one_tried_in_a_federal_court(make_article: MakeArticle) -> None:
+    text = (
+        "A federal jury on Tuesday convicted Tom Baker, 45, of murder in Salem. U.S. District Judge Ines Calder thanked the "
+        "jurors.\n\nBaker said nothing in court. His father wept.\n\nBaker faces nine counts of murder in state court, where "
+        "that trial had been scheduled to begin April 17."
+    )
+    first, second = extract_report(make_article(text, DAY)).cases
+    assert (tell(first), [h.date for h in second.hearings]) == (["convicted 2021-03-09"], ["2021-04-17"])
 
 
 @pytest.mark.parametrize("text", ONE_TRIAL)

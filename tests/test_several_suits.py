@@ -461,3 +461,36 @@ def test_the_case_a_story_ends_with_is_its_own(make_article: MakeArticle) -> Non
     )
     cases = {case.caption: tell(case)[1] for case in extract_report(make_article(text, DAY)).cases}
     assert cases["Voss v. Department of Agriculture"] == ["reversed 2018-03-12"]
+
+
+def test_the_courts_printed_beside_captions_tell_whose_a_ruling_is(make_article: MakeArticle) -> None:
+    text = (
+        "NEW YORK — U.S. District Judge Ines Calder in Manhattan on Wednesday refused to dismiss a suit by Bo Lee against "
+        "Halden Corp.\n\nA trial before U.S. District Judge Bea Lund in Washington over its merger was put off. On March 5 "
+        "she put the litigation on hold.\n\nThe case is Lee v. Halden Corp, U.S. District Court, Southern District of New York, "
+        "No. 11-1. The antitrust case is U.S. v. Tern Group Inc et al, U.S. District Court, District of Columbia, No. 13-2."
+    )
+    told = {
+        case.caption: (tell(case)[1], case.kind) for case in extract_report(make_article(text, DAY)).cases
+    }
+    assert told == {
+        "Lee v. Halden Corp": (["denied 2018-03-14"], "civil"),
+        "U.S. v. Tern Group Inc": (["stayed 2018-03-05"], "civil"),
+    }
+
+
+def test_the_lawsuit_a_story_presents_by_name_is_its_own(make_article: MakeArticle) -> None:
+    text = (
+        "A federal appeals court on Tuesday blocked a rule of the Labor Department in a suit by Halden Corp.\n\nThe case, Roza "
+        "v. Acosta, was brought by owners of mills. Judge Ines Calder had upheld the rule in January."
+    )
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert tell(case) == ("Roza v. Acosta", ["enjoined 2018-03-13", "affirmed 2018-01"])
+
+
+def test_a_headlines_verb_is_no_judges_name(make_article: MakeArticle) -> None:
+    text = "Judge Rejects New York's Plan\n\nJudge Ines Calder on Monday blocked a plan of New York in a suit by Bo Lee."
+    (case,) = extract_report(
+        make_article(text, DAY, title="Judge Rejects New York's Plan", body_start=31)
+    ).cases
+    assert case.judges == ("Ines Calder",)

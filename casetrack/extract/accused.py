@@ -235,4 +235,6 @@ def _text_after(name: NameMention, scan: Scan) -> str:
 def _prosecutes(name: NameMention, scan: Scan) -> bool:
     """Tell whether the article calls whoever bears this surname a prosecutor somewhere."""
     bearers = scan.roster.by_surname.get(surname_of(name.text), ())
-    return any(one.title and PROSECUTOR_RE.search(one.title) for one in bearers)
+    return any(
+        one.title and (PROSECUTOR_RE.search(one.title) or one.title.endswith("Solicitor")) for one in bearers
+    )

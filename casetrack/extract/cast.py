@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from casetrack.extract.chunks import is_judge_title
 from casetrack.extract.names import NameMention, find_names
 from casetrack.extract.people import Roster, build_roster, surname_of
 from casetrack.extract.sentences import Sentence
@@ -58,10 +59,20 @@ def _drop_headline_words(
         for name in group
         if sentence.kind != "title" and name.kind == "person"
     }
+    people = {
+        surname_of(name.text)
+        for sentence, group in zip(sentences, names, strict=True)
+        for name in group
+        if sentence.kind != "title" and name.kind in {"person", "surname"}
+    }
     return [
         group
         if sentence.kind != "title" or not told
-        else [_only_name(n, full) for n in group if surname_of(n.text) in told]
+        else [
+            _only_name(n, full)
+            for n in group
+            if surname_of(n.text) in (people if n.title and is_judge_title(n.title) else told)
+        ]
         for sentence, group in zip(sentences, names, strict=True)
     ]
 

@@ -111,7 +111,7 @@ def _tells_of_codefendant(scan: Scan, number: int) -> bool:
 
 FURTHER = frozenset([
     "other", "others", "people", "men", "women", "friends", "suspects", "second", "third", "fourth", "fifth",
-    "sixth", "also",
+    "sixth", "also", "same",
 ])  # fmt: skip
 DEALT_WITH = frozenset([
     "charged", "indicted", "named", "accused", "suspected", "convicted", "sentenced", "arrested", "acquitted",
@@ -127,6 +127,7 @@ SAME_CASE_RE = re.compile(
     r"|\b(?:one|two|three|four|five|six|seven|several|the) other (?:co-?)?(?:defendants?|conspirators?)\b"
     r"|\b(?:an?|the) (?:second|third|fourth|fifth|sixth) (?:person|man|woman|defendant) (?:[\w-]+ ){0,3}"
     r"(?:convicted|charged|indicted|sentenced|to be|to plead)\b"
+    r"|\b(?:convicted|tried|charged|indicted)\s(?:\w+\s){0,2}?in the same (?:trial|indictment|case)\b"
     r"|\bAlso (?:convicted|charged|indicted|sentenced|arrested|acquitted|found guilty) (?:was|were)\b",
     re.IGNORECASE,
 )

@@ -70,6 +70,8 @@ PRESENTED_RE = re.compile(
     r"|\bv\.[^;]{3,80}?,\sNos?\.\s?\d"
 )
 """Names the case that the story is about, whatever year it also tells."""
+LAWSUIT_RE = re.compile(r"(?:The|This) (?:case|lawsuit|suit), [^,;]{5,80}, was (?:filed|brought)\b")
+""" "The case, Lee v. Halden, was brought by": the one the story is about."""
 OWN_CASE_RE = re.compile(r"(?:The|This) case is\s")
 LEDE = 5
 """So many sentences tell what a story is about."""
@@ -104,8 +106,11 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
         )
         if known is None:
             known = next((d for d in open_to if _ends_before(d, scan, number)), None)
+        if known is None and LAWSUIT_RE.match(scan.sentences[number].text):
+            told = [d for d in drafts if d.kind == "civil" and not d.printed and d.first <= number]
+            known = told[0] if len(told) == 1 and told[0].starts is None else None
         if known is None:
-            known = _printed_draft(number, left, right)
+            known = _printed_draft(scan.sentences[number].text, number, left, right)
             if OWN_CASE_RE.match(scan.sentences[number].text) and not any(d.first < LEDE for d in drafts):
                 known.first = 0  # of which the story told without a name
             known.cited = _is_precedent(scan.sentences[number].text, published)
@@ -116,7 +121,25 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
         known.own.add(scan.sentences[number].start)
         if scan.sentences[number].text.startswith(("The case", "The dispute")) and number:
             known.own.add(scan.sentences[number - 1].start)
+    _seat_printed(scan, drafts)
     return _join_one_sided(drafts)
+
+
+def _seat_printed(scan: Scan, drafts: list[Draft]) -> None:
+    """Give each case the court printed beside its caption, where a story prints several of them."""
+    beside: dict[int, CourtRef] = {}
+    for sentence, courts in zip(scan.sentences, scan.courts, strict=True):
+        told = [at for at, draft in enumerate(drafts) if sentence.start in draft.own]
+        if len(told) == 1 and len(courts) == 1 and VERSUS_RE.search(sentence.text):
+            beside.setdefault(told[0], courts[0].court)
+    if len({court.id for court in beside.values() if court.level == "trial" and court.id}) > 1:
+        for at, court in beside.items():
+            drafts[at].court = drafts[at].court or court
+
+
+CIVIL_RE = re.compile(r"\b(?:antitrust|civil|forfeiture|tax|suit|lawsuit)\b")
+"""A case of the government that is no prosecution: "the antitrust case is U.S. v. Acme Corp"."""
+VERSUS_RE = re.compile(r"\sv\.?s?\.?\s")
 
 
 def _is_same(printed: str, left: str, right: str) -> bool:
@@ -181,8 +204,8 @@ def is_short_for(name: str, other: str) -> bool:
     )
 
 
-def _printed_draft(number: int, left: str, right: str) -> Draft:
-    criminal = SOVEREIGN_RE.match(left) is not None
+def _printed_draft(text: str, number: int, left: str, right: str) -> Draft:
+    criminal = SOVEREIGN_RE.match(left) is not None and not CIVIL_RE.search(text)
     draft = Draft("criminal" if criminal else "civil", first=number, weight=1.0)
     for name, role in ((left, "plaintiff"), (right, "defendant")):
         if criminal and role == "plaintiff":

@@ -162,7 +162,8 @@ def read_district(text: str, head: re.Match[str]) -> Found | None:
     if found.kind == "office":
         return found
     if court.id == "dcd":
-        return found if FEDERAL_LEAD_RE.search(text, max(0, start - 80), start) else None
+        listed = text[max(0, start - 17) : start] == " District Court, "
+        return found if listed or FEDERAL_LEAD_RE.search(text, max(0, start - 80), start) else None
     return found if found.start < start or text[max(0, start - 4) : start] == "the " else None
 
 

@@ -43,6 +43,8 @@ def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
     if lower not in TELLING:
         return None
     if trails(chunks, at):
+        if lower == "said" and any(c.text == "I" for c in chunks[:at]):
+            return None  # "I have a duty I can't avoid," the judge said
         told = _classify(chunks[: at - 1], lower, lower in RULED | {"said"})
         settled = lower == "decided" and any(c.lower == "will" for c in chunks[:at])
         return PLAIN if told is None and settled else told

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeGuard
 
 from casetrack.extract.central import SPOKEN_RE
 from casetrack.extract.court_places import district_of, read_place
-from casetrack.extract.drafts import Draft
+from casetrack.extract.date_math import parse_day
+from casetrack.extract.drafts import CRIMINAL_VALUES, Draft
 from casetrack.extract.hearings import HearingFind
 from casetrack.extract.people import fold
 from casetrack.extract.scan import Scan
@@ -88,42 +91,101 @@ def separate_drafts(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
 
     Something must be decided or set in it, and it must speak of one of the accused, or of "him".
     """
-    accused = [draft for draft in drafts if draft.kind == "criminal" and draft.parties]
-    if len(accused) != 1:
+    accused = sorted((d for d in drafts if d.kind == "criminal" and d.parties), key=lambda d: d.first)
+    if not accused:
         return []
     busy = {find.sentence.start for find in scan.rulings} | {find.sentence.start for find in scan.hearings}
+    systems = _system_told(scan)
+    elsewhere = _tried_elsewhere(scan)
     for number in range(FIRST, len(scan.sentences)):
-        passage = _passage_of_other(number, scan)
+        passage = _passage_of_other(number, scan, systems)
+        if passage is None and scan.sentences[number].start == elsewhere:
+            passage = rest_of_paragraph(scan.sentences, number)
         starts = {scan.sentences[n].start for n in passage or ()}
         if passage is None or not starts & busy:
             continue
         text = " ".join(fold(scan.sentences[n].text) for n in passage)
-        named = [name for name in accused[0].parties if holds_word(text, fold(name.split()[-1]))]
-        if not named and SPOKEN_RE.match(scan.sentences[passage.start].text):
-            named = list(accused[0].parties)[:1]
-        if named:
-            other = _of_those(accused[0], named)
+        told = {
+            at: named
+            for at, draft in enumerate(accused)
+            if draft.first < passage.start
+            and (named := [name for name in draft.parties if holds_word(text, fold(name.split()[-1]))])
+        }
+        if not told and SPOKEN_RE.match(scan.sentences[passage.start].text):
+            told = {0: list(accused[0].parties)[:1]}
+        if len(told) == 1:
+            at, named = told.popitem()
+            other = _of_those(accused[at], named)
             other.starts, other.first, other.second = starts, passage.start, True
             other.court = _court_told(scan.sentences[passage.start].text)
             return [other]
     return []
 
 
-FEDERAL_RE = re.compile(r"\b(?:U\.?S\.? District Court|federal (?:charges|court|counts))\b")
+FEDERAL_RE = re.compile(
+    r"\b(?:U\.?S\.? District Court|federal (?:charges|court|counts|grand jury|indictment))\b"
+)
+IN_STATE_RE = re.compile(r"\bstate (?:\w+ )?(?:charges|court|counts|trial)\b")
 STATE_RE = re.compile(
     r"\b(?:(?:Superior|County|Circuit|Common Pleas|Criminal) Court|state (?:charges|court|counts)"
     r"|County (?:\w+ )?Judge)\b"
 )
 CHARGED_RE = re.compile(r"\b(?:pleaded|pled|charged|indicted|faces|facing|trial|sentenced?|convicted)\b")
+US_RE = re.compile(r"\bfederal\b|\bU\.S\. District\b")
 
 
-def _is_of_other_system(number: int, scan: Scan) -> bool:
-    """Tell the federal case of one whom a state tries, by a sentence that tells of federal charges."""
+def _system_told(scan: Scan) -> tuple[int, int, int]:
+    """Give the first sentences that speak of a federal court, of a state's, and of its charges as such."""
+
+    def first(pattern: re.Pattern[str]) -> int:
+        found = (number for number, sentence in enumerate(scan.sentences) if pattern.search(sentence.text))
+        return next(found, len(scan.sentences))
+
+    return first(US_RE), first(STATE_RE), first(IN_STATE_RE)
+
+
+def _is_of_other_system(number: int, scan: Scan, systems: tuple[int, int, int]) -> bool:
+    """Tell the federal case of one whom a state tries, or the state's of one tried in a federal court."""
     text = scan.sentences[number].text
-    if not FEDERAL_RE.search(text) or not CHARGED_RE.search(text) or "appeal" in text:
-        return False
-    before = " ".join(sentence.text for sentence in scan.sentences[:number])
-    return STATE_RE.search(before) is not None and "federal" not in before and "U.S. " not in before
+    federal, state, in_state = systems
+    if in_state == number and federal < number:
+        told = True
+    else:
+        told = federal == number and state < number and FEDERAL_RE.search(text) is not None
+    return told and CHARGED_RE.search(text) is not None and "appeal" not in text
+
+
+def _tried_elsewhere(scan: Scan) -> int | None:
+    """Give where the first sentence starts that tells of a verdict or a sentence of a second trial court.
+
+    So does a sentence that another judge gave some weeks before: no case ends twice.
+    """
+    told = [find for find in scan.rulings if find.value in CRIMINAL_VALUES and find.decider is not None]
+    tried = [(f.decider.court.id, f.sentence.start) for f in told if f.decider and _is_trial(f.decider.court)]
+    given = [
+        (find.decider.judges[0], parse_day(find.date), find.sentence.start)
+        for find in told
+        if find.value == "sentenced" and find.decider and len(find.decider.judges) == 1
+    ]  # fmt: skip
+    courts = (start for court, start in tried if court != tried[0][0])
+    judges = (
+        start
+        for judge, day, start in given
+        if judge != given[0][0] and day is not None and _is_soon(day, given[0][1])
+    )
+    return next(courts, None) or next(judges, None)
+
+
+SOON = timedelta(days=120)
+
+
+def _is_soon(day: date, first: date | None) -> bool:
+    """Tell a sentence some weeks from the first one told; that is of the story's days where it has none."""
+    return first is None or (day != first and abs(day - first) < SOON)
+
+
+def _is_trial(court: CourtRef | None) -> TypeGuard[CourtRef]:
+    return court is not None and court.level == "trial" and court.id is not None
 
 
 def _court_told(text: str) -> CourtRef | None:
@@ -136,7 +198,7 @@ def _court_told(text: str) -> CourtRef | None:
 FEDERAL_IN_RE = re.compile(r"\bfederal\s(?:\w+\s){1,3}?in\s(?:the\s)?(?=[A-Z])")
 
 
-def _passage_of_other(number: int, scan: Scan) -> range | None:
+def _passage_of_other(number: int, scan: Scan, systems: tuple[int, int, int]) -> range | None:
     """Give the sentences about the other case that this one brings up, to the end of its paragraph."""
     sentence = scan.sentences[number]
     if "separate" in sentence.words or "another" in sentence.words or "different" in sentence.words:
@@ -144,7 +206,7 @@ def _passage_of_other(number: int, scan: Scan) -> range | None:
         told = faced is not None and faced.start() < OPENING and "trial" not in sentence.text[: faced.start()]
         if faced and told and ELSEWHERE_RE.search(sentence.text, faced.start()):
             return rest_of_paragraph(scan.sentences, number)
-    if _is_of_other_system(number, scan):
+    if _is_of_other_system(number, scan, systems):
         return rest_of_paragraph(scan.sentences, number)
     if "that" in sentence.words and THAT_CASE_RE.search(sentence.text):
         before = scan.sentences[number - 1]
