@@ -62,6 +62,9 @@ RULINGS = [
     ("Bo Lee sued Elm Corp. Judge Ines Calder on Monday ruled out any claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-12"]),
     ("Bo Lee sued Elm Corp. Judge Ines Calder dismissed a claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-14"]),
     (f"{LEE} Lee was directed by the judge to return the following day.", []),
+    (f"{LEE} Lee wanted bail. Judge Ines Calder on Monday denied that request.", ["denied 2018-03-12"]),
+    (f"{LEE} Lee on Monday denied that charge in a letter to Judge Ines Calder.", []),
+    ("Bo Lee sued Elm County. The 10th Circuit lifted its stays in the county's cases on Monday.", ["lifted 2018-03-12"]),
     (f"{LEE} “It breaks my heart, but I have a duty I can’t avoid,” Judge Ines Calder said.", []),
     (f"{LEE} Judge Ines Calder found him incompetent in January and sent him to a hospital.", ["ordered 2018-01"]),
     (f"{LEE} A judge on Monday set bail at $250,000 for him, four days after an appeals court threw out his conviction.", ["ordered 2018-03-12", "vacated 2018-03-08"]),
@@ -90,6 +93,8 @@ def test_what_was_decided(make_article: MakeArticle, text: str, wanted: list[str
 
 
 HEARINGS = [
+    (f"{LEE} Closing arguments were delivered Monday.", {("2018-03-12", "trial", "held")}),
+    ("Bo Lee sued Elm County. The justices heard the cases by telephone on Feb. 12.", {("2018-02-12", "oral_argument", "held")}),
     (f"{LEE} The sentencing hearing, which began Feb. 26, was long.", {("2018-02-26", "sentencing", "held")}),
     (f"{LEE} Lawyers were in court last Friday for a conference, where Judge Ines Calder set a trial for the week of Sept. 10.", {("2018-03-09", "other", "held"), ("2018-09-10", "trial", "scheduled")}),
     (f"{LEE} Lee is awaiting trial, currently calendared for July 9.", {("2018-07-09", "trial", "scheduled")}),

@@ -263,3 +263,14 @@ def test_another_session_is_no_other_case(make_article: MakeArticle, text: str) 
         )
         == 1
     )
+
+
+def test_their_trial_is_of_those_named_before(make_article: MakeArticle) -> None:
+    text = (
+        "Cole Marsh and Lena Voss are charged with murder. Their trial was pushed back to April 20, as people had heard too "
+        "much of Baker's trial."
+    )
+    first, second = extract_report(
+        make_article(f"{STORY}Nobody from her family was there to speak.\n\n{text}", DAY)
+    ).cases
+    assert (first.hearings, [hearing.date for hearing in second.hearings]) == ((), ["2021-04-20"])

@@ -106,6 +106,10 @@ def _court_id(ruling: RulingFind) -> str | None:
     return court.id if court else None
 
 
+THEIRS_RE = re.compile(
+    r"(?:His|Her|Their)\s(?:own\s|new\s|next\s)?(?:trial|retrial|sentencing|hearing|arraignment)\b"
+)
+"""Such a sentence is about those whom the one before names, whoever else it speaks of."""
 UNTOLD = -1.0
 """For a case that is only told of further on."""
 ABOUT = 2.5
@@ -138,6 +142,7 @@ def _home_of(
     apart = [d for d in drafts if d.starts is not None] if any(d.starts is None for d in drafts) else []
     opens = min((d.first for d in drafts if not d.printed and d not in apart), default=lead)
     harmed = _harmed_there(number, scan) if criminal and len(drafts) > 1 else frozenset()
+    spoken = len(drafts) > 1 and THEIRS_RE.match(scan.sentences[number].text) is not None
     best: tuple[float, Draft] | None = None
     for draft in drafts:
         score = 0.2 * min(draft.weight, 5.0)
@@ -155,7 +160,7 @@ def _home_of(
         if any(holds_word(folded, name) and name not in harmed for name in surnames):
             score += 4.0
         if any(holds_word(before, name) for name in surnames):
-            score += 1.0
+            score += 5.0 if spoken else 1.0
         score += ABOUT if draft is meant else 0.0
         score += OTHER_BENCH if draft in others else 0.0
         if civil:

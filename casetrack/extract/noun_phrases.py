@@ -67,3 +67,13 @@ def _is_verb_like(chunks: list[Chunk], at: int) -> bool:
 def _is_that(chunks: list[Chunk], at: int) -> bool:
     """Tell the "that" of "in that case", which points, from one that begins a clause."""
     return at > 0 and chunks[at].lower == "that" and chunks[at - 1].kind == "prep"
+
+
+ENDING = frozenset({"prep", "date", "time", "stop", "comma", "adverb", "conj"})
+
+
+def points(after: list[Chunk]) -> bool:
+    """Tell "that request on Monday", which points, from "that he knew of it", which tells what was said."""
+    if len(after) < 2 or after[0].lower != "that" or after[1].kind not in {"word", "instrument"}:
+        return False
+    return len(after) == 2 or after[2].kind in ENDING or not after[2].text[:1].isalnum()

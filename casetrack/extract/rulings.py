@@ -1,8 +1,8 @@
 """Find the decisions that one sentence reports.
 
-A decision is a verb of `lexicon/rulings.toml` in a clause where a judge, court, jury or board is the
-one who acts, or where the thing decided is the subject of a passive. What was asked for, may come,
-is denied or conditional is none. Every sentence stands alone here; `ruling_join` joins what they tell.
+A decision is a verb of `lexicon/rulings.toml` in a clause where a judge, court, jury or board acts, or where
+the thing decided is the subject of a passive. What was asked for, may come, is denied or conditional is none.
+Each sentence stands alone; `ruling_join` joins what they tell.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from casetrack.extract.deciders import Decider
 from casetrack.extract.frames import Frame, frame_forms, frames_by_form, may_fit, object_classes, phrases_for
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
 from casetrack.extract.names import NameMention
+from casetrack.extract.noun_phrases import points
 from casetrack.extract.ruling_actors import decide
 from casetrack.extract.ruling_answers import find_answers
 from casetrack.extract.ruling_dates import date_of_order, pick_date
@@ -45,9 +46,7 @@ OPENING = 600
 DISTINCT = frozenset(
     {"also", "separate", "separately", "too", "meanwhile", "addition", "additionally", "however", "though"}
 )
-SAME_RE = re.compile(
-    r"(?:At the same (?:time|hearing)|In the same (?:order|ruling|decision|opinion|hearing))\b"
-)
+SAME_RE = re.compile(r"(?:At|In) the same (?:time|hearing|order|ruling|decision|opinion)\b")
 """A second decision is told: "In the same order, she refused to"."""
 OTHER_OBJECT = frozenset(
     {"another", "second", "other", "separate", "third", "different", "latter", "alternative"}
@@ -182,7 +181,7 @@ def _match_frame(
 
 def _follows(frame: Frame, chunks: Clause, use: VerbUse, after: list[Chunk]) -> bool:
     """Check what must or must not come after the verb."""
-    if frame.exclude and _starts_with(frame.exclude, after):
+    if frame.exclude and not points(after) and _starts_with(frame.exclude, after):
         return False
     if frame.starts and not _starts_with(frame.starts, after):
         return False

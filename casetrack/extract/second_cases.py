@@ -27,9 +27,15 @@ def part_called(finds: Sequence[PartyFind], scan: Scan) -> tuple[list[PartyFind]
 
 def part_second(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
     """Make a case of its own of a second suit that the story tells of, where one who sues is only in that."""
-    told = [p for p, called in second_passages(scan.sentences, scan.rulings) if not called]
-    rest, drafts = _part(finds, scan, told, False)
+    rest, drafts = _part(finds, scan, _passages(scan, False), False)
     return [make_draft(rest), *drafts]
+
+
+def _passages(scan: Scan, called: bool) -> list[range]:
+    if not any(find.side == "plaintiff" and not find.criminal for find in scan.parties) and not called:
+        return []
+    told = second_passages(scan.sentences, scan.rulings)
+    return [passage for passage, by_name in told if by_name is called]
 
 
 def _part(

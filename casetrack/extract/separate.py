@@ -101,8 +101,10 @@ def separate_drafts(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
         passage = _passage_of_other(number, scan, systems)
         if passage is None and scan.sentences[number].start == elsewhere:
             passage = rest_of_paragraph(scan.sentences, number)
-        starts = {scan.sentences[n].start for n in passage or ()}
-        if passage is None or not starts & busy:
+        if passage is None:
+            continue
+        starts = {scan.sentences[n].start for n in passage}
+        if not starts & busy:
             continue
         text = " ".join(fold(scan.sentences[n].text) for n in passage)
         told = {
@@ -131,17 +133,28 @@ STATE_RE = re.compile(
     r"|County (?:\w+ )?Judge)\b"
 )
 CHARGED_RE = re.compile(r"\b(?:pleaded|pled|charged|indicted|faces|facing|trial|sentenced?|convicted)\b")
+US_WORDS = frozenset({"federal", "district"})
+STATE_WORDS = frozenset({"court", "judge", "state"})
+IN_STATE_WORDS = frozenset({"state"})
 US_RE = re.compile(r"\bfederal\b|\bU\.S\. District\b")
 
 
 def _system_told(scan: Scan) -> tuple[int, int, int]:
     """Give the first sentences that speak of a federal court, of a state's, and of its charges as such."""
 
-    def first(pattern: re.Pattern[str]) -> int:
-        found = (number for number, sentence in enumerate(scan.sentences) if pattern.search(sentence.text))
-        return next(found, len(scan.sentences))
+    def first(words: frozenset[str], pattern: re.Pattern[str]) -> int:
+        told = (
+            n
+            for n, s in enumerate(scan.sentences)
+            if not words.isdisjoint(s.words) and pattern.search(s.text)
+        )
+        return next(told, len(scan.sentences))
 
-    return first(US_RE), first(STATE_RE), first(IN_STATE_RE)
+    federal = first(US_WORDS, US_RE)
+    if federal == len(scan.sentences):
+        return federal, federal, federal
+    state = first(STATE_WORDS, STATE_RE) if federal >= FIRST else federal
+    return federal, state, first(IN_STATE_WORDS, IN_STATE_RE)
 
 
 def _is_of_other_system(number: int, scan: Scan, systems: tuple[int, int, int]) -> bool:
