@@ -11,8 +11,8 @@ GROUPED = NOMINAL | {"conj", "adverb"}
 
 def noun_head(chunks: list[Chunk], tail: int) -> int:
     """Follow "judge in Seattle", "panel of the court" back to the noun that governs."""
-    if chunks[tail].kind == "pronoun":
-        return tail
+    if chunks[tail].kind == "pronoun" and not (tail and chunks[tail - 1].kind == "prep"):
+        return tail  # not that of "the charges against him"
     mixed = [c.lower for c in chunks[max(0, tail - 3) : tail + 1 : 3]]  # "a jury of seven women and five men"
     head = at = tail - 3 if set(mixed) == {"men", "women"} else tail
     for _ in range(5):
