@@ -300,3 +300,9 @@ def test_the_murder_case_against_somebody_is_a_prosecution(make_article: MakeArt
     text = "Circuit Judge Ines Calder declared a mistrial on Monday in the murder case against former officer Bo Lee."
     (case,) = extract_report(make_article(text, "2018-03-14")).cases
     assert (case.kind, [party.name for party in case.parties]) == ("criminal", [LEE])
+
+
+def test_one_who_was_also_acquitted_is_tried_with_the_first(make_article: MakeArticle) -> None:
+    text = f"Bo Voss was acquitted of bribery Monday {CHICAGO}. His aide, Lena Voss-Reed, was also acquitted on both charges."
+    (case,) = extract_report(make_article(text, "2018-03-14")).cases
+    assert [party.name for party in case.parties] == ["Bo Voss", "Lena Voss-Reed"]

@@ -63,6 +63,8 @@ RULINGS = [
     ("Bo Lee sued Elm Corp. Judge Ines Calder dismissed a claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-14"]),
     (f"{LEE} Lee was directed by the judge to return the following day.", []),
     (f"{LEE} The charges against him were dismissed on Monday.", ["dismissed 2018-03-12"]),
+    (f"{LEE} Jurors on Monday cleared him on two other counts.", ["acquitted 2018-03-12"]),
+    ("Bo Lee sued Elm Corp. On Monday, the Supreme Court held in Lee v. Elm Corp. that the rule is void.", ["reversed 2018-03-12"]),
     (f"{LEE} The charges against them, he said, were dismissed as idle by the papers.", []),
     (f"{LEE} Lee wanted bail. Judge Ines Calder on Monday denied that request.", ["denied 2018-03-12"]),
     (f"{LEE} Lee on Monday denied that charge in a letter to Judge Ines Calder.", []),

@@ -217,6 +217,17 @@ def test_one_accused_may_have_another_case_elsewhere(make_article: MakeArticle, 
     assert second.judges == ("Bea Lund",)
 
 
+def test_the_three_men_have_another_case(make_article: MakeArticle) -> None:
+    text = (
+        "A Salem judge on Tuesday sentenced Tom Baker, Cole Marsh and Al Dow to life in prison for the murder of Kay Tran in "
+        "Marion County Superior Court. They wept.\n\nKin spoke for an hour. Tran was 25.\n\nThe three men face a second "
+        "trial next month in U.S. District Court, where they are charged with hate crimes. It is about Tran too."
+    )
+    first, second = extract_report(make_article(text, DAY)).cases
+    assert [party.name for party in second.parties] == [party.name for party in first.parties]
+    assert len(second.parties) == 3
+
+
 ONE_TRIAL = [
     "In 2015, Marion County Judge Bea Lund had sentenced Baker to a year for theft.",
     "Baker faces a second trial, on arson counts, on April 20.",

@@ -20,7 +20,7 @@ from casetrack.extract.scene import RulingFind
 from casetrack.extract.second_suits import OTHER_CASE
 from casetrack.extract.word_sets import holds_word
 
-CUSTODY_RE = re.compile(r"\b(?:detained|bail|bond|jail|custody|prison|parole)\b")
+CUSTODY_RE = re.compile(r"\b(?:house arrest|detained|bail|bond|jail|custody|prison|parole)\b")
 """What a criminal court decides about, where a suit over the same is told too."""
 
 

@@ -128,6 +128,7 @@ SAME_CASE_RE = re.compile(
     r"|\b(?:an?|the) (?:second|third|fourth|fifth|sixth) (?:person|man|woman|defendant) (?:[\w-]+ ){0,3}"
     r"(?:convicted|charged|indicted|sentenced|to be|to plead)\b"
     r"|\b(?:convicted|tried|charged|indicted)\s(?:\w+\s){0,2}?in the same (?:trial|indictment|case)\b"
+    r"|\b(?:was|were) also (?:acquitted|convicted|found (?:not )?guilty)\b"
     r"|\bAlso (?:convicted|charged|indicted|sentenced|arrested|acquitted|found guilty) (?:was|were)\b",
     re.IGNORECASE,
 )

@@ -51,6 +51,7 @@ def read_holding(chunks: list[Chunk], at: int) -> dict[str, str] | None:
     tail = chunks[at + 1 : at + 30]
     head = {c.lower for c in tail[:3]}
     opened = bool({"that", "the", "it", "its"} & head) or (bool(tail) and tail[0].possessive)
+    opened |= "in" in head and any(c.lower == "that" for c in tail[:12])  # "held in Lee v. Dow that"
     if lower in {"held", "found"} and not opened:
         return None
     if lower in {"said", "says", "wrote"} and any(c.kind == "quote" for c in tail[:12]):

@@ -7,7 +7,7 @@ Chicago", "the judge in that case".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeGuard
@@ -15,7 +15,7 @@ from typing import TypeGuard
 from casetrack.extract.central import SPOKEN_RE
 from casetrack.extract.court_places import district_of, read_place
 from casetrack.extract.date_math import parse_day
-from casetrack.extract.drafts import CRIMINAL_VALUES, Draft
+from casetrack.extract.drafts import CRIMINAL_TYPES, CRIMINAL_VALUES, Draft
 from casetrack.extract.hearings import HearingFind
 from casetrack.extract.people import fold
 from casetrack.extract.scan import Scan
@@ -92,7 +92,8 @@ def separate_drafts(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
     Something must be decided or set in it, and it must speak of one of the accused, or of "him".
     """
     accused = sorted((d for d in drafts if d.kind == "criminal" and d.parties), key=lambda d: d.first)
-    if not accused:
+    dealt = min(_dealt_with(scan), default=None)
+    if not accused or dealt is None:
         return []
     busy = {find.sentence.start for find in scan.rulings} | {find.sentence.start for find in scan.hearings}
     systems = _system_told(scan)
@@ -101,7 +102,7 @@ def separate_drafts(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
         passage = _passage_of_other(number, scan, systems)
         if passage is None and scan.sentences[number].start == elsewhere:
             passage = rest_of_paragraph(scan.sentences, number)
-        if passage is None:
+        if passage is None or scan.sentences[passage.start].start <= dealt:
             continue
         starts = {scan.sentences[n].start for n in passage}
         if not starts & busy:
@@ -113,15 +114,31 @@ def separate_drafts(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
             if draft.first < passage.start
             and (named := [name for name in draft.parties if holds_word(text, fold(name.split()[-1]))])
         }
-        if not told and SPOKEN_RE.match(scan.sentences[passage.start].text):
+        opening = scan.sentences[passage.start].text
+        if not told and SPOKEN_RE.match(opening):
             told = {0: list(accused[0].parties)[:1]}
+        elif THEY_RE.match(opening):
+            told = {0: list(accused[0].parties)}
         if len(told) == 1:
             at, named = told.popitem()
             other = _of_those(accused[at], named)
             other.starts, other.first, other.second = starts, passage.start, True
-            other.court = _court_told(scan.sentences[passage.start].text)
+            other.court = _court_told(opening)
             return [other]
     return []
+
+
+THEY_RE = re.compile(r"(?:They|Both|The\s(?:two|three|four|five)(?:\s(?:men|women|brothers|officers))?)\b")
+
+
+def _dealt_with(scan: Scan) -> Iterator[int]:
+    """Give where the sentences start that tell of a verdict, a sentence, or a session of a criminal court."""
+    for ruling in scan.rulings:
+        if ruling.value in CRIMINAL_VALUES:
+            yield ruling.sentence.start
+    for hearing in scan.hearings:
+        if hearing.type in CRIMINAL_TYPES:
+            yield hearing.sentence.start
 
 
 FEDERAL_RE = re.compile(
