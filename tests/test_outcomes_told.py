@@ -63,6 +63,7 @@ RULINGS = [
     ("Bo Lee sued Elm Corp. Judge Ines Calder dismissed a claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-14"]),
     (f"{LEE} Lee was directed by the judge to return the following day.", []),
     (f"{LEE} The charges against him were dismissed on Monday.", ["dismissed 2018-03-12"]),
+    (f"{LEE} Judge Ines Calder said she'd refused last fall to move the trial. She'd rule on the rest later.", ["denied 2017"]),
     (f"{LEE} Jurors on Monday cleared him on two other counts.", ["acquitted 2018-03-12"]),
     ("Bo Lee sued Elm Corp. On Monday, the Supreme Court held in Lee v. Elm Corp. that the rule is void.", ["reversed 2018-03-12"]),
     (f"{LEE} The charges against them, he said, were dismissed as idle by the papers.", []),

@@ -40,6 +40,8 @@ HAVE = frozenset(
         "hadn’t",
         "'ve",
         "’ve",
+        "'d",
+        "’d",
     ]
 )
 DO = frozenset(["did", "does", "do", "didn't", "didn’t", "doesn't", "doesn’t", "don't", "don’t"])

@@ -25,10 +25,10 @@ from casetrack.extract.unsettled import UNSETTLED, settle_kinds
 
 TOKEN_RE = re.compile(
     r"(?:[A-Z]\.){2,}|\d{1,3}(?:,\d{3})+(?!\w)"
-    r"|\b(?:[Ww]ho|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]hat)(?=[’'](?:s|re|ve|ll)\b)|[’'](?:s|re|ve|ll)\b"
+    r"|\b(?:[Ww]ho|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]hat)(?=[’'](?:s|re|ve|ll|d)\b)|[’'](?:s|re|ve|ll|d)\b"
     r"|\w+(?:[.’'&–-]\w+)*(?:[’'](?!\w))?|[^\w\s]"
 )
-"""A word, a figure or a mark; "who's" and "they've" are two words."""
+"""A word, a figure or a mark; "who's", "they've" and "she'd" are two words."""
 COURT_NAME_RE = re.compile(
     r"\b(?:(?:Supreme|High|Superior|District|Circuit|Appeals|Appellate|Commonwealth|Chancery|County|Crown|Family"
     r"|Juvenile|Municipal|Probate|Criminal|Civil|Bankruptcy|Housing|Immigration|Pleas)"
