@@ -306,3 +306,9 @@ def test_one_who_was_also_acquitted_is_tried_with_the_first(make_article: MakeAr
     text = f"Bo Voss was acquitted of bribery Monday {CHICAGO}. His aide, Lena Voss-Reed, was also acquitted on both charges."
     (case,) = extract_report(make_article(text, "2018-03-14")).cases
     assert [party.name for party in case.parties] == ["Bo Voss", "Lena Voss-Reed"]
+
+
+@pytest.mark.parametrize("kind", ["a lengthy", "an impeachment", "a wrongful death", "a securities"])
+def test_not_every_trial_one_faces_is_for_a_crime(make_article: MakeArticle, kind: str) -> None:
+    text = f"Ann Dell sued Bo Lee over a well. A judge on Tuesday refused to dismiss the suit. Lee faces {kind} trial in June."
+    assert [case.kind for case in extract_report(make_article(text, "2018-03-14")).cases] == ["civil"]

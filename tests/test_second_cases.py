@@ -229,6 +229,9 @@ def test_the_three_men_have_another_case(make_article: MakeArticle) -> None:
 
 
 ONE_TRIAL = [
+    "Baker pleaded guilty to three separate counts in Salem, and a judge set sentencing for April 20.",
+    "Baker was convicted in 2009 of theft in state court in Reno and got two years.",
+    "Baker, a guard at a federal prison, faces state charges too, and trial is set for April 20.",
     "In 2015, Marion County Judge Bea Lund had sentenced Baker to a year for theft.",
     "Baker faces a second trial, on arson counts, on April 20.",
     "Baker faces another hearing on April 20.",

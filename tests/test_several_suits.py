@@ -494,3 +494,31 @@ def test_a_headlines_verb_is_no_judges_name(make_article: MakeArticle) -> None:
         make_article(text, DAY, title="Judge Rejects New York's Plan", body_start=31)
     ).cases
     assert case.judges == ("Ines Calder",)
+
+
+SAME_SUIT = [
+    "The other defendants in the case include Bo Lee, who ran the plant. Trial is set for June 4.",
+    "The other plaintiffs in the lawsuit live near Halden. A hearing on their claims is set for June 4.",
+    "The city faces another challenge: Halden must be shown to have known of it. Trial is set for June 4.",
+    "A separate complaint, which the city of Reno made to the state, is pending. Trial is set for June 4.",
+    "Its lawyers cited a similar case. In it, the 9th Circuit ruled in 2015 that no city could sue Halden over a bicycle.",
+]
+
+
+@pytest.mark.parametrize("text", SAME_SUIT)
+def test_what_only_sounds_like_another_suit_is_none(make_article: MakeArticle, text: str) -> None:
+    assert len(extract_report(make_article(OWN_SUIT + text, DAY)).cases) == 1
+
+
+def test_another_suit_is_before_the_court_that_decides_in_it(make_article: MakeArticle) -> None:
+    text = "In a separate case brought by the Ohio Farm Union, the 6th U.S. Circuit Court of Appeals on Friday blocked the fees."
+    _, second = extract_report(make_article(OWN_SUIT + text, DAY)).cases
+    assert (second.caption, second.court and second.court.id) == ("In re Ohio Farm Union", "ca6")
+
+
+@pytest.mark.parametrize("told", ["who's sued Bo Lee twice, lost", "who says she's sued Bo Lee, lost"])
+def test_who_has_sued_is_not_sued(make_article: MakeArticle, told: str) -> None:
+    (case,) = extract_report(
+        make_article(f"Ann Porter, {told} on Tuesday. Judge Ines Calder refused to block a vote.", DAY)
+    ).cases
+    assert ("Bo Lee", "defendant") in [(party.name, party.role) for party in case.parties]

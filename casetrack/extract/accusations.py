@@ -280,9 +280,7 @@ def _is_own_trial(chunks: list[Chunk], at: int) -> bool:
     """Tell "face their own murder trial", "faces a fraud trial": its kind stands before it."""
     near = [c.lower for c in chunks[at + 1 : at + 6]]
     told = next((step for step, word in enumerate(near) if word in TRIED), 0)
-    kinds = [word for word in near[:told] if word not in OWN]
-    plain = party_words("criminal", "plain_trial") | party_words("criminal", "civil_trial")
-    return near[:1] != kinds[:1] and bool(kinds) and plain.isdisjoint(kinds)
+    return near[:1] != [] and near[0] in OWN and not party_words("criminal", "crime").isdisjoint(near[:told])
 
 
 def _is_of_charge(chunks: list[Chunk], at: int) -> bool:

@@ -94,8 +94,11 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     federal = is_federal(scan, crime=True)
     courts = [
         draft.court
-        or (None if draft.second else choose_court(article, scan, draft.kind, draft.rulings, at == main))
-        or seat
+        or (
+            _court_of_second(draft)
+            if draft.second
+            else choose_court(article, scan, draft.kind, draft.rulings, at == main) or seat
+        )
         for at, draft in enumerate(kept)
     ]
     for draft, court in list(zip(kept, courts, strict=True)):
@@ -130,6 +133,12 @@ def _docket_numbers(scan: Scan, drafts: Sequence[Draft], main: int) -> list[tupl
         )
         for at, draft in enumerate(drafts)
     ]
+
+
+def _court_of_second(draft: Draft) -> CourtRef | None:
+    """Give the court that decides in what a story calls another case, as far as that is told."""
+    courts = (find.decider.court for find in draft.rulings if find.decider)
+    return next((court for court in courts if court is not None), None)
 
 
 LATE = 5

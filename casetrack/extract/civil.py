@@ -22,8 +22,8 @@ from casetrack.extract.party_find import LIST_GROUP, PartyFind
 from casetrack.extract.past_suits import without_history
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
-from casetrack.extract.second_cases import SAME_SIDE, part_called, part_second
-from casetrack.extract.second_suits import own_passages
+from casetrack.extract.second_cases import SAME_SIDE, Passages, part_called, part_second
+from casetrack.extract.second_suits import own_passages, second_passages
 from casetrack.extract.state_suits import LAWS, state_passages
 from casetrack.lexicon.courts import load_courts
 
@@ -140,22 +140,25 @@ GOES_ON = 4
 def _make_home_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
     if not finds:
         return []
-    rest, called = part_called(finds, scan)
-    drafts = _make_first_drafts(rest, scan, published)
+    passages = second_passages(scan.sentences, scan.rulings)
+    rest, called = part_called(finds, scan, passages)
+    drafts = _make_first_drafts(rest, scan, published, passages)
     taken = {start for draft in called for start in draft.starts or ()}
     for draft in drafts if called else ():
         draft.starts = draft.starts - taken if draft.starts is not None else None
     return [*(draft for draft in drafts if draft.starts is None or draft.starts), *called]
 
 
-def _make_first_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | None) -> list[Draft]:
+def _make_first_drafts(
+    finds: Sequence[PartyFind], scan: Scan, published: str | None, passages: Passages
+) -> list[Draft]:
     """Make the cases of the suits that a story does not call another, one for each proceeding."""
     parted = _part_paragraphs(finds, scan)
     if len(parted) > 1:
         return parted
     forums = find_forums(scan, published)
     if len(forums) < 2 or scan.criminal:
-        return _make_argued(finds, scan) or part_second(finds, scan)
+        return _make_argued(finds, scan) or part_second(finds, scan, passages)
     seats = _seat_plaintiffs(finds, forums)
     drafts = [
         _seat_draft([f for f in finds if f.name not in seats or seats[f.name] is forum], forum)
@@ -167,7 +170,7 @@ def _make_first_drafts(finds: Sequence[PartyFind], scan: Scan, published: str | 
         if not draft.parties and not draft.subject:
             _add_state(draft, forum, scan)
     whole = all(draft.parties or (draft.subject and not scan.criminal) for draft in drafts)
-    return drafts if whole else part_second(finds, scan)
+    return drafts if whole else part_second(finds, scan, passages)
 
 
 def _add_state(draft: Draft, forum: Forum, scan: Scan) -> None:

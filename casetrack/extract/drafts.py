@@ -137,7 +137,7 @@ def _seat_printed(scan: Scan, drafts: list[Draft]) -> None:
             drafts[at].court = drafts[at].court or court
 
 
-CIVIL_RE = re.compile(r"\b(?:antitrust|civil|forfeiture|tax|suit|lawsuit)\b")
+CIVIL_RE = re.compile(r"\b(?:antitrust|civil|forfeiture|suit|lawsuit)\b")
 """A case of the government that is no prosecution: "the antitrust case is U.S. v. Acme Corp"."""
 VERSUS_RE = re.compile(r"\sv\.?s?\.?\s")
 

@@ -28,6 +28,8 @@ from casetrack.models import Article
 
 LEDE = 8
 """A decision without a date counts as news within so many sentences."""
+OPENING = 2
+"""So many sentences open a story."""
 BLURB = 800
 """What says who wrote it stands within so many characters from the end."""
 TOLD_AT_LENGTH = 2
@@ -57,6 +59,8 @@ def is_court_news(article: Article, scan: Scan) -> bool:
         return False
     if is_commentary(article, scan.sentences):
         rulings = [find for find in scan.rulings if _is_fresh_ruling(find, article.published)]
+        if not _is_labelled(article):
+            rulings += [find for find in scan.rulings if _opens_with_news(find, scan)]
         hearings = [find for find in scan.hearings if _is_fresh_hearing(find, article.published)]
         fresh = [find.sentence for find in rulings] + [find.sentence for find in hearings]
         leads = any(_number_of(sentence, scan) < LEDE for sentence in fresh)
@@ -197,15 +201,21 @@ PERFECT_RE = re.compile(r"\b(?:judge|court|justices|jury|panel)\s(?:has|have)\s(
 def _is_fresh_ruling(find: RulingFind, published: str | None) -> bool:
     """Tell a decision of these days: one with its day, and who decided."""
     days = WEEKDAY_RE.search(find.sentence.text) if published is None else find.date and len(find.date) == 10
-    if find.date is None and find.sentence.kind != "title":
-        told = find.sentence.text[: find.at - find.sentence.start]
-        days = days or PERFECT_RE.search(told) is not None
     return (
         not find.background
         and bool(days)
         and (find.date is None or _within(find.date, published, FRESH_DAYS))
         and (find.decider is not None or find.value in {"convicted", "acquitted", "sentenced"})
     )
+
+
+def _opens_with_news(find: RulingFind, scan: Scan) -> bool:
+    """Tell "A federal judge has ruled" at the opening of a story, which tells no day."""
+    told = find.sentence.text[: find.at - find.sentence.start]
+    opening = (
+        find.date is None and find.sentence.kind != "title" and _number_of(find.sentence, scan) < OPENING
+    )
+    return opening and not find.background and PERFECT_RE.search(told) is not None
 
 
 def _is_fresh_hearing(find: HearingFind, published: str | None) -> bool:

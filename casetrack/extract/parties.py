@@ -281,17 +281,14 @@ def _against(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
         )
     if not before & party_words("criminal", "against"):
         return []
-    strong = bool(before & CHARGES) or bool(before & OF_CRIME_CASE and before & {"case", "trial"})
+    crime = before & party_words("criminal", "crime") and before & {"case", "trial"}
+    strong = bool(before & CHARGES) or bool(crime)
     return accuse(names, number, at, 1.2 if strong else 0.5, roster)
 
 
 IN_ITS = frozenset({("in", "its"), ("in", "their"), ("in", "his"), ("in", "her")})
 """Of "ruled against the club in its challenge to": who lost has sued."""
 SUED_OVER = frozenset({"challenge", "suit", "lawsuit", "petition"})
-OF_CRIME_CASE = frozenset(
-    {"murder", "manslaughter", "homicide", "criminal", "assault", "rape", "bribery", "corruption", "capital"}
-)
-""" "The murder case against Ann Porter" is a prosecution."""
 CHARGES = frozenset({"charges", "charge", "indictment", "indictments", "prosecution", "counts", "count"})
 
 

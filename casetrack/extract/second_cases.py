@@ -9,7 +9,7 @@ from casetrack.extract.organizations import COMPANY_END_RE
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
-from casetrack.extract.second_suits import goes_on_to, second_passages
+from casetrack.extract.second_suits import goes_on_to, is_told_by_name
 from casetrack.extract.word_sets import holds_word
 
 SAME_SIDE = frozenset([
@@ -18,24 +18,21 @@ SAME_SIDE = frozenset([
 """By one of these a passage about a second suit speaks of those whom the first is against."""
 
 
-def part_called(finds: Sequence[PartyFind], scan: Scan) -> tuple[list[PartyFind], list[Draft]]:
+Passages = Sequence[tuple[range, bool]]
+"""The passages about a second suit, each with whether the story calls it that."""
+
+
+def part_called(
+    finds: Sequence[PartyFind], scan: Scan, passages: Passages
+) -> tuple[list[PartyFind], list[Draft]]:
     """Make a case of each suit that the story calls another one; give what is left, and those cases."""
-    return _part(
-        finds, scan, [p for p, called in second_passages(scan.sentences, scan.rulings) if called], True
-    )
+    return _part(finds, scan, [passage for passage, called in passages if called], True)
 
 
-def part_second(finds: Sequence[PartyFind], scan: Scan) -> list[Draft]:
+def part_second(finds: Sequence[PartyFind], scan: Scan, passages: Passages) -> list[Draft]:
     """Make a case of its own of a second suit that the story tells of, where one who sues is only in that."""
-    rest, drafts = _part(finds, scan, _passages(scan, False), False)
+    rest, drafts = _part(finds, scan, [passage for passage, called in passages if not called], False)
     return [make_draft(rest), *drafts]
-
-
-def _passages(scan: Scan, called: bool) -> list[range]:
-    if not any(find.side == "plaintiff" and not find.criminal for find in scan.parties) and not called:
-        return []
-    told = second_passages(scan.sentences, scan.rulings)
-    return [passage for passage, by_name in told if by_name is called]
 
 
 def _part(
@@ -57,7 +54,7 @@ def _part(
                 sued = [f for f in rest if f.side == "defendant" and f.sentence < passage.start]
             elif not sued and _speaks_of(SAME_SIDE, passage, scan):
                 sued = [f for f in rest if f.side == "defendant" and f.kind != "person"]
-        elif called and _is_acted_in(passage, scan) and any(f.sentence < passage.start for f in rest):
+        elif called and _is_told(passage, scan) and any(f.sentence < passage.start for f in rest):
             sued = _sides_named(rest, passage, scan)
         else:
             continue
@@ -86,7 +83,9 @@ def _speaks_of(words: frozenset[str], passage: range, scan: Scan) -> bool:
     return any(not words.isdisjoint(scan.sentences[number].words) for number in passage)
 
 
-def _is_acted_in(passage: range, scan: Scan) -> bool:
+def _is_told(passage: range, scan: Scan) -> bool:
+    if not is_told_by_name(scan.sentences[passage.start].text):
+        return False
     starts = {scan.sentences[number].start for number in passage}
     decided = any(find.sentence.start in starts and find.decider is not None for find in scan.rulings)
     return decided or any(find.sentence.start in starts for find in scan.hearings)

@@ -22,7 +22,8 @@ SECOND_RE = re.compile(
     rf"\s(?:[\w-]+\s){{0,2}}?{SUIT}\b"
     rf"|(?:\b[Aa]n?|[’']s?)\s(?:(?:nearly|almost|virtually)\s)?(?:identical|near-identical|parallel|separate)\s{SUIT}\b"
     r"|\b[Aa]\s(?:third|fourth)\s(?:case|suit|lawsuit|challenge)\b"
-    r"|\b[Tt]he\sother\s(?:[\w.-]+\s){0,3}?(?:case|suit|lawsuit|challenge)\b(?!\sin\swhich)"
+    r"|\b[Tt]he\sother\s(?:(?!(?:in|of|to|on|for|with|from|the|a|that|this|who)\b)[\w.-]+\s){0,3}?"
+    r"(?:case|suit|lawsuit|challenge)\b(?!\sin\swhich)"
     r"|\b(?:remains?|is\salso)\sa\sdefendant\sin\san?\s(?:[\w-]+\s){0,2}?(?:case|suit|lawsuit)\b"
     r"|\b(?:its|his|her|their)\sown\s(?:challenge|suit|lawsuit|petition|complaint)\sin\s[A-Z]"
     r"|\b[Ii]n\s(?:a\s(?:separate|second|related|different)|another)\s(?:order|ruling|decision|opinion)\b"
@@ -69,6 +70,18 @@ def second_passages(sentences: Sequence[Sentence], rulings: Sequence[RulingFind]
             apart = sentences[number - 1].paragraph != sentence.paragraph
             passages.append((rest if apart else rest[:1], False))
     return passages
+
+
+BY_NAME_RE = re.compile(
+    r"\b(?:case|suit|lawsuit|class\saction|action)\b|\bchallenge\s(?:by|from|to|brought|filed|in\s[A-Z])"
+)
+"""By one of these a second suit is told where nobody is shown to sue in it."""
+CITED_RE = re.compile(r"\b(?:cit(?:ed|es|ing)|precedents?|reli(?:ed|es)\son|pointed\sto)\b")
+
+
+def is_told_by_name(text: str) -> bool:
+    """Tell "a separate suit accusing", of which something is told, from a hurdle and from a case cited."""
+    return BY_NAME_RE.search(text) is not None and CITED_RE.search(text) is None
 
 
 def _brings_up(text: str) -> bool:

@@ -75,7 +75,7 @@ def _of_those(draft: Draft, kept: Sequence[str]) -> Draft:
 
 FACES_RE = re.compile(
     r"\b(?:a|another|in\sa)\s(?:separate|different)\s(?:\w+\s){0,2}?(?:trial|case|indictment|prosecution)\b"
-    r"|\bseparate\s(?:\w+\s)?(?:charges|counts)\b|\banother\s(?:\w+\s)?(?:trial|indictment)\b"
+    r"|\b(?:faces|facing|awaits)\s(?:\w+\s)?separate\s(?:\w+\s)?(?:charges|counts)\b|\banother\s(?:\w+\s)?(?:trial|indictment)\b"
 )
 ELSEWHERE_RE = re.compile(r"\b(?:federal|state|military)\s|\bin\s(?:the\s)?[A-Z]")
 """Where: another trial before the same court may be one of two who are tried together."""
@@ -117,7 +117,7 @@ def separate_drafts(scan: Scan, drafts: Sequence[Draft]) -> list[Draft]:
         opening = scan.sentences[passage.start].text
         if not told and SPOKEN_RE.match(opening):
             told = {0: list(accused[0].parties)[:1]}
-        elif THEY_RE.match(opening):
+        elif len(accused[0].parties) > 1 and THEY_RE.match(opening):
             told = {0: list(accused[0].parties)}
         if len(told) == 1:
             at, named = told.popitem()
@@ -150,6 +150,10 @@ STATE_RE = re.compile(
     r"|County (?:\w+ )?Judge)\b"
 )
 CHARGED_RE = re.compile(r"\b(?:pleaded|pled|charged|indicted|faces|facing|trial|sentenced?|convicted)\b")
+YEAR_RE = re.compile(r"\bin\s(?:19|20)\d\d\b")
+TRIED_BY_US_RE = re.compile(
+    r"\bfederal\s(?:jury|judge|court|grand\sjury|charges|trial|prosecutors)\b|\bU\.S\. District\b"
+)
 US_WORDS = frozenset({"federal", "district"})
 STATE_WORDS = frozenset({"court", "judge", "state"})
 IN_STATE_WORDS = frozenset({"state"})
@@ -178,8 +182,10 @@ def _is_of_other_system(number: int, scan: Scan, systems: tuple[int, int, int]) 
     """Tell the federal case of one whom a state tries, or the state's of one tried in a federal court."""
     text = scan.sentences[number].text
     federal, state, in_state = systems
+    if YEAR_RE.search(text):
+        return False  # what came long before
     if in_state == number and federal < number:
-        told = True
+        told = any(TRIED_BY_US_RE.search(s.text) for s in scan.sentences[federal:number])
     else:
         told = federal == number and state < number and FEDERAL_RE.search(text) is not None
     return told and CHARGED_RE.search(text) is not None and "appeal" not in text

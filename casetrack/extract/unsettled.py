@@ -42,8 +42,20 @@ def _owns(chunks: list[Chunk], at: int) -> bool:
     return (bool(after) and after[0] in OWNED) or after in DATED_OWN
 
 
+OBJECTS = frozenset({"name", "organization", "det", "pronoun", "person", "judge", "place"})
+
+
+def _has_object(chunks: list[Chunk], verb: int) -> bool:
+    been = chunks[verb].lower == "been"
+    return been or (
+        verb + 1 < len(chunks) and chunks[verb + 1].kind in OBJECTS and chunks[verb].lower.endswith("ed")
+    )
+
+
 DATED_OWN = [["date", kind] for kind in sorted(OWNED)]
-UNSETTLED = frozenset({"justice", "late", "early", "her"}) | TIMES_OF_DAY | SHARED
+SHORT_BE = frozenset({"'s", "’s"})
+"""Short for "is" in "who's sued", for "has" in "who's sued Bo Lee"."""
+UNSETTLED = frozenset({"justice", "late", "early", "her"}) | TIMES_OF_DAY | SHARED | SHORT_BE
 """Words that are now this, now that; so is every court."""
 
 
@@ -65,6 +77,8 @@ def settle_kinds(chunks: list[Chunk]) -> list[Chunk]:
             chunk = chunk.as_kind(_kind_of_shared(chunk, chunks[at - 1] if at else None, after))
         elif chunk.lower == "her" and _owns(chunks, at):
             chunk = chunk.as_kind("det")
+        elif chunk.lower in SHORT_BE and after == "word" and _has_object(chunks, at + 1):
+            chunk = chunk.as_kind("have")
         if chunk.kind == "court" and _is_no_court(chunk, chunks[at - 1].lower if at else "", follows):
             chunk = chunk.as_kind("word")
         if chunk is not chunks[at]:

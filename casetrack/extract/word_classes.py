@@ -228,5 +228,5 @@ SPEAKING = frozenset([
     "agreed", "wrote",
 ])  # fmt: skip
 """Verbs after which another clause tells what was said."""
-MERELY = frozenset({"just", "only", "merely", "simply"})
+MERELY = frozenset({"just", "only", "merely"})
 """After "not" they deny nothing: "did not just dismiss the case"."""
