@@ -139,7 +139,7 @@ def test_a_personal_account_of_a_decision_of_these_days_is_news() -> None:
 
 def test_an_opinion_that_tells_what_a_court_has_done_is_no_news() -> None:
     story = (
-        "I think that our prisons are a shame, and you do too.\nA federal judge has ordered California to cut "
+        "I think our prisons are a shame, and you do too.\nA federal judge has ordered California to cut "
         "crowding in its prisons. I wish that others would.\n"
     )
     assert extract_report(article(story, "Opinion: Open the doors")).cases == ()
