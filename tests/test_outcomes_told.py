@@ -63,6 +63,7 @@ RULINGS = [
     ("Bo Lee sued Elm Corp. Judge Ines Calder dismissed a claim over the plan, a policy it dropped in 2016.", ["dismissed 2018-03-14"]),
     (f"{LEE} Lee was directed by the judge to return the following day.", []),
     (f"{LEE} The charges against him were dismissed on Monday.", ["dismissed 2018-03-12"]),
+    (f"{LEE} A judge on Monday set bail, {'9' * 30} days after a court freed him.", ["ordered 2018-03-12"]),
     (f"{LEE} Sen. Ann Porter lifted her hold on a bill about it on Monday.", []),
     (f"{LEE} Prosecutors struck a deal on charges of theft Monday.", []),
     (f"{LEE} His mother sent him away for two years on Monday.", []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from casetrack.extract.chunks import Chunk
@@ -14,6 +15,7 @@ COUNTS = {
 }  # fmt: skip
 LONG = frozenset({"year", "years", "month", "months", "week", "weeks", "decade", "decades"})
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+FIGURE_RE = re.compile(r"[1-9]\d?")
 REACH = 9
 """So many words at most stand between "after" and what was done."""
 
@@ -24,7 +26,7 @@ def count_back(chunks: list[Chunk], at: int) -> str | None:
     if not after or any(chunk.kind in {"comma", "date"} for chunk in chunks[after:at]):
         return None
     unit, count = chunks[after - 1].lower, chunks[after - 2].lower
-    days = UNITS.get(unit, 0) * (COUNTS.get(count) or (int(count) if count.isdecimal() else 0))
+    days = UNITS.get(unit, 0) * (COUNTS.get(count) or (int(count) if FIGURE_RE.fullmatch(count) else 0))
     told = (chunk.value for chunk in reversed(chunks[: after - 2]) if chunk.kind == "date")
     date = next((value for value in told if isinstance(value, DateMention)), None)
     base = parse_day(date.iso) if date is not None and days else None

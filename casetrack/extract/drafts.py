@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from casetrack.extract.captions import printed_captions
+from casetrack.extract.captions import VERSUS, printed_captions
 from casetrack.extract.hearings import HearingFind
 from casetrack.extract.organizations import spell_out
 from casetrack.extract.party_find import PartyFind
@@ -129,8 +129,10 @@ def _seat_printed(scan: Scan, drafts: list[Draft]) -> None:
     """Give each case the court printed beside its caption, where a story prints several of them."""
     beside: dict[int, CourtRef] = {}
     for sentence, courts in zip(scan.sentences, scan.courts, strict=True):
+        if len(courts) != 1 or VERSUS.isdisjoint(sentence.words):
+            continue
         told = [at for at, draft in enumerate(drafts) if sentence.start in draft.own]
-        if len(told) == 1 and len(courts) == 1 and VERSUS_RE.search(sentence.text):
+        if len(told) == 1:
             beside.setdefault(told[0], courts[0].court)
     if len({court.id for court in beside.values() if court.level == "trial" and court.id}) > 1:
         for at, court in beside.items():
@@ -139,7 +141,6 @@ def _seat_printed(scan: Scan, drafts: list[Draft]) -> None:
 
 CIVIL_RE = re.compile(r"\b(?:antitrust|civil|forfeiture|suit|lawsuit)\b")
 """A case of the government that is no prosecution: "the antitrust case is U.S. v. Acme Corp"."""
-VERSUS_RE = re.compile(r"\sv\.?s?\.?\s")
 
 
 def _is_same(printed: str, left: str, right: str) -> bool:
