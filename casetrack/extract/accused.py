@@ -42,12 +42,7 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
         if find.beside and find.name:
             besides[find.name] = besides.get(find.name, 0.0) + find.weight
     names |= {n for n, weight in besides.items() if " " in n and weight >= ACCUSED}
-    if scan.criminal:
-        tried = {f.sentence.start for f in scan.hearings if f.type == "trial" and f.status == "scheduled"}
-        starts = [sentence.start for sentence in scan.sentences]
-        names |= {
-            f.name for f in finds if f.weight > HINTED and " " in f.name and starts[f.sentence] in tried
-        }
+    names |= _due_in_court(finds, scan) if scan.criminal else set()
     finds += [f for f in every if f.beside and f.name in names]
     home: dict[str, Draft] = {}
     together: dict[int, list[PartyFind]] = {}
@@ -62,6 +57,16 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
     for draft in unique:
         draft.parties = dict(sorted(draft.parties.items(), key=lambda item: item[1].sentence))
     return [d for d in unique if d.parties]
+
+
+def _due_in_court(finds: Sequence[PartyFind], scan: Scan) -> set[str]:
+    """Give those hinted at in a sentence that sets a trial."""
+    tried = {f.sentence.start for f in scan.hearings if f.type == "trial" and f.status == "scheduled"}
+    return {
+        f.name
+        for f in finds
+        if f.weight > HINTED and " " in f.name and scan.sentences[f.sentence].start in tried
+    }
 
 
 HINTED = 0.5

@@ -63,33 +63,34 @@ def _add_sides(draft: Draft, passage: range, scan: Scan) -> None:
             draft.roles.setdefault(find.name, find.side)
 
 
+KIND_OF = {"place": "government", "organization": "organization"}
+
+
 def _add_named(draft: Draft, number: int, scan: Scan, drafts: Sequence[Draft]) -> None:
     """Add the side that nobody has yet, by the sentence: "Ann Porter has a suit pending against Bo Lee"."""
     sentence = scan.sentences[number]
-    told: list[tuple[str, str]] = []
-    places = {name.text for name in scan.names[number] if name.kind == "place"}
+    told: list[tuple[str, str, str]] = []
     for name in scan.names[number]:
         before = sentence.text[: name.start - sentence.start]
         place = name.kind == "place" and SUED_RE.search(before) is not None
         if name.kind not in {"person", "surname", "organization"} and not place:
             continue
-        named = place or name.kind == "organization"
-        full = name.text if named else scan.roster.resolve(name)
+        kind = KIND_OF.get(name.kind, "person")
+        full = scan.roster.resolve(name) if kind == "person" else name.text
         if not before and BRINGS_RE.match(sentence.text, name.end - sentence.start):
-            told.append((full, "plaintiff"))
+            told.append((full, kind, "plaintiff"))
         elif (
             SUED_RE.search(before)
             or LET_OUT_RE.match(sentence.text, name.end - sentence.start)
-            or (told and before.endswith(" and ") and told[-1][1] == "defendant")
+            or (told and before.endswith(" and ") and told[-1][2] == "defendant")
         ):
-            told.append((full, "defendant"))
+            told.append((full, kind, "defendant"))
     if not (told or draft.parties) and THEM_RE.search(sentence.text):
         accused = [name for one in drafts if one.kind == "criminal" for name in one.parties]
-        told = [(name, "defendant") for name in accused[:2]]
+        told = [(name, "person", "defendant") for name in accused[:2]]
     known = set(draft.roles.values())
-    for full, side in told:
+    for full, kind, side in told:
         if side in known:
             continue
-        kind = "government" if full in places else "person"
         draft.parties[full] = PartyFind(full, kind, side, False, 1.0, number, number * 1000)
         draft.roles[full] = side

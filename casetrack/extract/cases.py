@@ -31,6 +31,7 @@ from casetrack.extract.given_names import calm_name
 from casetrack.extract.introduced import introduced_draft
 from casetrack.extract.listed import listed_drafts, told_in_turn
 from casetrack.extract.matter import own_sentences, read_matter
+from casetrack.extract.other_trials import separate_drafts
 from casetrack.extract.people import fold
 from casetrack.extract.reviewed import find_reviewed
 from casetrack.extract.ruling_dates import day_signed
@@ -38,7 +39,7 @@ from casetrack.extract.ruling_days import Days, read_days
 from casetrack.extract.ruling_join import make_rulings
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
-from casetrack.extract.separate import part_trials, separate_drafts
+from casetrack.extract.separate import part_trials
 from casetrack.extract.unnamed import inquest_draft, victim_draft
 from casetrack.extract.venue import choose_court, home_of, is_before_state, is_federal
 from casetrack.extract.word_sets import holds_word, small_letters
@@ -62,26 +63,7 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     if not scan.chunks:
         return ()
     scan = replace(scan, rulings=told_in_turn(scan))
-    drafts = criminal_drafts(scan) + civil_drafts(scan, article.published)
-    drafts = merge_printed(scan, drafts, article.published)
-    drafts = _drop_shadows(drafts)
-    bankrupt = [] if scan.criminal else bankrupt_drafts(scan)
-    if bankrupt:
-        drafts = [*bankrupt, *without_shadows(drafts, bankrupt)]
-    if all(draft.cited for draft in drafts):
-        drafts += (
-            inquest_draft(scan)
-            or introduced_draft(scan)
-            or _hinted(article, scan)
-            or victim_draft(scan, article)
-        )
-    if not drafts:
-        return ()
-    drafts = _settle_parole(scan, drafts)
-    drafts += _told_first(article, scan, drafts)
-    drafts += listed_drafts(scan, drafts)
-    drafts += suits_beside_crime(scan, drafts) + separate_drafts(scan, drafts)
-    drafts.sort(key=lambda d: (d.first, -d.weight))
+    drafts = _drafts_of(article, scan)
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     days = read_days(scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks))
     assign(scan, drafts, numbers)
@@ -93,16 +75,10 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     main = kept.index(_main(kept))
     federal = is_federal(scan, crime=True)
     courts = [
-        draft.court
-        or (
-            _court_of_second(draft)
-            if draft.second
-            else choose_court(article, scan, draft.kind, draft.rulings, at == main) or seat
-        )
-        for at, draft in enumerate(kept)
+        draft.court or choose_court(article, scan, draft, at == main, seat) for at, draft in enumerate(kept)
     ]
-    for draft, court in list(zip(kept, courts, strict=True)):
-        parted = part_trials(draft, court) if federal else []
+    for draft, court in list(zip(kept, courts, strict=True)) if federal else ():
+        parted = part_trials(draft, court)
         kept += parted
         courts += [other.court for other in parted]
     judges = seat_judges(scan, kept, courts, main)
@@ -120,6 +96,30 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     )
 
 
+def _drafts_of(article: Article, scan: Scan) -> list[Draft]:
+    """Give the cases in the making, without their facts, in the order in which they are first told of."""
+    drafts = criminal_drafts(scan) + civil_drafts(scan, article.published)
+    drafts = merge_printed(scan, drafts, article.published)
+    drafts = _drop_shadows(drafts)
+    bankrupt = [] if scan.criminal else bankrupt_drafts(scan)
+    if bankrupt:
+        drafts = [*bankrupt, *without_shadows(drafts, bankrupt)]
+    if all(draft.cited for draft in drafts):
+        drafts += (
+            inquest_draft(scan)
+            or introduced_draft(scan)
+            or _hinted(article, scan)
+            or victim_draft(scan, article)
+        )
+    if not drafts:
+        return []
+    drafts = _settle_parole(scan, drafts)
+    drafts += _told_first(article, scan, drafts)
+    drafts += listed_drafts(scan, drafts)
+    drafts += suits_beside_crime(scan, drafts) + separate_drafts(scan, drafts)
+    return sorted(drafts, key=lambda d: (d.first, -d.weight))
+
+
 def _docket_numbers(scan: Scan, drafts: Sequence[Draft], main: int) -> list[tuple[str, ...]]:
     """Give each case the numbers printed beside its caption; the main one those beside no other."""
     beside = [[d for d in drafts if s.start in d.own] for s in scan.sentences]
@@ -133,12 +133,6 @@ def _docket_numbers(scan: Scan, drafts: Sequence[Draft], main: int) -> list[tupl
         )
         for at, draft in enumerate(drafts)
     ]
-
-
-def _court_of_second(draft: Draft) -> CourtRef | None:
-    """Give the court that decides in what a story calls another case, as far as that is told."""
-    courts = (find.decider.court for find in draft.rulings if find.decider)
-    return next((court for court in courts if court is not None), None)
 
 
 LATE = 5

@@ -26,24 +26,10 @@ BE = frozenset([
     "is", "are", "was", "were", "be", "been", "being", "am", "gets", "got", "get", "isn't", "isn’t",
     "aren't", "aren’t", "wasn't", "wasn’t", "weren't", "weren’t", "'s", "’s", "'re", "’re",
 ])  # fmt: skip
-HAVE = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "having",
-        "hasn't",
-        "hasn’t",
-        "haven't",
-        "haven’t",
-        "hadn't",
-        "hadn’t",
-        "'ve",
-        "’ve",
-        "'d",
-        "’d",
-    ]
-)
+HAVE = frozenset([
+    "has", "have", "had", "having", "hasn't", "hasn’t", "haven't", "haven’t", "hadn't", "hadn’t",
+    "'ve", "’ve", "'d", "’d",
+])  # fmt: skip
 DO = frozenset(["did", "does", "do", "didn't", "didn’t", "doesn't", "doesn’t", "don't", "don’t"])
 MODAL = frozenset(
     [

@@ -8,11 +8,8 @@ from datetime import timedelta
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.date_math import parse_day
 from casetrack.extract.dates import DateMention
+from casetrack.extract.word_classes import HOW_MANY
 
-COUNTS = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10,
-}  # fmt: skip
 LONG = frozenset({"year", "years", "month", "months", "week", "weeks", "decade", "decades"})
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 FIGURE_RE = re.compile(r"[1-9]\d?")
@@ -26,7 +23,7 @@ def count_back(chunks: list[Chunk], at: int) -> str | None:
     if not after or any(chunk.kind in {"comma", "date"} for chunk in chunks[after:at]):
         return None
     unit, count = chunks[after - 1].lower, chunks[after - 2].lower
-    days = UNITS.get(unit, 0) * (COUNTS.get(count) or (int(count) if FIGURE_RE.fullmatch(count) else 0))
+    days = UNITS.get(unit, 0) * (HOW_MANY.get(count) or (int(count) if FIGURE_RE.fullmatch(count) else 0))
     told = (chunk.value for chunk in reversed(chunks[: after - 2]) if chunk.kind == "date")
     date = next((value for value in told if isinstance(value, DateMention)), None)
     base = parse_day(date.iso) if date is not None and days else None

@@ -104,11 +104,7 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
             (d for d in open_to if d.surnames() & words - GENERIC),
             next((d for d in open_to if _is_told_there(d, number)), None),
         )
-        if known is None:
-            known = next((d for d in open_to if _ends_before(d, scan, number)), None)
-        if known is None and LAWSUIT_RE.match(scan.sentences[number].text):
-            told = [d for d in drafts if d.kind == "civil" and not d.printed and d.first <= number]
-            known = told[0] if len(told) == 1 and told[0].starts is None else None
+        known = known or _told_before(drafts, open_to, scan, number)
         if known is None:
             known = _printed_draft(scan.sentences[number].text, number, left, right)
             if OWN_CASE_RE.match(scan.sentences[number].text) and not any(d.first < LEDE for d in drafts):
@@ -170,6 +166,15 @@ def _is_told_there(draft: Draft, number: int) -> bool:
     """Tell a civil case known only from the sentence that prints a caption: it is that one."""
     told = {find.sentence for find in draft.parties.values()}
     return draft.kind == "civil" and told == {number} and draft.starts is None and not draft.printed
+
+
+def _told_before(drafts: list[Draft], open_to: list[Draft], scan: Scan, number: int) -> Draft | None:
+    """Give the case of which the story has just told without the names that a caption prints."""
+    ended = next((d for d in open_to if _ends_before(d, scan, number)), None)
+    if ended is not None or not LAWSUIT_RE.match(scan.sentences[number].text):
+        return ended
+    told = [d for d in drafts if d.kind == "civil" and not d.printed and d.first <= number]
+    return told[0] if len(told) == 1 and told[0].starts is None else None
 
 
 def _ends_before(draft: Draft, scan: Scan, number: int) -> bool:

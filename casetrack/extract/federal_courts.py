@@ -162,7 +162,7 @@ def read_district(text: str, head: re.Match[str]) -> Found | None:
     if found.kind == "office":
         return found
     if court.id == "dcd":
-        listed = text[max(0, start - 17) : start] == " District Court, "
+        listed = text.endswith(" District Court, ", 0, start)
         return found if listed or FEDERAL_LEAD_RE.search(text, max(0, start - 80), start) else None
     return found if found.start < start or text[max(0, start - 4) : start] == "the " else None
 

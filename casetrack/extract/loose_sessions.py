@@ -23,6 +23,7 @@ from casetrack.extract.sentences import Sentence
 from casetrack.extract.sessions import words_re
 from casetrack.extract.times import TimeMention
 from casetrack.extract.trial_days import VERDICT_RE, is_told_in_court
+from casetrack.extract.word_classes import HOW_MANY
 from casetrack.lexicon import alternation, load_table
 
 LEDE = 5
@@ -41,7 +42,6 @@ WAS_TO_RE = re.compile(
     r"\s(?:was|were|had\sbeen)\s(?:\w+\s)?(?:to|set|scheduled|due|slated|supposed|expected)\b"
 )
 """ "A day before his trial was to begin": nothing shows that it was held."""
-COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 LABEL_RE = re.compile(r"^\W*(?P<label>WHAT|WHEN|WHERE|DATE|TIME|LOCATION|PLACE)\s?:", re.MULTILINE)
 GOES_ON_RE = re.compile(
     r"^(?:It|That|The (?:hearing|trial|sentencing|conference|session))\s(?:is|are|was|will)\s(?:\w+\s){0,2}?"
@@ -213,7 +213,7 @@ def _moved_status(loose: LooseSession) -> str | None:
 
 
 def _shifted(day: str, shift: re.Match[str]) -> str:
-    count = COUNTS[shift["count"].lower()] * (7 if shift["unit"] == "week" else 1)
+    count = HOW_MANY[shift["count"].lower()] * (7 if shift["unit"] == "week" else 1)
     base = parse_day(day) or date.min
     return shift_days(base, -count if shift["way"].lower() == "after" else count).isoformat()
 

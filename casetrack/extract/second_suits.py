@@ -25,14 +25,13 @@ SECOND_RE = re.compile(
     r"|\b[Tt]he\sother\s(?:(?!(?:in|of|to|on|for|with|from|the|a|that|this|who)\b)[\w.-]+\s){0,3}?"
     r"(?:case|suit|lawsuit|challenge)\b(?!\sin\swhich)"
     r"|\b(?:remains?|is\salso)\sa\sdefendant\sin\san?\s(?:[\w-]+\s){0,2}?(?:case|suit|lawsuit)\b"
-    r"|\b(?:its|his|her|their)\sown\s(?:challenge|suit|lawsuit|petition|complaint)\sin\s[A-Z]"
     r"|\b[Ii]n\s(?:a\s(?:separate|second|related|different)|another)\s(?:order|ruling|decision|opinion)\b"
     r"(?=[^.;]*\b(?:suit|lawsuit|case|petition|appeal|complaint|challenge)\s(?:filed\s|brought\s)?(?:by|from)\b)"
     rf"|\b(?:[Ss]uit|[Ll]awsuit|[Cc]ase|[Cc]hallenge)\sis\sone\sof\s(?:two|three)\b"
 )
 NEEDED = frozenset([
     "separate", "second", "similar", "different", "related", "parallel", "companion", "another", "one",
-    "identical", "near-identical", "third", "fourth", "other", "own", "defendant",
+    "identical", "near-identical", "third", "fourth", "other", "defendant",
 ])  # fmt: skip
 """Of these words the pattern needs one."""
 OPENING = 60

@@ -10,6 +10,7 @@ from casetrack.extract.chunks import Chunk
 from casetrack.extract.companies import find_owner
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.names import NameMention
+from casetrack.extract.word_classes import HOW_MANY
 
 SEPARATORS = frozenset({"comma", "dash"})
 NAMED = frozenset({"name", "organization"})
@@ -57,7 +58,7 @@ def _is_unnamed(item: list[Chunk], *, several: bool) -> bool:
     return noun[-1].kind == "person" or not OTHERS.isdisjoint(words) or noun[-1].lower.startswith("co-")
 
 
-NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+NUMBERS = frozenset(HOW_MANY) - {"a", "one"}
 UNNAMED_KINDS = frozenset({"det", "word", "person", "adverb"})
 OTHERS = frozenset({"other", "others", "colleague", "colleagues", "accomplice", "accomplices"})
 

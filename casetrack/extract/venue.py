@@ -43,9 +43,18 @@ NEXT_COURT_RE = re.compile(
 
 
 def choose_court(
+    article: Article, scan: Scan, draft: Draft, main: bool, seat: CourtRef | None
+) -> CourtRef | None:
+    """Give the court of a case, else the seat; in what a story calls another case only one that decides."""
+    if draft.second:
+        courts = (find.decider.court for find in draft.rulings if find.decider)
+        return next((court for court in courts if court is not None), None)
+    return _told_court(article, scan, draft.kind, draft.rulings, main) or seat
+
+
+def _told_court(
     article: Article, scan: Scan, kind: str, rulings: list[RulingFind], main: bool
 ) -> CourtRef | None:
-    """Give the court, or None when nothing settles one."""
     acting = [r.decider.court for r in rulings if r.decider and r.decider.court and not r.background]
     if kind != "criminal" and acting:
         return acting[0]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+HOW_MANY = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+}  # fmt: skip
+"""How many an article or a number word counts."""
 NOMINAL = frozenset(
     {
         "name",
