@@ -41,7 +41,8 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
     for find in every:
         if find.beside and find.name:
             besides[find.name] = besides.get(find.name, 0.0) + find.weight
-    names |= {n for n, weight in besides.items() if " " in n and weight >= ACCUSED}
+    if scan.criminal:
+        names |= {n for n, weight in besides.items() if " " in n and weight >= ACCUSED}
     names |= _due_in_court(finds, scan) if scan.criminal else set()
     finds += [f for f in every if f.beside and f.name in names]
     home: dict[str, Draft] = {}

@@ -14,7 +14,7 @@ from casetrack.models import CourtRef, Party
 
 SIDE = r"(?:[A-Z][\w.’'&-]*,?(?:\s+(?:of|the|and|for|&|ex\s+rel\.|[A-Z][\w.’'&-]*)){0,7}?)"
 PRINTED_RE = re.compile(
-    rf"\b({SIDE})(?:\s+et\s+al\.?,?)?\s+(?:v\.|vs\.?|v)\s+([A-Z][\w.’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)?[A-Z][\w.’'&-]*){{0,5}})"
+    rf"\b({SIDE})(?:,?\s+et\s+al\.?,?)?\s+(?:v\.|vs\.?|v)\s+([A-Z][\w.’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)?[A-Z][\w.’'&-]*){{0,5}})"
 )
 VERSUS = frozenset({"v", "vs"})
 LEADING_RE = re.compile(

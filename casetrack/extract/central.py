@@ -65,7 +65,10 @@ def _draft_of_events(
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     for sentence, criminal in events:
         number = numbers[sentence.start]
-        kinds = PEOPLE if SPOKEN_RE.match(sentence.text) else CENTRAL
+        unnamed = criminal and any(
+            f.criminal and f.sentence == number and f.kind == "person" and not f.name for f in scan.parties
+        )  # "A Reno man pleaded guilty to stealing from Acme Co"
+        kinds = PEOPLE if unnamed or SPOKEN_RE.match(sentence.text) else CENTRAL
         for near in (number, number - 1, number + 1):
             party = _central_name(scan, near, lone, kinds) if 0 <= near < len(scan.names) else None
             party = (criminal and party is not None and _accused_near(scan, number)) or party

@@ -8,8 +8,11 @@ from datetime import timedelta
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.date_math import parse_day
 from casetrack.extract.dates import DateMention
+from casetrack.extract.grammar import VerbUse
 from casetrack.extract.word_classes import HOW_MANY
 
+WHEN_REACH = 14
+"""So many at most between "when" and a second verb after it."""
 LONG = frozenset({"year", "years", "month", "months", "week", "weeks", "decade", "decades"})
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 FIGURE_RE = re.compile(r"[1-9]\d?")
@@ -36,3 +39,31 @@ def told_long_before(chunks: list[Chunk], at: int) -> bool:
         (i for i in range(at, -1, -1) if chunks[i].kind == "comma" or chunks[i].lower == "after"), 0
     )
     return opener > 0 and chunks[opener].lower == "after" and chunks[opener - 1].lower in LONG
+
+
+def is_of_deed_before(chunks: list[Chunk], index: int, at: int, date: DateMention) -> bool:
+    """ "A woman convicted of a killing a decade ago has been sentenced": no perfect has a year of its own."""
+    perfect = any(chunk.lower in {"has", "have"} for chunk in chunks[max(index, at - 3) : at])
+    return perfect and index > 1 and date.precision != "day"
+
+
+def is_told_as_older(chunks: list[Chunk], use: VerbUse) -> bool:
+    """Tell what was done before something that is itself long past."""
+    return (
+        told_long_before(chunks, use.at)
+        or _was_under_way(chunks, use.first)
+        or _is_before_old(chunks, use.first)
+    )
+
+
+def _was_under_way(chunks: list[Chunk], first: int) -> bool:
+    """ "She had served nine years when the court sent her case back": what was done then is as old."""
+    when = next((i for i in range(first - 1, max(0, first - WHEN_REACH), -1) if chunks[i].lower == "when"), 0)
+    return any(chunk.lower == "had" for chunk in chunks[max(0, when - REACH) : when])
+
+
+def _is_before_old(chunks: list[Chunk], first: int) -> bool:
+    """ "A judge last year ordered her to pay after her suit was dismissed": that was no later."""
+    after = next((i for i in range(first - 1, max(0, first - REACH), -1) if chunks[i].lower == "after"), 0)
+    dates = [chunk.value for chunk in chunks[:after] if isinstance(chunk.value, DateMention)]
+    return len(dates) == 1 and dates[0].precision == "year" and dates[0].direction == "past"

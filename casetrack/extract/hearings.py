@@ -165,6 +165,8 @@ def _make_find(
         kind = "other"
     if kind == "sentencing" and status == "held" and not _goes_on(sentence, session):
         return None  # the sentence tells of it
+    if kind == "trial" and status == "held" and ELSEWHERE_RE.match(sentence.text, session.end):
+        return None
     confidence = (0.92 if sure else 0.85) if status != "held" else 0.85
     if sentence.kind == "title":
         confidence -= 0.2
@@ -175,6 +177,8 @@ def _make_find(
     )  # fmt: skip
 
 
+ELSEWHERE_RE = re.compile(r"\s(?:was|has\sbeen|had\sbeen)\s(?:later\s)?(?:moved|relocated|transferred)\b")
+"""Another place for it, not another day: "his trial was moved last week"."""
 GOES_ON_RE = re.compile(
     r"(?:\s\w+)?,?\s(?:which\s|that\s)?(?:began|begins|opened|started|resumed|continued)\b"
 )

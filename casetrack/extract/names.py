@@ -354,7 +354,8 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
         return "person"
     if len(core) > 1 and _words("greek_letters").issuperset(core):
         return "organization"
-    if not _words("organization_words").isdisjoint(words) and not (aged and len(words) <= 3):
+    of_place = len(words) > 1 and last in PLACE_ENDS
+    if not _words("organization_words").isdisjoint(words) and (of_place or not (aged and len(words) <= 3)):
         return "organization"
     if last in COMPANY_ENDINGS:
         return None if all(word.rstrip(".") in COMPANY_ENDINGS for word in words) else "organization"
@@ -382,6 +383,8 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
 QUOTES = frozenset("“\"‘'")
 """With one of these a nickname opens."""
 SUFFIXES = frozenset({"Jr", "Sr", "JR", "SR", "II", "III", "IV"})
+PLACE_ENDS = frozenset({"County", "Parish", "Township"})
+"""Nobody's surname: "the 53-year-old man clapped in a Pine County courtroom"."""
 COMPANY_ENDINGS = frozenset({"Co", "Inc", "Corp", "Ltd", "LLC", "LLP", "PLC"})
 PARTICLES = frozenset({"de", "del", "la", "van", "von", "du", "da", "di", "al", "el", "bin", "ibn"})
 

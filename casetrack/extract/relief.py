@@ -43,7 +43,7 @@ def relief_words() -> frozenset[str]:
     harmed = party_words("relief", "harm")
     told = {"order", "orders", "injunction", "injunctions", "pay", "settlement", "rights", "gets", "get"}
     told |= {"moved", "removed", "handing", "handed", "dealing", "dealt", "granted", "dismissed", "sacked"}
-    return harmed | told | OWN_CASES | UNDONE | party_words("relief", "liable")
+    return harmed | told | OWN_CASES | UNDONE | WINS | party_words("relief", "liable")
 
 
 def find_relief(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -69,11 +69,30 @@ def find_relief(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
         return _undone(chunks, at, number, roster)
     if word in {"get", "gets"}:
         return _getting(chunks, at, number, roster)
+    if word in WINS:
+        return _won_against(chunks, at, number, roster)
     if word == "settlement":
         return _settled_between(chunks, at, number, roster)
     if word == "rights":
         return _whose_rights(chunks, at, number, roster)
     return _ordered_against(chunks, at, number, roster)
+
+
+WINS = frozenset({"win", "victory", "verdict", "award", "judgment"})
+
+
+def _won_against(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A $12 million jury win for Acme Co in a patent case against Bolt Inc": who won had sued."""
+    reach = range(at + 2, min(len(chunks), at + 14))
+    joint = next((i for i in reach if chunks[i].lower == "against"), None)
+    if joint is None or chunks[at + 1].lower != "for":
+        return []
+    won, lost = read_list(chunks[:joint], at + 2)[:1], read_list(chunks, joint + 1)[:1]
+    if not (won and lost):
+        return []
+    return make_sides(won, "plaintiff", number, at, 1.4, chunks, roster) + make_sides(
+        lost, "defendant", number, at, 1.4, chunks, roster
+    )
 
 
 OWN_CASES = frozenset({"case", "claim", "claims", "battle", "fight", "complaint", "suit", "lawsuit"})

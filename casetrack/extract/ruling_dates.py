@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk
 from casetrack.extract.dates import DateMention
-from casetrack.extract.days_before import count_back, told_long_before
+from casetrack.extract.days_before import count_back, is_of_deed_before, told_long_before
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.harmed import SUFFERED
 
@@ -140,7 +140,7 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         cost += 60.0
     if index < at and (_is_announced(chunks, index, at) or _is_of_other(between)):
         cost += 60.0
-    if told_long_before(chunks, at) and index < at:
+    if index < at and (told_long_before(chunks, at) or is_of_deed_before(chunks, index, at, date)):
         cost += 60.0
     if index < at and between and between[-1].lower == "later":
         cost += 60.0  # "found guilty in May and later sentenced"

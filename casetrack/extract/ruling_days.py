@@ -97,7 +97,8 @@ def day_of_verdict(group: Sequence[RulingFind], told: Sequence[tuple[int, str]],
     if group[0].value not in VERDICTS or any(f.date or f.sentence.kind == "title" for f in group):
         return None
     first = min(days.number[f.sentence.start] for f in group)
-    return next((day for number, day in told if number in {first, first - 1}), None)
+    near = {first - 1} if group[0].background else {first, first - 1}
+    return next((day for number, day in told if number in near), None)
 
 
 SAME_TIME_RE = re.compile(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.date_math import is_of_week
-from casetrack.extract.days_before import told_long_before
+from casetrack.extract.days_before import is_told_as_older
 from casetrack.extract.deciders import Decider
 from casetrack.extract.frames import Frame, frame_forms, frames_by_form, may_fit, object_classes, phrases_for
 from casetrack.extract.grammar import VerbUse, object_words, read_verb
@@ -385,7 +385,7 @@ def _make_find(
         or below
         or _is_older(chunks, order, date)
         or _is_aside(chunks, use, frame, date)
-        or (date is None and told_long_before(chunks, use.at)),
+        or (date is None and (is_told_as_older(chunks, use))),
         distinct,
         decider,
         date,

@@ -19,7 +19,7 @@ from casetrack.extract.people import Roster, surname_of
 from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import alternation
 
-BRACKET_RE = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,9})\)")
+BRACKET_RE = re.compile(r"\.?\s+\(([A-Z][A-Z&.-]{1,9})\)")
 OPENING = 5
 """So many sentences open a story."""
 LETTERHEAD_RE = re.compile(r"\b(?:State|Commonwealth) of ([A-Z]\w+(?: [A-Z]\w+)?)$")

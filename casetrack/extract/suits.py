@@ -327,6 +327,9 @@ def _is_no_suit(chunks: Clause, at: int, called: set[str]) -> bool:
     return after == "that" and bool(called & set(OWN))
 
 
+AGAINST = frozenset({"against", "targeting"})
+
+
 def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "a lawsuit filed by A against B", "the suit of A against B", "A's lawsuit", "A filed a suit"."""
     word = chunks[at].lower
@@ -342,7 +345,7 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     out = brought_by(chunks, at, strong, weight, number, roster)
     brought = any(c.lower in BROUGHT for c in chunks[at + 1 : at + 16])
     for step in range(at + 1, min(len(chunks), at + (18 if brought else 9))):
-        if chunks[step].lower == "against" and strong:
+        if chunks[step].lower in AGAINST and strong:
             sued = make_sides(read_list(chunks, step + 1), "defendant", number, at, weight, chunks, roster)
             out += sued or find_described(chunks, step, number, weight)
             break

@@ -24,7 +24,15 @@ FEDERAL = (
     *("federal grand jury", "federal magistrate", "U.S. District", "U.S. Attorney", "U.S. judge"),
     *("U.S. Magistrate", "U.S. Bankruptcy", "United States District", "United States Attorney"),
     *("United States Magistrate", "Federal Bureau of Investigation", "Department of Justice"),
-    *("FBI", "Justice Department", "special counsel", "federal prison"),
+    *(
+        "FBI",
+        "Justice Department",
+        "special counsel",
+        "federal prison",
+        "federal trial",
+        "federal charges",
+        "federal indictment",
+    ),
 )
 FEDERAL_RE = re.compile(rf"\b{alternation((words.lower() for words in FEDERAL), ' ')}\b", re.IGNORECASE)
 FEDERAL_BEGUN = tuple({words.rpartition(" ")[0].lower() for words in FEDERAL if " " in words})
