@@ -28,6 +28,7 @@ from casetrack.extract.drafts import (
 )
 from casetrack.extract.events import join_hearings, make_hearing
 from casetrack.extract.given_names import calm_name
+from casetrack.extract.home_counties import settle_in_county
 from casetrack.extract.introduced import introduced_draft
 from casetrack.extract.listed import listed_drafts, told_in_turn
 from casetrack.extract.matter import own_sentences, read_matter
@@ -77,6 +78,7 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     courts = [
         draft.court or choose_court(article, scan, draft, at == main, seat) for at, draft in enumerate(kept)
     ]
+    courts[main] = settle_in_county(courts[main], article, scan, federal=federal)
     for draft, court in list(zip(kept, courts, strict=True)) if federal else ():
         parted = part_trials(draft, court)
         kept += parted
