@@ -16,6 +16,7 @@ from casetrack.extract.party_find import LIST_GROUP, PartyFind, subjects_before
 from casetrack.extract.people import PROSECUTOR_RE, surname_of
 from casetrack.extract.scan import Scan
 from casetrack.extract.summoned import LAWYERS
+from casetrack.extract.venue import tells_of_suit
 
 
 def criminal_drafts(scan: Scan) -> list[Draft]:
@@ -41,7 +42,7 @@ def criminal_drafts(scan: Scan) -> list[Draft]:
     for find in every:
         if find.beside and find.name:
             besides[find.name] = besides.get(find.name, 0.0) + find.weight
-    if scan.criminal:
+    if scan.criminal or not any(map(tells_of_suit, scan.sentences)):
         names |= {n for n, weight in besides.items() if " " in n and weight >= ACCUSED}
     names |= _due_in_court(finds, scan) if scan.criminal else set()
     finds += [f for f in every if f.beside and f.name in names]

@@ -19,7 +19,7 @@ from casetrack.extract.beside_crime import suits_beside_crime
 from casetrack.extract.captions import caption_of
 from casetrack.extract.central import event_drafts, inmate_draft, is_about_crime, nameless_drafts
 from casetrack.extract.civil import civil_drafts, weak_drafts
-from casetrack.extract.counsel import find_attorneys
+from casetrack.extract.counsel_sides import assign_counsel
 from casetrack.extract.dockets import find_docket_numbers
 from casetrack.extract.drafts import (
     Draft,
@@ -44,7 +44,7 @@ from casetrack.extract.separate import part_trials
 from casetrack.extract.unnamed import inquest_draft, victim_draft
 from casetrack.extract.venue import choose_court, home_of, is_before_state, is_federal
 from casetrack.extract.word_sets import holds_word, small_letters
-from casetrack.models import Article, CaseReport, CourtRef, Party
+from casetrack.models import Article, Attorney, CaseReport, CourtRef, Party
 
 NAMELESS = 0.85
 """No fact of a case in which nobody is named is surer than this: whose it is was told by its subject."""
@@ -90,9 +90,19 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
         for draft in kept
     ]
     numbered = _docket_numbers(scan, kept, main)
+    counsel = assign_counsel(scan, kept, main)
     return tuple(
         _finish(
-            article, scan, draft, at == main, owned[at], days, courts[at], judges[at], homes[at], numbered[at]
+            article,
+            scan,
+            draft,
+            owned[at],
+            days,
+            courts[at],
+            judges[at],
+            homes[at],
+            numbered[at],
+            counsel[at],
         )
         for at, draft in enumerate(kept)
     )
@@ -265,13 +275,13 @@ def _finish(
     article: Article,
     scan: Scan,
     draft: Draft,
-    main: bool,
     numbers: Sequence[int],
     days: Days,
     court: CourtRef | None,
     judges: tuple[str, ...],
     home: str | None,
     numbered: tuple[str, ...],
+    attorneys: tuple[Attorney, ...],
 ) -> CaseReport:
     parties = tuple(
         Party(
@@ -284,7 +294,6 @@ def _finish(
         for name, find in draft.parties.items()
     )
     matter = read_matter(article, scan, numbers, parties)
-    attorneys = find_attorneys(scan, parties, draft.kind) if main else ()
     rulings = make_rulings(_name_opening(draft, scan), judges, days)
     hearings = tuple(make_hearing(group) for group in join_hearings(draft.hearings))
     if not parties:
