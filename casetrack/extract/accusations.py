@@ -24,6 +24,7 @@ from casetrack.extract.party_find import (
 )
 from casetrack.extract.people import Roster
 from casetrack.extract.together import (
+    KIN,
     counted_one,
     described_object,
     listed_objects,
@@ -184,6 +185,8 @@ def accused_subject(
     if subject is None:
         return []
     subject = _described(chunks, _outside_relative(chunks, _before_bracket(chunks, subject)))
+    if subject > 2 and chunks[subject - 1].lower == "of" and chunks[subject - 2].lower in KIN:
+        subject -= 2  # "The son of Senator Bo Lee was charged"
     if subject > 1 and chunks[subject - 1].lower in ALIAS:  # "Ann Porter aka Dice was charged"
         subject -= 2
     spoken = chunks[subject].lower if chunks[subject].lower in {"he", "she"} else None

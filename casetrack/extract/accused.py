@@ -180,7 +180,7 @@ KIN_WORD = (
     r"(?:son|daughter|brother|sister|wife|husband|father|mother|cousin|nephew|niece|uncle|aunt|stepson|stepfather|girlfriend"
     r"|boyfriend|friend|lawyer|attorney|family|relatives)"
 )
-KIN_OF_RE = re.compile(rf"\b{KIN_WORD}\s(?:of|to)\s(?:[\w’'-]+\s){{0,5}}$")
+KIN_OF_RE = re.compile(rf"\b{KIN_WORD}\s(?:of|to)\s(?:[\w.’'-]+\s){{0,5}}$")
 OWNS_RE = re.compile(r"[’']s?\s")
 KIN_OWNED_RE = re.compile(rf"[’']s?\s(?:[\w-]+\s){{0,2}}{KIN_WORD}\b")
 

@@ -30,7 +30,7 @@ ABROAD = {
 
 
 @cache
-def _landmarks() -> tuple[str, ...]:
+def landmarks() -> tuple[str, ...]:
     """Give the old cases that stories name as history: nothing these days is decided in them."""
     return tuple(load_table("parties")["landmarks"]["captions"])
 
@@ -45,7 +45,7 @@ def printed_captions(sentences: Sequence[Sentence]) -> list[tuple[int, str, str]
             left = LEADING_RE.sub("", " ".join(match.group(1).split()).strip(" ,"))
             right = re.sub(r"\s+", " ", match.group(2)).strip(" .,’'")
             right = re.sub(r"[’']s$", "", right)
-            if left and right and not f"{left} v. {right}".startswith(_landmarks()):
+            if left and right and not f"{left} v. {right}".startswith(landmarks()):
                 found.append((number, left, right))
     return found
 

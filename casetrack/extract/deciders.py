@@ -69,7 +69,12 @@ def read_decider(
         return None
     if chunk.kind not in DECIDING or _is_lawmaking(chunks, at):
         return None
-    if chunk.lower == "chancellor" and not any((m.title or "").endswith("Chancellor") for m in roster.full):
+    vice = at > 0 and chunks[at - 1].lower == "vice"
+    if (
+        chunk.lower == "chancellor"
+        and not vice
+        and not any((m.title or "").endswith("Chancellor") for m in roster.full)
+    ):
         return None  # of a university, of Germany
     by = _by_of(chunks, at, home)
     kind = {"parole board": "board", "jury": "jury"}.get(by, chunk.kind)

@@ -13,7 +13,8 @@ HARM = frozenset([
     "beating", "beat", "strangling", "strangled", "bludgeoning", "rape", "raping", "raped", "robbing",
     "robbed", "assault", "assaulting", "assaulted", "attack", "attacking", "attacked", "kidnapping",
     "kidnapped", "abduction", "molesting", "molested", "stalking", "stalked", "struck", "striking",
-    "defrauding", "defrauded",
+    "defrauding", "defrauded", "kidnap", "shoot", "stab", "rob", "abduct", "assassinate",
+    "extort", "blackmail",
 ])  # fmt: skip
 SUFFERED = frozenset([
     "killed", "murdered", "shot", "stabbed", "slain", "strangled", "beaten", "raped", "robbed", "struck",

@@ -17,7 +17,7 @@ from casetrack.models import Article, CourtRef
 
 OPENING = 3
 """So many sentences tell where a story is from."""
-COUNTY = r"(?P<county>(?:[A-Z][\w.’'-]*\s){1,3}?County)"
+COUNTY = r"(?P<county>(?!(?:An?|The|In|At)\s)(?:[A-Z][\w.’'-]*\s){1,3}?County)"
 COUNTY_RE = re.compile(
     rf"\b{COUNTY}(?:[’']s)?\s(?:(?:[Gg]rand\s)?(?:[Jj]ur(?:y|ies|ors?)|[Jj]udges?)|[Cc]ourt(?:room|house|s)?|[Pp]rosecutors?"
     r"|[Pp]rosecuting\s[Aa]ttorney|[Dd]istrict\s[Aa]ttorney|[Ss]tate[’']s\s[Aa]ttorney)\b"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from casetrack.extract.characters import has_figure
 from casetrack.extract.given_names import GIVEN_PLACES, is_full_name, is_own_title, names_april, opens_name
+from casetrack.extract.name_ages import age_beside
 from casetrack.extract.name_days import before_day
 from casetrack.extract.organizations import (
     find_agencies,
@@ -82,10 +83,6 @@ ADJECTIVE_RE = re.compile(
 )
 """What makes an adjective of a name: "the San Francisco-based court"."""
 NUMBER_RE = re.compile(r"\d")
-AGE_RE = re.compile(
-    r",?\s+\(?(\d{1,2})\)?(?=\s*(?:[,;.)]|$)|\s+(?:was|is|has|who|and|of|from|pleaded|faces|will)\b)"
-)
-LEADING_AGE_RE = re.compile(r"(\d{1,2})[-–]year[-–]old\s+(?:[\w-]+\s+){0,6}$")
 BORN_RE = re.compile(r",?\s\((?:D\.?O\.?B\.?|born)\b:?")
 RESIDENCE_RE = re.compile(
     r"[\w.’'],\s+\(?[1-9]\d\)?,\s+(?:(?:both|all|formerly)\s+)?(?:of\s+)?$"
@@ -206,7 +203,7 @@ def _read_beside(
     start, name_start, end = run + reading.start, run + reading.name_start, run + reading.end
     kind = reading.kind
     if number is not None:
-        age = _age_beside(text, start, end, number.start())
+        age = age_beside(text, start, end, number.start())
         if age is not None or BORN_RE.match(text, end):
             return _classify(reading.name, reading.title is not None, True), age
         if number.start() < name_start and reading.title is None and kind in {"person", "surname", "other"}:
@@ -334,14 +331,6 @@ def _clean(name: str) -> str:
     return " ".join(words[: words.index(words[0], 2)] if twice else words)
 
 
-def _age_beside(text: str, start: int, end: int, number: int) -> int | None:
-    match = AGE_RE.match(text, end)
-    if match is None and number < start and "year" in text:
-        match = LEADING_AGE_RE.search(text, max(0, start - 60), start)
-    age = int(match.group(1)) if match else 0
-    return age if 10 <= age <= 99 else None
-
-
 def _classify(name: str, titled: bool, aged: bool) -> str | None:
     called = name if QUOTES.isdisjoint(name) else NICK_RE.sub(" ", name)
     words = [word.strip(",") for word in called.split()]
@@ -383,8 +372,7 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
 QUOTES = frozenset("“\"‘'")
 """With one of these a nickname opens."""
 SUFFIXES = frozenset({"Jr", "Sr", "JR", "SR", "II", "III", "IV"})
-PLACE_ENDS = frozenset({"County", "Parish", "Township"})
-"""Nobody's surname: "the 53-year-old man clapped in a Pine County courtroom"."""
+PLACE_ENDS = frozenset({"County", "Parish", "Township"})  # nobody's surname, whatever age stands before
 COMPANY_ENDINGS = frozenset({"Co", "Inc", "Corp", "Ltd", "LLC", "LLP", "PLC"})
 PARTICLES = frozenset({"de", "del", "la", "van", "von", "du", "da", "di", "al", "el", "bin", "ibn"})
 

@@ -149,7 +149,7 @@ class Roster:
 
     def is_judge(self, mention: NameMention) -> bool:
         """Tell whether a mention names one who was called a judge in this article."""
-        if mention.title:
+        if mention.title and (is_judge_title(mention.title) or mention.kind != "person"):
             return is_judge_title(mention.title)
         return bool(self.judges) and self.resolve(mention) in self.judges.values()
 

@@ -14,6 +14,11 @@ from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.together import counted_one, described_object
 
+EARLIER_RE = re.compile(
+    r"\bhad\s(?:\w+ly\s)?\w+ed\b[^.;]*\bafter\b[^.;,]*\Z|\bafter\s(?:another|(?:an|the|a)\s(?:earlier|prior|previous|first))\s\Z"
+)
+""" "Had pleaded guilty after a trial ended in a hung jury": older than the story."""
+
 
 def before_cue(chunks: list[Chunk], use: VerbUse) -> bool:
     near = {c.lower for c in chunks[max(0, use.first - 4) : use.at + 1]}

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from casetrack.extract.captions import landmarks
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.frames import Frame
 from casetrack.extract.grammar import VerbUse, is_put_in
@@ -97,6 +98,8 @@ def is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
     """Tell whether the verb tells what was decided: not what may be, was asked for or did not happen."""
     if (frame.voices and use.voice not in frame.voices) or _is_summons(frame, use, chunks):
         return False
+    if _is_of_landmark(chunks, use.at):
+        return False
     if frame.negated:
         did = any(c.lower in {"did", "didn't", "didn’t"} for c in chunks[use.first : use.at])
         return use.negated and (use.announced or did)
@@ -112,6 +115,14 @@ def is_real(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
     if not frame.announced:
         return False
     return _is_announced(chunks, use) or (frame.announced_only and _is_announced_after(chunks, use.at))
+
+
+def _is_of_landmark(chunks: list[Chunk], at: int) -> bool:
+    """ "Now that the Supreme Court has overturned Roe v. Wade": history in any other case."""
+    if at + 3 >= len(chunks) or chunks[at + 2].lower not in {"v", "v.", "vs."}:
+        return False
+    caption = " ".join([c.text for c in chunks[at + 1 : at + 6]]).replace(" . ", ". ")
+    return caption.startswith(landmarks())
 
 
 @cache

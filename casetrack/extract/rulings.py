@@ -22,6 +22,7 @@ from casetrack.extract.ruling_actors import decide
 from casetrack.extract.ruling_answers import find_answers
 from casetrack.extract.ruling_dates import date_of_order, pick_date
 from casetrack.extract.ruling_details import (
+    EARLIER_RE,
     VAGUE_RE,
     before_cue,
     describe,
@@ -134,10 +135,6 @@ def _find_phrases(sentence: Sentence, chunks: Clause, scene: Scene) -> list[Ruli
             )
         )
     return found[:1]
-
-
-EARLIER_RE = re.compile(r"\bhad\s(?:\w+ly\s)?\w+ed\b[^.;]*\bafter\b[^.;,]*\Z")
-""" "Had pleaded guilty after a trial ended in a hung jury": older than the story."""
 
 
 def _match_verb(

@@ -121,7 +121,10 @@ def _sits_federally(scan: Scan, rulings: list[RulingFind]) -> bool:
 
 def _of_chancellor(scan: Scan, kind: str) -> CourtRef | None:
     """Give Delaware's Court of Chancery for a story of that state in which a vice chancellor sits."""
-    seated = kind == "civil" and any(m.title == "Vice Chancellor" for m in scan.roster.full)
+    seated = kind == "civil" and (
+        any(m.title == "Vice Chancellor" for m in scan.roster.full)
+        or any("chancellor" in s.words and "vice chancellor" in s.text for s in scan.sentences)
+    )
     told = seated and any("Delaware" in s.text for s in scan.sentences)
     return load_courts().forms["court of chancery", "de"] if told else None
 

@@ -16,6 +16,11 @@ from casetrack.read.lines import Line
 STOP_RE = re.compile(r"[.!?…][\"”’')\]]{0,3}$")
 LINK_END_RE = re.compile(r"(?<=[.!?…”\"])[ –—…-]{1,4}(?i:read more)[ .…»>]{0,3}$")
 INNER_STOP_RE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.][”\"]? [A-Z“\"]")
+SHORT_RE = re.compile(
+    r"\b(?:Ala|Ariz|Ark|Assn|Atty|Bros|Calif|Circ|Colo|Conn|Corp|Dept|Dist|Fed|Fla|Ind|Kan|Mass|Mich|Minn|Miss|Mont"
+    r"|Neb|Nev|Okla|Ore|Penn|Reps|Sens|Tenn|Tex|Univ|Wash|Wis|Wyo)\.(?=[\s’']|$)"
+)
+"""Words that headlines cut short: their full stops end nothing ("3rd Circ. Revives Suit")."""
 CLOSING = "\"”’')]"
 LOOSE_START_RE = re.compile(r"[a-z,;.)–—’-]")
 LINK_TAIL = 30
@@ -57,7 +62,8 @@ def is_headline(line: str) -> bool:
     words = line.split()
     if not 3 <= len(words) <= 45 or not 12 <= len(line) <= 250 or line[-1] in ":;,":
         return False
-    if (_ends(line) and _is_sentence(line)) or INNER_STOP_RE.search(line):
+    told = SHORT_RE.sub("", line) if "." in line and is_title_case(line) else line
+    if (_ends(told) and _is_sentence(told)) or INNER_STOP_RE.search(told):
         return False
     return not LOOSE_START_RE.match(line) and sum(map(str.isalpha, line)) >= 0.6 * len(line)
 

@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from .wording import Page, Span, fold, last_name
+from .wording import Page, Span, fold, is_same_court, last_name
 
-FIGURES = ("case", "party", "ruling", "ruling.strict", "hearing", "hearing.strict")
+FIGURES = ("case", "party", "counsel", "ruling", "ruling.strict", "hearing", "hearing.strict")
 SHARES = (
-    "published", "case.kind", "case.judge",
+    "published", "case.kind", "case.court", "case.judge", "counsel.side",
     "ruling.case", "ruling.disposition", "ruling.date", "ruling.judge",
     "hearing.case", "hearing.type", "hearing.date", "hearing.status",
 )  # fmt: skip
@@ -180,10 +180,28 @@ def _judge_details(wanted: Mapping[str, Any], found: Mapping[str, Any], score: S
     if wanted["judges"]:
         named = {last_name(judge) for judge in found.get("judges") or []}
         score.ask("case.judge", bool(named) and named <= {last_name(judge) for judge in wanted["judges"]})
+    court = (found.get("court") or {}).get("name")
+    if wanted["court"]:
+        score.ask("case.court", is_same_court(wanted["court"], court))
+    sides = {last_name(one["name"]): one["for"] for one in wanted["attorneys"]}
+    told = {last_name(one["name"]): one["represents"] for one in found.get("attorneys") or []}
+    score.tallies["counsel", "tp"] += len(sides.keys() & told.keys())
+    score.tallies["counsel", "fp"] += len(told.keys() - sides.keys())
+    score.tallies["counsel", "fn"] += len(sides.keys() - told.keys())
+    for lawyer in sides.keys() & told.keys():
+        score.ask("counsel.side", is_same_side(sides[lawyer], told[lawyer]))
     names = {last_name(party["name"]) for party in wanted["parties"]}
     given = {last_name(party["name"]) for party in found.get("parties") or []}
     for name, people in (("tp", names & given), ("fp", given - names), ("fn", names - given)):
         score.tallies["party", name] += len(people)
+
+
+PUBLIC = frozenset({"prosecution", "government"})
+
+
+def is_same_side(wanted: str, found: str) -> bool:
+    """Tell whether a lawyer acts for the same; who prosecutes acts for a government."""
+    return wanted == found or {wanted, found} == PUBLIC
 
 
 def _wanted_facts(kind: str, cases: Sequence[Mapping[str, Any]], page: Page) -> Iterator[Wanted]:

@@ -52,6 +52,25 @@ def last_name(name: str) -> str:
     return words[-1] if words else ""
 
 
+COURT_WORDS = frozenset({"of", "the", "for", "in", "and", "court", "county", "state"})
+ORDINALS = {
+    "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth",
+    "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth", "11th": "eleventh",
+}  # fmt: skip
+
+
+def is_same_court(one: str | None, other: str | None) -> bool:
+    """Tell whether two names of a court are one: "Circuit Court of Cook County", "Cook County Circuit Court,
+    Illinois". One may say more than the other, never something else."""
+    words, others = _court_words(one), _court_words(other)
+    return bool(words and others) and (words <= others or others <= words)
+
+
+def _court_words(name: str | None) -> frozenset[str]:
+    words = fold(name).replace("united states", "us").replace("u s ", "us ").split()
+    return frozenset(ORDINALS.get(word, word) for word in words) - COURT_WORDS
+
+
 @dataclass(frozen=True)
 class Page:
     """One article, squeezed."""
