@@ -110,6 +110,7 @@ RIGHT_CLIENT = (
     re.compile(rf",?\s(?:who\s)?(?:argued|appeared|appearing|arguing|closed)\s(?:the\scase\s)?(?:for|on\sbehalf\sof)\s{CLIENT}"),
     re.compile(rf",\s[^,;]{{3,70}},\s(?:argued|argues|appeared)\s(?:for|on\sbehalf\sof)\s{CLIENT}"),
     re.compile(rf",?\s(?:of|from|at|with)\s[^,;]{{3,60}},\swho\s(?:(?:is|has)\s)?represent(?:s|ed|ing)\s{CLIENT}"),
+    re.compile(rf",\s(?:an?|the)\s[^,;.]{{3,60}}?\swho\s(?:argued\sfor|represent(?:s|ed))\s{CLIENT}"),
     re.compile(rf"\sand\s(?:[A-Z][\w.’'-]*\s){{1,4}}represent(?:ed)?\s{CLIENT}"),
     re.compile(rf",\s[^,;]{{3,70}},\s(?:represents|represented)\s{CLIENT}"),
     re.compile(rf",?\s(?:of|with|from)\s(?:the\s)?{BODY},\swhich\s(?:filed|brought|represents|represented)\b"),

@@ -37,6 +37,8 @@ BODIES = frozenset([
     "newspaper", "network", "association", "commission",
 ])  # fmt: skip
 GOVERNING = frozenset({"city", "county", "district", "board", "agency", "department", "town", "village"})
+OTHER_NAME_RE = re.compile(r"[A-Z]\w+\s[A-Z]\w+")
+"""Somebody named who is no party: "a lawyer for the singer Ann Porter"."""
 DEFENDER_RE = re.compile(r"\b(?:legal aid|defenders?|innocence)\b")
 NEAR = 3
 """A lawyer of "his" acts for one whom so many sentences before name."""
@@ -135,7 +137,9 @@ def _described(words: frozenset[str], client: str, printed: str, case: _Sides) -
             return "defendant" if case.criminal else "plaintiff"
         several = " " in printed or printed.isupper()
         return "plaintiff" if several and not case.criminal else None
-    return "defendant" if case.criminal else "plaintiff"
+    if case.criminal:
+        return None if OTHER_NAME_RE.search(printed) else "defendant"
+    return "plaintiff"
 
 
 def _side_of_body(words: frozenset[str], case: _Sides) -> str:

@@ -43,8 +43,13 @@ def told_long_before(chunks: list[Chunk], at: int) -> bool:
 
 def is_of_deed_before(chunks: list[Chunk], index: int, at: int, date: DateMention) -> bool:
     """ "A woman convicted of a killing a decade ago has been sentenced": no perfect has a year of its own."""
-    perfect = any(chunk.lower in {"has", "have"} for chunk in chunks[max(index, at - 3) : at])
-    return perfect and index > 1 and date.precision != "day"
+    if index < 2 or date.precision == "day":
+        return False
+    if any(chunk.lower in {"has", "have"} for chunk in chunks[max(index, at - 3) : at]):
+        return True
+    deed = next((i for i in range(index - 2, max(0, index - REACH), -1) if chunks[i].lower == "of"), 0)
+    told = deed > 0 and chunks[deed + 1].lower.endswith("ing") and chunks[index + 1].kind in {"have", "be"}
+    return told and not any(chunk.kind == "comma" for chunk in chunks[deed:index])
 
 
 def is_told_as_older(chunks: list[Chunk], use: VerbUse) -> bool:

@@ -73,7 +73,7 @@ COURT_WORD_RE = re.compile(
     r"|prison|jail\w*|pleaded|pled|arraign\w*|(?:re|mis)?trials?|hearings?|deliberat\w+|pretrial"
     r"|magistrate|injunction|verdict|plaintiffs?|defendants?|prosecut\w+|ruling|appeals?|attorney)"
 )
-COURT_PHRASE_RE = re.compile(r"\b(?:status conference|v\.|behind bars)(?!\w)", re.IGNORECASE)
+COURT_PHRASE_RE = re.compile(r"\b(?:status conference|v\.|behind bars|vice chancellor)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
