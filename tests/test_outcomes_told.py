@@ -45,6 +45,7 @@ RULINGS = [
     ("The Tern Clinic sued the state over a ban that takes effect now that the U.S. Supreme Court has overturned Roe v. Wade. A judge on Monday refused to block it.", ["denied 2018-03-12"]),
     (f"{LEE} On Monday a court extended his pretrial detention.", ["ordered 2018-03-12"]),
     ("A vice chancellor in Delaware on Monday ordered Elm Corp. to pay Bo Corp. $3 million.", ["ordered 2018-03-12"]),
+    (f"{LEE} Judge Ines Calder on Monday reduced the charge against Lee to a misdemeanor, gave him a suspended 12-month sentence and told him to do 100 hours of work.", ["granted 2018-03-12", "sentenced 2018-03-12"]),
     ("Elm Corp. sued Bo Corp. in federal court in Marshall, Texas. In November 2015, a jury there found that Bo had willfully infringed both patents.", ["ordered 2015-11"]),
     (f"{LEE} Jurors acquitted both on Tuesday.", ["acquitted 2018-03-13"]),
     ("The state Supreme Court on Tuesday struck down a ban on night fishing in a suit by the Tern Anglers Association. The 5-2 decision upholds a ruling by Judge Ines Calder.", ["reversed 2018-03-13"]),
@@ -260,3 +261,18 @@ def test_the_judge_of_another_suit_sits_in_that(make_article: MakeArticle) -> No
         ("Ohio v. Halden Corp", ("Ines Calder",)),
         ("In re Tern Corp", ("Ann Dell",)),
     ]
+
+
+def test_a_verdict_and_a_plea_are_of_those_they_name(make_article: MakeArticle) -> None:
+    text = (
+        "Judge Ines Calder on Monday sentenced Ann Porter, 49, to a year for theft in Tern County Circuit Court. "
+        "Porter's boss, Bea Marsh, was acquitted in January of a similar charge. "
+        "Porter pleaded guilty in November, before Marsh's charge was dropped by Judge Al Kane."
+    )
+    cases = extract_report(make_article(text, DAY)).cases
+    told = {
+        c.caption: [f"{r.disposition} {r.date}" for r in c.rulings] + [h.type for h in c.hearings]
+        for c in cases
+    }
+    assert "plea" in told["State v. Porter"]
+    assert "acquitted 2018-01" in told["State v. Marsh"]

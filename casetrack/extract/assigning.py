@@ -44,16 +44,51 @@ def _homes(
         criminal = ruling.value in CRIMINAL_VALUES or custody
         others = _elsewhere(benches, _judge_of(ruling, number, scan)) if benches else []
         among = [d for d in drafts if _is_told_of(d, number, scan)] if ruling.item else drafts
-        draft = _home_of(number, criminal, _court_id(ruling), among, scan, ruling.subject, others)
+        told = _of_target(ruling, among)
+        draft = told or _home_of(number, criminal, _court_id(ruling), among, scan, ruling.subject, others)
         if draft is not None:
             yield ruling, draft
     for hearing in scan.hearings:
         number = numbers[hearing.sentence.start]
         court = _court_near(hearing, scan.courts[number])
         others = _elsewhere(benches, _judge_of(hearing, number, scan)) if benches else []
-        draft = _home_of(number, hearing.type in CRIMINAL_TYPES, court, drafts, scan, others=others)
+        own = _of_whom_stood_there(hearing, number, drafts, scan) if len(drafts) > 1 else None
+        criminal = hearing.type in CRIMINAL_TYPES
+        draft = own or _home_of(number, criminal, court, drafts, scan, others=others)
         if draft is not None:
             yield hearing, draft
+
+
+def _of_target(ruling: RulingFind, drafts: list[Draft]) -> Draft | None:
+    """Give the one criminal case of whoever is told to have been convicted, acquitted or sentenced."""
+    return _tried_once(surname_of(ruling.target), drafts) if ruling.target and len(drafts) > 1 else None
+
+
+def _tried_once(surname: str, drafts: list[Draft]) -> Draft | None:
+    """Give the case of an accused of whom the story tells but one."""
+    tried = [d for d in drafts if d.kind == "criminal" and surname in d.surnames()]
+    return tried[0] if len(tried) == 1 and tried[0].starts is None else None
+
+
+TURNED = frozenset(
+    {"testify", "testified", "testifying", "cooperate", "cooperated", "cooperating", "cooperation"}
+)
+"""Who pleaded and testifies against another is of the same case."""
+STOOD_RE = re.compile(r"(?:,\s\d{1,3},?)?(?:\s(?:has|had|also|later|was|is|will|to|be|and|then|who))*\s")
+
+
+def _of_whom_stood_there(hearing: HearingFind, number: int, drafts: list[Draft], scan: Scan) -> Draft | None:
+    """Give the case of Ann Porter of "Ann Porter, 49, pleaded guilty, before Bo Lee's charge was dropped"."""
+    sentence = scan.sentences[number]
+    if hearing.type not in CRIMINAL_TYPES or not TURNED.isdisjoint(sentence.words):
+        return None
+    before = [name for name in scan.names[number] if name.end <= hearing.at]
+    if not before or not STOOD_RE.fullmatch(
+        sentence.text, before[-1].end - sentence.start, hearing.at - sentence.start
+    ):
+        return None
+    surname = surname_of(before[-1].text)
+    return _tried_once(surname, drafts)
 
 
 def _is_told_of(draft: Draft, number: int, scan: Scan) -> bool:

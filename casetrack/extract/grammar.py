@@ -185,7 +185,7 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
         elif chunk.kind in {"comma", "dash"}:
             opening = _parenthesis_start(chunks, back)
             if opening is None:
-                return None
+                return _shared_subject(chunks, back, depth) if _is_in_series(chunks, first) else None
             inner = _appositive(chunks, opening + 1, back)
             if inner is not None:
                 aged = aged_before(chunks, opening)
@@ -279,6 +279,19 @@ def _shared_subject(chunks: list[Chunk], at: int, depth: int) -> int | None:
         if chunk.lower == ";":
             return None
     return None
+
+
+def _is_in_series(chunks: list[Chunk], first: int) -> bool:
+    """ "The judge cut the charge, gave her a year and fined her": one of several deeds of one judge."""
+    if not _tells_past(chunks, first) or chunks[first].kind in {"be", "have"}:
+        return False
+    ahead = range(first + 1, min(len(chunks) - 1, first + SERIES))
+    joint = next((i for i in ahead if chunks[i].lower == "and" and _tells_past(chunks, i + 1)), None)
+    return joint is not None and not any(is_finite(chunks, i) for i in range(first + 1, joint))
+
+
+SERIES = 16
+"""So many words at most stand from one verb of a series to the "and" before its last."""
 
 
 def _tells_past(chunks: list[Chunk], at: int) -> bool:
