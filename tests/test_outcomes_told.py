@@ -118,6 +118,10 @@ def test_what_was_decided(make_article: MakeArticle, text: str, wanted: list[str
 HEARINGS = [
     (f"{LEE} Closing arguments were delivered Monday.", {("2018-03-12", "trial", "held")}),
     ("Bo Lee sued Elm County. The justices heard the cases by telephone on Feb. 12.", {("2018-02-12", "oral_argument", "held")}),
+    (f"{LEE} A hearing before Judge Ines Calder set the stage for a trial on October 8.", {("2018-10-08", "trial", "scheduled")}),
+    (f"{LEE} Lee was due to go before a judge for his preliminary hearing. That hearing has been moved to Friday.", {("2018-03-16", "preliminary", "postponed")}),
+    (f"{LEE} His trial was moved last week to another county.", set()),
+    (f"{LEE} Clerks are to write a pre-sentencing report by March 20.", set()),
     (f"{LEE} The sentencing hearing, which began Feb. 26, was long.", {("2018-02-26", "sentencing", "held")}),
     (f"{LEE} Lawyers were in court last Friday for a conference, where Judge Ines Calder set a trial for the week of Sept. 10.", {("2018-03-09", "other", "held"), ("2018-09-10", "trial", "scheduled")}),
     (f"{LEE} Lee is awaiting trial, currently calendared for July 9.", {("2018-07-09", "trial", "scheduled")}),

@@ -13,6 +13,7 @@ from dataclasses import replace
 from casetrack.extract.dates import DateMention
 from casetrack.extract.hearings import GENERIC, HearingFind
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.sessions import find_sessions
 
 MOVED_IT_RE = re.compile(
     r"\b(?:moved|moves|pushed|postponed|postpones|delayed|rescheduled|continued|adjourned|bumped|reset)\s"
@@ -78,18 +79,21 @@ def _day_after(sentence: Sentence, hit: re.Match[str], dates: Sequence[DateMenti
     return None
 
 
+THAT_RE = re.compile(r"That\s(?:hearing|proceeding|session)\b")
+""" "He was due for a preliminary hearing. That hearing is on Tuesday": it is of the kind told before."""
 NEW_RE = re.compile(r"\bnew\s(?:hearing|date)\b")
 
 
 def set_anew(find: HearingFind, finds: Sequence[HearingFind], sentences: Sequence[Sentence]) -> HearingFind:
     """ "The arraignment was put off. The judge set a new hearing for May 4": it is that arraignment."""
-    if (
-        find.rule not in GENERIC
-        or find.type not in {"motion", "other"}
-        or not NEW_RE.search(find.sentence.text)
-    ):
+    if find.rule not in GENERIC or find.type not in {"motion", "other"}:
         return find
     number = next(n for n, s in enumerate(sentences) if s.start == find.sentence.start)
+    if number and THAT_RE.match(find.sentence.text):
+        told = [s.type for s in find_sessions(sentences[number - 1].text, lambda: False) if not s.vague]
+        return replace(find, type=told[-1]) if told else find
+    if not NEW_RE.search(find.sentence.text):
+        return find
     near = {s.start for s in sentences[max(0, number - 2) : number + 1]}
     old = [f for f in finds if f.sentence.start in near and f.at < find.at and f.status == "postponed"]
     return replace(find, type=old[-1].type) if old else find
