@@ -35,6 +35,7 @@ CRIMINAL = [
     ("Assistant Public Defender Ada Cole said he will appeal.", {"Ada Cole": "defendant"}),
     ("Ada Cole, a public defender, said he will appeal.", {"Ada Cole": "defendant"}),
     ("Ada Cole, defending, said her client was sorry.", {"Ada Cole": "defendant"}),
+    ("Ada Cole, mitigating, said he was sorry.", {"Ada Cole": "defendant"}),
     ("Ada Cole told the judge that her client was sorry.", {"Ada Cole": "defendant"}),
     ("Defense attorney Ada Cole wept. Co-counsel Ben Dow said they will appeal.", {"Ada Cole": "defendant", "Ben Dow": "defendant"}),
     ("The judge chided prosecutor Ada Cole, and defense lawyer Ben Dow smiled.", {"Ada Cole": "prosecution", "Ben Dow": "defendant"}),

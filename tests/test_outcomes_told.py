@@ -46,6 +46,7 @@ RULINGS = [
     (f"{LEE} On Monday a court extended his pretrial detention.", ["ordered 2018-03-12"]),
     ("A vice chancellor in Delaware on Monday ordered Elm Corp. to pay Bo Corp. $3 million.", ["ordered 2018-03-12"]),
     (f"{LEE} Judge Ines Calder on Monday reduced the charge against Lee to a misdemeanor, gave him a suspended 12-month sentence and told him to do 100 hours of work.", ["granted 2018-03-12", "sentenced 2018-03-12"]),
+    ("The state Supreme Court on Tuesday overturned Bo Lee's conviction. It voted 8-1 to order a new trial Tuesday for Lee, who was convicted of murder.", ["reversed 2018-03-13", "convicted None"]),
     ("Elm Corp. sued Bo Corp. in federal court in Marshall, Texas. In November 2015, a jury there found that Bo had willfully infringed both patents.", ["ordered 2015-11"]),
     (f"{LEE} Jurors acquitted both on Tuesday.", ["acquitted 2018-03-13"]),
     ("The state Supreme Court on Tuesday struck down a ban on night fishing in a suit by the Tern Anglers Association. The 5-2 decision upholds a ruling by Judge Ines Calder.", ["reversed 2018-03-13"]),
@@ -152,6 +153,10 @@ def test_what_was_held_or_set(
 
 SIDES = [
     ("Bea Dow's ex-husband, Carl Dow, sued her in Tern County Circuit Court over the house.", {("Carl Dow", "plaintiff"), ("Bea Dow", "defendant")}),
+    ("A federal court jury in Reno on Friday found Marlow Hospital liable for $68 million in damages to Bo Lee, who went into a coma.", {("Bo Lee", "plaintiff"), ("Marlow Hospital", "defendant")}),
+    ("A federal appeals court on Friday reinstated a $120 million jury win for Acme Inc. (ACM.O) in a patent case against Sellwood Corp.", {("Acme Inc", "plaintiff"), ("Sellwood Corp", "defendant")}),
+    ("A judge on Tuesday ruled for Swiss drug maker Marlow Pharma in a suit it brought against Danish rival Sellwood.", {("Marlow Pharma", "plaintiff"), ("Sellwood", "defendant")}),
+    ("A federal judge on Tuesday dismissed Bo Lee's $9 million lawsuit targeting comedian Ann Porter.", {("Bo Lee", "plaintiff"), ("Ann Porter", "defendant")}),
     ("Singer Al Dow's former manager, Bo Lee, is suing him for $3 million in Los Angeles Superior Court.", {("Bo Lee", "plaintiff"), ("Al Dow", "defendant")}),
     ("The manslaughter trial of a former Livingston Parish deputy, Travis Guidry, ended in a mistrial on Tuesday.", {("Travis Guidry", "defendant")}),
 ]  # fmt: skip

@@ -86,7 +86,7 @@ OF_STATE_RE = re.compile(
 )
 SILK = r",?\s(?:[KQS]C,?\s)?"
 RIGHT = (
-    ("defense", re.compile(rf"{SILK}(?:for\sthe\sdefen[sc]e|defending),")),
+    ("defense", re.compile(rf"{SILK}(?:for\sthe\sdefen[sc]e|defending|mitigating|in\smitigation),")),
     ("defense", re.compile(r",?\s(?:with|of)\s(?:the\s)?(?:\w+\s){0,3}?[Pp]ublic\s[Dd]efender")),
     ("defense", re.compile(
         rf",\s(?:an?\s|the\s|his\s|her\s)?(?:(?!former)[\w-]+\s){{0,3}}?(?:public\sdefenders?|defen[sc]e\s{LAWYER})\b"
@@ -138,10 +138,11 @@ ARGUES_RE = re.compile(r"\b(?:argue[sd]|represent(?:s|ed))\s")
 HINTS = frozenset([
     "attorney", "attorneys", "atty", "attys", "lawyer", "lawyers", "counsel", "co-counsel", "cocounsel",
     "represents", "representing", "represented", "defender", "defenders", "prosecutor", "prosecutors",
-    "prosecuting", "prosecuted", "defending", "defended", "defense", "defence", "solicitor",
-    "solicitors", "barrister", "litigator", "argued", "arguing", "appeared", "appearing", "tried",
-    "handled", "handling", "da", "ada", "dda", "adas", "das", "legal", "litigation", "prosecution",
-    "crown", "dpp", "director", "filed", "brought", "closed", "client", "clients",
+    "prosecuting", "prosecuted", "mitigating", "mitigation", "defending", "defended", "defense",
+    "defence", "solicitor", "solicitors", "barrister", "litigator", "argued", "arguing", "appeared",
+    "appearing", "tried", "handled", "handling", "da", "ada", "dda", "adas", "das", "legal",
+    "litigation", "prosecution", "crown", "dpp", "director", "filed", "brought", "closed", "client",
+    "clients",
 ])  # fmt: skip
 """Of these words a sentence that tells of counsel has one."""
 LIST_RE = re.compile(r",?\s(?:and|&)\s|,\s(?:and\s)?")

@@ -168,7 +168,15 @@ def _found_liable(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     values = [chunks[i].value for i in places if not is_adjective(chunks, i)]
     named = [value for value in values if isinstance(value, NameMention)]
     meant = find_meant(chunks, found + 1, min(len(chunks), found + 3), number, 1.3)
-    return make_sides(named, "defendant", number, at, 1.3, chunks, roster) + meant
+    paid = [i for i in range(at + 2, min(len(chunks), at + 10)) if chunks[i - 1].lower == "to"]
+    owed = [chunks[i].value for i in paid if chunks[i].kind == "name" and not chunks[i].possessive]
+    return [
+        *make_sides(named, "defendant", number, at, 1.3, chunks, roster),
+        *meant,
+        *make_sides(
+            [m for m in owed if isinstance(m, NameMention)], "plaintiff", number, at, 1.3, chunks, roster
+        ),
+    ]
 
 
 def _is_share(chunks: Clause, at: int) -> bool:

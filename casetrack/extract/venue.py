@@ -40,7 +40,8 @@ FEDERAL_REACH = 20
 """No beginning of these words is longer."""
 FEDERAL_WORDS = PhraseWords((words, words) for words in FEDERAL)
 PLACE_RE = re.compile(
-    r"\b(?:(?:federal|district) (?:court|judge|jury|courthouse)|[Aa] judge) in ([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"\b(?:(?:federal|district) (?:court|judge|jury|courthouse)(?: jury)?|[Aa] judge)"
+    r" in ([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
 TRIAL_JUDGE_RE = re.compile(r"\b(?:District|Superior Court|Circuit Court|County|Trial) (?:Court )?Judge\b")
 NEXT_COURT_RE = re.compile(
