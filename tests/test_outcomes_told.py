@@ -47,6 +47,7 @@ RULINGS = [
     ("A vice chancellor in Delaware on Monday ordered Elm Corp. to pay Bo Corp. $3 million.", ["ordered 2018-03-12"]),
     (f"{LEE} Judge Ines Calder on Monday reduced the charge against Lee to a misdemeanor, gave him a suspended 12-month sentence and told him to do 100 hours of work.", ["granted 2018-03-12", "sentenced 2018-03-12"]),
     ("The state Supreme Court on Tuesday overturned Bo Lee's conviction. It voted 8-1 to order a new trial Tuesday for Lee, who was convicted of murder.", ["reversed 2018-03-13", "convicted None"]),
+    ("A judge on Monday said Elm Corp. lacked standing and dismissed its suit against Bo Corp.", ["dismissed 2018-03-12"]),
     ("Elm Corp. sued Bo Corp. in federal court in Marshall, Texas. In November 2015, a jury there found that Bo had willfully infringed both patents.", ["ordered 2015-11"]),
     (f"{LEE} Jurors acquitted both on Tuesday.", ["acquitted 2018-03-13"]),
     ("The state Supreme Court on Tuesday struck down a ban on night fishing in a suit by the Tern Anglers Association. The 5-2 decision upholds a ruling by Judge Ines Calder.", ["reversed 2018-03-13"]),
@@ -157,6 +158,10 @@ SIDES = [
     ("A federal appeals court on Friday reinstated a $120 million jury win for Acme Inc. (ACM.O) in a patent case against Sellwood Corp.", {("Acme Inc", "plaintiff"), ("Sellwood Corp", "defendant")}),
     ("A judge on Tuesday ruled for Swiss drug maker Marlow Pharma in a suit it brought against Danish rival Sellwood.", {("Marlow Pharma", "plaintiff"), ("Sellwood", "defendant")}),
     ("A federal judge on Tuesday dismissed Bo Lee's $9 million lawsuit targeting comedian Ann Porter.", {("Bo Lee", "plaintiff"), ("Ann Porter", "defendant")}),
+    ("U.S. District Judge Ann Porter will preside over the trial of Tern County Circuit Judge Bea Dow, who was indicted Monday on a charge of theft.", {("Bea Dow", "defendant")}),
+    ("A federal judge on Monday dismissed a suit by Moms for Safety against Tern County.", {("Moms for Safety", "plaintiff"), ("Tern County", "defendant")}),
+    ("The defamation case brought by Bo Lee against his ex-wife Ann Porter went to the jury Monday.", {("Bo Lee", "plaintiff"), ("Ann Porter", "defendant")}),
+    ("Jury deliberations have begun in the Bo Lee v. Ann Porter trial. A judge sided with Porter's lawyers Monday.", {("Bo Lee", "plaintiff"), ("Ann Porter", "defendant")}),
     ("Singer Al Dow's former manager, Bo Lee, is suing him for $3 million in Los Angeles Superior Court.", {("Bo Lee", "plaintiff"), ("Al Dow", "defendant")}),
     ("The manslaughter trial of a former Livingston Parish deputy, Travis Guidry, ended in a mistrial on Tuesday.", {("Travis Guidry", "defendant")}),
 ]  # fmt: skip

@@ -113,6 +113,7 @@ def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> lis
             drafts.append(known)
         elif known.kind == "civil":
             _add_sides(known, full, number, left, right)
+            _set_sides(known, left, right)
         known.printed.append(f"{left} v. {right}")
         known.own.add(scan.sentences[number].start)
         if scan.sentences[number].text.startswith(("The case", "The dispute")) and number:
@@ -195,6 +196,17 @@ def _add_sides(draft: Draft, full: dict[str, str], number: int, left: str, right
         whole = full.get(surname_of(name), name) if " " not in name else name
         draft.parties[whole] = PartyFind(whole, "person", role, False, 1.0, number, number)
         draft.roles[whole] = role
+
+
+def _set_sides(draft: Draft, left: str, right: str) -> None:
+    """Let a printed caption tell who sues whom, where the sentences put both on one side."""
+    sides = {surname_of(left): "plaintiff", surname_of(right): "defendant"}
+    told = {name: role for name in draft.parties if (role := sides.get(surname_of(name)))}
+    if (
+        set(told.values()) == {"plaintiff", "defendant"}
+        and len({draft.roles.get(name) for name in told}) == 1
+    ):
+        draft.roles |= told
 
 
 def is_short_for(name: str, other: str) -> bool:

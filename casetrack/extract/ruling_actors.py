@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 
@@ -12,7 +11,14 @@ from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.frames import OBJECT_PRONOUNS, Frame, object_classes
 from casetrack.extract.grammar import VerbUse, find_subject
 from casetrack.extract.holdings import read_holding
-from casetrack.extract.ruling_subjects import governing_nouns, read_pronoun, read_signer, subject_index
+from casetrack.extract.ruling_subjects import (
+    governing_nouns,
+    is_prosecution,
+    read_pronoun,
+    read_signer,
+    subject_index,
+    who_said,
+)
 from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.together import counted_one
@@ -31,6 +37,8 @@ def decide(
         if subject is None
         else _as_decider(frame, chunks, subject, scene)
     )
+    said = who_said(use, chunks) if decider is False and frame.object else None
+    decider = decider if said is None else _as_decider(frame, chunks, said, scene)
     if decider is False:
         return False
     if frame.object and not (
@@ -42,27 +50,6 @@ def decide(
     return decider
 
 
-PROSECUTION_RE = re.compile(
-    r"(?:[Aa]ttorney|[Pp]rosecutor|DA|D\.A\.)(?:[’']s)?(?: General)?(?:[’']s)?(?: [Oo]ffice)?$"
-)
-
-
-OFFICE_RE = re.compile(
-    r"\b(?:[Dd]istrict|[Ss]tate[’']s|U\.S\.|[Pp]rosecuting|[Cc]ounty|[Cc]ommonwealth[’']s)\b"
-)
-
-
-def _is_prosecution(chunks: Clause, at: int) -> bool:
-    """Tell "prosecutors" and "the district attorney's office" from a lawyer."""
-    if chunks[at].lower == "office" and at and chunks[at - 1].kind == "det":
-        named = next((c for c in chunks[:at] if c.lower in {"attorney", "prosecutor", "attorneys"}), None)
-        return named is not None
-    if chunks[at].kind == "prosecution":
-        return True
-    words = " ".join([c.text for c in chunks[max(0, at - 2) : at + 1]])
-    return bool(PROSECUTION_RE.search(words) and OFFICE_RE.search(words))
-
-
 def _as_decider(frame: Frame, chunks: Clause, at: int, scene: Scene) -> Decider | bool | None:
     chunk = chunks[at]
     if chunk.kind == "instrument":
@@ -70,7 +57,7 @@ def _as_decider(frame: Frame, chunks: Clause, at: int, scene: Scene) -> Decider 
         return _instrument(chunks, at, scene, own)
     if "person" in frame.subject and (chunk.kind in {"person", "name"} or chunk.lower in {"he", "she"}):
         return None
-    if _is_prosecution(chunks, at):
+    if is_prosecution(chunks, at):
         return Decider("prosecution", "other") if "prosecution" in frame.subject else False
     if chunk.kind == "pronoun" and chunk.lower in {"he", "she", "it", "they"}:
         repeated = read_pronoun(frame, chunks, at, scene)

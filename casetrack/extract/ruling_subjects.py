@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from casetrack.extract.chunks import Chunk, Clause
@@ -34,6 +35,19 @@ GROUP = frozenset({"be", "have", "do", "modal", "adverb", "not"})
 @cache
 def _speech() -> frozenset[str]:
     return frozenset(load_table("actors")["speech"])
+
+
+SAYING = frozenset({"said", "ruled", "found", "held", "concluded", "wrote"})
+
+
+def who_said(use: VerbUse, chunks: list[Chunk]) -> int | None:
+    """Find the judge of "the judge said Acme lacked standing and dismissed the suit": she did, not Acme."""
+    if use.first < 4 or chunks[use.first - 1].lower != "and":
+        return None
+    said = next((i for i in range(use.first - 2, 0, -1) if chunks[i].lower in SAYING), None)
+    if said is None or any(chunk.kind in {"comma", "quote"} for chunk in chunks[said : use.first]):
+        return None
+    return find_subject(chunks, read_verb(chunks, said, "ds").first)
 
 
 def subject_index(use: VerbUse, chunks: Clause) -> int | None:
@@ -251,3 +265,24 @@ def _pronoun_fits(pronoun: str, decider: Decider) -> bool:
     if pronoun in {"he", "she"}:
         return decider.kind == "judge"
     return decider.kind != "judge" or len(decider.judges) > 1
+
+
+PROSECUTION_RE = re.compile(
+    r"(?:[Aa]ttorney|[Pp]rosecutor|DA|D\.A\.)(?:[’']s)?(?: General)?(?:[’']s)?(?: [Oo]ffice)?$"
+)
+
+
+OFFICE_RE = re.compile(
+    r"\b(?:[Dd]istrict|[Ss]tate[’']s|U\.S\.|[Pp]rosecuting|[Cc]ounty|[Cc]ommonwealth[’']s)\b"
+)
+
+
+def is_prosecution(chunks: list[Chunk], at: int) -> bool:
+    """Tell "prosecutors" and "the district attorney's office" from a lawyer."""
+    if chunks[at].lower == "office" and at and chunks[at - 1].kind == "det":
+        named = next((c for c in chunks[:at] if c.lower in {"attorney", "prosecutor", "attorneys"}), None)
+        return named is not None
+    if chunks[at].kind == "prosecution":
+        return True
+    words = " ".join([c.text for c in chunks[max(0, at - 2) : at + 1]])
+    return bool(PROSECUTION_RE.search(words) and OFFICE_RE.search(words))

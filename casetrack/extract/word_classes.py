@@ -221,7 +221,7 @@ CLAUSE_END = frozenset({";", "because", "after", "while", "although", "saying", 
 ANNOUNCING = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t"})
 LISTABLE = frozenset({"place", "word", "date", "adverb", "name", "organization", "judge", "instrument"})
 """After one of these a comma does not end an object: more of a list may come."""
-ASIDE_OF = {"who": ("name",), "which": ("organization", "place", "court", "panel")}
+ASIDE_OF = {"who": ("name", "judge"), "which": ("organization", "place", "court", "panel")}
 """Of what a relative after a comma tells: "for Ohio, which had sued", "to the top court, which upheld it"."""
 ASIDE = frozenset(
     {"relative", "det", "prep", "name", "judge", "word", "adverb", "conj", "organization", "place"}
