@@ -7,7 +7,12 @@ from collections import Counter
 
 from casetrack.extract.court_aliases import home_country
 from casetrack.extract.court_places import fold_capitals, states_of_hint
-from casetrack.extract.courts import find_courts, match_county_court, match_place_court
+from casetrack.extract.courts import (
+    find_court_hints,
+    find_courts,
+    match_county_court,
+    match_place_court,
+)
 from casetrack.extract.drafts import Draft
 from casetrack.extract.people import surname_of
 from casetrack.extract.phrase_words import PhraseWords
@@ -70,7 +75,7 @@ def _told_court(
     if not main:
         tried = {m.court for group in scan.courts for m in group if m.court.level == "trial"}
         only = next(iter(tried)) if kind == "criminal" and len(tried) == 1 else None
-        return acting[0] if acting else only
+        return acting[0] if acting else only or (_of_office(article) if kind == "criminal" else None)
     counted: Counter[CourtRef] = Counter()
     for number, group in enumerate(scan.courts):
         if kind == "criminal" and tells_of_suit(scan.sentences[number]):
@@ -228,14 +233,30 @@ def _is_federal_across(scan: Scan) -> bool:
     return begun and FEDERAL_RE.search(" ".join(s.text for s in scan.sentences)) is not None
 
 
-def _from_place(article: Article, scan: Scan, kind: str) -> CourtRef | None:
-    if article.source and re.search(
-        r"(?:District|State|County|Commonwealth)[’']?s? Attorney|Prosecutor", article.source
-    ):
-        return match_county_court(article.source, article.dateline)
-    office, _, district = (article.source or "").partition(", ")
+OFFICE_RE = re.compile(r"(?:District|State|County|Commonwealth)[’']?s? Attorney|Prosecut")
+HEADING = 1_500
+"""So many characters open a page, with the name of the office whose it is."""
+
+
+def _of_office(article: Article) -> CourtRef | None:
+    """Give the court in which the office prosecutes whose release an article is."""
+    source = article.source or ""
+    if OFFICE_RE.search(source):
+        return match_county_court(source, article.dateline)
+    office, _, district = source.partition(", ")
     if office == "U.S. Attorney's Office" and district:
         return next((m.court for m in find_courts(f"U.S. District Court for the {district}", 0)), None)
+    if source.startswith(("U.S. Attorney", "U.S. Department of Justice")):
+        lines = article.text[:HEADING].split("\n")
+        told = {hint.court for line in lines for hint in find_court_hints(line, 0) if hint.kind == "office"}
+        return told.pop() if len(told) == 1 else None
+    return None
+
+
+def _from_place(article: Article, scan: Scan, kind: str) -> CourtRef | None:
+    office = _of_office(article)
+    if office is not None or OFFICE_RE.search(article.source or ""):
+        return office
     if is_federal(scan, crime=kind == "criminal") or _is_federal_across(scan):
         place = PLACE_RE.search(" ".join(s.text for s in scan.sentences[:6]))
         named = match_place_court(place.group(1)) if place else None
