@@ -84,6 +84,7 @@ BARE_RE = re.compile(
 OF_STATE_RE = re.compile(
     r"(?P<client>(?:[A-Z][\w.’'-]*\s){1,3})(?:Attorney\sGeneral|City\sAttorney|Corporation\sCounsel|County\sCounsel)\s$"
 )
+OF_CITY_RE = re.compile(r"\b(?P<client>City|County)\s(?:Attorney|Counsel)\s$")
 SILK = r",?\s(?:[KQS]C,?\s)?"
 RIGHT = (
     ("defense", re.compile(rf"{SILK}(?:for\sthe\sdefen[sc]e|defending|mitigating|in\smitigation),")),
@@ -95,6 +96,10 @@ RIGHT = (
     ("state", re.compile(
         r",\s(?:an?\s|the\s|one\sof\sthe\s)?(?:(?!former)[\w.’'-]+\s){0,3}?"
         r"(?:prosecutors?\b|(?:deputy|assistant)\s(?:[\w.’'-]+\s){1,3}?attorney\b|solicitor\sgeneral\b)"
+    )),
+    ("state", re.compile(
+        r",?\s(?:of|with|from)\sthe\s(?:U\.S\.\s)?(?:Justice\sDepartment|Department\sof\sJustice|CPS\b|Crown\sProsecution"
+        r"|(?:[\w.]+\s){0,3}?(?:[Aa]ttorney\s[Gg]eneral|[Aa]ttorney|[Pp]rosecutor)[’']s\s[Oo]ffice)"
     )),
     ("state", re.compile(
         r"(?:,\swho)?\s(?:has\s|is\s|was\s)?(?:prosecut(?:ed|ing)|tried|trying|handled|handling)\s(?:the|this)\scase\b"
@@ -134,6 +139,7 @@ NO_COUNSEL_RE = re.compile(
 CLIENT_OF_RE = re.compile(
     r"[^.;]{0,20}\b(?:said|told|argued|added|insisted|wrote|asked|says)\b[^.;]{0,50}\b(?:his|her)\sclients?\b"
 )
+AFTER_PREP_RE = re.compile(r"\b(?:for|of|by|with|against|to|from|representing)\s$")
 ARGUES_RE = re.compile(r"\b(?:argue[sd]|represent(?:s|ed))\s")
 HINTS = frozenset([
     "attorney", "attorneys", "atty", "attys", "lawyer", "lawyers", "counsel", "co-counsel", "cocounsel",
@@ -236,10 +242,13 @@ def _around(left: str, right: str, near: Sequence[str]) -> Iterator[tuple[str, s
         yield "", hit["owner"]
     if hit := OF_STATE_RE.search(left):
         yield "of state", hit["client"]
+    elif hit := OF_CITY_RE.search(left):
+        yield "", f"the {hit['client']}"
     if hit := NAMED_LAWYER_RE.search(left):
         yield "", hit["client"]
     for pattern in FOR_OTHERS:
         if hit := pattern.match(right):
             yield "", hit["client"]
-    if (BARE_RE.search(left) or CLIENT_OF_RE.match(right)) and not FORMER_RE.search(left):
+    spoken = CLIENT_OF_RE.match(right) and not AFTER_PREP_RE.search(left)
+    if (BARE_RE.search(left) or spoken) and not FORMER_RE.search(left):
         yield "bare", ""

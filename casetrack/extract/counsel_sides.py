@@ -36,6 +36,8 @@ BODIES = frozenset([
     "archdiocese", "club", "league", "insurer", "group", "tribe", "airline", "utility", "retailer",
     "newspaper", "network", "association", "commission",
 ])  # fmt: skip
+CAUSES = frozenset({"group", "groups", "coalition", "union", "tribe", "association", "nonprofit", "charity"})
+"""Bodies that go to court more often than they are taken there."""
 GOVERNING = frozenset({"city", "county", "district", "board", "agency", "department", "town", "village"})
 OTHER_NAME_RE = re.compile(r"[A-Z]\w+\s[A-Z]\w+")
 """Somebody named who is no party: "a lawyer for the singer Ann Porter"."""
@@ -97,7 +99,7 @@ def _place(
     client = re.sub(r"[’']s?$", "", fold(one.client)).strip()
     if one.side in {"state", "defense", "bare"} and not client:
         at = _near(one, cases, main, scan, criminal=one.side != "bare")
-        return at, _unnamed(one.side, cases[at])
+        return at, _unnamed(one.side, cases[at]) or _of_body_told(one, cases[at], scan)
     suits = [at for at, case in enumerate(cases) if not case.criminal]
     if one.side == "plaintiff":
         return (main if main in suits else suits[0], "plaintiff") if suits else (main, None)
@@ -117,9 +119,10 @@ def _place(
 
 
 def _unnamed(side: str, case: _Sides) -> str | None:
+    """Give the side of counsel told by their office; None of a lawyer in a suit told of as no more."""
     if side == "state":
         return "prosecution" if case.criminal else "government"
-    return "defendant" if case.criminal or side == "defense" else "other"
+    return "defendant" if case.criminal or side == "defense" else None
 
 
 def _described(words: frozenset[str], client: str, printed: str, case: _Sides) -> str | None:
@@ -138,6 +141,8 @@ def _described(words: frozenset[str], client: str, printed: str, case: _Sides) -
         several = " " in printed or printed.isupper()
         return "plaintiff" if several and not case.criminal else None
     if case.criminal:
+        if not GOVERNING.isdisjoint(words):
+            return None
         return None if OTHER_NAME_RE.search(printed) else "defendant"
     return "plaintiff"
 
@@ -148,6 +153,8 @@ def _side_of_body(words: frozenset[str], case: _Sides) -> str:
     if told is not None or not GOVERNING.isdisjoint(words):
         return told or "defendant"
     roles = case.bodies.values()
+    if not CAUSES.isdisjoint(words) and "plaintiff" in roles:
+        return "plaintiff"
     return "defendant" if "defendant" in roles else next(iter(roles), "other")
 
 
@@ -169,7 +176,16 @@ def _of_him(
                     return at, role
             if name.kind == "person" and name.title is None:
                 return main, None
-    return main, "defendant" if cases[main].criminal else "other"
+    return main, _of_body_told(one, cases[main], scan)
+
+
+def _of_body_told(one: Appearance, case: _Sides, scan: Scan) -> str:
+    """Give the side of the one body spoken of: "The company may appeal. Its lawyer said"."""
+    if case.criminal:
+        return "defendant"
+    spoken = scan.sentences[max(0, one.sentence - 1) : one.sentence + 1]
+    words = BODIES & frozenset(word for s in spoken for word in s.words)
+    return _side_of_body(words, case) if len(words) == 1 else "other"
 
 
 def _near(one: Appearance, cases: Sequence[_Sides], main: int, scan: Scan, *, criminal: bool) -> int:

@@ -22,7 +22,9 @@ COUNTY_RE = re.compile(
     rf"\b{COUNTY}(?:[’']s)?\s(?:(?:[Gg]rand\s)?(?:[Jj]ur(?:y|ies|ors?)|[Jj]udges?)|[Cc]ourt(?:room|house|s)?|[Pp]rosecutors?"
     r"|[Pp]rosecuting\s[Aa]ttorney|[Dd]istrict\s[Aa]ttorney|[Ss]tate[’']s\s[Aa]ttorney)\b"
 )
-IN_COUNTY_RE = re.compile(rf"\b(?:judge|jury|jurors|court|courtroom|prosecutors)\sin\s{COUNTY}\b")
+IN_COUNTY_RE = re.compile(
+    rf"\b(?:judge|jury|jurors|court|courtroom|prosecutors|trial|retrial|indicted|arraigned)\b[^.;,]{{0,40}}?\sin\s{COUNTY}\b"
+)
 
 
 def settle_in_county(

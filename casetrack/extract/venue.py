@@ -40,6 +40,7 @@ FEDERAL = (
     ),
 )
 FEDERAL_RE = re.compile(rf"\b{alternation((words.lower() for words in FEDERAL), ' ')}\b", re.IGNORECASE)
+FEDERAL_CRIME_RE = re.compile(r"\bfederal\s(?:[\w-]+\s){1,2}(?:charges?|counts?|indictment|trial)\b")
 FEDERAL_BEGUN = tuple({words.rpartition(" ")[0].lower() for words in FEDERAL if " " in words})
 FEDERAL_REACH = 20
 """No beginning of these words is longer."""
@@ -173,6 +174,8 @@ def is_federal(scan: Scan, *, crime: bool) -> bool:
         if crime and tells_of_suit(sentence):
             continue
         if FEDERAL_WORDS.may_stand(word_set(sentence.text)) and FEDERAL_RE.search(sentence.text):
+            return True
+        if crime and "federal" in sentence.words and FEDERAL_CRIME_RE.search(sentence.text):
             return True
     return False
 
