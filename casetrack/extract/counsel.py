@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from casetrack.extract.names import NameMention
 from casetrack.extract.people import ELECTED_RE, PROSECUTOR_RE, surname_of
 from casetrack.extract.scan import Scan
-from casetrack.extract.word_sets import word_set
 from casetrack.models import Attorney, Party
 
 BEFORE_RE = re.compile(
@@ -40,7 +39,7 @@ def find_attorneys(scan: Scan, parties: Sequence[Party], kind: str) -> tuple[Att
     for sentence, names in zip(scan.sentences, scan.names, strict=True):
         if sentence.kind == "title":
             continue
-        told = not COUNSEL.isdisjoint(word_set(sentence.text))
+        told = not COUNSEL.isdisjoint(sentence.words)
         for at, name in enumerate(names):
             if name.kind != "person" and not (name.title and PROSECUTOR_RE.search(name.title)):
                 continue

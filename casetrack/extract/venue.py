@@ -14,7 +14,6 @@ from casetrack.extract.phrase_words import PhraseWords
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation
 from casetrack.lexicon.courts import load_courts
 from casetrack.models import Article, CourtRef
@@ -155,7 +154,7 @@ def is_federal(scan: Scan, *, crime: bool) -> bool:
     for sentence in scan.sentences:
         if crime and tells_of_suit(sentence):
             continue
-        if FEDERAL_WORDS.may_stand(word_set(sentence.text)) and FEDERAL_RE.search(sentence.text):
+        if FEDERAL_WORDS.may_stand(sentence.words) and FEDERAL_RE.search(sentence.text):
             return True
     return False
 
