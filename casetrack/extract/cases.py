@@ -62,10 +62,13 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     """
     if not scan.chunks:
         return ()
-    scan = replace(scan, rulings=told_in_turn(scan))
+    told = told_in_turn(scan)
+    scan = scan if told is scan.rulings else replace(scan, rulings=told)
     drafts = _drafts_of(article, scan)
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
-    days = read_days(scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks))
+    days = read_days(
+        scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks), scan.court_day
+    )
     assign(scan, drafts, numbers)
     drafts = _join_accomplices(drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]

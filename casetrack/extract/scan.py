@@ -90,6 +90,8 @@ class Scan:
     hearings: list[HearingFind] = field(default_factory=list)
     parties: list[PartyFind] = field(default_factory=list)
     calendar: Calendar = ()
+    court_day: str | None = None
+    """The day on which the opening shows a court at work."""
     read_to: int | None = None
     """Where reading stopped (characters) of a text too long for an article."""
 
@@ -218,10 +220,9 @@ def _read_facts(scan: Scan, article: Article) -> None:
         scene.said_date = _said_date(dates[number]) if dates[number] else None
         scene.before = chunks
         scene.last_org = _organization_of(scan.names[number]) or scene.last_org
-    day = _court_day(scan, dates, article.published)
+    scan.court_day = _court_day(scan, dates, article.published)
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
-    named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
-    scan.rulings = [replace(find, court_day=day) for find in named] if day else named
+    scan.rulings = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
     scan.parties = name_sides(scan.parties, Told(scan.sentences, scan.names, scan.roster, article.dateline))
     scan.calendar = scan.calendar or read_calendar(scan.sentences, dates, article.text, article.published)
     scan.rulings = [_dated_by(find, scan.calendar) for find in scan.rulings]
