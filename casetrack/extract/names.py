@@ -136,7 +136,8 @@ def find_names(text: str, offset: int) -> list[NameMention]:
     opens: bool | None = None
     for match in RUN_RE.finditer(text):
         start, end = match.span()
-        end = before_day(text, start, end)
+        if number is not None or text.endswith("day", start, end):
+            end = before_day(text, start, end)
         opens = (opens is None and _begins_sentence(text, start)) or names_april(text, start)
         for left, right in taken:
             if start < right and left < end:  # "Penn State President Ann Porter"
