@@ -125,6 +125,8 @@ def _drafts_of(article: Article, scan: Scan) -> list[Draft]:
 
 def _docket_numbers(scan: Scan, drafts: Sequence[Draft], main: int) -> list[tuple[str, ...]]:
     """Give each case the numbers printed beside its caption; the main one those beside no other."""
+    if len(drafts) == 1:
+        return [find_docket_numbers(scan.sentences)]
     beside = [[d for d in drafts if s.start in d.own] for s in scan.sentences]
     return [
         find_docket_numbers(
