@@ -56,14 +56,14 @@ DOTTED_END_RE = re.compile(rf"(?:{INITIAL}|J[rR]\.|S[rR]\.|Inc\.|Corp\.|Co\.|Ltd
 WORD_THERE_RE = re.compile(r"\S+")
 BLANKS_RE = re.compile(r"\s+")
 AFTER_CAPITAL = (
-    rf"(?<![\w’'].)(?:\.(?:[{UPPER}]\.)*"
+    rf"(?<![\w’'].)(?:[{LOWER}]+{CAMEL}|(?:[’'][{UPPER}]|(?<![DIR])-(?=[A-Z][a-z])[A-Z])[{LOWER}]+{CAMEL}"
+    rf"|\.(?:[{UPPER}]\.)*"
     rf"|(?<=[A-Z])[A-Z]{{1,3}}[a-z]{{3,}}{CAMEL}"
-    r"|(?<=[A-Z])(?:[A-Z]+(?:&[A-Z]+)?(?:-[A-Z]{2,}|-\d{1,3})?(?![a-z])|&[A-Z](?![a-z]))"
-    rf"|(?:[’'][{UPPER}]|(?<![DIR])-(?=[A-Z][a-z])[A-Z])?[{LOWER}]+{CAMEL})"
+    r"|(?<=[A-Z])(?:[A-Z]+(?:&[A-Z]+)?(?:-[A-Z]{2,}|-\d{1,3})?(?![a-z])|&[A-Z](?![a-z])))"
 )
-"""INITIAL, ACRONYM or WORD where no word goes on, without its capital."""
+"""WORD, INITIAL or ACRONYM where no word goes on, without its capital; what most words are comes first."""
 SHORT_TITLE = (
-    r"(?:(?<=M)(?:rs?|s|aj)|(?<=D)(?:r|et)|(?<=G)(?:ov|en)|(?<=S)(?:en|gt|t|pc|upt)|(?<=R)e[pv]|(?<=P)(?:rof|fc|vt)|(?<=L)t"
+    r"(?=[a-z]{1,3}\.)(?:(?<=M)(?:rs?|s|aj)|(?<=D)(?:r|et)|(?<=G)(?:ov|en)|(?<=S)(?:en|gt|t|pc|upt)|(?<=R)e[pv]|(?<=P)(?:rof|fc|vt)|(?<=L)t"
     r"|(?<=A)dm|(?<=C)(?:apt|ol|pl|mdr))\."
 )
 """Mr., Gov., Capt.: without their capital too."""
