@@ -157,7 +157,7 @@ def find_parties(
                 found += read(chunks, at, number, roster)
         if chunk.possessive:
             found += _owner(chunks, at, number, roster)
-    return [f for f in found if not f.criminal] if tells_of_regulator(sentence) else found
+    return [f for f in found if not f.criminal] if found and tells_of_regulator(sentence) else found
 
 
 LISTING_RE = re.compile(

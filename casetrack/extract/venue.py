@@ -63,7 +63,7 @@ def _told_court(
         return acting[0] if acting else only
     counted: Counter[CourtRef] = Counter()
     for number, group in enumerate(scan.courts):
-        if kind == "criminal" and tells_of_suit(scan.sentences[number]):
+        if not group or (kind == "criminal" and tells_of_suit(scan.sentences[number])):
             continue
         for mention in group:
             before = scan.sentences[number].text[: mention.start - scan.sentences[number].start]
@@ -151,12 +151,12 @@ def _is_below(scan: Scan) -> bool:
 
 def is_federal(scan: Scan, *, crime: bool) -> bool:
     """Tell whether the article speaks of federal authorities; of a crime not where it speaks of a suit."""
-    for sentence in scan.sentences:
-        if crime and tells_of_suit(sentence):
-            continue
-        if FEDERAL_WORDS.may_stand(sentence.words) and FEDERAL_RE.search(sentence.text):
-            return True
-    return False
+    return any(
+        FEDERAL_WORDS.may_stand(sentence.words)
+        and not (crime and tells_of_suit(sentence))
+        and FEDERAL_RE.search(sentence.text)
+        for sentence in scan.sentences
+    )
 
 
 def tells_of_suit(sentence: Sentence) -> bool:
