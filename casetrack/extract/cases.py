@@ -76,7 +76,7 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     if not kept:
         return ()
     main = kept.index(_main(kept))
-    federal = is_federal(scan, crime=True)
+    federal = any(draft.kind == "criminal" for draft in kept) and is_federal(scan, crime=True)
     courts = [
         draft.court or choose_court(article, scan, draft, at == main, seat) for at, draft in enumerate(kept)
     ]
