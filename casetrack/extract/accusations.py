@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from casetrack.extract.addresses import is_year_old
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import (
@@ -92,7 +92,7 @@ STAYS = frozenset({"remains", "remained", "stands", "stood"})
 """ "Ann Porter remains charged", "stands accused"."""
 
 
-def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_passive(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     ordered = at > 0 and chunks[at - 1].lower == "ordered"  # "Ann Porter was ordered held without bail"
     use = read_verb(chunks, at - ordered, "dn")
     if use.negated:
@@ -112,7 +112,7 @@ def find_passive(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     if aside is not None:
         return accuse([aside], number, at, weight, roster)
     stays = at > 0 and chunks[at - 1].lower in STAYS
-    among = _among(chunks, at)
+    among = _among(chunks, at) if "among" in chunks.words else None
     if among is not None:
         return _accused_together(chunks, among, number, at, weight, roster)
     if use.voice != "passive" and not stays and not any(c.kind == "be" for c in chunks[max(0, at - 4) : at]):
@@ -150,12 +150,13 @@ def _beside_name(chunks: list[Chunk], at: int) -> NameMention | None:
 
 
 JOINTS = frozenset({("along", "with"), ("together", "with"), ("among", "them")})
+JOINING = frozenset({"along", "together", "among", "including"})
 
 
-def _accused_with(
-    chunks: list[Chunk], at: int, number: int, weight: float, roster: Roster
-) -> list[PartyFind]:
+def _accused_with(chunks: Clause, at: int, number: int, weight: float, roster: Roster) -> list[PartyFind]:
     """ "Was charged last week along with her aide, Bo Lee", "were charged, among them Bo Lee": he is too."""
+    if JOINING.isdisjoint(chunks.words):
+        return []
     told = ((i, chunks[i].lower, chunks[i + 1].lower) for i in range(at + 1, min(len(chunks) - 1, at + 12)))
     joint = next(
         (
@@ -361,7 +362,7 @@ def _names_office(chunks: list[Chunk], at: int) -> bool:
 FINDING = frozenset({"found", "finds", "find", "finding"})
 
 
-def find_found_guilty(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+def find_found_guilty(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "A jury found Ann Porter guilty", "Ann Porter was found guilty"."""
     if FINDING.isdisjoint([c.lower for c in chunks[max(0, at - 9) : at]]):
         return []

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from casetrack.extract.dates import DateMention, find_dates
 from casetrack.extract.sentences import Sentence
+from casetrack.extract.word_sets import word_set
 
 MATTERS = r"(?:cases|matters|people|persons|defendants|proceedings|pleas|sentences|dispositions|hearings)"
 OPENS_RE = re.compile(
@@ -71,6 +72,11 @@ def opens_list(sentence: Sentence) -> bool:
     if not OPENING.isdisjoint(sentence.words) and OPENS_RE.search(sentence.text):
         return True
     return "day" in sentence.words and COURT_DAY_RE.search(sentence.text) is not None
+
+
+def opens_cases(line: str) -> bool:
+    """Tell a line that says what cases follow, be it a sentence or a heading."""
+    return not OPENING.isdisjoint(word_set(line)) and OPENS_RE.search(line) is not None
 
 
 def _day_lines(sentences: Sequence[Sentence], text: str) -> dict[int, re.Match[str]]:

@@ -63,10 +63,13 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     """
     if not scan.chunks:
         return ()
-    scan = replace(scan, rulings=told_in_turn(scan))
+    told = told_in_turn(scan)
+    scan = scan if told is scan.rulings else replace(scan, rulings=told)
     drafts = _drafts_of(article, scan)
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
-    days = read_days(scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks))
+    days = read_days(
+        scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks), scan.court_day
+    )
     assign(scan, drafts, numbers)
     drafts = _join_accomplices(drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
@@ -74,7 +77,7 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     if not kept:
         return ()
     main = kept.index(_main(kept))
-    federal = is_federal(scan, crime=True)
+    federal = any(draft.kind == "criminal" for draft in kept) and is_federal(scan, crime=True)
     courts = [
         draft.court or choose_court(article, scan, draft, at == main, seat) for at, draft in enumerate(kept)
     ]
@@ -138,6 +141,8 @@ def _drafts_of(article: Article, scan: Scan) -> list[Draft]:
 
 def _docket_numbers(scan: Scan, drafts: Sequence[Draft], main: int) -> list[tuple[str, ...]]:
     """Give each case the numbers printed beside its caption; the main one those beside no other."""
+    if len(drafts) == 1:
+        return [find_docket_numbers(scan.sentences)]
     beside = [[d for d in drafts if s.start in d.own] for s in scan.sentences]
     return [
         find_docket_numbers(

@@ -47,34 +47,21 @@ def _drop_headline_words(
     sentences: list[Sentence], names: list[list[NameMention]]
 ) -> list[list[NameMention]]:
     """Keep of a headline only the names that the story has too: there every word may be capitalized."""
-    told = {
-        surname_of(name.text)
-        for sentence, group in zip(sentences, names, strict=True)
-        for name in group
-        if sentence.kind != "title"
-    }
-    full = {
-        (name.text.split()[0], surname_of(name.text))
-        for sentence, group in zip(sentences, names, strict=True)
-        for name in group
-        if sentence.kind != "title" and name.kind == "person"
-    }
-    people = {
-        surname_of(name.text)
-        for sentence, group in zip(sentences, names, strict=True)
-        for name in group
-        if sentence.kind != "title" and name.kind in {"person", "surname"}
-    }
-    return [
-        group
-        if sentence.kind != "title" or not told
-        else [
-            _only_name(n, full)
-            for n in group
-            if surname_of(n.text) in (people if n.title and is_judge_title(n.title) else told)
-        ]
-        for sentence, group in zip(sentences, names, strict=True)
+    if not sentences or sentences[0].kind != "title" or not names[0]:
+        return names
+    headline, *story = names
+    last = [(surname_of(name.text), name) for group in story for name in group]
+    if not last:
+        return names
+    told = {surname for surname, _ in last}
+    full = {(name.text.split()[0], surname) for surname, name in last if name.kind == "person"}
+    people = {surname for surname, name in last if name.kind in {"person", "surname"}}
+    kept = [
+        _only_name(name, full)
+        for name in headline
+        if surname_of(name.text) in (people if name.title and is_judge_title(name.title) else told)
     ]
+    return [kept, *story]
 
 
 def _only_name(name: NameMention, full: set[tuple[str, str]]) -> NameMention:

@@ -15,14 +15,14 @@ from casetrack.extract.drafts import Draft
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import surname_of
 from casetrack.extract.scan import Scan
-from casetrack.extract.word_sets import word_set
+from casetrack.extract.sentences import Sentence
 from casetrack.lexicon import alternation
 
 
 def add_tied(scan: Scan, home: dict[str, Draft], hinted: set[str]) -> None:
     """Add to a case those who are only hinted at but named beside one of its accused for what they did."""
-    for number, sentence in enumerate(scan.sentences if home else ()):
-        if not hinted or _tells_elsewhere(sentence.text):
+    for number, sentence in enumerate(scan.sentences if home and hinted else ()):
+        if not hinted or _tells_elsewhere(sentence):
             continue
         for name in scan.names[number]:
             before = sentence.text[: name.start - sentence.start]
@@ -65,18 +65,18 @@ NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 def join_tied(scan: Scan, home: dict[str, Draft]) -> None:
     """Join those the article ties together: a co-defendant to the others, two who are named as one, and
     all of them where the opening speaks of several accused ("Three men were sentenced today")."""
-    several = home and _opens_with_several(scan)
-    if several and not any(_tells_elsewhere(s.text) for s in scan.sentences):
+    if len(set(home.values())) < 2:
+        return
+    if _opens_with_several(scan) and not any(_tells_elsewhere(s) for s in scan.sentences):
         first, *rest = home.values()
         for draft in rest:
             _absorb(first, draft, home)
     _join_kin(scan, home)
-    if home:
-        _join_same_case(scan, home)
-        _join_counted(scan, home)
-    for number, sentence in enumerate(scan.sentences if home else ()):
+    _join_same_case(scan, home)
+    _join_counted(scan, home)
+    for number, sentence in enumerate(scan.sentences):
         named = [full for name in scan.names[number] if (full := scan.roster.resolve(name)) in home]
-        if named and not _tells_elsewhere(sentence.text):
+        if named and not _tells_elsewhere(sentence):
             _join_named(scan, number, named, home)
 
 
@@ -89,12 +89,12 @@ def _opens_with_several(scan: Scan) -> bool:
 
 def _join_named(scan: Scan, number: int, named: list[str], home: dict[str, Draft]) -> None:
     """Join the accused one sentence names where it ties them to each other, or to all told before."""
-    text = scan.sentences[number].text
-    if not CODEFENDANT_WORDS.isdisjoint(word_set(text)) and _tells_of_codefendant(scan, number):
+    sentence = scan.sentences[number]
+    if not CODEFENDANT_WORDS.isdisjoint(sentence.words) and _tells_of_codefendant(scan, number):
         named = named + [other for other, draft in home.items() if draft.first <= number]
         for name in named[1:]:
             _absorb(home[named[0]], home[name], home)
-    if len(set(named)) > 1 and (TIED_RE.search(text) or PARTNER_RE.search(text)):
+    if len(set(named)) > 1 and (TIED_RE.search(sentence.text) or PARTNER_RE.search(sentence.text)):
         for one, two in _pairs_named(scan, number):
             if one in home and two in home:
                 _absorb(home[one], home[two], home)
@@ -151,17 +151,19 @@ def _join_same_case(scan: Scan, home: dict[str, Draft]) -> None:
 
 
 DEALT = frozenset({"charged", "indicted", "convicted", "pleaded", "arrested", "implicated", "sentenced"})
+CASES = frozenset({"case", "investigation", "inquiry", "probe", "scheme", "conspiracy", "scandal", "plot"})
+"""The next pattern needs a word of each."""
 IN_THE_CASE_RE = re.compile(
     rf"\b(?:{NUMBERS}|dozens?|several|\d{{1,3}})\s(?:[\w-]+\s){{0,3}}?(?:people|men|women|others|defendants|suspects)\b"
     rf"[^.;]{{0,40}}?\b{alternation(DEALT)}\b[^.;]{{0,30}}?"
-    r"\bin (?:the|this) (?:\w+ )?(?:case|investigation|inquiry|probe|scheme|conspiracy|scandal|plot)\b",
+    rf"\bin (?:the|this) (?:\w+ )?{alternation(CASES)}\b",
     re.IGNORECASE,
 )
 
 
 def _join_counted(scan: Scan, home: dict[str, Draft]) -> None:
     """ "Eleven people have been charged in the case": whomever the story accuses, but of another one."""
-    told = (s for s in scan.sentences if not DEALT.isdisjoint(s.words))
+    told = (s for s in scan.sentences if not (DEALT.isdisjoint(s.words) or CASES.isdisjoint(s.words)))
     if not any(IN_THE_CASE_RE.search(sentence.text) for sentence in told):
         return
     first = min(home.values(), key=lambda draft: draft.first)
@@ -173,9 +175,10 @@ def _join_counted(scan: Scan, home: dict[str, Draft]) -> None:
 ANOTHER_RE = re.compile(r"\b(?:unrelated|separate|different|another|similar|neighboring|nearby|earlier)\b")
 
 
-def _tells_elsewhere(text: str) -> bool:
-    words = word_set(text)
-    return not (ELSEWHERE.isdisjoint(words) or MATTERS.isdisjoint(words)) and bool(ELSEWHERE_RE.search(text))
+def _tells_elsewhere(sentence: Sentence) -> bool:
+    if ELSEWHERE.isdisjoint(sentence.words) or MATTERS.isdisjoint(sentence.words):
+        return False
+    return ELSEWHERE_RE.search(sentence.text) is not None
 
 
 def _join_kin(scan: Scan, home: dict[str, Draft]) -> None:

@@ -15,7 +15,6 @@ from casetrack.extract.names import NameMention
 from casetrack.extract.people import ELECTED_RE
 from casetrack.extract.scan import Scan
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.word_sets import word_set
 
 LEFT_REACH = 110
 RIGHT_REACH = 130
@@ -173,7 +172,7 @@ def find_appearances(scan: Scan) -> list[Appearance]:
     """Find every lawyer of a story, in text order, one as often as told of."""
     found: list[Appearance] = []
     for number, (sentence, names) in enumerate(zip(scan.sentences, scan.names, strict=True)):
-        if sentence.kind == "title" or HINTS.isdisjoint(word_set(sentence.text)):
+        if sentence.kind == "title" or HINTS.isdisjoint(sentence.words):
             continue
         last: Appearance | None = None
         for at, name in enumerate(names):

@@ -91,8 +91,10 @@ PRECEDENT_YEARS = 3
 
 def merge_printed(scan: Scan, drafts: list[Draft], published: str | None) -> list[Draft]:
     """Lay the captions an article prints over its cases; those of no case known make one of their own."""
-    full = {surname_of(name.text): scan.roster.resolve(name) for names in scan.names for name in names}
     captions = printed_captions(scan.sentences)
+    if not captions:
+        return _join_one_sided(drafts)
+    full = {surname_of(name.text): scan.roster.resolve(name) for names in scan.names for name in names}
     best = {c: max((_shares(d, c[1], c[2])[0] for d in drafts), default=0) for c in captions}
     for number, left, right in sorted(captions, key=lambda caption: -best[caption]):
         sides = {surname_of(left), surname_of(right)}

@@ -20,7 +20,7 @@ from casetrack.extract.scene import Scene
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.session_days import pair_sessions
 from casetrack.extract.sessions import Session, find_sessions
-from casetrack.extract.times import TimeMention
+from casetrack.extract.times import TimeMention, find_times
 
 PLACE_NAME = r"(?:[A-Z][\w.’'-]+\s){1,6}(?:Center|Courthouse|Building|Court)"
 LOCATION_RE = re.compile(
@@ -99,13 +99,14 @@ def _has_judge(chunks: list[Chunk], scene: Scene) -> bool:
 
 
 def find_hearings(
-    sentence: Sentence, chunks: list[Chunk], times: list[TimeMention], scene: Scene
+    sentence: Sentence, chunks: list[Chunk], scene: Scene
 ) -> tuple[list[HearingFind], list[LooseSession]]:
     """Find the sessions of one sentence, in text order: those with their day, and those without."""
     told = find_sessions(sentence.text, lambda: _has_judge(chunks, scene))
     sessions = _join_appearances(told, sentence.text)
     if not sessions:
         return [], []
+    times = find_times(sentence.text, sentence.start)
     dates = [
         c.value
         for before, c in zip([None, *chunks], chunks, strict=False)

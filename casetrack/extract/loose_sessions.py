@@ -21,7 +21,7 @@ from casetrack.extract.hearings import GENERIC, HearingFind, LooseSession, locat
 from casetrack.extract.moved_sessions import find_moved, set_anew
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.sessions import words_re
-from casetrack.extract.times import TimeMention
+from casetrack.extract.times import TimeMention, find_times
 from casetrack.extract.trial_days import VERDICT_RE, is_told_in_court
 from casetrack.extract.word_classes import HOW_MANY
 from casetrack.lexicon import alternation, load_table
@@ -106,17 +106,20 @@ SENTENCED_RE = re.compile(
 
 @dataclass(frozen=True)
 class Story:
-    """What the days of sessions are told from: the sentences, their dates and times, the day of the story."""
+    """What the days of sessions are told from: the sentences, their dates, the day of the story."""
 
     sentences: Sequence[Sentence]
     dates: Sequence[Sequence[DateMention]]
-    times: Sequence[Sequence[TimeMention]]
     published: str | None
     calendar: Calendar = ()
 
     @cached_property
     def opening(self) -> str:
         return " ".join(sentence.text for sentence in self.sentences[:3])
+
+    def times_of(self, number: int) -> list[TimeMention]:
+        """Find the clock times of a sentence, which few need."""
+        return find_times(self.sentences[number].text, self.sentences[number].start)
 
 
 def settle_sessions(
@@ -300,7 +303,7 @@ def _advised(loose: LooseSession, number: int, story: Story) -> HearingFind | No
         days = [d for d in story.dates[later] if d.precision == "day"]
         if found is None and days and (label is None or label["label"] in {"WHEN", "DATE"}):
             status = "scheduled" if (story.published or "") <= days[0].iso else "held"
-            time = next((t.iso for t in story.times[later]), None)
+            time = next((t.iso for t in story.times_of(later)), None)
             found = replace(_make(loose, status, days[0].iso, 0.9), time=time)
     return found
 
@@ -382,8 +385,8 @@ def _add_times(found: Sequence[HearingFind], story: Story) -> list[HearingFind]:
         number = starts[find.sentence.start] + 1
         if find.time is None and number < len(story.sentences) and not story.dates[number]:
             text = story.sentences[number].text
-            if GOES_ON_RE.match(text) and story.times[number]:
-                find = replace(find, time=story.times[number][0].iso)
+            times = story.times_of(number) if GOES_ON_RE.match(text) else []
+            find = replace(find, time=times[0].iso) if times else find
         settled.append(find)
     return settled
 

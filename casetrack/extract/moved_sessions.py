@@ -40,6 +40,8 @@ def find_moved(
     settled: Sequence[HearingFind], sentences: Sequence[Sentence], dates: Sequence[Sequence[DateMention]]
 ) -> list[HearingFind]:
     """Give the sessions, those that are moved with their new day and what they were moved from."""
+    if not settled:
+        return []
     moved: dict[int, HearingFind] = {}
     again: set[int] = set()
     for number, sentence in enumerate(sentences):

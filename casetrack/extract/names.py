@@ -57,14 +57,14 @@ DOTTED_END_RE = re.compile(rf"(?:{INITIAL}|J[rR]\.|S[rR]\.|Inc\.|Corp\.|Co\.|Ltd
 WORD_THERE_RE = re.compile(r"\S+")
 BLANKS_RE = re.compile(r"\s+")
 AFTER_CAPITAL = (
-    rf"(?<![\w’'].)(?:\.(?:[{UPPER}]\.)*"
+    rf"(?<![\w’'].)(?:[{LOWER}]+{CAMEL}|(?:[’'][{UPPER}]|(?<![DIR])-(?=[A-Z][a-z])[A-Z])[{LOWER}]+{CAMEL}"
+    rf"|\.(?:[{UPPER}]\.)*"
     rf"|(?<=[A-Z])[A-Z]{{1,3}}[a-z]{{3,}}{CAMEL}"
-    r"|(?<=[A-Z])(?:[A-Z]+(?:&[A-Z]+)?(?:-[A-Z]{2,}|-\d{1,3})?(?![a-z])|&[A-Z](?![a-z]))"
-    rf"|(?:[’'][{UPPER}]|(?<![DIR])-(?=[A-Z][a-z])[A-Z])?[{LOWER}]+{CAMEL})"
+    r"|(?<=[A-Z])(?:[A-Z]+(?:&[A-Z]+)?(?:-[A-Z]{2,}|-\d{1,3})?(?![a-z])|&[A-Z](?![a-z])))"
 )
-"""INITIAL, ACRONYM or WORD where no word goes on, without its capital."""
+"""WORD, INITIAL or ACRONYM where no word goes on, without its capital; what most words are comes first."""
 SHORT_TITLE = (
-    r"(?:(?<=M)(?:rs?|s|aj)|(?<=D)(?:r|et)|(?<=G)(?:ov|en)|(?<=S)(?:en|gt|t|pc|upt)|(?<=R)e[pv]|(?<=P)(?:rof|fc|vt)|(?<=L)t"
+    r"(?=[a-z]{1,3}\.)(?:(?<=M)(?:rs?|s|aj)|(?<=D)(?:r|et)|(?<=G)(?:ov|en)|(?<=S)(?:en|gt|t|pc|upt)|(?<=R)e[pv]|(?<=P)(?:rof|fc|vt)|(?<=L)t"
     r"|(?<=A)dm|(?<=C)(?:apt|ol|pl|mdr))\."
 )
 """Mr., Gov., Capt.: without their capital too."""
@@ -133,7 +133,8 @@ def find_names(text: str, offset: int) -> list[NameMention]:
     opens: bool | None = None
     for match in RUN_RE.finditer(text):
         start, end = match.span()
-        end = before_day(text, start, end)
+        if number is not None or text.endswith("day", start, end):
+            end = before_day(text, start, end)
         opens = (opens is None and _begins_sentence(text, start)) or names_april(text, start)
         for left, right in taken:
             if start < right and left < end:  # "Penn State President Ann Porter"

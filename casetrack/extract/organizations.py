@@ -285,16 +285,11 @@ def share_surname(text: str, offset: int, found: list[NameMention]) -> list[Name
     if " and " not in text:
         return found
     for at, (first, second) in enumerate(pairwise(found)):
-        between = text[first.end - offset : second.start - offset]
+        if text[first.end - offset : second.start - offset] != " and ":
+            continue
         words = second.text.split()
         lone = first.kind in {"surname", "weak"} and " " not in first.text and first.title is None
-        if (
-            not lone
-            or between != " and "
-            or second.kind != "person"
-            or not 2 <= len(words) <= 3
-            or second.title
-        ):
+        if not lone or second.kind != "person" or not 2 <= len(words) <= 3 or second.title:
             continue
         start = first.start - offset
         given = first.text in load_table("names")["given_names"] and text[max(0, start - 2) : start] == ", "

@@ -137,13 +137,13 @@ def _is_of_other_system(number: int, scan: Scan, systems: tuple[int, int, int]) 
     """Tell the federal case of one whom a state tries, or the state's of one tried in a federal court."""
     text = scan.sentences[number].text
     federal, state, in_state = systems
-    if YEAR_RE.search(text):
-        return False  # what came long before
     if in_state == number and federal < number:
         told = any(FEDERAL_RE.search(s.text) for s in scan.sentences[federal:number])
     else:
         told = federal == number and state < number and FEDERAL_RE.search(text) is not None
-    return told and CHARGED_RE.search(text) is not None and "appeal" not in text
+    if not told or YEAR_RE.search(text):
+        return False  # a year tells of what came long before
+    return CHARGED_RE.search(text) is not None and "appeal" not in text
 
 
 def _tried_elsewhere(scan: Scan) -> int | None:

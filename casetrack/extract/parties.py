@@ -157,7 +157,7 @@ def find_parties(
                 found += read(chunks, at, number, roster)
         if chunk.possessive:
             found += _owner(chunks, at, number, roster)
-    return [f for f in found if not f.criminal] if tells_of_regulator(sentence) else found
+    return [f for f in found if not f.criminal] if found and tells_of_regulator(sentence) else found
 
 
 LISTING_RE = re.compile(
@@ -193,14 +193,19 @@ AGE_RE = re.compile(r",\s\d{2}\b")
 def _read_lines(text: str) -> list[re.Match[str]]:
     """Read a list that is set out with one defendant a line; empty if one line is none."""
     listed: list[re.Match[str]] = []
-    if not has_figure(text):
+    lines = text.split("\n")
+    if len(text) >= LISTED_MAX * len(lines) or not has_figure(text):
         return listed
-    for line in text.split("\n"):
+    for line in lines:
         match = LISTED_RE.match(line)
         if match is None:
             return []
         listed.append(match)
-    return listed if len(text) < 120 * len(listed) else []
+    return listed
+
+
+LISTED_MAX = 120
+"""The lines of such a list have fewer characters on the whole."""
 
 
 INITIALS = r"(?:[A-Z]\.){2,4}"

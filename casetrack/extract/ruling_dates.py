@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casetrack.extract.chunks import Chunk
+from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.dates import DateMention
 from casetrack.extract.days_before import count_back, is_of_deed_before, told_long_before
 from casetrack.extract.grammar import is_finite
@@ -380,9 +380,11 @@ EARLY = 6
 """A written order that the story is about is spoken of in so many sentences from its top."""
 
 
-def day_signed(chunks: Sequence[list[Chunk]]) -> str | None:
+def day_signed(chunks: Sequence[Clause]) -> str | None:
     """Give the day of the written order a story tells of: "said in an order filed Monday"."""
     for sentence in chunks[:EARLY]:
+        if "date" not in sentence.kinds or SIGNED.isdisjoint(sentence.words):
+            continue
         for at, chunk in enumerate(sentence):
             date = chunk.value
             if chunk.kind != "date" or not isinstance(date, DateMention) or date.precision != "day":

@@ -32,6 +32,8 @@ class Days:
     published: str | None
     lede: str | None
     number: dict[int, int]
+    court: str | None = None
+    """The day on which the opening of the story shows a court at work."""
     sat: tuple[tuple[int, int, str], ...] = ()
     """Of each session in which somebody stood before a judge: its paragraph, its sentence and its day."""
 
@@ -42,11 +44,15 @@ def read_days(
     published: str | None,
     hearings: Sequence[HearingFind] = (),
     signed: str | None = None,
+    court: str | None = None,
 ) -> Days:
     """Find the day the lede gives: the first fresh, exact one of a decision in the first sentences.
 
     Where no decision gives one, the story is of the day of the session that its lede tells, or of `signed`,
     that of the written order it speaks of.
+
+    Args:
+        court: see `Days`.
     """
     fresh = (
         f.date
@@ -66,7 +72,7 @@ def read_days(
         for h in hearings
         if h.status == "held" and h.type in APPEARANCES and len(h.date) == 10
     )
-    return Days(published, next(fresh, None) or next(held, None) or signed, number, sat)
+    return Days(published, next(fresh, None) or next(held, None) or signed, number, court, sat)
 
 
 def _is_recent(day: str, published: str | None) -> bool:
@@ -125,8 +131,7 @@ def _day_in_story(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], 
         return own
     fresh = [f for f in group if not f.background and f.sentence.kind != "title"]
     if not fresh:
-        headline = next((f for f in group if not f.background), None)
-        return (days.lede or headline.court_day) if headline else None
+        return None if all(f.background for f in group) else days.lede or days.court
     first = min(days.number[f.sentence.start] for f in fresh)
     here = fresh[0].sentence.paragraph
     sat = [day for paragraph, number, day in days.sat if paragraph == here and 0 < first - number < NEAR]
@@ -137,4 +142,4 @@ def _day_in_story(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], 
     near = [d for number, d in told if 0 <= first - number <= NEAR and _is_recent(d, days.published)]
     if near:
         return near[-1]
-    return fresh[0].court_day or (days.published if first < LEDE else None)
+    return days.court or (days.published if first < LEDE else None)

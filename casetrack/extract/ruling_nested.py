@@ -13,6 +13,8 @@ from casetrack.extract.scene import RulingFind
 
 def drop_nested(found: list[RulingFind]) -> list[RulingFind]:
     """In "ruled ... allowing", "sided ... in declining", keep the particular over the generic."""
+    if len(found) < 2:
+        return found
     specific = _without_echo([f for f in found if not f.generic])
     if all(f.value in OWN_KIND for f in specific):
         return [*[f for f in found if f.generic][:1], *specific]

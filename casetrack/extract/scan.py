@@ -34,7 +34,6 @@ from casetrack.extract.rulings import find_rulings
 from casetrack.extract.scene import RulingFind, Scene
 from casetrack.extract.sentences import Sentence, read_sentences
 from casetrack.extract.side_names import name_sides
-from casetrack.extract.times import find_times
 from casetrack.extract.undated_sessions import find_undated
 from casetrack.models import Article
 
@@ -90,6 +89,8 @@ class Scan:
     hearings: list[HearingFind] = field(default_factory=list)
     parties: list[PartyFind] = field(default_factory=list)
     calendar: Calendar = ()
+    court_day: str | None = None
+    """The day on which the opening shows a court at work."""
     read_to: int | None = None
     """Where reading stopped (characters) of a text too long for an article."""
 
@@ -193,14 +194,13 @@ def _read_facts(scan: Scan, article: Article) -> None:
     focus: Decider | None = None
     dated: list[HearingFind] = []
     loose: list[LooseSession] = []
-    times = [find_times(s.text, s.start) for s in scan.sentences]
     dates = [_dates_in(chunks) for chunks in scan.chunks]
     scene = Scene(scan.roster, article.published, None, scan.criminal, _home_of(scan))
     for number, (sentence, chunks) in enumerate(zip(scan.sentences, scan.chunks, strict=True)):
         _open_list(sentence, chunks, dates[number], scene, article.text)
         decided = find_rulings(sentence, chunks, scene)
         scan.rulings += decided
-        found, without_day = find_hearings(sentence, chunks, times[number], scene)
+        found, without_day = find_hearings(sentence, chunks, scene)
         dated += _without_verdict(found, decided) if decided else found
         loose += _without_deliberations(without_day, decided) if decided else without_day
         if sentence.kind != "title":
@@ -218,14 +218,13 @@ def _read_facts(scan: Scan, article: Article) -> None:
         scene.said_date = _said_date(dates[number]) if dates[number] else None
         scene.before = chunks
         scene.last_org = _organization_of(scan.names[number]) or scene.last_org
-    day = _court_day(scan, dates, article.published)
+    scan.court_day = _court_day(scan, dates, article.published)
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
-    named = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
-    scan.rulings = [replace(find, court_day=day) for find in named] if day else named
+    scan.rulings = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
     scan.parties = name_sides(scan.parties, Told(scan.sentences, scan.names, scan.roster, article.dateline))
     scan.calendar = scan.calendar or read_calendar(scan.sentences, dates, article.text, article.published)
     scan.rulings = [_dated_by(find, scan.calendar) for find in scan.rulings]
-    story = Story(scan.sentences, dates, times, article.published, scan.calendar)
+    story = Story(scan.sentences, dates, article.published, scan.calendar)
     scan.hearings += settle_sessions(dated, loose, story)
     if article.published is None:
         scan.hearings += find_undated(loose)

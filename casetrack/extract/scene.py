@@ -30,8 +30,6 @@ class RulingFind:
     names: tuple[str, ...]
     target: str | None = None
     """Who was convicted, acquitted or sentenced, in full."""
-    court_day: str | None = None
-    """The day on which the opening of the story shows a court at work."""
     in_passing: bool = False
     """Told only by an order without its day and its judge: "a challenge to a ruling that upheld"."""
     item: bool = False

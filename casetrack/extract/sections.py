@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from casetrack.extract.calendars import OPENS_RE
+from casetrack.extract.calendars import opens_cases
 from casetrack.models import Article
 
 FEWEST = 3
@@ -29,7 +29,8 @@ def split_sections(article: Article) -> list[Article]:
     stop = len(article.text) if article.body_end is None else article.body_end
     found = list(DATELINE_RE.finditer(article.text, article.body_start, stop))
     if len(found) < FEWEST - 1 or (article.dateline is None and len(found) < FEWEST):
-        return _split_briefs(article, stop) or _split_items(article, stop) or [article]
+        top = [line[0].rstrip() for line in islice(LINE_RE.finditer(article.text, 0, stop), HEADINGS)]
+        return _split_briefs(article, stop, top) or _split_items(article, stop, top) or [article]
     heads = [_headline_above(article.text, one.start()) for one in found]
     starts = [start for start, _ in heads]
     sections = [
@@ -46,6 +47,7 @@ HEADING_RE = re.compile(
     r"|calendar|records?|dispositions|watch|beat)|courthouse\s(?:news|notes|beat)|(?:court|federal|crime)\swatch|sentencings)$",
     re.IGNORECASE,
 )
+LINE_RE = re.compile(r"\S.*")
 HEADINGS = 8
 """So many lines from the top may hold the heading of a column of items."""
 AGED_RE = re.compile(r"\b[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|[“\"][A-Z]\w+[”\"])){1,3}(?:\sJr\.)?,\s\d{2},")
@@ -54,12 +56,9 @@ AGE_RE = re.compile(r",\s\d{2},")
 ITEM_MIN = 60
 
 
-def _split_items(article: Article, stop: int) -> list[Article]:
-    """Give each paragraph of a court column as an article; none where the text is no column."""
-    lines = [line.strip() for line in article.text[:stop].split("\n") if line.strip()]
-    if not any(
-        (len(line) <= 40 and HEADING_RE.match(line)) or OPENS_RE.search(line) for line in lines[:HEADINGS]
-    ):
+def _split_items(article: Article, stop: int, top: list[str]) -> list[Article]:
+    """Give each paragraph of a court column as an article; none where its top lines head no column."""
+    if not any((len(line) <= 40 and HEADING_RE.match(line)) or opens_cases(line) for line in top):
         return []
     starts = [found.start() for found in re.finditer(r"^[ \t]*\S", article.text[:stop], re.MULTILINE)]
     bounds = [start for start in starts if start > article.body_start] + [stop]
@@ -81,9 +80,8 @@ BRIEF_MIN = 60
 """A brief under its headline has so many characters, to a full stop."""
 
 
-def _split_briefs(article: Article, stop: int) -> list[Article]:
+def _split_briefs(article: Article, stop: int, top: list[str]) -> list[Article]:
     """Give each brief of a column as an article, where each has a headline of its own."""
-    top = [line.strip() for line in article.text[:stop].split("\n") if line.strip()][:HEADINGS]
     if not any(BRIEFS_RE.fullmatch(line) for line in top):
         return []
     lines = list(re.finditer(r"^[ \t]*\S.*$", article.text[:stop], re.MULTILINE))

@@ -55,18 +55,19 @@ LABELLED_RE = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|DATE|TIME|DEFENDANTS?)\s?:\s")
 
 
 class Sentence(NamedTuple):
-    """One sentence; `kind` is title or body, `paragraph` counts from 0."""
+    """One sentence; `kind` is title or body, `paragraph` counts from 0, `words` are those of `word_set`."""
 
     start: int
     end: int
     text: str
     paragraph: int
+    words: frozenset[str]
     kind: str = "body"
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Give the sentence's words in small letters; see `word_set`."""
-        return word_set(self.text)
+
+def _sentence_at(text: str, start: int, end: int, paragraph: int, kind: str = "body") -> Sentence:
+    told = text[start:end]
+    return Sentence(start, end, told, paragraph, word_set(told), kind)
 
 
 @cache
@@ -148,7 +149,7 @@ def read_sentences(article: Article) -> tuple[list[Sentence], int | None]:
     spans = _lines(article.text, article.body_start, article.body_end)
     title = _locate_title(article)
     if title:
-        found.append(Sentence(title[0], title[1], article.text[title[0] : title[1]], 0, "title"))
+        found.append(_sentence_at(article.text, *title, 0, "title"))
     for number, (start, end) in enumerate(_find_blocks(article, spans), 1):
         for left, right in split_block(article.text, start, end):
             if len(found) >= MOST_SENTENCES or length >= MOST_CHARACTERS:
@@ -159,10 +160,10 @@ def read_sentences(article: Article) -> tuple[list[Sentence], int | None]:
             if _credit_re().match(article.text, left, right):
                 continue
             if right - left <= MAX_SENTENCE:
-                found.append(Sentence(left, right, article.text[left:right], number))
+                found.append(_sentence_at(article.text, left, right, number))
                 continue
             pieces = cut_long(article.text, left, right, MAX_SENTENCE)
-            found += [Sentence(a, b, article.text[a:b], number) for a, b in pieces]
+            found += [_sentence_at(article.text, a, b, number) for a, b in pieces]
     last = spans[-1][1] if spans else article.body_start
     return found, last if article.text[last : article.body_end].strip() else None
 

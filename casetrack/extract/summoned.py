@@ -204,12 +204,15 @@ def _weigh_any(chunks: list[Chunk]) -> float:
 def _list_of(chunks: list[Chunk], start: int) -> list[NameMention]:
     """Give the names of a list, none that owns or tells a place: "bail for Ann Porter's aide" is not hers."""
     end = next((i for i in range(start + 1, len(chunks)) if chunks[i].lower in DEEDS), len(chunks))
+    named = read_list(chunks[:end], start)
+    if not named:
+        return named
     aside = [
         id(c.value)
         for at, c in enumerate(chunks[start:end], start)
         if c.possessive or (at + 1 < end and _is_noun(chunks, at + 1))
     ]
-    return [name for name in read_list(chunks[:end], start) if id(name) not in aside]
+    return [name for name in named if id(name) not in aside]
 
 
 def _is_noun(chunks: list[Chunk], at: int) -> bool:

@@ -19,7 +19,6 @@ from casetrack.extract.phrase_words import PhraseWords
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.sentences import Sentence
-from casetrack.extract.word_sets import word_set
 from casetrack.lexicon import alternation
 from casetrack.lexicon.courts import load_courts
 from casetrack.models import Article, CourtRef
@@ -79,7 +78,7 @@ def _told_court(
         return acting[0] if acting else only or (_of_office(article) if kind == "criminal" else None)
     counted: Counter[CourtRef] = Counter()
     for number, group in enumerate(scan.courts):
-        if kind == "criminal" and tells_of_suit(scan.sentences[number]):
+        if not group or (kind == "criminal" and tells_of_suit(scan.sentences[number])):
             continue
         for mention in group:
             before = scan.sentences[number].text[: mention.start - scan.sentences[number].start]
@@ -170,14 +169,13 @@ def _is_below(scan: Scan) -> bool:
 
 def is_federal(scan: Scan, *, crime: bool) -> bool:
     """Tell whether the article speaks of federal authorities; of a crime not where it speaks of a suit."""
-    for sentence in scan.sentences:
-        if crime and tells_of_suit(sentence):
-            continue
-        if FEDERAL_WORDS.may_stand(word_set(sentence.text)) and FEDERAL_RE.search(sentence.text):
-            return True
-        if crime and "federal" in sentence.words and FEDERAL_CRIME_RE.search(sentence.text):
-            return True
-    return False
+    return any(_tells_of_federal(s, crime) and not (crime and tells_of_suit(s)) for s in scan.sentences)
+
+
+def _tells_of_federal(sentence: Sentence, crime: bool) -> bool:
+    if FEDERAL_WORDS.may_stand(sentence.words) and FEDERAL_RE.search(sentence.text):
+        return True
+    return crime and "federal" in sentence.words and FEDERAL_CRIME_RE.search(sentence.text) is not None
 
 
 def tells_of_suit(sentence: Sentence) -> bool:

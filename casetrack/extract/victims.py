@@ -11,7 +11,6 @@ from collections.abc import Collection
 from casetrack.extract.harmed import HARMED, is_harmed
 from casetrack.extract.people import surname_of
 from casetrack.extract.scan import Scan
-from casetrack.extract.word_sets import word_set
 
 MOST_VICTIMS = 8
 
@@ -27,7 +26,7 @@ def find_victims(scan: Scan, numbers: Collection[int], parties: Collection[str])
     found: dict[str, None] = {}
     for number in sorted(numbers):
         sentence = scan.sentences[number]
-        if HARMED.isdisjoint(word_set(sentence.text)):
+        if HARMED.isdisjoint(sentence.words):
             continue
         for name in scan.names[number]:
             if name.kind not in {"person", "surname"} or scan.roster.is_judge(name):

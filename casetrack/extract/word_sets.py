@@ -26,7 +26,7 @@ def small_letters(text: str) -> str:
     return text.lower().replace("\u017f", "s").replace("\u0131", "i").replace("\u0307", "")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def word_set(text: str) -> frozenset[str]:
     r"""Give the words of a text in small letters; a word is a run of what `\w` matches.
 
