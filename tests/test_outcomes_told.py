@@ -48,6 +48,7 @@ RULINGS = [
     (f"{LEE} Judge Ines Calder on Monday reduced the charge against Lee to a misdemeanor, gave him a suspended 12-month sentence and told him to do 100 hours of work.", ["granted 2018-03-12", "sentenced 2018-03-12"]),
     ("The state Supreme Court on Tuesday overturned Bo Lee's conviction. It voted 8-1 to order a new trial Tuesday for Lee, who was convicted of murder.", ["reversed 2018-03-13", "convicted None"]),
     ("A judge on Monday said Elm Corp. lacked standing and dismissed its suit against Bo Corp.", ["dismissed 2018-03-12"]),
+    (f"{LEE} A judge on Monday tossed out Bo Lee's confession, ruling that he had asked for a lawyer.", ["granted 2018-03-12"]),
     ("Elm Corp. sued Bo Corp. in federal court in Marshall, Texas. In November 2015, a jury there found that Bo had willfully infringed both patents.", ["ordered 2015-11"]),
     (f"{LEE} Jurors acquitted both on Tuesday.", ["acquitted 2018-03-13"]),
     ("The state Supreme Court on Tuesday struck down a ban on night fishing in a suit by the Tern Anglers Association. The 5-2 decision upholds a ruling by Judge Ines Calder.", ["reversed 2018-03-13"]),

@@ -361,6 +361,8 @@ def _has_object(after: list[Chunk]) -> bool:
 
 
 def _object_fits(frame: Frame, chunks: Clause, at: int, after: list[Chunk]) -> bool:
+    says = (i for i, c in enumerate(after[1:], 1) if c.lower == "ruling" and after[i - 1].kind == "comma")
+    after = after[: next(says, len(after))]  # "threw out Ann Porter's confession, ruling that"
     words = [c.lower for c in after]
     classes = object_classes()
     for name in frame.object:
