@@ -38,7 +38,7 @@ TEXT = squeeze("""
 def annotate(*rulings: dict[str, Any], hearings: list[dict[str, Any]] | None = None) -> dict[str, Any]:
     case = {
         "key": "bode", "captions": ["State v. Bode"], "identifiers": [["Bode"]], "kind": "criminal",
-        "docket_numbers": [], "judges": ["Ruth Ames"], "optional": False,
+        "docket_numbers": [], "judges": ["Ruth Ames"], "optional": False, "court": None, "attorneys": [],
         "parties": [{"name": "Carl Bode", "role": "defendant"}],
         "rulings": list(rulings), "hearings": hearings or [],
     }  # fmt: skip
@@ -130,6 +130,40 @@ CASES = {
 def test_cases_and_parties_are_counted(found: dict[str, Any], cases: Any, parties: Any) -> None:
     score = judge_article(annotate(), record(found), Page(TEXT))
     assert (score.counts("case"), score.counts("party")) == (cases, parties)
+
+
+COUNSEL = {
+    "found, for the right side": ([("Ada Cole", "defendant")], (1, 0, 0), (1, 1)),
+    "for the wrong side": ([("Ada Cole", "plaintiff")], (1, 0, 0), (0, 1)),
+    "one too many": ([("Ada Cole", "defendant"), ("Ben Dow", "other")], (1, 1, 0), (1, 1)),
+    "missed": ([], (0, 0, 1), (0, 0)),
+}
+
+
+@pytest.mark.parametrize(("told", "counts", "sides"), COUNSEL.values(), ids=COUNSEL)
+def test_counsel_is_counted(told: list[tuple[str, str]], counts: Any, sides: Any) -> None:
+    annotation = annotate()
+    annotation["cases"][0]["attorneys"] = [{"name": "A. Cole", "for": "defendant"}]
+    found = case(attorneys=[{"name": name, "represents": side} for name, side in told])
+    score = judge_article(annotation, record(found), Page(TEXT))
+    assert (score.counts("counsel"), score.share("counsel.side")) == (counts, sides)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Circuit Court of Cook County", "Cook County Circuit Court, Illinois", True),
+        ("U.S. Court of Appeals for the 9th Circuit", "U.S. Court of Appeals for the Ninth Circuit", True),
+        ("U.S. Supreme Court", "Supreme Court of the United States", True),
+        ("Circuit Court of Cook County", "Circuit Court of Kane County", False),
+        ("Circuit Court of Cook County", None, False),
+    ],
+)
+def test_a_court_has_more_than_one_name(one: str, other: str | None, same: bool) -> None:
+    annotation = annotate()
+    annotation["cases"][0]["court"] = one
+    found = case(court={"name": other} if other else None)
+    assert judge_article(annotation, record(found), Page(TEXT)).share("case.court") == Share(same, 1)
 
 
 def test_a_case_told_twice_is_found_once() -> None:
