@@ -135,7 +135,7 @@ def tell(ruling: Ruling) -> str:
 def test_rulings(make_article: MakeArticle, text: str, rulings: list[str]) -> None:
     scan = scan_article(make_article(text, published="2017-05-04"))
     numbers = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
-    days = read_days(scan.rulings, numbers, "2017-05-04")
+    days = read_days(scan.rulings, numbers, "2017-05-04", court=scan.court_day)
     assert sorted(map(tell, make_rulings(scan.rulings, (), days))) == sorted(rulings)
 
 

@@ -39,10 +39,6 @@ def read_listed(line: re.Match[str], number: int) -> PartyFind:
     return PartyFind(name, "person", "defendant", True, 1.5, number, LIST_GROUP, age)
 
 
-OUTRIGHT = 1.5
-"""So plainly must a judge be accused: "Judge Ann Lee was indicted"."""
-
-
 def accuse(names: list[NameMention], number: int, at: int, weight: float, roster: Roster) -> list[PartyFind]:
     out = []
     for mention in names:
@@ -50,9 +46,7 @@ def accuse(names: list[NameMention], number: int, at: int, weight: float, roster
             continue
         if mention.text.lower() in party_words("criminal", "passive"):
             continue  # a headline: "Two Co-Defendants Indicted"
-        if (roster.is_judge(mention) and weight < OUTRIGHT) or (
-            mention.title and weight < _needed_of(mention.title)
-        ):
+        if roster.is_judge(mention) or (mention.title and weight < _needed_of(mention.title)):
             continue
         name = roster.resolve(mention)
         kind = "organization" if mention.kind in {"organization", "acronym", "other"} else "person"

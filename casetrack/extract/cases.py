@@ -86,11 +86,7 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
         parted = part_trials(draft, court)
         kept += parted
         courts += [other.court for other in parted]
-    tried = {name for draft in kept for name in draft.parties}
-    judges = [
-        tuple(judge for judge in bench if judge not in tried)
-        for bench in seat_judges(scan, kept, courts, main)
-    ]
+    judges = seat_judges(scan, kept, courts, main)
     owned = own_sentences(scan, [draft.surnames() for draft in kept])
     homes = [
         home_of(article, scan, federal and not is_before_state(draft)) if draft.kind == "criminal" else None

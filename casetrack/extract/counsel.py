@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from casetrack.extract.harmed import is_harmed
 from casetrack.extract.names import NameMention
 from casetrack.extract.people import ELECTED_RE
 from casetrack.extract.scan import Scan
@@ -20,7 +21,7 @@ LEFT_REACH = 110
 RIGHT_REACH = 130
 """So many characters around a name say that it is a lawyer's."""
 LAWYER = (
-    r"(?:(?<!U\.S\.\s)(?<!district\s)attorneys?(?!\s[Gg]eneral)|lawyers?|counsel|solicitors?|barristers?"
+    r"(?:(?<!U\.S\.\s)(?<![Dd]istrict\s)[Aa]ttorneys?(?!\s[Gg]eneral)|[Ll]awyers?|[Cc]ounsel|solicitors?|barristers?"
     r"|litigators?|legal\steam)"
 )
 WORD = r"[\w&’'-]+(?:\.(?=[\w,]|\s[A-Z&]))?"
@@ -31,6 +32,11 @@ OWNER = (
 )
 ENDS = r"(?:and|said|says|told|who|in|on|at|has|had|was|is|were|called|argued|asked|after|before|when)\b"
 CLIENT = rf"(?P<client>(?:the\s)?{WORD}(?:\s(?!{ENDS}){WORD}){{0,5}})"
+SIDE = (
+    r"(?P<client>(?:the\s)?(?:[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){0,3}"
+    r"|(?:state|states|government|prosecution|defen[sc]e|plaintiffs?|defendants?|company|city|county|union|group|families)\b))"
+)
+"""A side of a case, by a name or as such."""
 BODY = r"(?P<client>[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s|the\s|and\s)?[A-Z][\w.&’'-]*){0,6})"
 UNDER = (
     r"\b(?:Deputy|Assistant|Asst\.|Dep\.|Associate)\s(?:[A-Z][\w.’'-]*\s){0,4}?"
@@ -52,7 +58,8 @@ LEFT = tuple(
             "state",
             r"\b(?:[Aa]ssistant|[Dd]eputy)\s(?:district|state[’']s|U\.S\.|county|federal|commonwealth[’']s)\sattorneys?",
         ),
-        ("state", rf"\b(?<!-){PROSECUTOR_LEADS}(?:[Cc]o-)?[Pp]rosecutors?:?"),
+        ("state", rf"\b(?<!-){PROSECUTOR_LEADS}(?:[Cc]o-)?[Pp]rosecutor(?!s?,)(?:s?:)?"),
+        ("several", rf"\b{PROSECUTOR_LEADS}[Pp]rosecutors(?!,)"),
         ("state", r"\b[Tt]rial\sAttorneys?"),
         ("state", r"\b(?:[Gg]overnment|Justice\sDepartment|[Ss]tate(?:[’']s)?)\s(?:lawyer|attorney)s?"),
         ("state", r"\b(?:(?:Deputy|Acting|U\.S\.|State)\s)?Solicitor\sGeneral"),
@@ -64,7 +71,8 @@ LEFT = tuple(
 FORMER_RE = re.compile(r"\b(?:former|ex|retired|one-?time)[\s-](?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
 THEN = r"(?:[Tt]hen-|[Cc]o-)?"
 OWNED_RE = re.compile(
-    rf"{OWNER}\s(?:(?!former)[\w-]+\s){{0,3}}?{THEN}(?:{LAWYER}|team)(?:,|\s(?:is|was|led\sby))?\s(?P<aside>(?:(?!of\b|{ENDS})[\w’'.-]+,?\s){{1,7}})?$"
+    rf"{OWNER}\s(?:(?!former)[\w-]+\s){{0,3}}?{THEN}(?:{LAWYER}|team)(?:(?:\s(?:is|was|led\sby))?\s"
+    rf"|,\s(?P<aside>(?:(?!of\b|{ENDS})[\w’'.-]+,?\s){{1,7}})?)$"
 )
 NAMED_LAWYER_RE = re.compile(
     rf"(?P<client>(?:[A-Z][\w.&’'-]*\s){{1,4}})(?:(?!former)[\w-]+\s){{0,2}}?{LAWYER},?\s$"
@@ -93,8 +101,8 @@ RIGHT = (
     )),
     ("state", re.compile(rf"{SILK}(?:for\sthe\s(?:prosecution|Crown|State|state|DPP)|prosecuting),")),
     ("state", re.compile(
-        r",\s(?:an?\s|the\s|one\sof\sthe\s)?(?:(?!former)[\w.’'-]+\s){0,3}?"
-        r"(?:prosecutors?\b|(?:deputy|assistant)\s(?:[\w.’'-]+\s){1,3}?attorney\b|solicitor\sgeneral\b)"
+        r",\s(?:an?|the|one\sof\sthe)\s(?:(?!former)[\w.’'-]+\s){0,3}?"
+        r"(?:prosecutor\b|(?<=\sof\sthe\s)prosecutors\b|(?:deputy|assistant)\s(?:[\w.’'-]+\s){1,3}?attorney\b|solicitor\sgeneral\b)"
     )),
     ("state", re.compile(
         r",?\s(?:of|with|from)\sthe\s(?:U\.S\.\s)?(?:Justice\sDepartment|Department\sof\sJustice|CPS\b|Crown\sProsecution"
@@ -111,21 +119,27 @@ RIGHT_CLIENT = (
         rf",\s(?:an?\s|the\s|one\sof\s(?:the\s)?|lead\s|another\s)?(?:(?!former)[\w.’'&-]+,?\s){{0,5}}?{LAWYER}\s"
         rf"(?:for|representing|acting\sfor|on\sbehalf\sof|who\s(?:(?:is|has|had)\s)?represent(?:s|ing|ed))\s{CLIENT}"
     ),
-    re.compile(rf",?\s(?:who\s)?(?:argued|appeared|appearing|arguing|closed)\s(?:the\scase\s)?(?:for|on\sbehalf\sof)\s{CLIENT}"),
-    re.compile(rf",\s[^,;]{{3,70}},\s(?:argued|argues|appeared)\s(?:for|on\sbehalf\sof)\s{CLIENT}"),
     re.compile(rf",?\s(?:of|from|at|with)\s[^,;]{{3,60}},\swho\s(?:(?:is|has)\s)?represent(?:s|ed|ing)\s{CLIENT}"),
-    re.compile(rf",\s(?:an?|the)\s[^,;.]{{3,60}}?\swho\s(?:argued\sfor|represent(?:s|ed))\s{CLIENT}"),
+    re.compile(rf",\s(?:an?|the)\s[^,;.]{{3,60}}?\swho\srepresent(?:s|ed)\s{CLIENT}"),
     re.compile(rf"\sand\s(?:[A-Z][\w.’'-]*\s){{1,4}}represent(?:ed)?\s{CLIENT}"),
     re.compile(rf",\s[^,;]{{3,70}},\s(?:represents|represented)\s{CLIENT}"),
     re.compile(rf",?\s(?:of|with|from)\s(?:the\s)?{BODY},\swhich\s(?:filed|brought|represents|represented)\b"),
 )  # fmt: skip
-RIGHT_OWNER_RE = re.compile(rf",\s(?:one\sof\s)?{OWNER}\s(?:(?!former)[\w-]+\s){{0,3}}?{THEN}{LAWYER}\b")
+ARGUED = (
+    re.compile(rf",?\s(?:who\s)?(?:argued|appeared|appearing|arguing|closed)\s(?:the\scase\s)?(?:for|on\sbehalf\sof)\s{SIDE}"),
+    re.compile(rf",\s[^,;]{{3,70}},\s(?:argued|argues|appeared)\s(?:for|on\sbehalf\sof)\s{SIDE}"),
+    re.compile(rf",\s(?:an?|the)\s[^,;.]{{3,60}}?\swho\sargued\sfor\s{SIDE}"),
+)  # fmt: skip
+"""Who argues for somebody acts for them; whoever argues for leniency does not."""
+RIGHT_OWNER_RE = re.compile(
+    rf",\s(?:one\sof\s)?(?!whose){OWNER}\s(?:(?!former)[\w-]+\s){{0,3}}?{THEN}{LAWYER}\b"
+)
 FOR_OTHERS = (
     re.compile(
-        rf",\s(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,3}}?(?:attorney|lawyer|counsel|(?:legal|litigation)\sdirector)\s(?:with|at|of|for)\s(?:the\s)?{BODY}"
+        rf",\s(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,3}}?(?:(?:attorney|lawyer|counsel)\s(?:with|for)|(?:legal|litigation)\sdirector\s(?:with|at|of|for))\s(?:the\s)?{BODY}"
     ),
     re.compile(
-        r",\s(?:an?\s|the\s)?(?P<client>[A-Z][\w.&]+)\s(?:[a-z]+\s){0,2}?(?:attorney|lawyer|(?:legal|litigation)\sdirector)\b"
+        r",\s(?:an?\s|the\s)?(?P<client>(?!NYC)[A-Z]{3,6})\s(?:[a-z]+\s){0,2}?(?:attorney|lawyer|(?:legal|litigation)\sdirector)\b"
     ),
     re.compile(
         rf",\s(?:the\s)?(?:[\w-]+\s)?director\s(?:of|at|for)\s(?:the\s)?(?=[^,.;]{{0,60}}\b(?:Rights|Legal|Law|Justice|Defense|Litigation)\b){BODY}"
@@ -133,10 +147,12 @@ FOR_OTHERS = (
 )  # fmt: skip
 """One who works for a body that goes to court for others: "a lawyer with the Clean Air Fund"."""
 NO_COUNSEL_RE = re.compile(
-    r"\bnot\s(?:involved|connected|part\sof)|\b(?:legal|trial)\s(?:analyst|expert|scholar|commentator)|\bprofessor\b|\blaw\sschool\b"
+    r"\bnot\s(?:involved|connected|part\sof)|\b(?:legal|trial)\s(?:analyst|expert|scholar|commentator)|\b[Pp]rofessor\b|\b[Ll]aw\s[Ss]chool\b"
+    r"|\b(?:watching|following|follows|watches)\sthe\b|\bvictim\sadvocate\b"
 )
 CLIENT_OF_RE = re.compile(
-    r"[^.;]{0,20}\b(?:said|told|argued|added|insisted|wrote|asked|says)\b[^.;]{0,50}\b(?:his|her)\sclients?\b"
+    r"[^.;]{0,20}\b(?:said|told|argued|added|insisted|wrote|asked|says)\b"
+    r"(?:\s(?:the\s)?(?:judge|court|jury|jurors|justices|panel|reporters|[A-Z]\w+))?(?:\sthat)?\s(?:his|her)\sclients?\b"
 )
 AFTER_PREP_RE = re.compile(r"\b(?:for|of|by|with|against|to|from|representing)\s$")
 ARGUES_RE = re.compile(r"\b(?:argue[sd]|represent(?:s|ed))\s")
@@ -150,6 +166,12 @@ HINTS = frozenset([
     "clients",
 ])  # fmt: skip
 """Of these words a sentence that tells of counsel has one."""
+SEVERAL_RE = re.compile(r"\sand\s[A-Z]|,\s[A-Z][\w. ’'-]{2,40},?\sand\s[A-Z]")
+""" "Prosecutors Ada Cole and Ben Dow", never "he told prosecutors Ada Cole had begun it"."""
+POLICE_RE = re.compile(
+    r"(?:Officer|Detective|Det\.|Sergeant|Sgt\.|Lieutenant|Lt\.|Captain|Capt\.|Deputy|Sheriff|Agent|Investigator|Trooper|Chief)s?$"
+)
+KIN_RE = re.compile(r",\s(?:his|her|their|an?|the|who|whose)\b")
 LIST_RE = re.compile(r",?\s(?:and|&)\s|,\s(?:and\s)?")
 
 
@@ -197,12 +219,16 @@ def _is_listed(sentence: Sentence, names: Sequence[NameMention], at: int, last: 
         return False
     between = sentence.text[before.end - sentence.start : name.start - sentence.start]
     owns = sentence.text.startswith(("’s", "'s"), name.end - sentence.start)
+    if KIN_RE.match(sentence.text, name.end - sentence.start):
+        return False  # "His lawyer, Ada Cole, and Bea Dow, his sister, wept"
     return not owns and LIST_RE.fullmatch(between) is not None
 
 
 def _read(sentence: Sentence, names: Sequence[NameMention], at: int, number: int) -> Appearance | None:
     """Read what stands around one name."""
     name = names[at]
+    if is_harmed(name, sentence.text, sentence.start) or (name.title and POLICE_RE.search(name.title)):
+        return None
     start, end = name.start - sentence.start, name.end - sentence.start
     left = sentence.text[max(0, start - LEFT_REACH) : start]
     right = sentence.text[end : end + RIGHT_REACH]
@@ -230,10 +256,15 @@ def _around(left: str, right: str, near: Sequence[str]) -> Iterator[tuple[str, s
         yield "", hit["client"]
     for side, pattern in LEFT:
         hit = pattern.search(left)
-        if hit and not (FORMER_RE.search(left[: hit.start()]) or ELECTED_RE.match(hit.group().strip(" ,:"))):
-            yield side, ""
+        if hit is None or FORMER_RE.search(left[: hit.start()]) or ELECTED_RE.match(hit.group().strip(" ,:")):
+            continue
+        if side != "several" or SEVERAL_RE.match(right):
+            yield side.replace("several", "state"), ""
     if (hit := OWNED_RE.search(left)) and not any(name in (hit["aside"] or "") for name in near):
         yield "", hit["owner"]
+    for pattern in ARGUED:
+        if hit := pattern.match(right):
+            yield "", hit["client"]
     for side, pattern in RIGHT:
         if pattern.match(right):
             yield side, ""

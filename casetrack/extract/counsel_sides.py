@@ -16,7 +16,7 @@ from casetrack.models import Attorney
 SUING = frozenset({"plaintiff", "petitioner", "appellant"})
 PRONOUNS = frozenset({"his", "her", "their", "its", "whose", "him", "them", "he", "she", "they"})
 STATES = frozenset([
-    "government", "state", "prosecution", "crown", "people", "administration", "states", "commonwealth",
+    "government", "state", "prosecution", "crown", "administration", "states", "commonwealth",
     "dpp", "doj", "u.s",
 ])  # fmt: skip
 STATE_RE = re.compile(r"\b(?:justice department|department of justice|united states|federal government)\b")
@@ -27,7 +27,7 @@ ACCUSED = frozenset([
 HARMED = frozenset([
     "family", "families", "victim", "victims", "relatives", "mother", "father", "widow", "parents",
     "estate", "accuser", "accusers", "survivors", "survivor", "sister", "brother", "wife", "husband",
-    "son", "daughter", "witness", "witnesses",
+    "son", "daughter",
 ])  # fmt: skip
 """In a criminal case their lawyers appear for neither side; in a suit they mostly sue."""
 BODIES = frozenset([
@@ -38,6 +38,7 @@ BODIES = frozenset([
 ])  # fmt: skip
 CAUSES = frozenset({"group", "groups", "coalition", "union", "tribe", "association", "nonprofit", "charity"})
 """Bodies that go to court more often than they are taken there."""
+SUED = frozenset({"defendant", "defendants", "accused", "defense", "defence", "officer", "officers"})
 GOVERNING = frozenset({"city", "county", "district", "board", "agency", "department", "town", "village"})
 OTHER_NAME_RE = re.compile(r"[A-Z]\w+\s[A-Z]\w+")
 """Somebody named who is no party: "a lawyer for the singer Ann Porter"."""
@@ -82,8 +83,14 @@ class _Sides:
         self.people = {fold(name): self.roles[key] for name, find, key in known if find.kind == "person"}
         self.bodies = {key: self.roles[key] for _, find, key in known if find.kind != "person"}
 
-    def role_of(self, client: str) -> str | None:
-        """Give the side of one whom a client's words name."""
+    def role_of(self, client: str, *, whole: bool = False) -> str | None:
+        """Give the side of one whom a client's words name.
+
+        Args:
+            whole: not by a part of a body's name, as "New York" is of "New York Post".
+        """
+        if whole:
+            return next((role for name, role in self.roles.items() if holds_word(client, name)), None)
         told = (role for name, role in self.roles.items() if holds_word(client, name))
         short = (
             role for name, role in self.bodies.items() if len(client) >= SHORTEST and holds_word(name, client)
@@ -104,7 +111,7 @@ def _place(
     if one.side == "plaintiff":
         return (main if main in suits else suits[0], "plaintiff") if suits else (main, None)
     for at in (main, *range(len(cases))):
-        role = cases[at].role_of(client)
+        role = cases[at].role_of(client, whole=one.side == "of state")
         if role is not None:
             return at, role
     if one.side == "of state":
@@ -127,15 +134,16 @@ def _unnamed(side: str, case: _Sides) -> str | None:
 
 def _described(words: frozenset[str], client: str, printed: str, case: _Sides) -> str | None:
     """Give the side of a client who is told by a noun: "the company", "the families", "the government"."""
-    if not STATES.isdisjoint(words) or STATE_RE.search(client):
+    named = printed[:1].isupper() and not printed.lower().startswith("the ")
+    if not named and (not STATES.isdisjoint(words) or STATE_RE.search(client)):
         return "prosecution" if case.criminal else "government"
     if not HARMED.isdisjoint(words):
         return None if case.criminal else "plaintiff"
-    if not ACCUSED.isdisjoint(words):
-        return "defendant"
+    if not named and not ACCUSED.isdisjoint(words):
+        return "defendant" if case.criminal or not SUED.isdisjoint(words) else "plaintiff"
     if not BODIES.isdisjoint(words) and not case.criminal:
         return _side_of_body(words, case)
-    if printed[:1].isupper() and not printed.lower().startswith("the "):
+    if named:
         if DEFENDER_RE.search(client):
             return "defendant" if case.criminal else "plaintiff"
         several = " " in printed or printed.isupper()

@@ -11,8 +11,6 @@ from casetrack.extract.dates import DateMention
 from casetrack.extract.grammar import VerbUse
 from casetrack.extract.word_classes import HOW_MANY
 
-WHEN_REACH = 14
-"""So many at most between "when" and a second verb after it."""
 LONG = frozenset({"year", "years", "month", "months", "week", "weeks", "decade", "decades"})
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 FIGURE_RE = re.compile(r"[1-9]\d?")
@@ -54,21 +52,17 @@ def is_of_deed_before(chunks: list[Chunk], index: int, at: int, date: DateMentio
 
 def is_told_as_older(chunks: list[Chunk], use: VerbUse) -> bool:
     """Tell what was done before something that is itself long past."""
-    return (
-        told_long_before(chunks, use.at)
-        or _was_under_way(chunks, use.first)
-        or _is_before_old(chunks, use.first)
-    )
-
-
-def _was_under_way(chunks: list[Chunk], first: int) -> bool:
-    """ "She had served nine years when the court sent her case back": what was done then is as old."""
-    when = next((i for i in range(first - 1, max(0, first - WHEN_REACH), -1) if chunks[i].lower == "when"), 0)
-    return any(chunk.lower == "had" for chunk in chunks[max(0, when - REACH) : when])
+    return told_long_before(chunks, use.at) or _is_before_old(chunks, use.first)
 
 
 def _is_before_old(chunks: list[Chunk], first: int) -> bool:
     """ "A judge last year ordered her to pay after her suit was dismissed": that was no later."""
     after = next((i for i in range(first - 1, max(0, first - REACH), -1) if chunks[i].lower == "after"), 0)
-    dates = [chunk.value for chunk in chunks[:after] if isinstance(chunk.value, DateMention)]
-    return len(dates) == 1 and dates[0].precision == "year" and dates[0].direction == "past"
+    told = [i for i, chunk in enumerate(chunks[:after]) if isinstance(chunk.value, DateMention)]
+    if len(told) != 1 or not any(c.kind in COURTS for c in chunks[max(0, told[0] - 2) : told[0]]):
+        return False  # "A woman attacked last year spoke after he was jailed"
+    date: DateMention = chunks[told[0]].value
+    return date.precision == "year" and date.direction == "past"
+
+
+COURTS = frozenset({"judge", "court", "panel", "jury"})

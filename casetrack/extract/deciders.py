@@ -45,6 +45,10 @@ class Decider:
     """A "lower court": of trial or of appeals."""
 
 
+CAMPUS = frozenset({"university", "universities", "college", "colleges", "campus", "student", "students"})
+"""Their vice chancellors sit in no court."""
+
+
 def read_decider(
     chunks: Clause, at: int, roster: Roster, home: str | None = None, owning: bool = False
 ) -> Decider | None:
@@ -69,7 +73,7 @@ def read_decider(
         return None
     if chunk.kind not in DECIDING or _is_lawmaking(chunks, at):
         return None
-    vice = at > 0 and chunks[at - 1].lower == "vice"
+    vice = at > 0 and chunks[at - 1].lower == "vice" and CAMPUS.isdisjoint(chunks.words)
     if (
         chunk.lower == "chancellor"
         and not vice

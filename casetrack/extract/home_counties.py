@@ -65,4 +65,7 @@ def _state_of(article: Article, scan: Scan) -> str | None:
 
 @cache
 def _states_re() -> re.Pattern[str]:
-    return re.compile(rf"\b({alternation(load_courts().state_names.values())})\b(?!,)")
+    states = alternation(load_courts().state_names.values())
+    return re.compile(
+        rf"\b(?:An?|The)\s({states})\s(?:state\s)?(?:judge|jury|court|grand\sjury|prosecutors?)\b"
+    )

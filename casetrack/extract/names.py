@@ -386,4 +386,4 @@ def _classify_single(name: str, titled: bool) -> str | None:
     if INITIAL_RE.fullmatch(name):
         plain = name.replace(".", "")  # "N.A.A.C.P."
         return "acronym" if len(plain) > 2 and plain not in _words("not_acronyms") else None
-    return "weak" if name in _words("not_names") else "surname"
+    return "weak" if name in _words("not_names") or name in _words("peoples") else "surname"

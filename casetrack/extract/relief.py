@@ -85,7 +85,7 @@ def _won_against(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     """ "A $12 million jury win for Acme Co in a patent case against Bolt Inc": who won had sued."""
     reach = range(at + 2, min(len(chunks), at + 14))
     joint = next((i for i in reach if chunks[i].lower == "against"), None)
-    if joint is None or chunks[at + 1].lower != "for":
+    if joint is None or chunks[at + 1].lower != "for" or any(c.kind == "conj" for c in chunks[at:joint]):
         return []
     won, lost = read_list(chunks[:joint], at + 2)[:1], read_list(chunks, joint + 1)[:1]
     if not (won and lost):
@@ -169,7 +169,10 @@ def _found_liable(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     named = [value for value in values if isinstance(value, NameMention)]
     meant = find_meant(chunks, found + 1, min(len(chunks), found + 3), number, 1.3)
     paid = [i for i in range(at + 2, min(len(chunks), at + 10)) if chunks[i - 1].lower == "to"]
-    owed = [chunks[i].value for i in paid if chunks[i].kind == "name" and not chunks[i].possessive]
+    sums = any(
+        c.lower in {"damages", "million", "compensation"} or "$" in c.text for c in chunks[at : at + 9]
+    )
+    owed = [chunks[i].value for i in paid if sums and chunks[i].kind == "name" and not chunks[i].possessive]
     return [
         *make_sides(named, "defendant", number, at, 1.3, chunks, roster),
         *meant,

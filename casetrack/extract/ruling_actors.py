@@ -24,6 +24,9 @@ from casetrack.extract.sentences import Sentence
 from casetrack.extract.together import counted_one
 from casetrack.lexicon import load_table
 
+DISMISSED = frozenset({"suit", "motion", "ruling"})
+"""What a judge disposes of, and nobody else."""
+
 
 def decide(
     frame: Frame, use: VerbUse, chunks: Clause, after: list[Chunk], scene: Scene, sentence: Sentence
@@ -37,7 +40,7 @@ def decide(
         if subject is None
         else _as_decider(frame, chunks, subject, scene)
     )
-    said = who_said(use, chunks) if decider is False and frame.object else None
+    said = who_said(use, chunks) if decider is False and not DISMISSED.isdisjoint(frame.object) else None
     decider = decider if said is None else _as_decider(frame, chunks, said, scene)
     if decider is False:
         return False

@@ -45,7 +45,9 @@ def who_said(use: VerbUse, chunks: list[Chunk]) -> int | None:
     if use.first < 4 or chunks[use.first - 1].lower != "and":
         return None
     said = next((i for i in range(use.first - 2, 0, -1) if chunks[i].lower in SAYING), None)
-    if said is None or any(chunk.kind in {"comma", "quote"} for chunk in chunks[said : use.first]):
+    if said is None or any(
+        chunk.kind in {"comma", "quote"} or chunk.lower == "had" for chunk in chunks[said : use.first]
+    ):
         return None
     return find_subject(chunks, read_verb(chunks, said, "ds").first)
 

@@ -211,9 +211,6 @@ DESCRIBED = 9
 DESCRIBING = frozenset({"word", "person", "place", "organization", "det"})
 
 
-HEADS = frozenset({"name", "place", "judge"})
-
-
 def names_around(chunks: list[Chunk], at: int) -> list[NameMention]:
     """Give the names joined to the one at `at`: "Porter, 68, and Lee", leftwards."""
     chunk = chunks[at]
@@ -221,7 +218,7 @@ def names_around(chunks: list[Chunk], at: int) -> list[NameMention]:
         return [*names_around(chunks, owned[0]), chunks[owned[1]].value]
     names = (
         [chunk.value]
-        if isinstance(chunk.value, NameMention) and chunk.kind in HEADS and not chunk.possessive
+        if isinstance(chunk.value, NameMention) and chunk.kind in {"name", "place"} and not chunk.possessive
         else []
     )
     back = at - 1

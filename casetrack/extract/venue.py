@@ -13,6 +13,7 @@ from casetrack.extract.courts import (
     match_county_court,
     match_place_court,
 )
+from casetrack.extract.deciders import CAMPUS
 from casetrack.extract.drafts import Draft
 from casetrack.extract.people import surname_of
 from casetrack.extract.phrase_words import PhraseWords
@@ -34,12 +35,12 @@ FEDERAL = (
         "special counsel",
         "federal prison",
         "federal trial",
-        "federal charges",
-        "federal indictment",
     ),
 )
 FEDERAL_RE = re.compile(rf"\b{alternation((words.lower() for words in FEDERAL), ' ')}\b", re.IGNORECASE)
-FEDERAL_CRIME_RE = re.compile(r"\bfederal\s(?:[\w-]+\s){1,2}(?:charges?|counts?|indictment|trial)\b")
+FEDERAL_CRIME_RE = re.compile(
+    r"(?<!face\s)(?<!faces\s)(?<!facing\s)(?<!separate\s)\bfederal\s(?:[\w-]+\s){1,2}(?:charges?|counts?|indictment|trial)\b"
+)
 FEDERAL_BEGUN = tuple({words.rpartition(" ")[0].lower() for words in FEDERAL if " " in words})
 FEDERAL_REACH = 20
 """No beginning of these words is longer."""
@@ -129,7 +130,10 @@ def _of_chancellor(scan: Scan, kind: str) -> CourtRef | None:
     """Give Delaware's Court of Chancery for a story of that state in which a vice chancellor sits."""
     seated = kind == "civil" and (
         any(m.title == "Vice Chancellor" for m in scan.roster.full)
-        or any("chancellor" in s.words and "vice chancellor" in s.text for s in scan.sentences)
+        or any(
+            "chancellor" in s.words and "vice chancellor" in s.text and CAMPUS.isdisjoint(s.words)
+            for s in scan.sentences
+        )
     )
     told = seated and any("Delaware" in s.text for s in scan.sentences)
     return load_courts().forms["court of chancery", "de"] if told else None
