@@ -39,6 +39,9 @@ CRIMINAL = [
     ("Ada Cole told the judge that her client was sorry.", {"Ada Cole": "defendant"}),
     ("Defense attorney Ada Cole wept. Co-counsel Ben Dow said they will appeal.", {"Ada Cole": "defendant", "Ben Dow": "defendant"}),
     ("The judge chided prosecutor Ada Cole, and defense lawyer Ben Dow smiled.", {"Ada Cole": "prosecution", "Ben Dow": "defendant"}),
+    ("The deputy prosecutor, Ada Cole, said he lied.", {"Ada Cole": "prosecution"}),
+    ("Captain Ada Cole, for the prosecution, said he lied.", {"Ada Cole": "prosecution"}),
+    ("He dismissed his lawyers, led by the death penalty lawyer Ada Cole.", {"Ada Cole": "defendant"}),
     # Nobody's counsel here: who heads the office, who was counsel once, whoever looks on, other people's lawyers.
     ("District Attorney Ada Cole hailed the verdict.", {}),
     ("Tern County State’s Attorney Ada Cole hailed the verdict.", {}),
@@ -48,6 +51,11 @@ CRIMINAL = [
     ("Ada Cole, a lawyer for the victim’s family, hailed the verdict.", {}),
     ("Ada Cole, a lawyer for the singer Kit Marlow, had no comment.", {}),
     ("“He lied,” said Ada Cole, whose brother Lee shot.", {}),
+    ("Lee General Counsel Ada Cole wrote a memo.", {}),
+    ("He told prosecutors Ada Cole had begun it.", {}),
+    ("Ada Cole, a law professor who argued for leniency, had no comment.", {}),
+    ("His lawyer, Ben Dow, and Ada Cole, his sister, wept.", {"Ben Dow": "defendant"}),
+    ("Detective Ada Cole, prosecutors said, told the judge he lied.", {}),
 ]  # fmt: skip
 
 

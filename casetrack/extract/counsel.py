@@ -21,8 +21,8 @@ LEFT_REACH = 110
 RIGHT_REACH = 130
 """So many characters around a name say that it is a lawyer's."""
 LAWYER = (
-    r"(?:(?<!U\.S\.\s)(?<![Dd]istrict\s)[Aa]ttorneys?(?!\s[Gg]eneral)|[Ll]awyers?|[Cc]ounsel|solicitors?|barristers?"
-    r"|litigators?|legal\steam)"
+    r"(?:(?<!U\.S\.\s)(?<![Dd]istrict\s)[Aa]ttorneys?(?!\s[Gg]eneral)|[Ll]awyers?|[Cc]ounsel|solicitors?"
+    r"|barristers?|litigators?|legal\steam)"
 )
 WORD = r"[\w&’'-]+(?:\.(?=[\w,]|\s[A-Z&]))?"
 """A word of whom one acts for; a full stop in it ends no sentence: "U.S. Steel"."""
@@ -34,7 +34,7 @@ ENDS = r"(?:and|said|says|told|who|in|on|at|has|had|was|is|were|called|argued|as
 CLIENT = rf"(?P<client>(?:the\s)?{WORD}(?:\s(?!{ENDS}){WORD}){{0,5}})"
 SIDE = (
     r"(?P<client>(?:the\s)?(?:[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){0,3}"
-    r"|(?:state|states|government|prosecution|defen[sc]e|plaintiffs?|defendants?|company|city|county|union|group|families)\b))"
+    r"|(?:state|states|government|prosecution|defen[sc]e|plaintiffs?|defendants?|company|city|county|union|country|republic|group|families)\b))"
 )
 """A side of a case, by a name or as such."""
 BODY = r"(?P<client>[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s|the\s|and\s)?[A-Z][\w.&’'-]*){0,6})"
@@ -59,6 +59,7 @@ LEFT = tuple(
             r"\b(?:[Aa]ssistant|[Dd]eputy)\s(?:district|state[’']s|U\.S\.|county|federal|commonwealth[’']s)\sattorneys?",
         ),
         ("state", rf"\b(?<!-){PROSECUTOR_LEADS}(?:[Cc]o-)?[Pp]rosecutor(?!s?,)(?:s?:)?"),
+        ("apart", rf"\b(?:[Tt]he|[Aa]n?|[Aa]nother)\s(?:\w+\s)?{PROSECUTOR_LEADS}[Pp]rosecutor,"),
         ("several", rf"\b{PROSECUTOR_LEADS}[Pp]rosecutors(?!,)"),
         ("state", r"\b[Tt]rial\sAttorneys?"),
         ("state", r"\b(?:[Gg]overnment|Justice\sDepartment|[Ss]tate(?:[’']s)?)\s(?:lawyer|attorney)s?"),
@@ -168,9 +169,15 @@ HINTS = frozenset([
 """Of these words a sentence that tells of counsel has one."""
 SEVERAL_RE = re.compile(r"\sand\s[A-Z]|,\s[A-Z][\w. ’'-]{2,40},?\sand\s[A-Z]")
 """ "Prosecutors Ada Cole and Ben Dow", never "he told prosecutors Ada Cole had begun it"."""
+SPOKE_RE = re.compile(r",\s(?:said|told|argued|asked|called|added|says|wrote|showed)\b")
+NEEDED = {"several": SEVERAL_RE, "apart": SPOKE_RE}
+"""What follows a name where what stands before it alone does not make a prosecutor."""
 POLICE_RE = re.compile(
-    r"(?:Officer|Detective|Det\.|Sergeant|Sgt\.|Lieutenant|Lt\.|Captain|Capt\.|Deputy|Sheriff|Agent|Investigator|Trooper|Chief)s?$"
+    r"(?:Officer|Detective|Det\.|Sergeant|Sgt\.|Deputy|Sheriff|Agent|Investigator|Trooper|Chief)s?$"
 )
+CALLED_RE = re.compile(rf"\b(?:{LAWYER}|[Pp]rosecutors?),?\s$")
+HOUSE_RE = re.compile(r"\b[Gg]eneral\s[Cc]ounsel\s$")
+"""Who heads the lawyers of a house; "Ada Cole, its general counsel," speaks for it."""
 KIN_RE = re.compile(r",\s(?:his|her|their|an?|the|who|whose)\b")
 LIST_RE = re.compile(r",?\s(?:and|&)\s|,\s(?:and\s)?")
 
@@ -227,13 +234,16 @@ def _is_listed(sentence: Sentence, names: Sequence[NameMention], at: int, last: 
 def _read(sentence: Sentence, names: Sequence[NameMention], at: int, number: int) -> Appearance | None:
     """Read what stands around one name."""
     name = names[at]
-    if is_harmed(name, sentence.text, sentence.start) or (name.title and POLICE_RE.search(name.title)):
+    if name.title and POLICE_RE.search(name.title):
         return None
     start, end = name.start - sentence.start, name.end - sentence.start
     left = sentence.text[max(0, start - LEFT_REACH) : start]
     right = sentence.text[end : end + RIGHT_REACH]
     if name.title and not left.rstrip().endswith(name.title):
         left = f"{left}{name.title} "
+    harmed = is_harmed(name, sentence.text, sentence.start)
+    if HOUSE_RE.search(left) or (harmed and not CALLED_RE.search(left)):
+        return None  # "the death penalty lawyer Ada Cole" is not among the dead
     near = [other.text for other in names[:at] if other.kind == "person"]
     told = next(_around(left, right, near), None)
     if told is not None and NO_COUNSEL_RE.search(right[:70]) and not ARGUES_RE.search(right):
@@ -258,8 +268,8 @@ def _around(left: str, right: str, near: Sequence[str]) -> Iterator[tuple[str, s
         hit = pattern.search(left)
         if hit is None or FORMER_RE.search(left[: hit.start()]) or ELECTED_RE.match(hit.group().strip(" ,:")):
             continue
-        if side != "several" or SEVERAL_RE.match(right):
-            yield side.replace("several", "state"), ""
+        if side not in NEEDED or NEEDED[side].match(right):
+            yield "state" if side in NEEDED else side, ""
     if (hit := OWNED_RE.search(left)) and not any(name in (hit["aside"] or "") for name in near):
         yield "", hit["owner"]
     for pattern in ARGUED:
