@@ -42,6 +42,8 @@ CRIMINAL = [
     ("The deputy prosecutor, Ada Cole, said he lied.", {"Ada Cole": "prosecution"}),
     ("Captain Ada Cole, for the prosecution, said he lied.", {"Ada Cole": "prosecution"}),
     ("He dismissed his lawyers, led by the death penalty lawyer Ada Cole.", {"Ada Cole": "defendant"}),
+    ("He is represented by the Federal Defenders of Reno. A hearing on the conduct of Ada Cole, who heads the office, is set.", {"Ada Cole": "defendant"}),
+    ("Ada Cole, who leads the Tern County Public Defender’s Office, said he will appeal.", {"Ada Cole": "defendant"}),
     # Nobody's counsel here: who heads the office, who was counsel once, whoever looks on, other people's lawyers.
     ("District Attorney Ada Cole hailed the verdict.", {}),
     ("Tern County State’s Attorney Ada Cole hailed the verdict.", {}),
@@ -52,6 +54,8 @@ CRIMINAL = [
     ("Ada Cole, a lawyer for the singer Kit Marlow, had no comment.", {}),
     ("“He lied,” said Ada Cole, whose brother Lee shot.", {}),
     ("Lee General Counsel Ada Cole wrote a memo.", {}),
+    ("Ada Cole, who heads the office, hailed the verdict.", {}),
+    ("His lawyer, Ben Dow, and Ada Cole, a friend, wept.", {"Ben Dow": "defendant"}),
     ("He told prosecutors Ada Cole had begun it.", {}),
     ("Ada Cole, a law professor who argued for leniency, had no comment.", {}),
     ("His lawyer, Ben Dow, and Ada Cole, his sister, wept.", {"Ben Dow": "defendant"}),

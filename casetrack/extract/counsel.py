@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from casetrack.extract.harmed import is_harmed
 from casetrack.extract.names import NameMention
-from casetrack.extract.people import ELECTED_RE
+from casetrack.extract.people import ELECTED_RE, POLICE
 from casetrack.extract.scan import Scan
 from casetrack.extract.sentences import Sentence
 
@@ -93,10 +93,18 @@ OF_STATE_RE = re.compile(
     r"(?P<client>(?:[A-Z][\w.’'-]*\s){1,3})(?:Attorney\sGeneral|City\sAttorney|Corporation\sCounsel|County\sCounsel)\s$"
 )
 OF_CITY_RE = re.compile(r"\b(?P<client>City|County)\s(?:Attorney|Counsel)\s$")
+HEADS_RE = re.compile(r",\swho\s(?:heads|leads|runs)\s(?:the|that)\s(?:office|group|organi[sz]ation)\b")
+DEFENDED_RE = re.compile(
+    r"\b(?:represented|defended)\sby\s(?:the\s|an?\s)?[^.;,]{0,40}?\b(?:[Dd]efenders?|Legal\sAid)\b"
+)
+NEAR = 3
+"""Within so many sentences "the office", "his lawyer" is of one told of before."""
 SILK = r",?\s(?:[KQS]C,?\s)?"
 RIGHT = (
     ("defense", re.compile(rf"{SILK}(?:for\sthe\sdefen[sc]e|defending|mitigating|in\smitigation),")),
-    ("defense", re.compile(r",?\s(?:with|of)\s(?:the\s)?(?:\w+\s){0,3}?[Pp]ublic\s[Dd]efender")),
+    ("defense", re.compile(
+        r"(?:,?\s(?:with|of)|(?:,\swho)?\s(?:leads|heads|runs))\s(?:the\s)?(?:\w+\s){0,3}?(?:[Pp]ublic|Federal)\s[Dd]efender"
+    )),
     ("defense", re.compile(
         rf",\s(?:an?\s|the\s|his\s|her\s)?(?:(?!former)[\w-]+\s){{0,3}}?(?:public\sdefenders?|defen[sc]e\s{LAWYER})\b"
     )),
@@ -140,7 +148,7 @@ FOR_OTHERS = (
         rf",\s(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,3}}?(?:(?:attorney|lawyer|counsel)\s(?:with|for)|(?:legal|litigation)\sdirector\s(?:with|at|of|for))\s(?:the\s)?{BODY}"
     ),
     re.compile(
-        r",\s(?:an?\s|the\s)?(?P<client>(?!NYC)[A-Z]{3,6})\s(?:[a-z]+\s){0,2}?(?:attorney|lawyer|(?:legal|litigation)\sdirector)\b"
+        r",\s(?:an?\s|the\s)?(?P<client>[A-Z]{3,6})\s(?:[a-z]+\s){0,2}?(?:attorney|lawyer|(?:legal|litigation)\sdirector)\b"
     ),
     re.compile(
         rf",\s(?:the\s)?(?:[\w-]+\s)?director\s(?:of|at|for)\s(?:the\s)?(?=[^,.;]{{0,60}}\b(?:Rights|Legal|Law|Justice|Defense|Litigation)\b){BODY}"
@@ -164,7 +172,7 @@ HINTS = frozenset([
     "defence", "solicitor", "solicitors", "barrister", "litigator", "argued", "arguing", "appeared",
     "appearing", "tried", "handled", "handling", "da", "ada", "dda", "adas", "das", "legal",
     "litigation", "prosecution", "crown", "dpp", "director", "filed", "brought", "closed", "client",
-    "clients",
+    "clients", "heads", "leads", "runs",
 ])  # fmt: skip
 """Of these words a sentence that tells of counsel has one."""
 SEVERAL_RE = re.compile(r"\sand\s[A-Z]|,\s[A-Z][\w. ’'-]{2,40},?\sand\s[A-Z]")
@@ -172,13 +180,11 @@ SEVERAL_RE = re.compile(r"\sand\s[A-Z]|,\s[A-Z][\w. ’'-]{2,40},?\sand\s[A-Z]")
 SPOKE_RE = re.compile(r",\s(?:said|told|argued|asked|called|added|says|wrote|showed)\b")
 NEEDED = {"several": SEVERAL_RE, "apart": SPOKE_RE}
 """What follows a name where what stands before it alone does not make a prosecutor."""
-POLICE_RE = re.compile(
-    r"(?:Officer|Detective|Det\.|Sergeant|Sgt\.|Deputy|Sheriff|Agent|Investigator|Trooper|Chief)s?$"
-)
+POLICE_RE = re.compile(rf"{POLICE}$")
 CALLED_RE = re.compile(rf"\b(?:{LAWYER}|[Pp]rosecutors?),?\s$")
 HOUSE_RE = re.compile(r"\b[Gg]eneral\s[Cc]ounsel\s$")
 """Who heads the lawyers of a house; "Ada Cole, its general counsel," speaks for it."""
-KIN_RE = re.compile(r",\s(?:his|her|their|an?|the|who|whose)\b")
+KIN_RE = re.compile(r",\s(?:his|her|their|an?)\s(?!lawyer|attorney)")
 LIST_RE = re.compile(r",?\s(?:and|&)\s|,\s(?:and\s)?")
 
 
@@ -208,6 +214,8 @@ def find_appearances(scan: Scan) -> list[Appearance]:
             if name.kind not in {"person", "surname"}:
                 continue
             told = None if scan.roster.is_judge(name) else _read(sentence, names, at, number)
+            if told is None and _heads_defenders(scan, number, name):
+                told = Appearance(name.text, "defense", "", number, name.start)
             if told is None and last is not None and _is_listed(sentence, names, at, last):
                 told = last
             if told is not None and told.side == "beside":
@@ -217,6 +225,14 @@ def find_appearances(scan: Scan) -> list[Appearance]:
             if last is not None and " " in last.name:
                 found.append(last)
     return found
+
+
+def _heads_defenders(scan: Scan, number: int, name: NameMention) -> bool:
+    """ "He is represented by the Federal Defenders. Ann Lee, who heads the office, said"."""
+    sentence = scan.sentences[number]
+    if HEADS_RE.match(sentence.text, name.end - sentence.start) is None:
+        return False
+    return any(DEFENDED_RE.search(s.text) for s in scan.sentences[max(0, number - NEAR) : number + 1])
 
 
 def _is_listed(sentence: Sentence, names: Sequence[NameMention], at: int, last: Appearance) -> bool:

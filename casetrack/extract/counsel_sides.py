@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from casetrack.extract.counsel import Appearance, find_appearances
+from casetrack.extract.counsel import NEAR, Appearance, find_appearances
 from casetrack.extract.drafts import Draft
 from casetrack.extract.organizations import COMPANY_END_RE
+from casetrack.extract.party_find import party_words
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
+from casetrack.extract.suits import KIN as SUING_KIN
+from casetrack.extract.together import KIN
 from casetrack.extract.word_sets import holds_word
 from casetrack.models import Attorney
 
@@ -24,27 +28,24 @@ ACCUSED = frozenset([
     "defendant", "defendants", "accused", "suspect", "suspects", "man", "woman", "teen", "teenager",
     "driver", "boy", "girl", "officer", "officers", "defense", "defence", "client",
 ])  # fmt: skip
-HARMED = frozenset([
-    "family", "families", "victim", "victims", "relatives", "mother", "father", "widow", "parents",
-    "estate", "accuser", "accusers", "survivors", "survivor", "sister", "brother", "wife", "husband",
-    "son", "daughter",
-])  # fmt: skip
+HARMED = SUING_KIN | KIN | {"families", "victim", "victims", "accuser", "accusers", "survivor"}
 """In a criminal case their lawyers appear for neither side; in a suit they mostly sue."""
-BODIES = frozenset([
-    "company", "firm", "university", "district", "city", "county", "hospital", "board", "agency",
-    "department", "maker", "bank", "union", "diocese", "school", "college", "town", "village", "church",
-    "archdiocese", "club", "league", "insurer", "group", "tribe", "airline", "utility", "retailer",
-    "newspaper", "network", "association", "commission",
-])  # fmt: skip
 CAUSES = frozenset({"group", "groups", "coalition", "union", "tribe", "association", "nonprofit", "charity"})
 """Bodies that go to court more often than they are taken there."""
 SUED = frozenset({"defendant", "defendants", "accused", "defense", "defence", "officer", "officers"})
 GOVERNING = frozenset({"city", "county", "district", "board", "agency", "department", "town", "village"})
 OTHER_NAME_RE = re.compile(r"[A-Z]\w+\s[A-Z]\w+")
 """Somebody named who is no party: "a lawyer for the singer Ann Porter"."""
+SHORTEST = 3
+"""So many letters at least of a client's name are those of a firm's: "a lawyer for Acme" of Acme Oil."""
 DEFENDER_RE = re.compile(r"\b(?:legal aid|defenders?|innocence)\b")
-NEAR = 3
-"""A lawyer of "his" acts for one whom so many sentences before name."""
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Give the words for bodies that sue or are sued; in court news a panel is one of judges."""
+    bodies = party_words("civil", "body") | party_words("civil", "group") | GOVERNING
+    return bodies - {"panel"}
 
 
 def assign_counsel(scan: Scan, drafts: Sequence[Draft], main: int) -> list[tuple[Attorney, ...]]:
@@ -58,9 +59,6 @@ def assign_counsel(scan: Scan, drafts: Sequence[Draft], main: int) -> list[tuple
         if side is not None and surname_of(one.name) not in cases[at].roles:
             told[at].setdefault(one.name, side)
     return [tuple(Attorney(name, side) for name, side in found.items()) for found in told]
-
-
-SHORTEST = 3
 
 
 def _known_by(name: str, kind: str) -> str:
@@ -141,7 +139,7 @@ def _described(words: frozenset[str], client: str, printed: str, case: _Sides) -
         return None if case.criminal else "plaintiff"
     if not named and not ACCUSED.isdisjoint(words):
         return "defendant" if case.criminal or not SUED.isdisjoint(words) else "plaintiff"
-    if not BODIES.isdisjoint(words) and not case.criminal:
+    if not _bodies().isdisjoint(words) and not case.criminal:
         return _side_of_body(words, case)
     if named:
         if DEFENDER_RE.search(client):
@@ -192,7 +190,7 @@ def _of_body_told(one: Appearance, case: _Sides, scan: Scan) -> str:
     if case.criminal:
         return "defendant"
     spoken = scan.sentences[max(0, one.sentence - 1) : one.sentence + 1]
-    words = BODIES & frozenset(word for s in spoken for word in s.words)
+    words = _bodies() & frozenset(word for s in spoken for word in s.words)
     return _side_of_body(words, case) if len(words) == 1 else "other"
 
 

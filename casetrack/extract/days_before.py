@@ -11,6 +11,7 @@ from casetrack.extract.dates import DateMention
 from casetrack.extract.grammar import VerbUse
 from casetrack.extract.word_classes import HOW_MANY
 
+COURTS = frozenset({"judge", "court", "panel", "jury"})
 LONG = frozenset({"year", "years", "month", "months", "week", "weeks", "decade", "decades"})
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 FIGURE_RE = re.compile(r"[1-9]\d?")
@@ -63,6 +64,3 @@ def _is_before_old(chunks: list[Chunk], first: int) -> bool:
         return False  # "A woman attacked last year spoke after he was jailed"
     date: DateMention = chunks[told[0]].value
     return date.precision == "year" and date.direction == "past"
-
-
-COURTS = frozenset({"judge", "court", "panel", "jury"})

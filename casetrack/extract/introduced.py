@@ -13,7 +13,7 @@ from casetrack.extract.drafts import Draft
 from casetrack.extract.harmed import is_harmed
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PartyFind
-from casetrack.extract.people import PROSECUTOR_RE
+from casetrack.extract.people import POLICE, PROSECUTOR_RE
 from casetrack.extract.scan import Scan
 
 HARMED_RE = re.compile(
@@ -24,9 +24,7 @@ HARMED_RE = re.compile(
     re.IGNORECASE,
 )
 ADVISED_RE = re.compile(r"\b(?:criminal|arraign\w*|charged|defendants?|sentenc\w+|trial|plea\w*)\b")
-WORK_RE = re.compile(
-    r"(?:Officer|Detective|Sergeant|Lieutenant|Captain|Deputy|Sheriff|Agent|Investigator|Trooper|Victim)s?$"
-)
+WORK_RE = re.compile(rf"(?:{POLICE}|(?:Lieutenant|Captain|Victim)s?)$")
 
 
 def introduced_draft(scan: Scan) -> list[Draft]:

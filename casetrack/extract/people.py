@@ -18,6 +18,8 @@ from casetrack.extract.chunks import is_judge_title
 from casetrack.extract.names import NICK_RE, NameMention
 
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+POLICE = r"(?:Officer|Detective|Det\.|Sergeant|Sgt\.|Deputy|Sheriff|Agent|Investigator|Trooper|Chief)s?"
+"""How a title of one who polices ends."""
 PROSECUTOR_RE = re.compile(
     r"(?:District Attorney|Assistant District Attorneys?|DDA|ADAs?|Deputy DA|Assistant DA"
     r"|Assistant (?:U\.S\.|United States) Attorneys?"

@@ -173,13 +173,8 @@ def _found_liable(chunks: Clause, at: int, number: int, roster: Roster) -> list[
         c.lower in {"damages", "million", "compensation"} or "$" in c.text for c in chunks[at : at + 9]
     )
     owed = [chunks[i].value for i in paid if sums and chunks[i].kind == "name" and not chunks[i].possessive]
-    return [
-        *make_sides(named, "defendant", number, at, 1.3, chunks, roster),
-        *meant,
-        *make_sides(
-            [m for m in owed if isinstance(m, NameMention)], "plaintiff", number, at, 1.3, chunks, roster
-        ),
-    ]
+    sued = make_sides(named, "defendant", number, at, 1.3, chunks, roster) + meant
+    return sued + make_sides(owed, "plaintiff", number, at, 1.3, chunks, roster)
 
 
 def _is_share(chunks: Clause, at: int) -> bool:

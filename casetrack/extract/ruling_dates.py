@@ -111,8 +111,9 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     cost += 4.0 * sum(c.lower in {"and", "to"} for c in between)
     if index < at:
         # "On Monday rejected the appeal of Ann Lee, who was convicted": the day is that of the main clause.
-        who = next((i for i, c in enumerate(between) if c.lower in {"who", "whom", "whose"}), None)
-        cost += 0.0 if who is None else 40.0 if [c.kind for c in between[who + 1 :][:1]] == ["be"] else 30.0
+        who = next((i for i in range(index + 1, at) if chunks[i].lower in {"who", "whom", "whose"}), None)
+        if who is not None:
+            cost += 40.0 if chunks[who + 1].kind == "be" else 30.0
         # "Ann Lee, convicted in November, was sentenced Monday."
         aside = any(c.text == "," for c in between) and any(
             c.text == "," for c in chunks[max(0, index - 8) : index]

@@ -382,7 +382,7 @@ def _make_find(
         or below
         or _is_older(chunks, order, date)
         or _is_aside(chunks, use, frame, date)
-        or (date is None and (is_told_as_older(chunks, use))),
+        or (date is None and is_told_as_older(chunks, use)),
         distinct,
         decider,
         date,

@@ -341,7 +341,7 @@ def find_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     if word in ACTIONS and called.isdisjoint({"class", "legal", "court", "civil"}):
         return []
     strong = word in {"lawsuit", "lawsuits", "suit", "suits", "complaint"} | ACTIONS
-    strong |= word == "case" and [c.lower in BROUGHT for c in chunks[at + 1 : at + 2]] == [True]
+    strong |= word == "case" and at + 1 < len(chunks) and chunks[at + 1].lower in BROUGHT
     weight = 1.1 if word == "complaint" else 1.6 if strong else 1.2
     out = brought_by(chunks, at, strong, weight, number, roster)
     brought = any(c.lower in BROUGHT for c in chunks[at + 1 : at + 16])

@@ -29,13 +29,7 @@ FEDERAL = (
     *("federal grand jury", "federal magistrate", "U.S. District", "U.S. Attorney", "U.S. judge"),
     *("U.S. Magistrate", "U.S. Bankruptcy", "United States District", "United States Attorney"),
     *("United States Magistrate", "Federal Bureau of Investigation", "Department of Justice"),
-    *(
-        "FBI",
-        "Justice Department",
-        "special counsel",
-        "federal prison",
-        "federal trial",
-    ),
+    *("FBI", "Justice Department", "special counsel", "federal prison", "federal trial"),
 )
 FEDERAL_RE = re.compile(rf"\b{alternation((words.lower() for words in FEDERAL), ' ')}\b", re.IGNORECASE)
 FEDERAL_CRIME_RE = re.compile(

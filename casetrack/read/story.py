@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from casetrack.lexicon import alternation, load_table
 from casetrack.read.lines import Line
 
 STOP_RE = re.compile(r"[.!?…][\"”’')\]]{0,3}$")
 LINK_END_RE = re.compile(r"(?<=[.!?…”\"])[ –—…-]{1,4}(?i:read more)[ .…»>]{0,3}$")
 INNER_STOP_RE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.][”\"]? [A-Z“\"]")
-SHORT_RE = re.compile(
-    r"\b(?:Ala|Ariz|Ark|Assn|Atty|Bros|Calif|Circ|Colo|Conn|Corp|Dept|Dist|Fed|Fla|Ind|Kan|Mass|Mich|Minn|Miss|Mont"
-    r"|Neb|Nev|Okla|Ore|Penn|Reps|Sens|Tenn|Tex|Univ|Wash|Wis|Wyo)\.(?=[\s’']|$)"
-)
-"""Words that headlines cut short: their full stops end nothing ("3rd Circ. Revives Suit")."""
+CUT = ("Assn", "Atty", "Bros", "Circ", "Corp", "Dept", "Dist", "Fed", "Penn", "Reps", "Sens", "Tex", "Univ")
+"""Words that headlines cut short, beside the states."""
 CLOSING = "\"”’')]"
 LOOSE_START_RE = re.compile(r"[a-z,;.)–—’-]")
 LINK_TAIL = 30
@@ -57,12 +56,20 @@ def is_shouted(line: str) -> bool:
     return not any(map(str.islower, line[:400]))
 
 
+@cache
+def _short_re() -> re.Pattern[str]:
+    """Give what headlines cut short: its full stop ends nothing ("3rd Circ. Revives Suit")."""
+    states = load_table("outlets")["dateline"]["states"]
+    short = [form[:-1] for form in states if len(form) > 3 and form.find(".") == len(form) - 1]
+    return re.compile(rf"\b{alternation([*short, *CUT])}\.(?=[\s’']|$)")
+
+
 def is_headline(line: str) -> bool:
     """Tell whether a line can be a headline: some words, no loose start, no sentence's end."""
     words = line.split()
     if not 3 <= len(words) <= 45 or not 12 <= len(line) <= 250 or line[-1] in ":;,":
         return False
-    told = SHORT_RE.sub("", line) if "." in line and is_title_case(line) else line
+    told = _short_re().sub("", line) if "." in line and is_title_case(line) else line
     if (_ends(told) and _is_sentence(told)) or INNER_STOP_RE.search(told):
         return False
     return not LOOSE_START_RE.match(line) and sum(map(str.isalpha, line)) >= 0.6 * len(line)
