@@ -11,7 +11,7 @@ from casetrack.extract import extract_report
 NAMES = [
     "Bill Voss", "Bill de Voss", "Ann White", "Jim Black", "Sarah Hall", "Nathan Lane", "T.J. Lane", "Jack Law", "Ben State",
     "April Voss", "June Voss", "Christian Voss", "AJ Voss", "Joan Page", "Carl Day", "Adam Driver", "Kim West", "Mike Judge",
-    "Ana de los Voss", "Voss Lap Seng", "Cardi Q", "Rufus “Teflon” Voss",
+    "Ana de los Voss", "Voss Lap Seng", "Cardi Q", "Rufus “Teflon” Voss", "Ana Su’a", "Mahina Ka'ahu",
 ]  # fmt: skip
 CALLED = [
     ("Officer Jason Voss", "Jason Voss"),

@@ -15,7 +15,7 @@ def address_start(chunks: Sequence[Chunk], close: int) -> int | None:
     """Give the comma that opens the address which the comma at `close` closes; None if there is none.
 
     "Ann Porter, 31, of no fixed address, denied theft", "The 43-year-old, from Mill Lane, Oswestry, was",
-    "Ann Porter (31), Mill Lane, Oswestry, pleaded".
+    "Ann Porter (31), Mill Lane, Oswestry, pleaded", "Ann Porter, 31, Ely, Orrin County, was".
     """
     for back in range(close - 1, max(1, close - LONGEST), -1):
         chunk = chunks[back]
@@ -34,6 +34,8 @@ def address_start(chunks: Sequence[Chunk], close: int) -> int | None:
             and chunks[back - 1].lower.isdigit()
             and chunks[back + 1].text == ","
         ):
+            return back + 1 if back + 2 < close else None
+        if is_age(chunks, back) and chunks[back + 1].text == "," and chunks[back - 2].kind == "name":
             return back + 1 if back + 2 < close else None
         capital = chunk.text[:1].isupper() or chunk.lower.isdigit() or chunk.text == "."
         if chunk.kind not in PLACES and not capital and chunk.lower not in HOMES:

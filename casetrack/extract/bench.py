@@ -11,8 +11,11 @@ from collections.abc import Sequence
 
 from casetrack.extract.drafts import Draft
 from casetrack.extract.names import NameMention
+from casetrack.extract.other_benches import sits_elsewhere
+from casetrack.extract.people import fold
 from casetrack.extract.scan import Scan
 from casetrack.extract.second_suits import OTHER_CASE
+from casetrack.extract.word_sets import holds_word
 from casetrack.models import CourtRef
 
 NOMINATED_RE = re.compile(
@@ -38,7 +41,8 @@ def seat_judges(
         if name in taken:
             continue
         at = _home_of(name, scan, drafts, main)
-        if at is not None and _may_sit(name, scan, courts[at]):
+        beside = at == main and seated[main] and sits_elsewhere(name, seated[main][0], scan)
+        if at is not None and not beside and _may_sit(name, scan, courts[at]):
             seated[at].append(name)
     for draft, names in zip(drafts, seated, strict=True):
         if not names:
@@ -70,12 +74,26 @@ def _home_of(name: str, scan: Scan, drafts: Sequence[Draft], main: int) -> int |
     for at, draft in enumerate(drafts):
         if draft.numbers and any(number in draft.numbers for number in numbers):
             return at
+    beside = [at for at in range(len(drafts)) if at != main and _is_named_beside(drafts[at], numbers, scan)]
+    if len(beside) == 1 and not _is_named_beside(drafts[main], numbers, scan):
+        return beside[0]
     elsewhere = all(ELSEWHERE_RE.search(scan.sentences[number].text) for number in numbers)
     for at, draft in enumerate(drafts):
         told = {f.sentence.start for f in draft.hearings} | {f.sentence.start for f in draft.rulings}
         if told & inside and not (at == main and elsewhere):
             return at
     return None if elsewhere else main
+
+
+def _is_named_beside(draft: Draft, numbers: Sequence[int], scan: Scan) -> bool:
+    """Tell whether one of those a case is about is named beside a judge, or in the paragraph before."""
+    for number in numbers:
+        paragraph = scan.sentences[number].paragraph
+        near = [s for s in scan.sentences[max(0, number - 2) : number + 1] if s.paragraph == paragraph]
+        text = " ".join(fold(sentence.text) for sentence in near)
+        if any(holds_word(text, surname) for surname in draft.surnames()):
+            return True
+    return False
 
 
 def _mentions(name: str, scan: Scan) -> list[tuple[int, NameMention]]:

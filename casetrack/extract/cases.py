@@ -37,6 +37,7 @@ from casetrack.extract.people import fold
 from casetrack.extract.reviewed import find_reviewed
 from casetrack.extract.ruling_dates import day_signed
 from casetrack.extract.ruling_days import Days, read_days
+from casetrack.extract.other_benches import part_benches
 from casetrack.extract.ruling_join import make_rulings
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
@@ -71,6 +72,7 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
         scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks), scan.court_day
     )
     assign(scan, drafts, numbers)
+    drafts += part_benches(scan, drafts)
     drafts = _join_accomplices(drafts)
     kept = [d for d in drafts if _is_reported(d, scan)]
     kept = [d for d in kept if not _is_empty(d)] or kept

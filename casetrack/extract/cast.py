@@ -56,20 +56,22 @@ def _drop_headline_words(
     told = {surname for surname, _ in last}
     full = {(name.text.split()[0], surname) for surname, name in last if name.kind == "person"}
     people = {surname for surname, name in last if name.kind in {"person", "surname"}}
+    bench = {surname for surname, name in last if name.title and is_judge_title(name.title)}
     kept = [
-        _only_name(name, full)
+        _only_name(name, full, bench)
         for name in headline
         if surname_of(name.text) in (people if name.title and is_judge_title(name.title) else told)
     ]
     return [kept, *story]
 
 
-def _only_name(name: NameMention, full: set[tuple[str, str]]) -> NameMention:
+def _only_name(name: NameMention, full: set[tuple[str, str]], bench: set[str]) -> NameMention:
     """Leave the surname of "Judge Halts Lee's Ban", whose other words are no name anywhere in the story."""
-    words = name.text.split()
-    if name.kind != "person" or len(words) < 2 or (words[0], surname_of(name.text)) in full:
+    words, surname = name.text.split(), surname_of(name.text)
+    if name.kind != "person" or len(words) < 2 or (words[0], surname) in full:
         return name
-    if not any(last == surname_of(name.text) for _, last in full):
+    called = name.title is not None and is_judge_title(name.title) and surname not in bench
+    if not (called or any(last == surname for _, last in full)):
         return name
     return name._replace(start=name.end - len(words[-1]), text=words[-1], kind="surname", title=None)
 

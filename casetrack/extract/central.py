@@ -70,7 +70,7 @@ def _draft_of_events(
         )  # "A Reno man pleaded guilty to stealing from Acme Co"
         kinds = PEOPLE if unnamed or SPOKEN_RE.match(sentence.text) else CENTRAL
         for near in (number, number - 1, number + 1):
-            party = _central_name(scan, near, lone, kinds) if 0 <= near < len(scan.names) else None
+            party = central_name(scan, near, lone, kinds) if 0 <= near < len(scan.names) else None
             party = (criminal and party is not None and _accused_near(scan, number)) or party
             if party is not None and scan.roster.resolve(party) not in find_victims(scan, [near], ()):
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
@@ -115,7 +115,7 @@ def _is_accused(name: NameMention, scan: Scan) -> bool:
 def inmate_draft(scan: Scan) -> list[Draft]:
     """The first person a story of a parole board names is whom the board decides about."""
     for number in range(min(4, len(scan.names))):
-        party = _central_name(scan, number)
+        party = central_name(scan, number)
         if party is not None and party.kind == "person" and scan.sentences[number].kind != "title":
             draft = _draft_of(party, True, number, scan)
             draft.kind = "administrative"
@@ -134,7 +134,7 @@ SPOKEN_RE = re.compile(r"\W{0,2}(?:He|She|His|Her)\b")
 """Such a sentence is about somebody, not about a body: "Her claims of discrimination failed"."""
 
 
-def _central_name(
+def central_name(
     scan: Scan, number: int, lone: bool = False, kinds: frozenset[str] = CENTRAL
 ) -> NameMention | None:
     sentence = scan.sentences[number]

@@ -29,9 +29,10 @@ UPPER = r"A-ZÀ-ÖØ-Þ"
 LOWER = r"a-zß-öø-ÿāăąćčďđēęěğīłńňōőřśşšţťūůűźżž"
 CAMEL = (
     rf"(?:[{UPPER}]{{1,3}}[{LOWER}]+)*(?:[{UPPER}]{{1,2}}(?!\w))?"
+    rf"(?:[’'](?!(?:all|am|em|er|im)\b)[aeiou][{LOWER}]*)?"
     rf"(?:[-–](?:[{UPPER}{LOWER}][{LOWER}]+|[A-Z]\b))*"
 )
-"""What goes on after "Bio" in "BioNTech", after "Open" in "OpenAI", after "Jay" in "Jay-Z"."""
+"""What goes on after "Bio" in "BioNTech", "Open" in "OpenAI", "Jay" in "Jay-Z", "Ka" in "Ka'ahu"."""
 WORD = (
     rf"(?:(?:[{UPPER}][’'](?=[{UPPER}]))?[{UPPER}]|[A-CE-HJ-QS-Z]-(?=[A-Z][a-z])[A-Z]"
     rf"|[A-Z]{{2,4}}(?=[a-z]{{3}}))[{LOWER}]+{CAMEL}"

@@ -157,8 +157,12 @@ def find_target(chunks: list[Chunk], use: VerbUse, scene: Scene) -> str | None:
         subject = find_subject(chunks, use.first)
         counted = counted_one(chunks, subject, use.first)
         subject = subject if counted is None else counted
+        if _opens_clause(chunks, use.first - 1):
+            subject = use.first - 1
         heads = [] if subject is None else [chunks[subject]]
-        several = bool(heads) and subject and chunks[subject - 1].lower in {"and", "or"}
+        several = subject is not None and _is_listed(chunks, subject)
+        if heads and heads[0].lower in {"he", "she"}:
+            heads = _spoken_of(chunks, subject, scene)
     else:
         described = described_object(chunks, use.at + 1)
         heads = [c for c in object_words(chunks, use.at, 6) if c.kind == "name" and not c.possessive]
@@ -167,6 +171,26 @@ def find_target(chunks: list[Chunk], use: VerbUse, scene: Scene) -> str | None:
     if several or not heads or heads[0].kind != "name" or heads[0].possessive:
         return None
     return scene.roster.resolve(heads[0].value) if isinstance(heads[0].value, NameMention) else None
+
+
+def _is_listed(chunks: list[Chunk], subject: int) -> bool:
+    return subject > 0 and chunks[subject - 1].lower in {"and", "or"} and not _opens_clause(chunks, subject)
+
+
+def _opens_clause(chunks: list[Chunk], at: int) -> bool:
+    """Tell Bo Cruz of "Ann Lee got ten years in prison and Bo Cruz was" from "Ann Lee and Bo Cruz were"."""
+    if at < 2 or chunks[at].kind != "name" or chunks[at - 1].kind != "conj":
+        return False
+    return chunks[at - 2].kind == "word" and chunks[at - 2].text.islower()
+
+
+def _spoken_of(chunks: list[Chunk], subject: int | None, scene: Scene) -> list[Chunk]:
+    """Give whom the sentence before began with, where this one begins with "he" or "she"."""
+    opening = scene.before[0] if scene.before and subject == 0 else None
+    if opening is None or opening.kind != "name" or opening.possessive:
+        return []
+    after = scene.before[1:2]
+    return [] if after and after[0].kind == "conj" else [opening]
 
 
 ASK_VERBS = frozenset({"wanted", "asked", "sought", "requested", "petitioned", "moved", "urged"})

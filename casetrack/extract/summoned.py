@@ -331,7 +331,7 @@ def find_labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
     leading = _leads(chunks, at)
     for step, chunk in enumerate(after):
         if isinstance(chunk.value, NameMention) and chunk.kind == "name" and not chunk.possessive:
-            names = read_list(chunks, at + 1 + step)
+            names = [] if step and _acts(chunks, at + 1 + step) else read_list(chunks, at + 1 + step)
             break
         if chunk.kind not in {"comma", "dash"} and chunk.lower not in LABELLING:
             break
@@ -344,6 +344,13 @@ def find_labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
         names = read_list(chunks, step + 1)
     named = [name for name in names if name.kind in {"person", "surname"}]
     return [replace(f, group=LIST_GROUP) for f in accuse([*leading, *named], number, at, 2.0, roster)]
+
+
+def _acts(chunks: list[Chunk], at: int) -> bool:
+    """Tell "After calling the defendant, Ann Porter went to the police" from an apposition, which a comma closes."""
+    if chunks[at - 1].kind != "comma" or at + 1 >= len(chunks):
+        return False
+    return is_finite(chunks, at + 1)
 
 
 def _leads(chunks: list[Chunk], at: int) -> list[NameMention]:
