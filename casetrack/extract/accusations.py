@@ -306,8 +306,9 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     told_of = any(c.kind == "be" for c in chunks[max(0, at - 2) : at]) and not chunks[at].lower.endswith(
         "ing"
     )
-    if told_of or _names_office(chunks, at):
-        return []
+    served = chunks[at].lower == "sentences" and at > 0 and chunks[at - 1].kind in {"word", "prep", "det"}
+    if told_of or served or _names_office(chunks, at):
+        return []  # "a bill to ease prison sentences"
     if [c.lower for c in chunks[at + 1 : at + 3]] == ["one", "of"]:
         return accuse(_one_of(chunks, at), number, at, 1.5, roster)
     names: list[NameMention] = []

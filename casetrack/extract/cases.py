@@ -235,7 +235,8 @@ def _settle_parole(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     lede = " ".join(s.text for s in scan.sentences[:4])
     if not drafts or not _speaks_of_parole(lede):
         return drafts
-    main = max((d for d in drafts if d.kind == "criminal"), key=lambda d: d.weight, default=None)
+    tried = [d for d in drafts if d.kind == "criminal"]
+    main = max(tried, key=lambda d: (d.first <= LATE, d.weight), default=None)
     if main is not None:
         main.kind = "administrative"
     return drafts

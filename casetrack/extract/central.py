@@ -11,7 +11,7 @@ from casetrack.extract.drafts import CRIMINAL_TYPES, CRIMINAL_VALUES, Draft
 from casetrack.extract.forums import find_forums, split_by_argument
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PartyFind, party_words
-from casetrack.extract.party_sides import NO_PARTY_RE
+from casetrack.extract.party_sides import NO_PARTY_RE, PROGRAM_RE
 from casetrack.extract.scan import Scan
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.victims import find_victims
@@ -145,7 +145,7 @@ def central_name(
             continue
         if name.text.startswith(("Dr ", "Dr. ")) or NO_ACCUSED_RE.search(name.text):
             continue
-        if NO_PARTY_RE.search(name.text) or any(
+        if NO_PARTY_RE.search(name.text) or PROGRAM_RE.match(name.text) or any(
             court.start <= name.start < court.end for court in scan.courts[number]
         ):
             continue

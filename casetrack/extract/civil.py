@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from casetrack.extract.counsel import find_appearances
 from casetrack.extract.courts import CourtMention
 from casetrack.extract.disputed import name_dispute
 from casetrack.extract.drafts import MIN_WEIGHT, SUED, Draft, body_of, is_short_for, make_draft
@@ -41,7 +42,7 @@ def civil_drafts(scan: Scan, published: str | None) -> list[Draft]:
     if not scan.criminal:
         finds = _side_clients(finds)
         finds += [replace(f, criminal=False) for f in scan.parties if f.criminal and f.group == LIST_GROUP]
-    finds = without_history(finds, scan.sentences, published)
+    finds = without_history(_without_counsel(finds, scan), scan.sentences, published)
     weights = _weigh(finds)
     suing = {body for (body, side), w in weights.items() if side == "plaintiff" and w >= least}
     sued = {body for (body, side), w in weights.items() if side == "defendant" and w >= SUED}
@@ -56,6 +57,14 @@ def civil_drafts(scan: Scan, published: str | None) -> list[Draft]:
         or (f.side == "defendant" and f.weight >= enough)
     ]
     return _make_drafts(_on_one_side(kept, weights), scan, published)
+
+
+def _without_counsel(finds: list[PartyFind], scan: Scan) -> list[PartyFind]:
+    """Drop a lawyer who files for a client: "his attorney, Ann Porter", and further on "Porter sued in May"."""
+    if not any(f.side == "plaintiff" and f.kind == "person" for f in finds):
+        return finds
+    acting = {one.name for one in find_appearances(scan) if one.client or one.side in {"defense", "plaintiff"}}
+    return [f for f in finds if f.side != "plaintiff" or f.name not in acting]
 
 
 def weak_drafts(scan: Scan, published: str | None) -> list[Draft]:

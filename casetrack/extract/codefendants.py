@@ -67,7 +67,8 @@ def join_tied(scan: Scan, home: dict[str, Draft]) -> None:
     all of them where the opening speaks of several accused ("Three men were sentenced today")."""
     if len(set(home.values())) < 2:
         return
-    if _opens_with_several(scan) and not any(_tells_elsewhere(s) for s in scan.sentences):
+    apart = any(_tells_elsewhere(s) for s in scan.sentences) or _before_other_courts(scan, home)
+    if _opens_with_several(scan) and not apart:
         first, *rest = home.values()
         for draft in rest:
             _absorb(first, draft, home)
@@ -78,6 +79,13 @@ def join_tied(scan: Scan, home: dict[str, Draft]) -> None:
         named = [full for name in scan.names[number] if (full := scan.roster.resolve(name)) in home]
         if named and not _tells_elsewhere(sentence):
             _join_named(scan, number, named, home)
+
+
+def _before_other_courts(scan: Scan, home: dict[str, Draft]) -> bool:
+    """Tell "a Georgia board spared Bo Lee" and "a Texas court stayed the execution of Cy Dow": two cases."""
+    courts = [{m.court.name for m in scan.courts[draft.first]} for draft in home.values()]
+    named = [told for told in courts if told]
+    return any(one.isdisjoint(other) for one, other in pairwise(named))
 
 
 def _opens_with_several(scan: Scan) -> bool:

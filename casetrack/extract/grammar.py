@@ -255,6 +255,8 @@ def _antecedent(chunks: list[Chunk], at: int) -> int | None:
         return back  # "in the case of a mental patient who slashed"
     # "a challenge to a ruling that upheld", "the conviction of Ann Lee, who was": the noun itself.
     back -= 2 * (chunks[back].kind == "place" and chunks[max(0, back - 2)].kind == "court")
+    if back > 1 and chunks[back - 1].lower == "of" and chunks[back - 2].kind == chunks[back].kind == "name":
+        back -= 2  # "Ann Porter of Salina, who"
     aside = chunks[at - 1].kind == "comma" and chunks[back].kind in ASIDE_OF.get(chunks[at].lower, ())
     return back if aside or chunks[back].kind == "instrument" else noun_head(chunks, back)
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from casetrack.extract.aggrieved import aggrieved_readers
 from casetrack.extract.asking import SUITS, SUM_WORDS, asks_court_to, asks_to_end
+from casetrack.extract.alleged import ALLEGED_READERS
 from casetrack.extract.chunks import Clause
 from casetrack.extract.claims import CLAIM_READERS
 from casetrack.extract.contested import weigh_sides
@@ -47,6 +48,7 @@ from casetrack.extract.together import listed_subjects
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 FURTHER = (
     CLAIM_READERS, FILING_READERS, FAULT_READERS, REGULATOR_READERS, SETTLEMENT_READERS, PLAIN_READERS,
+    ALLEGED_READERS,
 )  # fmt: skip
 ENDS = frozenset({"overturn", "toss", "dismiss", "escape", "undo", "avoid"})  # "lost its bid to"
 OUT_OF_WORK = frozenset({"unfair", "wrongful", "constructive"})  # a dismissal of a person, not of a suit

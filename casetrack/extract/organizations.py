@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from casetrack.extract.names import NameMention
 
 LAST_WORD_RE = re.compile(r"\w+$")
-JOINTS = frozenset({"of", "for", "against", "on"})
-JOINT_STARTS = frozenset("ofAa")
-JOINT_RE = re.compile(r"\s+(of|for|Against|against|on)\s+(?:the\s+)?")
+JOINTS = frozenset({"of", "for", "against", "on", "to"})
+JOINT_STARTS = frozenset("ofAat")
+JOINT_RE = re.compile(r"\s+(of|for|Against|against|on|to)\s+(?:the\s+)?")
 COMPANY_END_RE = re.compile(
     r",?\s+(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|PLC|AG|SA|NV|Holdings|Group|Company|Corporation)\b\.?$"
 )
@@ -178,6 +178,8 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
     if mention.kind == "weak" and mention.text not in load_table("names")["qualifiers"]:
         return False
     word = between.group(1)
+    if word == "to":
+        return last.text.rsplit(" ", 1)[-1] in AIMING and _is_aim(mention)
     if word == "for" and (_is_somebody(last, mention) or COMPANY_END_RE.search(mention.text)):
         return False  # "Lawyers for Ann Porter" are no group
     if (
@@ -200,6 +202,18 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
     return word == "of" and (last.kind == "organization" or mention.kind == "organization")
 
 
+AIMING = frozenset({"Committee", "Coalition", "Campaign", "Alliance", "Movement", "Project"})
+AIM_WORDS = frozenset([
+    "Protect", "Save", "Stop", "End", "Preserve", "Defend", "Keep", "Restore", "Recall", "Elect", "Prevent", "Ban",
+    "Abolish", "Reform", "Expand", "Promote", "Support", "Repeal", "Reduce", "Free", "Legalize", "Advance",
+])  # fmt: skip
+"""What a group is for that is named so: "the Committee to Protect Journalists"."""
+
+
+def _is_aim(mention: NameMention) -> bool:
+    return " " in mention.text and mention.text.split(" ", 1)[0] in AIM_WORDS
+
+
 CAUSE_RE = re.compile(
     r"(?:\w+ )?(?:Ethics|Science|Technology|Liberty|Rights|Freedom|Democracy|Justice|Policy|Safety|Health"
     r"|Culture|Peace|Progress|Reform|\w{3,}(?:tion|ment|ness|ability|ality|acy|ance|ence))"
@@ -217,11 +231,17 @@ SPEAKERS = frozenset({"Lawyers", "Attorneys", "Doctors", "Physicians", "Defender
 """Those who act for somebody; others are for something and make a group: "Parents for Safe Streets"."""
 
 
+GROUPS = frozenset({"Alliance", "Coalition", "Center", "Centre", "Network", "Institute", "Council", "Society", "League"})
+"""What is seldom for one person: "the Alliance for Rural Medicine"."""
+
+
 def _is_somebody(last: NameMention, mention: NameMention) -> bool:
     if mention.kind != "person":
         return False
-    given = mention.text.split()[0] in load_table("names")["given_names"]
-    return given or last.text in SPEAKERS or not mention.text.endswith("s")
+    if mention.text.split()[0] in load_table("names")["given_names"]:
+        return True
+    group = last.text.rsplit(" ", 1)[-1] in GROUPS
+    return last.text in SPEAKERS or not (group or mention.text.endswith("s"))
 
 
 @cache

@@ -21,6 +21,7 @@ from casetrack.extract.accusations import (
     find_passive,
     read_listed,
 )
+from casetrack.extract.alleged import find_alleged
 from casetrack.extract.characters import has_figure
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import find_contested
@@ -120,6 +121,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (party_words("summoned", "held"), find_held),
         (frozenset({"had", "waived", "waives"}), find_had),
         (FREEING, find_paroled),
+        (frozenset({"prosecutors"}), find_alleged),
     )
     found: dict[str, tuple[Reader, ...]] = {}
     for words, read in rules:

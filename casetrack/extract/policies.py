@@ -48,7 +48,7 @@ def find_administration(chunks: list[Chunk], at: int, number: int, roster: Roste
     if before is None or not isinstance(before.value, NameMention) or before.kind != "name":
         return []
     text = " ".join(c.lower for c in chunks)
-    if not COURT_RE.search(text) or {"brief", "backed"} & {c.lower for c in chunks[at + 1 : at + 6]}:
+    if not COURT_RE.search(text) or {"brief", "backed", "views"} & {c.lower for c in chunks[at + 1 : at + 6]}:
         return []
     return governing(chunks, at, number, 0.9)
 

@@ -98,6 +98,25 @@ def find_described(chunks: Clause, against: int, number: int, weight: float) -> 
     return side_called(noun, "defendant", weight, number, against)
 
 
+UNDOING = frozenset([
+    "undo", "overturn", "reverse", "void", "cancel", "annul", "invalidate", "block", "stop", "halt", "vacate",
+    "challenge", "end", "strike", "delay", "restore", "save",
+])  # fmt: skip
+
+
+def find_undone(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Sued in November to undo the Drug Agency's approval of the pill": whose act the suit is against."""
+    for step in range(at + 1, min(len(chunks) - 2, at + REACH)):
+        if chunks[step].lower == "to" and chunks[step + 1].lower in UNDOING:
+            near = chunks[step + 2 : step + 5]
+            owner = next((c for c in near if c.kind == "organization" and c.possessive), None)
+            named = [owner.value] if owner is not None and isinstance(owner.value, NameMention) else []
+            return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
+        if chunks[step].kind in PARTY_KINDS:
+            break
+    return []
+
+
 ISSUED = frozenset(
     {"issued", "granted", "made", "approved", "adopted", "imposed", "written", "planned", "proposed"}
 )

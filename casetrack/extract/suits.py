@@ -27,6 +27,7 @@ from casetrack.extract.suit_targets import (
     find_police,
     find_several,
     find_stopped,
+    find_undone,
 )
 from casetrack.extract.suitors import BROUGHT, brought_by
 from casetrack.extract.together import named_subjects
@@ -73,6 +74,7 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
         + find_accused(chunks, at, number, roster)
         + find_several(chunks, at, number, roster)
     )
+    sued = sued or find_undone(chunks, at, number, roster)
     return sides + _sued_one(chunks, at, number, suing, roster) + _sued_body(chunks, at, number) + sued
 
 

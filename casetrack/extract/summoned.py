@@ -83,7 +83,7 @@ def find_dealt_with(chunks: list[Chunk], at: int, number: int, roster: Roster) -
 
 PASSIVE = frozenset({"passive", "judged", "sent"})
 """The groups of verbs that tell what was done to the one accused."""
-BOARDS = ("Parole Board", "Board of Parole", "Parole Commission", "Board of Pardons")
+BOARDS = ("Parole Board", "Board of Parole", "Parole Commission", "Board of Pardons", "Pardons Board")
 FREEING = frozenset(
     {"turned", "paroled", "freed", "released", "refused", "denied", "rejected", "free", "parole"}
 )
@@ -95,6 +95,9 @@ def find_paroled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> l
     after = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].lower in {"down", "to"})
     if not board or after >= len(chunks):
         return []
+    if chunks[at + 1].lower in {"him", "her"}:  # "turned him down", "denied her parole"
+        noun = "he" if chunks[at + 1].lower == "him" else "she"
+        return [PartyFind("", "person", "defendant", True, SURE, number, number * 1000 + at, noun=noun)]
     return _accuse_people(_list_of(chunks, after)[:1], number, at, SURE, roster)
 
 

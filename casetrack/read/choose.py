@@ -6,6 +6,8 @@ before what is guessed from where a line stands.
 
 from __future__ import annotations
 
+import re
+
 from casetrack.lexicon import load_table
 from casetrack.read.foot import find_foot_date, find_foot_source
 from casetrack.read.head import Head
@@ -45,6 +47,7 @@ def _find_title(head: Head) -> str | None:
         return labelled or head.page_title
     outlet = _shaped_line(head)
     lines = [at for at in _headlines(head) if at != outlet and not is_district(head.lines[at].text)]
+    lines = [at for at in lines if not _is_masthead(head, at, lines)]
     lines = [at for at in lines if _stands_again(head, at)] or lines
     release = _first(head, "release")
     after = [at for at in lines if release is not None and at > release]
@@ -57,6 +60,33 @@ def _find_title(head: Head) -> str | None:
     anchors = [at for at, sign in head.signs.items() if sign.date or sign.author or sign.kind == "release"]
     near = [at for at in lines if any(abs(at - anchor) <= NEAR for anchor in anchors)]
     return head.lines[near[0] if near else lines[-1]].text
+
+
+SLOGAN_RE = re.compile(
+    r"(?:serving|your|proudly|the\svoice)\b.*|.{3,60}\bsince\s(?:1[789]|20)\d\d", re.IGNORECASE
+)
+STATION_RE = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?(?:\s(?:\d{1,2}\b|News|Channel|TV|Radio|Action|Eyewitness).*)?")
+MENU_RE = re.compile(r"(?:[\w’'&+$.-]+(?:\s[\w’'&+$.-]+){0,3}(?:\s{2,}|\s[|>»•·]\s)){2,}.*")
+LETTERHEAD_RE = re.compile(
+    r"news\sfrom\b.*|office\sof\b.*|(?:the\s)?aclu\sof\s.*|.{3,70}\b(?:attorney|prosecutor|solicitor)[’']s\soffice(?:\s\|.*)?|.{3,60}\sby\s(?:newsroom|admin|staff)",
+    re.IGNORECASE,
+)
+TOP = 3
+"""A masthead stands within so many lines from the top."""
+SAYS = 5
+"""A headline beside a masthead has so many words."""
+
+
+def _is_masthead(head: Head, at: int, lines: list[int]) -> bool:
+    """Tell a paper's name, a station's, its slogan, menu or letterhead from the headline that follows it."""
+    if at > TOP or not any(later > at and len(head.lines[later].text.split()) >= SAYS for later in lines):
+        return False
+    line = head.lines[at].text
+    shape = line.title() if is_shouted(line) else line
+    if len(line.split()) < SAYS and match_outlet_shape(shape):
+        return True
+    shapes = (SLOGAN_RE, STATION_RE, MENU_RE, LETTERHEAD_RE)
+    return any(pattern.fullmatch(line) for pattern in shapes)
 
 
 def choose_published(head: Head, text: str) -> str | None:
@@ -232,7 +262,7 @@ def _shaped_line(head: Head) -> int | None:
     others = [at for at in free if at not in shaped and is_headline(head.lines[at].text)]
     anchors = [at for at, sign in head.signs.items() if sign.date or sign.author]
     known_title = bool(others or _field(head, "title"))
-    near = [at for at in shaped if any(abs(at - anchor) <= NEAR for anchor in anchors)]
+    near = [at for at in shaped if at == free[0] or any(abs(at - anchor) <= NEAR for anchor in anchors)]
     return near[0] if near and known_title else None
 
 
