@@ -157,6 +157,10 @@ LOWER_TITLE_RE = re.compile(rf"(?:^|[\s“]){OF_RANK}{BENCH}")
 """Before a judge's name: "Manhattan federal judge Ann Porter"."""
 OF_ONE_RE = re.compile(rf"\b(?:[Aa]n?|[Tt]he|that|this|another|one)\s(?:{OF_RANK}){{1,4}}{BENCH}")
 """ "Told a federal judge Ann Porter lied": no judge of that name."""
+THE_JUDGE_RE = re.compile(
+    rf"(?:^|[,;—–]\s|\b(?:and|but|when|after|as|where|while)\s)[Tt]he\s(?:{OF_RANK}){{0,3}}{BENCH}"
+)
+"""Opens a clause in the British manner: "In Spokane, the judge Ann Porter forbade"."""
 BENCH_WORDS = frozenset({"judge", "justice", "magistrate"})
 JUDGE_APPOSITIVE_RE = re.compile(
     r"\b(?:judge|justice|magistrate)(?=,|\s(?:who|in|on|of|for|from|over|presiding|overseeing|handling|hearing|assigned"
@@ -192,6 +196,7 @@ def learn_judges(
                 (told and not DID_RE.search(told.group()))
                 or CALLED_JUDGE_RE.match(after)
                 or (LOWER_TITLE_RE.search(before) and not OF_ONE_RE.search(before))
+                or THE_JUDGE_RE.search(before)
             ):
                 roster.judges.setdefault(surname_of(name.text), name.text)
 

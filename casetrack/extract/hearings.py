@@ -109,10 +109,10 @@ def find_hearings(
     times = find_times(sentence.text, sentence.start)
     dates = [
         c.value
-        for before, c in zip([None, *chunks], chunks, strict=False)
+        for at, c in enumerate(chunks)
         if c.kind == "date"
         and isinstance(c.value, DateMention)
-        and not (before is not None and before.lower == "since" and before.kind != "date")
+        and not (at and chunks[at - 1].lower == "since" and not _goes_back(chunks, at))
     ]
     pairs = pair_sessions(sentence, sessions, dates)
     found = [
@@ -127,6 +127,11 @@ def find_hearings(
         if session.start not in spent
     ]
     return _without_moved(found), loose
+
+
+def _goes_back(chunks: list[Chunk], at: int) -> bool:
+    """Tell "on probation since March 2012, when she pleaded guilty", whose day is that of what follows."""
+    return [c.lower for c in chunks[at + 1 : at + 3]] == [",", "when"]
 
 
 def _join_appearances(sessions: list[Session], text: str) -> list[Session]:
