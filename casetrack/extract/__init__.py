@@ -55,6 +55,9 @@ def _read_section(section: Article, whole: Scan, heading: CourtRef | None) -> tu
     if section.title and not is_court_news(section, scan):
         return ()
     court, judge = _opened_before(section.body_start, whole)
+    bench = set(whole.roster.judges.values())
+    if judge is None and section.title is None and len(bench) == 1:
+        judge = bench.pop()  # whose docket it is
     found = []
     for case in assemble_cases(section, scan, court or heading):
         judges = tuple(_in_full(name, whole) for name in case.judges if name.split()[-1] in told)

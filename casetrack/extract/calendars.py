@@ -34,6 +34,21 @@ DAY_LINE_RE = re.compile(
     r"[ \t]*:?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+COUNTED_RE = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(?:[\w-]+\s){0,2}?"
+    r"(?:(?:are|were|get)\s)?(?:sentenced|indicted|arraigned|convicted|plead(?:ed)?\sguilty)\b",
+    re.IGNORECASE,
+)
+ITEM_RE = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3},\s\d\d,\s")
+FEWEST = 3
+"""So many who are set out by name and age make a list of a headline's "Six sentenced Thursday"."""
+
+
+def counts_cases(headline: str, items: int) -> bool:
+    """Tell a headline that counts the people whose cases follow, one a paragraph."""
+    return items >= FEWEST and COUNTED_RE.match(headline) is not None
+
+
 AHEAD_RE = re.compile(r"\W*(?:coming up|upcoming|next week|postponed|scheduled)\b", re.IGNORECASE)
 
 
@@ -53,6 +68,9 @@ def read_calendar(
         if line is not None and (opened or (line["day"] and len(lines) > 1)):
             told.append((line.start(), _held(find_dates(line[0].strip(), 0, published))))
         if sentence.kind == "title":
+            items = sum(ITEM_RE.match(s.text) is not None for s in sentences)
+            if counts_cases(sentence.text, items):
+                told.append((sentence.end, _held(dates[number])))
             continue
         if opens_list(sentence):
             opened = True

@@ -69,11 +69,16 @@ from casetrack.extract.word_sets import word_set
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 LISTED_RE = re.compile(
-    r"^\s*(?:Defendant\s+)?([A-Z][\w.’'-]*(?:\s[A-Z“\"‘'(][\w.’'”\")-]*){1,5}),\s+(\d{2}),?\s+of\s"
+    r"^\s*(?:Defendant\s+)?([A-Z][\w.’'-]*(?:\s[A-Z“\"‘'(][\w.’'”\")-]*){1,5}),\s+(\d{2}),?\s+(?:of\s)?"
     r"[A-Z][\w.’'-]*(?:,?\s(?:[A-Z][\w.’'-]*|of|the|and|St\.)){0,6}[;.,]?(?:\s+and)?$"
 )
 
 
+ITEM_RE = re.compile(
+    r"([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}),\s(\d\d),\s(?:of\s[A-Z][^,;]{2,30},\s(?:[A-Z][a-z.]{1,12},\s)?)?"
+    r"(?:life|(?:\d{1,3}|[a-z]+)\s(?:years?|months?|days?))\b"
+)
+"""An item of those sentenced: "Ann Porter, 26, of Ely, five years in prison for theft"."""
 SENTENCED_WERE_RE = re.compile(
     r"(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?\b(?:were|was|are|is)\b:?"
 )
@@ -147,6 +152,9 @@ def find_parties(
     heading = SENTENCED_WERE_RE.match(sentence.text) or _listing(sentence.text)
     if chunks and heading:
         return _on_heading(chunks, sentence.start + heading.end(), number, roster)
+    item = ITEM_RE.match(sentence.text)
+    if item:
+        return [replace(read_listed(item, number), group=number * 1000)]
     listed = _read_lines(sentence.text) if chunks else []
     if listed:
         return [read_listed(line, number) for line in listed]

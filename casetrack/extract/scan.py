@@ -103,7 +103,8 @@ def scan_article(article: Article, bench: Iterable[str] = (), calendar: Calendar
         calendar: the days of the lists that the article is an item of.
     """
     sentences, read_to = read_sentences(article)
-    if not any(_has_court_word(s) for s in sentences):
+    bench = tuple(bench)
+    if not bench and not any(_has_court_word(s) for s in sentences):
         return Scan(sentences, [], [], [], Roster(), False, read_to=read_to)
     names, roster = cast_names(sentences)
     courts = settle_aliases(sentences, [find_courts(s.text, s.start) for s in sentences])

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from casetrack.extract.calendars import opens_cases
+from casetrack.extract.calendars import counts_cases, opens_cases
 from casetrack.models import Article
 
 FEWEST = 3
@@ -44,7 +44,8 @@ def split_sections(article: Article) -> list[Article]:
 
 HEADING_RE = re.compile(
     r"^(?:in|from|around)?\s?(?:the\s)?(?:[\w.’'-]+\s){0,3}?(?:courts?|court\s(?:news|notes|reports?|round-?up|briefs|log|docket"
-    r"|calendar|records?|dispositions|watch|beat)|courthouse\s(?:news|notes|beat)|(?:court|federal|crime)\swatch|sentencings)$",
+    r"|calendar|records?|dispositions|watch|beat|summary|summaries)|courthouse\s(?:news|notes|beat)|(?:court|federal|crime)\swatch"
+    r"|sentencings)(?:(?::|\s[–—-])\s.{3,40})?$",
     re.IGNORECASE,
 )
 LINE_RE = re.compile(r"\S.*")
@@ -54,11 +55,16 @@ AGED_RE = re.compile(r"\b[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|[“\"][A-Z]\w
 AGE_RE = re.compile(r",\s\d{2},")
 """What the pattern above needs, found sooner."""
 ITEM_MIN = 60
+LONGEST = 60
+"""The heading of a court column has so many characters at most."""
+OWN_LINE_RE = re.compile(rf"^[ \t]*{AGED_RE.pattern}", re.MULTILINE)
 
 
 def _split_items(article: Article, stop: int, top: list[str]) -> list[Article]:
     """Give each paragraph of a court column as an article; none where its top lines head no column."""
-    if not any((len(line) <= 40 and HEADING_RE.match(line)) or opens_cases(line) for line in top):
+    body = article.text[article.body_start : stop]
+    counted = counts_cases(article.title or "", len(OWN_LINE_RE.findall(body)))
+    if not counted and not any((len(line) <= LONGEST and HEADING_RE.match(line)) or opens_cases(line) for line in top):
         return []
     starts = [found.start() for found in re.finditer(r"^[ \t]*\S", article.text[:stop], re.MULTILINE)]
     bounds = [start for start in starts if start > article.body_start] + [stop]
