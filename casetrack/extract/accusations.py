@@ -309,6 +309,8 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     served = chunks[at].lower == "sentences" and at > 0 and chunks[at - 1].kind in {"word", "prep", "det"}
     if told_of or served or _names_office(chunks, at):
         return []  # "a bill to ease prison sentences"
+    if chunks[at].lower in {"charged", "charging"} and "$" in [c.lower for c in chunks[at + 1 : at + 7]]:
+        return []  # "charged 1,900 people $600 each"
     if [c.lower for c in chunks[at + 1 : at + 3]] == ["one", "of"]:
         return accuse(_one_of(chunks, at), number, at, 1.5, roster)
     names: list[NameMention] = []

@@ -210,7 +210,10 @@ def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
     client = next((c.value for c, after in pairwise(chunks) if c.possessive and after.lower in LAWYERS), None)
     if client is not None and client in before:  # "Ann Porter's lawyers said she is charged"
         return replace(find, name=scan.roster.resolve(client))
+    beside = _lone_accused(find.sentence - 1, scan)
     for first in subjects_before(find.sentence, 2, scan.sentences, scan.names):
+        if beside is not None and scan.roster.resolve(first) not in {f.name for f in scan.parties}:
+            return replace(find, name=beside.name, age=beside.age)
         if _prosecutes(first, scan) or KIN_OWNED_RE.match(_text_after(first, scan)):
             continue
         if not first.title and not scan.roster.is_judge(first):
@@ -219,6 +222,12 @@ def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
                 continue  # "Lee had been eating on his couch. She was first arrested in May."
             return replace(find, name=full, age=first.age) if " " in full else find
     return find
+
+
+def _lone_accused(number: int, scan: Scan) -> PartyFind | None:
+    """Give the one whom a sentence accuses: Lee of "Dow was the fourth witness at the murder trial of Bo Lee"."""
+    told = {f.name: f for f in scan.parties if f.criminal and f.name and f.sentence == number}
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _is_victim(full: str, scan: Scan) -> bool:

@@ -18,7 +18,7 @@ from casetrack.extract.victims import find_victims
 
 LAWYERLY_RE = re.compile(
     r"(?:Attorney|Attorneys|Prosecutor|Prosecutors|DA|Counsel|Detective|Officer|Agent|Sheriff"
-    r"|Solicitor General|Coroner|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
+    r"|Solicitor General|Coroner|Clerk|Commissioner|Superintendent|Chairman|Chairwoman|Registrar|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
 )
 
 

@@ -70,6 +70,7 @@ def _without_counsel(finds: list[PartyFind], scan: Scan) -> list[PartyFind]:
 def weak_drafts(scan: Scan, published: str | None) -> list[Draft]:
     """Make the civil cases of an article that only hints at its sides: whose act a court weighs."""
     finds = [f for f in scan.parties if not f.criminal and f.weight >= HINTED and f.side != "client"]
+    finds = _without_counsel(finds, scan)
     if scan.criminal or not _is_acted_in(scan):
         return []
     return _make_drafts(_on_one_side(finds, _weigh(finds)), scan, published)

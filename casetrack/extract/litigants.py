@@ -84,7 +84,7 @@ def find_litigants(sentence: Sentence, chunks: Clause, number: int, roster: Rost
 def _readers() -> dict[str, tuple[Reader, ...]]:
     """Give for each word that shows a side the rules that read it."""
     rules: dict[str, Reader] = {
-        "granted grants denied denies": _relieved,
+        "granted grants granting denied denies denying": _relieved,
         "lost loses won wins": _winner_or_loser,
         "sought requested obtained": _sought_by,
         "brought filed": _brought,
@@ -121,6 +121,8 @@ def _relieved(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     near = chunks[at + 1 : at + 6]
     if party_words("civil", "relief").isdisjoint([c.lower for c in near]):
         return []
+    if near[0].lower in {"him", "her"}:  # "granting him asylum"
+        return side_called("he" if near[0].lower == "him" else "she", "plaintiff", 1.4, number, at)
     named = [c.value for c in near if c.kind == "name" and not c.possessive]
     fits = [value for value in named[:1] if isinstance(value, NameMention)]
     return make_sides(fits, "plaintiff", number, at, 1.4, chunks, roster)

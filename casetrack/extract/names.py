@@ -356,6 +356,8 @@ def _classify(name: str, titled: bool, aged: bool) -> str | None:
         return "surname"
     if len(core) <= 1:
         return _classify_single(core[0] if core else name, titled)
+    if len(words) == 2 and words[0] in PLACE_BEGINS and not (titled or aged):
+        return "place"
     if any(map(ACRONYM_RE.fullmatch, core)):
         return "organization" if not aged else "person"
     if (titled or aged) and len(words) <= 5:
@@ -375,6 +377,7 @@ QUOTES = frozenset("“\"‘'")
 """With one of these a nickname opens."""
 SUFFIXES = frozenset({"Jr", "Sr", "JR", "SR", "II", "III", "IV"})
 PLACE_ENDS = frozenset({"County", "Parish", "Township"})  # nobody's surname, whatever age stands before
+PLACE_BEGINS = frozenset({"San", "Santa", "Los", "Las", "Fort", "Mount"})
 COMPANY_ENDINGS = frozenset({"Co", "Inc", "Corp", "Ltd", "LLC", "LLP", "PLC"})
 PARTICLES = frozenset({"de", "del", "la", "van", "von", "du", "da", "di", "al", "el", "bin", "ibn"})
 
@@ -387,4 +390,4 @@ def _classify_single(name: str, titled: bool) -> str | None:
     if INITIAL_RE.fullmatch(name):
         plain = name.replace(".", "")  # "N.A.A.C.P."
         return "acronym" if len(plain) > 2 and plain not in _words("not_acronyms") else None
-    return "weak" if name in _words("not_names") or name in _words("peoples") else "surname"
+    return "weak" if name in _words("not_names") or name.removesuffix("s") in _words("peoples") else "surname"

@@ -18,6 +18,7 @@ from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.separate import of_those
 from casetrack.extract.sentences import rest_of_paragraph
+from casetrack.extract.suit_targets import AGENCY_RE
 from casetrack.extract.word_sets import holds_word
 
 MOVED_RE = re.compile(
@@ -151,8 +152,8 @@ def _case_of(draft: Draft, number: int, inside: set[int], criminal: bool, scan: 
         kind = "person" if name.kind in {"person", "surname"} else "organization"
         find = PartyFind(full, kind, "defendant", criminal, 1.0, number, number, name.age)
         return Draft("criminal" if criminal else "civil", {full: find}, {full: "defendant"}, 1.0, number)
-    if not named:
-        return None
+    if all(draft.parties[n].kind == "government" or AGENCY_RE.search(n) for n in named):
+        return None  # whom many sue at once: nobody could tell the case by it
     other = of_those(draft, named)
     other.first = number
     return other

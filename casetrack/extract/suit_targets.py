@@ -117,6 +117,27 @@ def find_undone(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
     return []
 
 
+CLAIMING = frozenset(
+    {"alleging", "asserting", "claiming", "arguing", "contending", "saying", "accusing", "charging"}
+)
+
+
+def find_charged_with(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Sued in 2018, asserting that Acme Co broke the law": whose wrong the suit tells."""
+    near = range(at + 1, min(len(chunks) - 2, at + CLAIM_REACH))
+    verb = next((i for i in near if chunks[i].lower in CLAIMING and chunks[i - 1].kind == "comma"), None)
+    if verb is None or any(c.kind in PARTY_KINDS for c in chunks[at + 1 : verb]):
+        return []
+    who = verb + 1 + (chunks[verb + 1].lower == "that")
+    if chunks[who].possessive or chunks[who].kind not in PARTY_KINDS or not is_finite(chunks, who + 1):
+        return []
+    named = [m for m in read_list(chunks[: who + 1], who)[:1] if m.kind != "place"]
+    return make_sides(named, "defendant", number, at, 1.6, chunks, roster)
+
+
+CLAIM_REACH = 12
+
+
 ISSUED = frozenset(
     {"issued", "granted", "made", "approved", "adopted", "imposed", "written", "planned", "proposed"}
 )

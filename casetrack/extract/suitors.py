@@ -215,7 +215,12 @@ def led_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     Of "17 attorneys general, led by Ann Porter of Iowa" it is Iowa.
     """
     words = {c.lower for c in chunks}
-    if at + 1 == len(chunks) or chunks[at + 1].lower != "by" or BRINGING.isdisjoint(words):
+    if at + 1 == len(chunks) or chunks[at + 1].lower != "by":
+        return []
+    called = [c.lower for c in chunks[max(0, at - 3) : at]]
+    if called[-1:] == [","] and called[:-1][-1:] and called[-2] in CHALLENGING:  # "the groups, led by Acme, had"
+        return make_sides(read_list(chunks, at + 2)[:1], "plaintiff", number, at, 1.2, chunks, roster)
+    if BRINGING.isdisjoint(words):
         return []
     if SUING.isdisjoint(words) or MANY.isdisjoint([c.lower for c in chunks[max(0, at - 5) : at]]):
         return []
@@ -225,6 +230,7 @@ def led_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     return make_sides(read_list(chunks, at + 2)[:1], "plaintiff", number, at, 1.4, chunks, roster)
 
 
+CHALLENGING = frozenset({"groups", "plaintiffs", "challengers", "petitioners", "organizations"})
 BRINGING = frozenset({"filed", "sued", "brought", "sue", "suing"})
 SUING = frozenset({"sue", "suing", "suit", "lawsuit", "challenge", "sued", "complaint", "action"})
 MANY = frozenset([

@@ -23,6 +23,7 @@ from casetrack.extract.people import Roster
 from casetrack.extract.suit_targets import (
     find_accused,
     find_blamed,
+    find_charged_with,
     find_described,
     find_police,
     find_several,
@@ -74,7 +75,7 @@ def find_sue(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
         + find_accused(chunks, at, number, roster)
         + find_several(chunks, at, number, roster)
     )
-    sued = sued or find_undone(chunks, at, number, roster)
+    sued = sued or find_undone(chunks, at, number, roster) or find_charged_with(chunks, at, number, roster)
     return sides + _sued_one(chunks, at, number, suing, roster) + _sued_body(chunks, at, number) + sued
 
 
