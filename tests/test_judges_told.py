@@ -33,7 +33,9 @@ HEADLINES = [
 
 
 @pytest.mark.parametrize("headline", HEADLINES)
-def test_no_judge_is_called_as_a_headline_says_what_was_done(make_article: MakeArticle, headline: str) -> None:
+def test_no_judge_is_called_as_a_headline_says_what_was_done(
+    make_article: MakeArticle, headline: str
+) -> None:
     text = (
         "A federal judge in Boise on Tuesday blocked a road plan of the Marsh administration in a lawsuit by the Orrin Lakekeepers.\n\n"
         "U.S. District Judge Ines Calder said Gov. Marsh had ignored the law."

@@ -225,7 +225,7 @@ def _spoken_of(find: PartyFind, scan: Scan) -> PartyFind:
 
 
 def _lone_accused(number: int, scan: Scan) -> PartyFind | None:
-    """Give the one whom a sentence accuses: Lee of "Dow was the fourth witness at the murder trial of Bo Lee"."""
+    """Give the one whom a sentence accuses: Lee of "Dow was a witness at the murder trial of Bo Lee"."""
     told = {f.name: f for f in scan.parties if f.criminal and f.name and f.sentence == number}
     return next(iter(told.values())) if len(told) == 1 else None
 

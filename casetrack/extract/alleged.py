@@ -21,7 +21,8 @@ HINT = 0.5
 """So much tells what prosecutors say that somebody did."""
 SAYING = frozenset({"said", "say", "allege", "alleged", "contend", "contended", "argued", "claim"})
 SUFFERED = frozenset([
-    "died", "told", "testified", "saw", "heard", "reported", "suffered", "lived", "survived", "lost", "called",
+    "died", "told", "testified", "saw", "heard", "reported", "suffered", "lived", "survived", "lost",
+    "called",
     "was", "were", "had", "has", "is", "identified", "recalled", "agreed", "asked", "worked", "knew",
 ])  # fmt: skip
 """What prosecutors say of those who were harmed, saw it, or helped them as often as of the accused."""

@@ -32,12 +32,12 @@ from casetrack.extract.home_counties import settle_in_county
 from casetrack.extract.introduced import introduced_draft
 from casetrack.extract.listed import listed_drafts, told_in_turn
 from casetrack.extract.matter import own_sentences, read_matter
+from casetrack.extract.other_benches import part_benches
 from casetrack.extract.other_trials import separate_drafts
 from casetrack.extract.people import fold
 from casetrack.extract.reviewed import find_reviewed
 from casetrack.extract.ruling_dates import day_signed
 from casetrack.extract.ruling_days import Days, read_days
-from casetrack.extract.other_benches import part_benches
 from casetrack.extract.ruling_join import make_rulings
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
@@ -69,7 +69,13 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
     drafts = _drafts_of(article, scan)
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     days = read_days(
-        scan.rulings, numbers, article.published, scan.hearings, day_signed(scan.chunks), scan.court_day
+        scan.rulings,
+        numbers,
+        article.published,
+        scan.hearings,
+        day_signed(scan.chunks),
+        scan.court_day,
+        scan.verdict_day,
     )
     assign(scan, drafts, numbers)
     drafts += part_benches(scan, drafts)

@@ -18,7 +18,8 @@ from casetrack.extract.victims import find_victims
 
 LAWYERLY_RE = re.compile(
     r"(?:Attorney|Attorneys|Prosecutor|Prosecutors|DA|Counsel|Detective|Officer|Agent|Sheriff"
-    r"|Solicitor General|Coroner|Clerk|Commissioner|Superintendent|Chairman|Chairwoman|Registrar|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
+    r"|Solicitor General|Coroner|Clerk|Commissioner|Superintendent|Chairman|Chairwoman|Registrar"
+    r"|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
 )
 
 
@@ -145,8 +146,10 @@ def central_name(
             continue
         if name.text.startswith(("Dr ", "Dr. ")) or NO_ACCUSED_RE.search(name.text):
             continue
-        if NO_PARTY_RE.search(name.text) or PROGRAM_RE.match(name.text) or any(
-            court.start <= name.start < court.end for court in scan.courts[number]
+        if (
+            NO_PARTY_RE.search(name.text)
+            or PROGRAM_RE.match(name.text)
+            or any(court.start <= name.start < court.end for court in scan.courts[number])
         ):
             continue
         if name.kind == "organization" and " " not in name.text and name.text.endswith("s"):

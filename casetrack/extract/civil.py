@@ -60,10 +60,12 @@ def civil_drafts(scan: Scan, published: str | None) -> list[Draft]:
 
 
 def _without_counsel(finds: list[PartyFind], scan: Scan) -> list[PartyFind]:
-    """Drop a lawyer who files for a client: "his attorney, Ann Porter", and further on "Porter sued in May"."""
+    """Drop a lawyer who files for a client: "his attorney, Ann Porter", and later "Porter sued in May"."""
     if not any(f.side == "plaintiff" and f.kind == "person" for f in finds):
         return finds
-    acting = {one.name for one in find_appearances(scan) if one.client or one.side in {"defense", "plaintiff"}}
+    acting = {
+        one.name for one in find_appearances(scan) if one.client or one.side in {"defense", "plaintiff"}
+    }
     return [f for f in finds if f.side != "plaintiff" or f.name not in acting]
 
 

@@ -35,7 +35,8 @@ PLAINTIFF_WORDS = frozenset(
     {"plaintiff", "plaintiffs", "petitioner", "petitioners", "challenger", "challengers"}
 )
 OFFICE_TITLE_RE = re.compile(
-    r"(?:President|Governor|Gov|Secretary|Secretary of State|Attorney General|Mayor|Commissioner|Director|Sheriff|Administrator"
+    r"(?:President|Governor|Gov|Secretary|Secretary of State|Attorney General"
+    r"|Mayor|Commissioner|Director|Sheriff|Administrator"
     r"|Premier|Minister|Superintendent)\.?$"
 )
 

@@ -188,9 +188,19 @@ def _court_of_place(number: int, scan: Scan) -> CourtRef | None:
 
 def _act_of_hearing(find: HearingFind, number: int, scan: Scan) -> _Act:
     """Take the court named nearest to the word for the session."""
-    before = [m for m in scan.courts[number] if m.end <= find.at]
-    near = before[-1] if before else next(iter(scan.courts[number]), None)
+    sentence = scan.sentences[number]
+    told = [
+        m for m in scan.courts[number] if not BELONGS_RE.search(sentence.text, 0, m.start - sentence.start)
+    ]
+    before = [m for m in told if m.end <= find.at]
+    near = before[-1] if before else next(iter(told), None)
     return _Act(number, find.at, near.court if near else None, None, find.date, False)
+
+
+BELONGS_RE = re.compile(
+    r"\b(?:belong(?:s|ed)?|should\sbe\s\w+|appeal\w*|petition\w*)\s(?:in|before|to)\s(?:the\s)?$"
+)
+"""Before a court that does not sit here: "argued that the dispute belonged in the Court of Claims"."""
 
 
 def _home_of(

@@ -225,8 +225,16 @@ def location_of(text: str, session: Session) -> str | None:
     return place.group(1).strip() if place else None
 
 
+BOUND_OVER_RE = re.compile(
+    r"\b(?:ordered|bound)\b[^.;]{0,80}\bto\sstand\strial\b|\bbound\sover\b|\bheld\sfor\s(?:court|trial)\b"
+)
+"""What comes of a preliminary hearing."""
+
+
 def settle_type(session: Session, text: str) -> str:
     """Give the type, of a plain "hearing" or "in court" by the words around it."""
+    if session.rule == "motion.hearing" and BOUND_OVER_RE.search(text):
+        return "preliminary"
     if session.rule in ARGUED_IN_TRIAL_COURTS or (
         session.type == "oral_argument"
         and (TRIAL_RE.search(text) or MOTIONS_RE.match(text, session.end))

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from functools import cache
 
 from casetrack.extract.aggrieved import aggrieved_readers
-from casetrack.extract.asking import SUITS, SUM_WORDS, asks_court_to, asks_to_end
 from casetrack.extract.alleged import ALLEGED_READERS
+from casetrack.extract.asking import SUITS, SUM_WORDS, asks_court_to, asks_to_end
 from casetrack.extract.chunks import Clause
 from casetrack.extract.claims import CLAIM_READERS
 from casetrack.extract.contested import weigh_sides

@@ -252,6 +252,8 @@ def _split_run(run: str, opens: bool, dotted: bool, stopped: bool) -> _Reading |
     kind = _classify(name, title is not None, False)
     if kind is None:
         return None
+    if kind == "surname" and opens and title is None and name.endswith("ing"):
+        kind = "weak"  # "Blasting can go on"
     return _Reading(start - begin, name_start - begin, end - begin, name, title, kind)
 
 

@@ -64,6 +64,8 @@ def is_court_news(article: Article, scan: Scan) -> bool:
         hearings = [find for find in scan.hearings if _is_fresh_hearing(find, article.published)]
         fresh = [find.sentence for find in rulings] + [find.sentence for find in hearings]
         leads = any(_number_of(sentence, scan) < LEDE for sentence in fresh)
+        if hearings and not leads:  # an explainer of "Acme v. Lee, which the court is to hear Monday"
+            leads = any(number < LEDE for number, _, _ in printed_captions(scan.sentences))
         return leads or len(rulings) >= TOLD_AT_LENGTH
     return _tells_something(article, scan)
 

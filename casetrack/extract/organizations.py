@@ -204,8 +204,9 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
 
 AIMING = frozenset({"Committee", "Coalition", "Campaign", "Alliance", "Movement", "Project"})
 AIM_WORDS = frozenset([
-    "Protect", "Save", "Stop", "End", "Preserve", "Defend", "Keep", "Restore", "Recall", "Elect", "Prevent", "Ban",
-    "Abolish", "Reform", "Expand", "Promote", "Support", "Repeal", "Reduce", "Free", "Legalize", "Advance",
+    "Protect", "Save", "Stop", "End", "Preserve", "Defend", "Keep", "Restore", "Recall", "Elect", "Prevent",
+    "Ban", "Abolish", "Reform", "Expand", "Promote", "Support", "Repeal", "Reduce", "Free", "Legalize",
+    "Advance",
 ])  # fmt: skip
 """What a group is for that is named so: "the Committee to Protect Journalists"."""
 
@@ -231,7 +232,9 @@ SPEAKERS = frozenset({"Lawyers", "Attorneys", "Doctors", "Physicians", "Defender
 """Those who act for somebody; others are for something and make a group: "Parents for Safe Streets"."""
 
 
-GROUPS = frozenset({"Alliance", "Coalition", "Center", "Centre", "Network", "Institute", "Council", "Society", "League"})
+GROUPS = frozenset(
+    {"Alliance", "Coalition", "Center", "Centre", "Network", "Institute", "Council", "Society", "League"}
+)
 """What is seldom for one person: "the Alliance for Rural Medicine"."""
 
 

@@ -1,7 +1,7 @@
-"""What the judge of another court decided, told beside the story's case: "In May a judge in Ohio, Ann Porter, halted".
+"""What the judge of another court decided, beside the story's case: "a judge in Ohio, Ann Porter, halted".
 
-A case is tried before one court. A second judge who is told to sit elsewhere decided in a case of its own, known
-by those whom the sentence names; where it names none, it is no case that a reader could find again.
+A case is tried before one court. A second judge who is told to sit elsewhere decided in a case of its own,
+known by those whom the sentence names; where it names none, it is no case that a reader could find again.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import fold, surname_of
 from casetrack.extract.scan import Scan
 from casetrack.extract.scene import RulingFind
-from casetrack.extract.separate import of_those
 from casetrack.extract.sentences import rest_of_paragraph
+from casetrack.extract.separate import of_those
 from casetrack.extract.suit_targets import AGENCY_RE
 from casetrack.extract.word_sets import holds_word
 

@@ -22,13 +22,13 @@ from casetrack.extract.accusations import (
     read_listed,
 )
 from casetrack.extract.alleged import find_alleged
-from casetrack.extract.characters import has_figure
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.contested import find_contested
 from casetrack.extract.family import find_custody, find_divorce
 from casetrack.extract.grammar import find_subject, read_verb
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import LIST_GROUP, PartyFind, party_words, read_list
+from casetrack.extract.party_lists import ITEM_RE, SENTENCED_WERE_RE, find_listing, read_lines
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.policies import (
@@ -68,20 +68,6 @@ from casetrack.extract.together import named_subjects, names_around
 from casetrack.extract.word_sets import word_set
 
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
-LISTED_RE = re.compile(
-    r"^\s*(?:Defendant\s+)?([A-Z][\w.’'-]*(?:\s[A-Z“\"‘'(][\w.’'”\")-]*){1,5}),\s+(\d{2}),?\s+(?:of\s)?"
-    r"[A-Z][\w.’'-]*(?:,?\s(?:[A-Z][\w.’'-]*|of|the|and|St\.)){0,6}[;.,]?(?:\s+and)?$"
-)
-
-
-ITEM_RE = re.compile(
-    r"([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}),\s(\d\d),\s(?:of\s[A-Z][^,;]{2,30},\s(?:[A-Z][a-z.]{1,12},\s)?)?"
-    r"(?:life|(?:\d{1,3}|[a-z]+)\s(?:years?|months?|days?))\b"
-)
-"""An item of those sentenced: "Ann Porter, 26, of Ely, five years in prison for theft"."""
-SENTENCED_WERE_RE = re.compile(
-    r"(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?\b(?:were|was|are|is)\b:?"
-)
 CLIENT_WORDS = frozenset({"attorney", "attorneys", "lawyer", "lawyers", "counsel"})
 CHALLENGERS = frozenset({"challengers", "plaintiffs", "petitioners"})
 LABELS = frozenset(
@@ -149,13 +135,13 @@ def find_parties(
         number: which of the article's sentences it is.
         weighed: whether a decision or session is told in it.
     """
-    heading = SENTENCED_WERE_RE.match(sentence.text) or _listing(sentence.text)
+    heading = SENTENCED_WERE_RE.match(sentence.text) or find_listing(sentence.text)
     if chunks and heading:
         return _on_heading(chunks, sentence.start + heading.end(), number, roster)
     item = ITEM_RE.match(sentence.text)
     if item:
         return [replace(read_listed(item, number), group=number * 1000)]
-    listed = _read_lines(sentence.text) if chunks else []
+    listed = read_lines(sentence.text) if chunks else []
     if listed:
         return [read_listed(line, number) for line in listed]
     initials = _identified(sentence.text, number) if "identified" in chunks.words else []
@@ -168,54 +154,6 @@ def find_parties(
         if chunk.possessive:
             found += _owner(chunks, at, number, roster)
     return [f for f in found if not f.criminal] if found and tells_of_regulator(sentence) else found
-
-
-LISTING_RE = re.compile(
-    r"\b(?:people|men|women|defendants|others|suspects|teens|teenagers|residents|officers|employees)\b[^.;:]{0,120}"
-    r"\b(?:charged|indicted|arrested|arraigned|sentenced|convicted|accused)\b[^.;:]{0,120}:\s(?=[A-Z])"
-)
-AGED = 2
-"""So many ages after a colon make a list of accused."""
-
-
-DASHED_RE = re.compile(
-    r"\b(?:people|men|women|defendants|others|suspects|teens|teenagers|officers|employees)\s[^.;:—–]{0,60}"
-    r"\b(?:charged|accused|convicted|suspected)\b[^.;:—–]{0,60}\s?[—–]\s?"
-    r"(?=(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)+,?\s(?:\d\d,?\s)?){1,9}and\s[A-Z])"
-)
-
-
-def _listing(text: str) -> re.Match[str] | None:
-    """Match "Three people were charged in the death: " before a list of names with their ages.
-
-    Ages need not stand between dashes: "three men accused of arson — Ann Porter, Bo Lee and Cy Dow — go".
-    """
-    dashed = DASHED_RE.search(text) if "—" in text or "–" in text else None
-    if dashed:
-        return dashed
-    found = LISTING_RE.search(text) if ":" in text else None
-    return found if found and len(AGE_RE.findall(text, found.end())) >= AGED else None
-
-
-AGE_RE = re.compile(r",\s\d{2}\b")
-
-
-def _read_lines(text: str) -> list[re.Match[str]]:
-    """Read a list that is set out with one defendant a line; empty if one line is none."""
-    listed: list[re.Match[str]] = []
-    lines = text.split("\n")
-    if len(text) >= LISTED_MAX * len(lines) or not has_figure(text):
-        return listed
-    for line in lines:
-        match = LISTED_RE.match(line)
-        if match is None:
-            return []
-        listed.append(match)
-    return listed
-
-
-LISTED_MAX = 120
-"""The lines of such a list have fewer characters on the whole."""
 
 
 INITIALS = r"(?:[A-Z]\.){2,4}"

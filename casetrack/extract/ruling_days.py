@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from casetrack.extract.dates import DateMention
 from casetrack.extract.hearings import HearingFind
 from casetrack.extract.scene import RulingFind
+from casetrack.extract.sentences import Sentence
 
 FRESH = 10
 NEAR = 3
@@ -36,6 +38,8 @@ class Days:
     """The day on which the opening of the story shows a court at work."""
     sat: tuple[tuple[int, int, str], ...] = ()
     """Of each session in which somebody stood before a judge: its paragraph, its sentence and its day."""
+    verdict: str | None = None
+    """The day on which the story says that the verdict came."""
 
 
 def read_days(
@@ -45,6 +49,7 @@ def read_days(
     hearings: Sequence[HearingFind] = (),
     signed: str | None = None,
     court: str | None = None,
+    verdict: str | None = None,
 ) -> Days:
     """Find the day the lede gives: the first fresh, exact one of a decision in the first sentences.
 
@@ -53,6 +58,7 @@ def read_days(
 
     Args:
         court: see `Days`.
+        verdict: see `Days`.
     """
     fresh = (
         f.date
@@ -72,7 +78,7 @@ def read_days(
         for h in hearings
         if h.status == "held" and h.type in APPEARANCES and len(h.date) == 10
     )
-    return Days(published, next(fresh, None) or next(held, None) or signed, number, court, sat)
+    return Days(published, next(fresh, None) or next(held, None) or signed, number, court, sat, verdict)
 
 
 def _is_recent(day: str, published: str | None) -> bool:
@@ -96,6 +102,23 @@ def is_fresh(day: str, days: Days) -> bool:
 
 
 VERDICTS = frozenset({"convicted", "acquitted"})
+RETURNED_RE = re.compile(
+    r"\b(?:[Tt]he|[Tt]heir|[Aa]|[Jj]ury[’']s)\s(?:[a-z-]+\s)?verdicts?\s(?:(?:was|were)\s"
+    r"(?:returned|reached|announced|read|delivered|handed\sdown)|came|comes)\b"
+)
+
+
+def day_returned(sentences: Sequence[Sentence], dates: Sequence[Sequence[DateMention]]) -> str | None:
+    """Give the day of "The verdict came Monday", told apart from what the verdict was."""
+    for sentence, told in zip(sentences, dates, strict=True):
+        if not told or "verdict" not in sentence.words or not RETURNED_RE.search(sentence.text):
+            continue
+        days = {
+            mention.iso for mention in told if mention.precision == "day" and mention.direction != "future"
+        }
+        if len(days) == 1:
+            return days.pop()
+    return None
 
 
 def day_of_verdict(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:
@@ -130,6 +153,8 @@ def _day_in_story(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], 
     if own is not None:
         return own
     fresh = [f for f in group if not f.background and f.sentence.kind != "title"]
+    if days.verdict and fresh and group[0].value in VERDICTS | {"mistrial"}:
+        return days.verdict
     if not fresh:
         return None if all(f.background for f in group) else days.lede or days.court
     first = min(days.number[f.sentence.start] for f in fresh)

@@ -29,6 +29,7 @@ from casetrack.extract.parties import find_parties
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import Roster
 from casetrack.extract.regulators import tells_of_regulator
+from casetrack.extract.ruling_days import day_returned
 from casetrack.extract.ruling_writers import name_writers
 from casetrack.extract.rulings import find_rulings
 from casetrack.extract.scene import RulingFind, Scene
@@ -91,6 +92,8 @@ class Scan:
     calendar: Calendar = ()
     court_day: str | None = None
     """The day on which the opening shows a court at work."""
+    verdict_day: str | None = None
+    """The day on which the story says that the verdict came."""
     read_to: int | None = None
     """Where reading stopped (characters) of a text too long for an article."""
 
@@ -220,6 +223,7 @@ def _read_facts(scan: Scan, article: Article) -> None:
         scene.before = chunks
         scene.last_org = _organization_of(scan.names[number]) or scene.last_org
     scan.court_day = _court_day(scan, dates, article.published)
+    scan.verdict_day = day_returned(scan.sentences, dates)
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     scan.rulings = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
     scan.parties = name_sides(scan.parties, Told(scan.sentences, scan.names, scan.roster, article.dateline))

@@ -16,7 +16,10 @@ OTHER_CASE = (
     r"(?:(?:similar|separate|related|parallel|unrelated|another|other) (?:\w+ )?(?:case|suit|lawsuit|action))"
 )
 """Words for a case that is not the story's."""
-SUIT = r"(?:suits?|lawsuits?|challenges?|cases?|actions?|complaints?|petitions?|matters?|appeals?)"
+SUIT = (
+    r"(?:suits?|lawsuits?|challenges?|cases?|actions?|complaints?|petitions?|matters?|appeals?|fights?|disputes?"
+    r"|battles?)"
+)
 SECOND_RE = re.compile(
     rf"\b(?:(?:[Aa]|[Ii]n a)\s(?:separate|second|similar|different|related|parallel|companion)|[Aa]nother)"
     rf"\s(?:[\w-]+\s){{0,2}}?{SUIT}\b"

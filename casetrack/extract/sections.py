@@ -64,7 +64,9 @@ def _split_items(article: Article, stop: int, top: list[str]) -> list[Article]:
     """Give each paragraph of a court column as an article; none where its top lines head no column."""
     body = article.text[article.body_start : stop]
     counted = counts_cases(article.title or "", len(OWN_LINE_RE.findall(body)))
-    if not counted and not any((len(line) <= LONGEST and HEADING_RE.match(line)) or opens_cases(line) for line in top):
+    if not counted and not any(
+        (len(line) <= LONGEST and HEADING_RE.match(line)) or opens_cases(line) for line in top
+    ):
         return []
     starts = [found.start() for found in re.finditer(r"^[ \t]*\S", article.text[:stop], re.MULTILINE)]
     bounds = [start for start in starts if start > article.body_start] + [stop]

@@ -350,7 +350,7 @@ def find_labelled(chunks: list[Chunk], at: int, number: int, roster: Roster) -> 
 
 
 def _acts(chunks: list[Chunk], at: int) -> bool:
-    """Tell "After calling the defendant, Ann Porter went to the police" from an apposition, which a comma closes."""
+    """Tell "After calling the defendant, Ann Porter went" from an apposition, which a comma closes."""
     if chunks[at - 1].kind != "comma" or at + 1 >= len(chunks):
         return False
     return is_finite(chunks, at + 1)

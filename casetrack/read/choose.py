@@ -65,7 +65,9 @@ def _find_title(head: Head) -> str | None:
 SLOGAN_RE = re.compile(
     r"(?:serving|your|proudly|the\svoice)\b.*|.{3,60}\bsince\s(?:1[789]|20)\d\d", re.IGNORECASE
 )
-STATION_RE = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?(?:\s(?:\d{1,2}\b|News|Channel|TV|Radio|Action|Eyewitness).*)?")
+STATION_RE = re.compile(
+    r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?(?:\s(?:\d{1,2}\b|News|Channel|TV|Radio|Action|Eyewitness).*)?"
+)
 MENU_RE = re.compile(r"(?:[\w’'&+$.-]+(?:\s[\w’'&+$.-]+){0,3}(?:\s{2,}|\s[|>»•·]\s)){2,}.*")
 LETTERHEAD_RE = re.compile(
     r"news\sfrom\b.*|office\sof\b.*|(?:the\s)?aclu\sof\s.*|.{3,70}\b(?:attorney|prosecutor|solicitor)[’']s\soffice(?:\s\|.*)?|.{3,60}\sby\s(?:newsroom|admin|staff)",
