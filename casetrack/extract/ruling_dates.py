@@ -45,22 +45,14 @@ OWN_NOUN = frozenset(
         "judgment",
     }
 )
-OTHER_NOUN = frozenset(
-    {"hearing", "deadline", "speech", "attack", "shooting", "election", "letter", "filing", "memo", "article"}
-    | {
-        "start",
-        "arrest",
-        "trial",
-        "indictment",
-        "murder",
-        "killing",
-        "death",
-        "crash",
-        "fire",
-        "law",
-        "proclamation",
-    }
-)
+CRIMES = frozenset([
+    "murder", "killing", "death", "crash", "fire", "shooting", "attack", "slaying", "stabbing", "robbery",
+    "rape", "assault", "kidnapping", "beating", "bombing", "homicide", "murders", "killings", "deaths",
+])  # fmt: skip
+OTHER_NOUN = CRIMES | {
+    "hearing", "deadline", "speech", "election", "letter", "filing", "memo", "article", "start", "arrest",
+    "trial", "indictment", "law", "proclamation",
+}  # fmt: skip
 PICTURED = frozenset({"pictured", "photographed", "seen", "shown"})
 """Before the day of a photograph: "Ann Lee, pictured in June"."""
 TELLING = frozenset({"announced", "said", "reported", "confirmed"})
@@ -348,7 +340,17 @@ def _names_event(chunks: list[Chunk], index: int, before: str) -> bool:
     )
     if owned and before != "of" and after.kind in {"word", "instrument", "panel", "court", "jury", "judge"}:
         return True
-    return after.lower in OTHER_NOUN | OWN_NOUN and before != "on"
+    if after.lower in OTHER_NOUN | OWN_NOUN and before != "on":
+        return True
+    return before == "in" and chunks[index].lower.isdigit() and _is_of_crime(chunks, index)
+
+
+def _is_of_crime(chunks: list[Chunk], index: int) -> bool:
+    """ "Orders a new trial in 2014 Reno motel killing": the year is that of the deed."""
+    end = index + 1
+    while end < min(len(chunks), index + 6) and chunks[end].kind in {"word", "name", "place", "organization"}:
+        end += 1
+    return end > index + 1 and chunks[end - 1].lower in CRIMES
 
 
 def _opens_order(chunks: list[Chunk], index: int) -> bool:

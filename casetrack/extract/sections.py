@@ -74,14 +74,28 @@ def _split_items(article: Article, stop: int, top: list[str]) -> list[Article]:
     items = [
         (start, end) for start, end in pairwise(bounds) if len(article.text[start:end].strip()) >= ITEM_MIN
     ]
+    items = _join_told_on(article.text, items)
     aged = [(start, end) for start, end in items if AGE_RE.search(article.text, start, end)]
     if sum(AGED_RE.search(article.text, start, end) is not None for start, end in aged) < FEWEST:
         return []
     return [replace(article, title=None, body_start=start, body_end=end) for start, end in items]
 
 
+def _join_told_on(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join to an item the paragraph that goes on with whom it named: "A jury convicted Porter in May"."""
+    joined: list[tuple[int, int]] = []
+    for start, end in items:
+        told = AGED_RE.search(text, *joined[-1]) if joined else None
+        surname = told[0].split(",")[0].split()[-1] if told else None
+        if surname and surname in text[start:end] and AGED_RE.search(text, start, end) is None:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
 BRIEFS_RE = re.compile(
-    r"(?:[\w’'&-]+\s){0,3}(?:briefs|in brief|round-?up|news notes|notebook|digest)(?::\s.*)?",
+    r"(?:[\w’'&-]+\s){0,3}(?:briefs|in brief|round-?up|news notes|notebook|digest|week in review)(?::\s.*)?",
     re.IGNORECASE,
 )
 BRIEF_MIN = 60
