@@ -181,6 +181,13 @@ def _sought_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[Par
 
 def _brought(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "The suit that the Energy Department brought": who stands between the suit and the verb."""
+    if (
+        at > 1
+        and at + 2 < len(chunks)
+        and chunks[at - 2].lower in ONE_OF_SUITS
+        and chunks[at + 1].lower == "by"
+    ):
+        return make_sides(read_list(chunks, at + 2), "plaintiff", number, at, 1.4, chunks, roster)
     suit = next((i for i in range(at - 1, max(-1, at - 9), -1) if chunks[i].lower in SUITS), None)
     if suit is None or chunks[at].lower not in {"brought", "filed"} or suit + 1 == at:
         return []
@@ -192,6 +199,10 @@ def _brought(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     if not named and between[0].lower == "the" and between[-1].lower in TOWNS and len(between) == 2:
         return side_called(between[-1].lower, "plaintiff", 1.6, number, at)
     return make_sides(named, "plaintiff", number, at, 1.6, chunks, roster)
+
+
+ONE_OF_SUITS = frozenset({"first", "second", "third", "one", "other"})
+"""A suit of several, told by its number: "The first was brought by Nebraska"."""
 
 
 def _awarded(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

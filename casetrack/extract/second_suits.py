@@ -86,9 +86,13 @@ def is_told_by_name(text: str) -> bool:
     return BY_NAME_RE.search(text) is not None and CITED_RE.search(text) is None
 
 
+BEHIND_RE = re.compile(r"\bbehind\s(?:the|this)\s(?:original\s)?(?:suit|lawsuit|case|challenge)\b")
+"""Tells that whose second appeal it is brought the story's own suit."""
+
+
 def _brings_up(text: str) -> bool:
     second = SECOND_RE.search(text)
-    if second is None:
+    if second is None or BEHIND_RE.search(text):
         return False
     before = text[: second.start()]
     return second.end() <= OPENING or (BROUGHT_RE.search(before) is not None and "," not in before[OPENING:])
