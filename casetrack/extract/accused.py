@@ -162,6 +162,8 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
             if following and word_kinds().get(following[1]) == "person":
                 continue  # "a former Anson Aquatics coach"
             before = sentence.text[max(0, start - 40) : start].lower()
+            if CLIENT_RE.search(before):
+                return replace(find, name=scan.roster.resolve(name), age=name.age)
             if before.endswith("the ") or REPORTS_RE.match(sentence.text, name.end - sentence.start):
                 continue  # "The Halvorsen Plainsman reports"
             if re.search(
@@ -176,6 +178,7 @@ def _named(find: PartyFind, scan: Scan) -> PartyFind:
     return find
 
 
+CLIENT_RE = re.compile(r"\b(?:attorneys?|lawyers?|counsel)\s(?:for|representing)\s$")
 KIN_WORD = (
     r"(?:son|daughter|brother|sister|wife|husband|father|mother|cousin|nephew|niece|uncle|aunt|stepson|stepfather|girlfriend"
     r"|boyfriend|friend|lawyer|attorney|family|relatives)"

@@ -225,7 +225,7 @@ BESIDE = 2.0
 """For the one case whose caption the paragraph prints."""
 APART = 1.0
 """So much speaks against a case told in a paragraph of its own, of what stands before any case is named."""
-IN_OTHER_RE = re.compile(rf"\bin (?:a|another) {OTHER_CASE}\b")
+IN_OTHER_RE = re.compile(rf"\b[Ii]n (?:an?|another) {OTHER_CASE}\b")
 """ "The court refused in a separate case brought by clinics": what it did is none of this story's cases."""
 
 

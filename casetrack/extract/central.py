@@ -18,8 +18,7 @@ from casetrack.extract.victims import find_victims
 
 LAWYERLY_RE = re.compile(
     r"(?:Attorney|Attorneys|Prosecutor|Prosecutors|DA|Counsel|Detective|Officer|Agent|Sheriff"
-    r"|Solicitor General|Coroner|Clerk|Commissioner|Superintendent|Chairman|Chairwoman|Registrar"
-    r"|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
+    r"|Solicitor General|Coroner|Clerk|Registrar|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
 )
 
 
@@ -55,8 +54,26 @@ def event_drafts(scan: Scan) -> list[Draft]:
     events.sort(key=lambda event: event[0].start)
     if not events:
         return []
-    drafts = _draft_of_events(scan, events) or _client_draft(scan)
+    drafts = _draft_of_events(scan, events) or _client_draft(scan) or _draft_of_officer(scan, events)
     return drafts or _draft_of_events(scan, [e for e in events if e[1]], lone=True)
+
+
+TRIED_RE = re.compile(r"\b(?:officer|deputy|trooper|detective|cop|policeman|policewoman|veteran)\b")
+POLICE_RE = re.compile(r"(?:Officer|Deputy|Trooper|Detective|Sgt\.?|Sergeant)$")
+
+
+def _draft_of_officer(scan: Scan, events: Sequence[tuple[Sentence, bool]]) -> list[Draft]:
+    """Draft the case of "Jurors acquitted the 11-year veteran", whom the sentence before calls Officer Lee."""
+    numbers = {s.start: n for n, s in enumerate(scan.sentences)}
+    for sentence, criminal in events:
+        if not criminal or not TRIED_RE.search(sentence.text):
+            continue
+        number = numbers[sentence.start]
+        for near in (number, number - 1):
+            named = [n for n in scan.names[near] if near >= 0 and n.title and POLICE_RE.search(n.title)]
+            if len(named) == 1:
+                return [_draft_of(named[0], True, near, scan)]
+    return []
 
 
 def _draft_of_events(
@@ -70,10 +87,12 @@ def _draft_of_events(
             f.criminal and f.sentence == number and f.kind == "person" and not f.name for f in scan.parties
         )  # "A Reno man pleaded guilty to stealing from Acme Co"
         kinds = PEOPLE if unnamed or SPOKEN_RE.match(sentence.text) else CENTRAL
+        around = [n for n in (number - 1, number, number + 1) if 0 <= n < len(scan.names)]
+        harmed = find_victims(scan, around, ())
         for near in (number, number - 1, number + 1):
             party = central_name(scan, near, lone, kinds) if 0 <= near < len(scan.names) else None
             party = (criminal and party is not None and _accused_near(scan, number)) or party
-            if party is not None and scan.roster.resolve(party) not in find_victims(scan, [near], ()):
+            if party is not None and scan.roster.resolve(party) not in harmed:
                 text = " ".join(s.text for s in scan.sentences[max(0, near - 1) : near + 2])
                 person = party.kind in {"person", "surname"}
                 told = person and bool(CHARGED_RE.search(text)) and not CIVIL_RE.search(text)

@@ -19,6 +19,7 @@ from casetrack.extract.word_classes import (
     CLAUSE_END,
     DECIDED_TO,
     DURATION,
+    HOW_MANY,
     LISTABLE,
     MERELY,
     NOMINAL,
@@ -197,6 +198,8 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
             back -= 2
         elif chunk.lower.isdigit() and back > 2 and chunks[back - 1].lower in {"age", "aged"}:
             back -= 3
+        elif chunk.kind == "det" and chunk.lower in SEVERAL and back + 1 == first:
+            return back  # "The two were convicted"
         elif chunk.kind in NOMINAL:
             told = chunks[first].kind == "be" or chunks[first].lower in BRINGING
             who = _relative_before(chunks, back) if told else None
@@ -204,6 +207,9 @@ def find_subject(chunks: list[Chunk], first: int, depth: int = 0) -> int | None:
         else:
             return None
     return None
+
+
+SEVERAL = frozenset(HOW_MANY) - {"a", "one"}
 
 
 def _relative_before(chunks: list[Chunk], at: int) -> int | None:

@@ -376,6 +376,8 @@ def _bound_subject(chunks: Clause, at: int, number: int, roster: Roster) -> list
     subject = find_subject(chunks, at)
     if subject is None or subject > 6:
         return []
+    if chunks[at].lower == "may" and chunks[at + 1].lower != "not":
+        return []
     allowed = chunks[at].lower == "can" and chunks[at + 1].lower not in {"be", "not"}
     if allowed:  # "Acme Quarries can dig there, a judge ruled": who was let do it had asked for that
         return weigh_sides(named_at(chunks, subject), number, at, 1.0, chunks, roster)
@@ -388,7 +390,7 @@ RULED_RE = re.compile(
 )
 
 
-BINDING = frozenset({"must", "cannot", "can"})
+BINDING = frozenset({"must", "cannot", "can", "may"})
 
 
 def _awarded_kin(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:

@@ -92,6 +92,7 @@ LISTED = frozenset({"plea", "arraignment", "initial_appearance", "preliminary"})
 
 
 PLEA_REACH = 3
+AT_COURT_RE = re.compile(r"\b(?:judge|magistrate|courtroom|courthouse|court)\b", re.IGNORECASE)
 PLEADED_RE = re.compile(
     r"\b(?<!had )(?:(?:pleaded|pled) (?:guilty|no contest)"
     r"|entered (?:his|her|their|a|the) (?:guilty )?pleas?)\b"
@@ -199,7 +200,12 @@ def _is_plea_of_the_story(loose: LooseSession, number: int, story: Story) -> boo
     if _opens_with_plea(loose, number, story):
         return True
     opening = " ".join(s.text for s in story.sentences[:number] if s.kind != "title")
-    return CONVICTED_RE.search(opening) is not None and not SENTENCED_RE.search(opening)
+    if SENTENCED_RE.search(opening):
+        return False
+    if CONVICTED_RE.search(opening):
+        return True
+    before = loose.sentence.text[: loose.session.start]
+    return AT_COURT_RE.search(opening) is not None and not ASIDE_PLEA_RE.search(before)
 
 
 def _opens_with_plea(loose: LooseSession, number: int, story: Story) -> bool:

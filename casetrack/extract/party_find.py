@@ -162,8 +162,8 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
             continue
         if chunk.kind in {"comma", "conj", "det"} or chunk.lower.isdigit() or chunk.lower in {"jr", "."}:
             continue
-        if names and chunk.lower == "of" and chunks[at - 1].kind in {"comma", "adverb"}:
-            passed = at + 2  # "Ann Lee, 20, also of Dale"
+        if names and chunk.lower == "of" and _tells_home(chunks, at):
+            passed = at + 2  # "Ann Lee, 20, also of Dale", "Ann Lee of Dale"
             continue
         if not names and gap and chunk.lower in {"in", "from", "at"} and _names_body(chunks, at + 1):
             continue
@@ -177,11 +177,29 @@ def read_list(chunks: list[Chunk], start: int) -> list[NameMention]:
     return names
 
 
+def _is_courts(chunks: list[Chunk], at: int) -> bool:
+    """Tell the place of "a Scranton judge": a lone word between an article and a court."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    article = at > 0 and chunks[at - 1].lower in {"a", "an"}
+    lone = " " not in chunks[at].text and not chunks[at].possessive
+    return (
+        article and lone and following is not None and following.kind in {"judge", "court", "jury", "panel"}
+    )
+
+
+def _tells_home(chunks: list[Chunk], at: int) -> bool:
+    before, after = chunks[at - 1], chunks[at + 1] if at + 1 < len(chunks) else None
+    if before.kind in {"comma", "adverb"}:
+        return True
+    lone = after is not None and after.kind == "name" and " " not in after.text and not after.possessive
+    return lone and isinstance(before.value, NameMention) and before.value.kind == "person"
+
+
 def _tells_of_next(chunks: list[Chunk], at: int, names: list[NameMention]) -> bool:
     """Tell a name that only says what another is: its office, its home, its owner."""
     chunk = chunks[at]
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if is_adjective(chunks, at):
+    if is_adjective(chunks, at) or _is_courts(chunks, at):
         return True
     if chunk.text.rsplit(" ", 1)[-1] in OFFICES and following is not None and following.lower == "of":
         return True  # "Ohio Secretary of State Ann Porter"

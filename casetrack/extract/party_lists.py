@@ -16,7 +16,7 @@ ITEM_RE = re.compile(
 )
 """An item of those sentenced: "Ann Porter, 26, of Ely, five years in prison for theft"."""
 SENTENCED_WERE_RE = re.compile(
-    r"(?:Also\s)?(?:[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?\b(?:were|was|are|is)\b:?"
+    r"(?:Also\s)?(?:[Ff]acing(?=[^:.;]{0,60}?\b(?:are|is|were|was)\s[A-Z])|[Ss]entenced|[Cc]onvicted|[Cc]harged|[Ii]ndicted|[Aa]rraigned|[Aa]rrested)\s[^:.;]{0,60}?\b(?:were|was|are|is)\b:?"
 )
 LISTING_RE = re.compile(
     r"\b(?:people|men|women|defendants|others|suspects|teens|teenagers|residents|officers|employees)\b[^.;:]{0,120}"

@@ -9,7 +9,7 @@ from casetrack.extract.agents import agent_of
 from casetrack.extract.chunks import Chunk, Clause, court_of
 from casetrack.extract.deciders import Decider, read_decider
 from casetrack.extract.frames import OBJECT_PRONOUNS, Frame, object_classes
-from casetrack.extract.grammar import VerbUse, find_subject
+from casetrack.extract.grammar import SEVERAL, VerbUse, find_subject
 from casetrack.extract.holdings import read_holding
 from casetrack.extract.ruling_subjects import (
     governing_nouns,
@@ -314,7 +314,7 @@ def _class_fits(frame: Frame, head: Chunk) -> bool:
     if any(name in {"person", "guilty", "not guilty"} for name in frame.passive) and (
         head.kind in {"person", "name", "pronoun"}
         or head.kind == "organization"
-        or head.lower in {"all", "both", "who"}
+        or head.lower in SEVERAL | {"all", "both", "who"}
     ):
         return True
     if frame.anyone and head.kind == "word" and head.lower not in OFFENCES:

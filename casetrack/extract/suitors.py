@@ -233,8 +233,12 @@ def led_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
 
 
 CHALLENGING = frozenset({"groups", "plaintiffs", "challengers", "petitioners", "organizations"})
-BRINGING = frozenset({"filed", "sued", "brought", "sue", "suing"})
-SUING = frozenset({"sue", "suing", "suit", "lawsuit", "challenge", "sued", "complaint", "action"})
+BRINGING = frozenset({
+    "filed", "sued", "brought", "sue", "suing", "asked", "petitioned", "urged", "challenged", "challenging",
+})  # fmt: skip
+SUING = frozenset(
+    {"court", "petition", "sue", "suing", "suit", "lawsuit", "challenge", "sued", "complaint", "action"}
+)
 MANY = frozenset([
     "inmates", "prisoners", "residents", "parents", "students", "voters", "workers", "neighbors", "tenants",
     "drivers", "families", "patients", "shareholders", "investors", "players", "teachers", "women", "men",
