@@ -78,7 +78,7 @@ def _arguing(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
 
 
 def _immune(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Held that Ann Porter is immune from suit", "denied immunity to Ann Porter": who claims it was sued."""
+    """ "Held that Ann Porter is immune from suit", "immunity for Ann Porter": who claims it was sued."""
     if chunks[at].lower == "immune":
         verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if chunks[i].kind == "be"), None)
         named = (
@@ -92,7 +92,7 @@ def _immune(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyF
 
 
 def _called_side(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Acme Co, the defendant in both,", "Ann Porter was the named defendant", "named Acme Co as a defendant"."""
+    """ "Acme Co, the defendant in both,", "Ann Porter was the defendant", "named Acme as a defendant"."""
     side = chunks[at].lower.rstrip("s")
     if at > 2 and chunks[at - 1].lower in {"as", "a"} and "as" in [c.lower for c in chunks[at - 2 : at]]:
         return _named_as(chunks, at, side, number, roster)

@@ -18,7 +18,8 @@ from casetrack.extract.victims import find_victims
 
 LAWYERLY_RE = re.compile(
     r"(?:Attorney|Attorneys|Prosecutor|Prosecutors|DA|Counsel|Detective|Officer|Agent|Sheriff"
-    r"|Solicitor General|Coroner|Clerk|Registrar|President|Secretary|Governor|Mayor|Senator|Director|Spokesman|Spokeswoman)$"
+    r"|Solicitor General|Coroner|Clerk|Registrar|President|Secretary|Governor|Mayor|Senator|Director"
+    r"|Spokesman|Spokeswoman)$"
 )
 
 
@@ -63,7 +64,7 @@ POLICE_RE = re.compile(r"(?:Officer|Deputy|Trooper|Detective|Sgt\.?|Sergeant)$")
 
 
 def _draft_of_officer(scan: Scan, events: Sequence[tuple[Sentence, bool]]) -> list[Draft]:
-    """Draft the case of "Jurors acquitted the 11-year veteran", whom the sentence before calls Officer Lee."""
+    """Draft the case of "Jurors acquitted the veteran", whom the sentence before calls Officer Lee."""
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     for sentence, criminal in events:
         if not criminal or not TRIED_RE.search(sentence.text):

@@ -17,6 +17,7 @@ from casetrack.extract.asking import SUITS, SUM_WORDS, asks_court_to, asks_to_en
 from casetrack.extract.chunks import Clause
 from casetrack.extract.claims import CLAIM_READERS
 from casetrack.extract.contested import weigh_sides
+from casetrack.extract.court_goers import GOER_READERS
 from casetrack.extract.faulted import FAULT_READERS
 from casetrack.extract.filings import FILING_READERS
 from casetrack.extract.grammar import find_subject, read_verb
@@ -49,6 +50,7 @@ Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 FURTHER = (
     CLAIM_READERS, FILING_READERS, FAULT_READERS, REGULATOR_READERS, SETTLEMENT_READERS, PLAIN_READERS,
     ALLEGED_READERS,
+    GOER_READERS,
 )  # fmt: skip
 ENDS = frozenset({"overturn", "toss", "dismiss", "escape", "undo", "avoid"})  # "lost its bid to"
 OUT_OF_WORK = frozenset({"unfair", "wrongful", "constructive"})  # a dismissal of a person, not of a suit
@@ -241,6 +243,8 @@ def _paid_kin(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
         return []
     while kin + 2 < end and chunks[kin + 1].lower == "and":
         kin += 3 if chunks[kin + 2].kind == "det" or chunks[kin + 2].lower not in KIN | HEIRS else 2
+    if chunks[kin + 1].kind == "comma" and chunks[kin + 2].kind == "name" and chunks[kin - 1].lower in HIS:
+        return make_sides([chunks[kin + 2].value], "plaintiff", number, at, 1.3, chunks, roster)
     if kin + 2 >= len(chunks) or chunks[kin + 1].lower != "of":
         return []
     if chunks[kin + 2].lower in {"a", "an"}:
@@ -249,6 +253,7 @@ def _paid_kin(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
 
 
+HIS = frozenset({"his", "her", "their"})
 HEIRS = frozenset({"husband", "wife", "children", "son", "sons", "daughter", "daughters", "widower"})
 
 
