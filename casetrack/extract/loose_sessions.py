@@ -23,6 +23,7 @@ from casetrack.extract.sentences import Sentence
 from casetrack.extract.sessions import words_re
 from casetrack.extract.times import TimeMention, find_times
 from casetrack.extract.trial_days import VERDICT_RE, is_told_in_court
+from casetrack.extract.undated_pleas import is_plea_of_the_story
 from casetrack.extract.word_classes import HOW_MANY
 from casetrack.lexicon import alternation, load_table
 
@@ -89,20 +90,6 @@ STAGES = frozenset({"trial.stage", "jury_selection.selection"})
 DEEDS = frozenset({"plea", "sentencing", "trial", "other"})
 LISTED = frozenset({"plea", "arraignment", "initial_appearance", "preliminary"})
 """What an item of a court report tells with no day: it was on that of the list."""
-
-
-PLEA_REACH = 3
-AT_COURT_RE = re.compile(r"\b(?:judge|magistrate|courtroom|courthouse|court)\b", re.IGNORECASE)
-PLEADED_RE = re.compile(
-    r"\b(?<!had )(?:(?:pleaded|pled) (?:guilty|no contest)"
-    r"|entered (?:his|her|their|a|the) (?:guilty )?pleas?)\b"
-)
-WHOSE_RE = re.compile(r",\s(?:who|whose|which)\s")
-ASIDE_PLEA_RE = re.compile(r"\b(?:who|after|had|has|have|since|once|previously|and)\b")
-CONVICTED_RE = re.compile(r"\b(?:convicted|pleaded|pled|admitted)\b", re.IGNORECASE)
-SENTENCED_RE = re.compile(
-    r"\b(?:sentenced|gets|received|jury|(?<!gone to )(?<!go to )trial)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -183,37 +170,9 @@ def _settle(loose: LooseSession, story: Story, found: Sequence[HearingFind]) -> 
         return None
     if shift:
         return _make(loose, "held", _shifted(day, shift), 0.75)
-    if _is_of_the_story(loose, before, story) or _is_plea_of_the_story(loose, number, story):
+    if _is_of_the_story(loose, before, story) or is_plea_of_the_story(loose, number, story.sentences):
         return _make(loose, "held", day, 0.75)
     return None
-
-
-def _is_plea_of_the_story(loose: LooseSession, number: int, story: Story) -> bool:
-    """ "A man was convicted today. Ann Lee, 26, pleaded guilty to": the plea is how; no sentence yet."""
-    if loose.type != "plea" or not PLEADED_RE.search(loose.sentence.text):
-        return False
-    aside = WHOSE_RE.search(loose.sentence.text, loose.session.end)
-    end = loose.sentence.start + (aside.start() if aside else len(loose.sentence.text))
-    days = [d for d in loose.dates if d.start < end and d.precision != "year" and d.direction != "future"]
-    if number > PLEA_REACH or days:
-        return False
-    if _opens_with_plea(loose, number, story):
-        return True
-    opening = " ".join(s.text for s in story.sentences[:number] if s.kind != "title")
-    if SENTENCED_RE.search(opening):
-        return False
-    if CONVICTED_RE.search(opening):
-        return True
-    before = loose.sentence.text[: loose.session.start]
-    return AT_COURT_RE.search(opening) is not None and not ASIDE_PLEA_RE.search(before)
-
-
-def _opens_with_plea(loose: LooseSession, number: int, story: Story) -> bool:
-    """ "Ann Lee pleaded guilty to fraud and was led off to jail": the first sentence tells the plea."""
-    if any(s.kind != "title" for s in story.sentences[:number]):
-        return False
-    before = loose.sentence.text[: loose.session.start]
-    return not (ASIDE_PLEA_RE.search(before) or SENTENCED_RE.search(loose.sentence.text))
 
 
 def _moved_status(loose: LooseSession) -> str | None:

@@ -392,4 +392,8 @@ def _classify_single(name: str, titled: bool) -> str | None:
     if INITIAL_RE.fullmatch(name):
         plain = name.replace(".", "")  # "N.A.A.C.P."
         return "acronym" if len(plain) > 2 and plain not in _words("not_acronyms") else None
-    return "weak" if name in _words("not_names") or name.removesuffix("s") in _words("peoples") else "surname"
+    return (
+        "weak"
+        if name in _words("not_names") or not _words("peoples").isdisjoint({name, name.removesuffix("s")})
+        else "surname"
+    )
