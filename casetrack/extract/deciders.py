@@ -155,7 +155,11 @@ def _court_beside(chunks: list[Chunk], at: int) -> CourtRef | None:
     return None
 
 
-def _is_lawmaking(chunks: list[Chunk], at: int) -> bool:
+PAROLED = frozenset({"parole", "paroled", "release", "released", "inmate", "prisoner", "freedom", "pardons"})
+"""Of these words a sentence has one where commissioners are those of parole."""
+
+
+def _is_lawmaking(chunks: Clause, at: int) -> bool:
     before = " ".join(c.text for c in chunks[max(0, at - 3) : at]) + " "
     if OFFICE_OF_RE.search(before):
         return True
@@ -163,6 +167,8 @@ def _is_lawmaking(chunks: list[Chunk], at: int) -> bool:
         return bool(CHAMBER_RE.search(before))
     if chunks[at].kind == "jury":
         return bool(NO_JURY_RE.search(before))
+    if chunks[at].lower == "commissioners" and chunks.words.isdisjoint(PAROLED):
+        return True
     if chunks[at].kind == "board":
         return not PAROLE_BOARD_RE.search(before)
     return bool(LAWMAKERS_RE.search(before))

@@ -13,7 +13,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.extract.characters import has_figure
-from casetrack.extract.given_names import GIVEN_PLACES, is_full_name, is_own_title, names_april, opens_name
+from casetrack.extract.given_names import (
+    GIVEN_PLACES,
+    GIVEN_TITLES,
+    is_full_name,
+    is_own_title,
+    names_april,
+    opens_name,
+)
 from casetrack.extract.name_ages import age_beside
 from casetrack.extract.name_days import before_day
 from casetrack.extract.organizations import (
@@ -153,6 +160,10 @@ def find_names(text: str, offset: int) -> list[NameMention]:
             kind, age = _read_beside(text, start, reading, number)
         if kind == "person" and reading.title is None and _is_of_many(text, start, reading):
             kind = "organization"
+        if age is not None and reading.title in GIVEN_TITLES:  # "Prince Porter, 34,"
+            called = f"{reading.title} {reading.name}"
+            reading = reading._replace(name_start=reading.start, name=called, title=None)
+            kind = "person"
         if kind is not None:
             left, right = offset + start + reading.name_start, offset + start + reading.end
             found.append(NameMention(left, right, reading.name, kind, reading.title, age))

@@ -172,6 +172,8 @@ def find_asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
     if ASKED.isdisjoint(near) or ANSWERED.isdisjoint([c.lower for c in chunks[max(0, at - 5) : at]]):
         return []
     tail = {c.lower for c in chunks[at + 1 : at + 9]}
+    if not tail.isdisjoint(JOINING):
+        return []
     own_trial = "trial" in tail and not tail.isdisjoint({"his", "her"})
     if near & party_words("criminal", "sought") or own_trial:
         return accuse([chunks[at].value], number, at, 1.5, roster)
@@ -183,6 +185,9 @@ def find_asking(chunks: Clause, at: int, number: int, roster: Roster) -> list[Pa
 ASKED = frozenset(
     {"request", "bid", "argument", "challenge", "claims", "petition", "motion", "plea", "application"}
 )
-ANSWERED = frozenset(
-    {"rejected", "denied", "granted", "dismissed", "refused", "approved", "rejects", "denies"}
-)
+ANSWERED = frozenset([
+    "rejected", "denied", "granted", "dismissed", "refused", "approved", "rejects", "denies", "granting",
+    "rejecting", "denying", "refusing", "grants",
+])  # fmt: skip
+JOINING = frozenset({"join", "intervene"})
+"""Who asks for that is no side yet."""

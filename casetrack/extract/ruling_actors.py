@@ -314,7 +314,8 @@ def _class_fits(frame: Frame, head: Chunk) -> bool:
     if any(name in {"person", "guilty", "not guilty"} for name in frame.passive) and (
         head.kind in {"person", "name", "pronoun"}
         or head.kind == "organization"
-        or head.lower in SEVERAL | {"all", "both", "who"}
+        or head.lower in {"all", "both", "who"}
+        or (frame.anyone and head.lower in SEVERAL)
     ):
         return True
     if frame.anyone and head.kind == "word" and head.lower not in OFFENCES:

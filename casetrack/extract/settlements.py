@@ -62,7 +62,7 @@ def _settled_with(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     joint = next((i for i in near if chunks[i].lower == "with"), None)
     if joint is None or any(c.kind == "comma" for c in chunks[at:joint]):
         return []
-    verb = at if chunks[at].lower != "settlement" else _verb_before(chunks, at)
+    verb = at if chunks[at].lower not in {"settlement", "accord"} else _verb_before(chunks, at)
     subject = find_subject(chunks, read_verb(chunks, verb, "ds").first) if verb is not None else None
     if subject is None:
         return []
@@ -125,6 +125,6 @@ SETTLEMENT_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFin
     **dict.fromkeys(
         ("lawsuit", "lawsuits", "suit", "suits", "complaint", "action", "actions", "claims"), _settling
     ),
-    **dict.fromkeys(("settled", "settles", "settlement"), _settled_with),
+    **dict.fromkeys(("settled", "settles", "settlement", "accord"), _settled_with),
 }
 """Words that show a side, each with the rule that reads it."""
