@@ -149,6 +149,9 @@ BESIDE_RE = re.compile(
     r"|witness|(?:members?|employees|leaders|students|officers) of(?: the)?)\b[ ,]*$"
 )
 """Before a name it is not whom the case is about."""
+DOCTOR_RE = re.compile(r"\s*Dr\b")
+COUNT_AGAINST_RE = re.compile(r"\b(?:counts?|charges?|indictment) against (?:Dr\. )?$")
+"""A doctor is mostly a witness, but not in "dismissed a count against Dr. Ann Porter"."""
 PEOPLE = frozenset({"person", "surname"})
 CENTRAL = PEOPLE | {"organization", "acronym"}
 SPOKEN_RE = re.compile(r"\W{0,2}(?:He|She|His|Her)\b")
@@ -162,9 +165,9 @@ def central_name(
     for name in scan.names[number]:
         if name.kind not in kinds or scan.roster.is_judge(name):
             continue
-        if name.title and (LAWYERLY_RE.search(name.title) or name.title.startswith("Dr")):
-            continue
-        if name.text.startswith(("Dr ", "Dr. ")) or NO_ACCUSED_RE.search(name.text):
+        before = sentence.text[: name.start - sentence.start]
+        doctor = DOCTOR_RE.match(f"{name.title or ''} {name.text}") and not COUNT_AGAINST_RE.search(before)
+        if doctor or (name.title and LAWYERLY_RE.search(name.title)) or NO_ACCUSED_RE.search(name.text):
             continue
         if (
             NO_PARTY_RE.search(name.text)
@@ -182,8 +185,7 @@ def central_name(
         opens = lone and name.start == sentence.start
         if name.kind == "surname" and not opens and " " not in scan.roster.resolve(name):
             continue
-        around = sentence.text[max(0, name.start - sentence.start - 30) : name.start - sentence.start].lower()
-        if BESIDE_RE.search(around):
+        if BESIDE_RE.search(before[-30:].lower()):
             continue
         after = sentence.text[name.end - sentence.start : name.end - sentence.start + 90]
         if re.match(

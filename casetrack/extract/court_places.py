@@ -173,7 +173,8 @@ def place_before(text: str, end: int, extra: frozenset[str] = frozenset()) -> tu
         found = place, low + token.start(), words
         if place.kind != "county" or place.name in load_counties().counties:
             return found
-        unknown = unknown or found
+        if " of " not in place.name:  # "Judge Ann Lee of Harbor County"
+            unknown = unknown or found
     return unknown
 
 
