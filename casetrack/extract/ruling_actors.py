@@ -104,14 +104,16 @@ def _nobody() -> frozenset[str]:
 
 def _is_general(chunks: Clause, at: int, scene: Scene) -> bool:
     """ "Judges have upheld such bargains", "no court has ever" speak of no case."""
-    if any(c.lower in _nobody() for c in chunks[max(0, at - 3) : at]):
+    before = chunks[max(0, at - 3) : at]
+    told_of = chunks[at].value is not None or (before[-1:] and before[-1].kind == "det")
+    if any(c.lower in _nobody() and not (told_of and c.kind == "relative") for c in before):
         return True
     if chunks[at].lower not in {"judges", "courts", "juries", "panels"}:
         return False
-    before = chunks[at - 1] if at else None
-    bare = before is None or (
-        before.kind in {"comma", "adverb", "dash", "quote", "conj", "word"}
-        and before.lower not in {"federal", "appeals", "lower", "district", "circuit", "state"}
+    beside = chunks[at - 1] if at else None
+    bare = beside is None or (
+        beside.kind in {"comma", "adverb", "dash", "quote", "conj", "word"}
+        and beside.lower not in {"federal", "appeals", "lower", "district", "circuit", "state"}
     )
     return bare and not any(c.kind == "date" for c in chunks)
 
@@ -123,7 +125,7 @@ ASKED = frozenset([
 
 
 PLURAL = frozenset({"orders", "rulings", "decisions", "injunctions", "opinions", "verdicts", "judgments"})
-ASKING = frozenset({"asking", "asks", "asked", "seeking", "seeks", "sought", "urged", "urging"})
+ASKING = frozenset({"asking", "asks", "asked", "seeking", "seeks", "sought", "urged", "urging", "requested"})
 
 
 REVIEWED = frozenset({"affirmed", "reversed", "vacated", "remanded"})
@@ -339,6 +341,8 @@ def _object_before(frame: Frame, chunks: Clause, subject: int | None) -> bool:
     """ "The stay that a panel of the court granted", "the sentence Judge Lee gave him": object first."""
     for at in range((subject or 0) - 1, max(0, (subject or 0) - 6), -1):
         relative = chunks[at].lower in {"that", "which"}
+        if chunks[at].lower == "which" and at and chunks[at - 1].text == ",":
+            return _told_before(frame, chunks, at - 1)
         noun = chunks[at - 1] if relative else chunks[at]
         fits = any(noun.lower in object_classes().get(name, ()) for name in frame.object)
         if relative:
@@ -348,6 +352,22 @@ def _object_before(frame: Frame, chunks: Clause, subject: int | None) -> bool:
         if chunks[at].kind not in {"det", "word", "place", "organization"}:
             return False
     return False
+
+
+def _told_before(frame: Frame, chunks: Clause, comma: int) -> bool:
+    """ "Lawyers filed a motion to drop the count, which Judge Lee denied": what the clause before asks."""
+    for at in range(comma - 1, max(-1, comma - LONG_CLAUSE), -1):
+        word = chunks[at].lower
+        if any(word in object_classes().get(name, ()) for name in frame.object):
+            return True
+        if word in ASKING and "motion" in frame.object:
+            return True
+        if chunks[at].text in {".", ";"} or word in {"that", "which", "who"}:
+            return False
+    return False
+
+
+LONG_CLAUSE = 20
 
 
 def _object_is_pronoun(frame: Frame, chunks: Clause, at: int, after: list[Chunk], scene: Scene) -> bool:

@@ -94,9 +94,13 @@ def _answerer(chunks: Clause, at: int, scene: Scene) -> Decider | None:
     if back < 0 or chunks[back].possessive:
         return None
     if chunks[back].lower in {"he", "she"}:
-        if back and chunks[back - 1].kind not in {"comma", "conj", "quote", "dash"}:
+        opening = back - 1
+        while opening >= 0 and (chunks[opening].kind == "date" or chunks[opening].lower == "on"):
+            opening -= 1
+        if opening >= 0 and chunks[opening].kind not in {"comma", "conj", "quote", "dash"}:
             return None
-        judge = scene.last_decider
+        asked = next((i for i in range(opening, 0, -1) if chunks[i].kind == "judge"), None)
+        judge = read_decider(chunks, asked, scene.roster, scene.home) if asked else scene.last_decider
         return judge if judge is not None and judge.kind == "judge" else None
     if chunks[back].kind not in {"judge", "court", "panel", "name"}:
         return None
