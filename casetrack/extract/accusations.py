@@ -311,6 +311,8 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
         return []  # "a bill to ease prison sentences"
     if chunks[at].lower in {"charged", "charging"} and "$" in [c.lower for c in chunks[at + 1 : at + 7]]:
         return []  # "charged 1,900 people $600 each"
+    if chunks[at].lower == "cleared" and not FAULT.isdisjoint(c.lower for c in chunks[at + 1 : at + 14]):
+        return []  # "cleared Dr. Ann Porter of any fault": in a suit
     if [c.lower for c in chunks[at + 1 : at + 3]] == ["one", "of"]:
         return accuse(_one_of(chunks, at), number, at, 1.5, roster)
     names: list[NameMention] = []
@@ -337,6 +339,9 @@ def find_object(chunks: list[Chunk], at: int, number: int, roster: Roster) -> li
     if len(together) > len(names) and together[0] == names[0]:
         names = [name for name in together if name.kind != "organization"]
     return accuse(names, number, at, 1.5, roster)
+
+
+FAULT = frozenset({"fault", "negligence", "liability", "malpractice", "responsibility"})
 
 
 def _one_of(chunks: list[Chunk], at: int) -> list[NameMention]:

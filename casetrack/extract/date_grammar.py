@@ -48,7 +48,7 @@ OPENERS = {
     "from_now": "<number>",
     "within": "in",
     "day_shift": "<day_shift>",
-    "other": "the <number>",
+    "other": "the that <number>",
     "same_name": "the that",
     "weekday_range": "<weekday>",
     "weekday": "<weekday>",
@@ -244,7 +244,8 @@ def _relative(
             rf"|(?<!before)(?<!after)\s(?:[A-Z]|{_AFTER_DAY}\b))"
         ),
         "other": (
-            rf"{EDGE}(?i:the{S}(?P<which>same|next|following|previous|prior){S}(?P<unit>week|month|year)"
+            rf"{EDGE}(?i:(?:the{S}(?P<which>same|next|following|previous|prior)|that(?=\S?{S}\w+\s?(?:[.,;:)]|$)))"
+            rf"{S}(?P<unit>week|month|year)"
             rf"|(?P<number>{number}){S}{UNIT.replace('<unit>', '<unit2>')}{S}(?P<way>earlier|later))(?!\w)"
         ),
         "same_name": (

@@ -171,18 +171,17 @@ def read_within(hit: re.Match[str], scene: Scene) -> list[Part]:
 def read_day_shift(hit: re.Match[str], scene: Scene) -> list[Part]:
     """ "the same day", "the next day", "a day earlier": counted from the day last spoken of."""
     anchor = math.parse_day(scene.anchor)
-    if anchor is None:
-        return []
+    if anchor is None:  # "convicted in October; sentenced the next day"
+        return make_part(hit, scene.anchor if len(scene.anchor or "") == len("2017-10") else None, RELATIVE)
     shift = scene.words.day_shifts[" ".join(hit["word"].lower().split())]
     return make_part(hit, math.shift_days(anchor, shift), RELATIVE)
 
 
 def read_other(hit: re.Match[str], scene: Scene) -> list[Part]:
-    """ "the following month", "five days later", "a year earlier": counted from the date last spoken of."""
-    step = 1 if (hit["way"] or hit["which"]).lower() in {"later", "next", "following"} else -1
-    if (hit["which"] or "").lower() == "same":
-        step = 0
-    count = 1 if hit["which"] else _count(scene, hit["number"])
+    """ "the following month", "that month", "five days later": counted from the date last spoken of."""
+    way = (hit["way"] or hit["which"] or "same").lower()
+    step = 0 if way == "same" else 1 if way in {"later", "next", "following"} else -1
+    count = _count(scene, hit["number"]) if hit["number"] else 1
     unit = (hit["unit"] or hit["unit2"] or "").lower()
     if scene.anchor is None or count is None:
         return []

@@ -64,3 +64,9 @@ def _is_before_old(chunks: list[Chunk], first: int) -> bool:
         return False  # "A woman attacked last year spoke after he was jailed"
     date: DateMention = chunks[told[0]].value
     return date.precision == "year" and date.direction == "past"
+
+
+def ends_trial(chunks: list[Chunk], index: int) -> bool:
+    """ "Guilty of burning a building in October 2015 after a six-day trial": the date is the verdict's."""
+    after = [c.lower for c in chunks[index + 1 : index + 7]]
+    return after[:1] in (["after"], ["following"]) and "trial" in after

@@ -130,7 +130,12 @@ def _shares_passive(chunks: list[Chunk], at: int, forms: str) -> bool:
     subject = find_subject(chunks, be)
     if chunks[be - 1].kind == "relative":
         return False
-    return subject is not None and chunks[subject].kind in {"name", "person", "pronoun", "organization"}
+    if subject is None:
+        return False
+    if chunks[subject].kind == "word":  # "the motion was argued and denied by Judge Lee"
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        return after is None or after.kind in {"comma", "date", "prep"} or after.text == "."
+    return chunks[subject].kind in {"name", "person", "pronoun", "organization"}
 
 
 def _settle_infinitive(chunks: list[Chunk], at: int, first: int, negated: bool, passive: bool) -> VerbUse:

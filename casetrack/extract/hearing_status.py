@@ -96,7 +96,10 @@ def has_cue(status: str, text: str, session: Session) -> bool:
         low, high = sorted(((session.start, session.end), cue.span()))
         between = text[low[1] : high[0]]
         words = len(ASIDE_RE.sub("", between).split())
-        if words <= (CUE_REACH if cue.start() >= session.end else 5) and not BREAK_RE.search(between):
+        meant = cue.start() >= session.end and (" it " in cue.group() or text.startswith(" it", cue.end()))
+        if words <= (CUE_REACH if cue.start() >= session.end else 5) and (
+            meant or not BREAK_RE.search(between)
+        ):
             if cue.group().lower() == "adjourned" and not AWAY_RE.match(text, cue.end()):
                 # "Jurors adjourned Wednesday without a verdict."
                 continue

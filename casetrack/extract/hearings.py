@@ -226,7 +226,7 @@ def location_of(text: str, session: Session) -> str | None:
 
 
 BOUND_OVER_RE = re.compile(
-    r"\b(?:ordered|bound)\b[^.;]{0,80}\bto\sstand\strial\b|\bbound\sover\b|\bheld\sfor\s(?:court|trial)\b"
+    r"\b(?:ordered|bound|committed)\b[^.;]{0,80}\bto\sstand\strial\b|\bbound\sover\b|\bheld\sfor\s(?:court|trial)\b"
 )
 """What comes of a preliminary hearing."""
 

@@ -153,7 +153,8 @@ def _is_owned(text: str, offset: int, last: NameMention, mention: NameMention) -
 
 def join_organizations(text: str, offset: int, found: list[NameMention]) -> list[NameMention]:
     """Join the names that make one organization over their small word; the others stay."""
-    if len(found) < 2 or JOINTS.isdisjoint(word_set(text)):
+    words = word_set(text)
+    if len(found) < 2 or (JOINTS.isdisjoint(words) and FUNDS.isdisjoint(words)):
         return found
     joined: list[NameMention] = []
     for mention in found:
@@ -174,7 +175,8 @@ def _is_joint(text: str, offset: int, last: NameMention, mention: NameMention) -
         return False
     between = JOINT_RE.fullmatch(text, last.end - offset, mention.start - offset)
     if between is None:
-        return text[last.end - offset : mention.start - offset] == " and " and _is_cause(last, mention)
+        joint = text[last.end - offset : mention.start - offset] == " and "
+        return joint and (_is_cause(last, mention) or _is_fund(last, mention))
     if mention.kind == "weak" and mention.text not in load_table("names")["qualifiers"]:
         return False
     word = between.group(1)
@@ -226,6 +228,16 @@ def _is_cause(last: NameMention, mention: NameMention) -> bool:
     head, joint, _ = last.text.partition(" for ")
     group = bool(joint) and head.rsplit(" ", 1)[-1] in _heads()
     return group and CAUSE_RE.fullmatch(mention.text) is not None
+
+
+FUNDS = frozenset({"retirement", "pension"})
+FUND_RE = re.compile(r"(?:Retirement|Pension) (?:System|Fund|Plan|Trust|Board)\b")
+TRADE_RE = re.compile(r"(?:Police|Fire|Teachers|\w{3,}(?:ers|men|ans|ors))$")
+
+
+def _is_fund(last: NameMention, mention: NameMention) -> bool:
+    """Tell the funds of two trades: "Dayton Police and Fire Retirement System"."""
+    return FUND_RE.search(mention.text) is not None and TRADE_RE.search(last.text) is not None
 
 
 SPEAKERS = frozenset({"Lawyers", "Attorneys", "Doctors", "Physicians", "Defenders"})

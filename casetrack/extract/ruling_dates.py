@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from casetrack.extract.chunks import Chunk, Clause
 from casetrack.extract.dates import DateMention
-from casetrack.extract.days_before import count_back, is_of_deed_before, told_long_before
+from casetrack.extract.days_before import count_back, ends_trial, is_of_deed_before, told_long_before
 from casetrack.extract.grammar import is_finite
 from casetrack.extract.harmed import SUFFERED
 
@@ -47,7 +47,8 @@ OWN_NOUN = frozenset(
 )
 CRIMES = frozenset([
     "murder", "killing", "death", "crash", "fire", "shooting", "attack", "slaying", "stabbing", "robbery",
-    "rape", "assault", "kidnapping", "beating", "bombing", "homicide", "murders", "killings", "deaths",
+    "rape", "assault", "kidnapping", "beating", "bombing", "homicide", "murders", "killings", "deaths", "arson",
+    "blaze", "burglary", "ambush", "massacre", "abduction", "disappearance", "heist", "holdup", "explosion",
 ])  # fmt: skip
 OTHER_NOUN = CRIMES | {
     "hearing", "deadline", "speech", "election", "letter", "filing", "memo", "article", "start", "arrest",
@@ -116,7 +117,7 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         cost += 60.0
     if date.precision != "day" and index > at:
         lately = date.kind == "relative" and date.precision == "month"  # no deed is tried in a month
-        deed = not lately and any(_is_deed(c) for c in between)
+        deed = not (lately or ends_trial(chunks, index)) and any(_is_deed(c) for c in between)
         cost += 40.0 * (deed or _is_of_relative(between))
         tried = [c.lower for c in between[-2:]] == ["trial", "in"]  # "found guilty after a trial in May"
         cost += 40.0 * (
