@@ -36,7 +36,6 @@ from casetrack.extract.other_benches import part_benches
 from casetrack.extract.other_trials import separate_drafts
 from casetrack.extract.people import fold
 from casetrack.extract.reviewed import find_reviewed
-from casetrack.extract.ruling_dates import day_signed
 from casetrack.extract.ruling_days import Days, read_days
 from casetrack.extract.ruling_join import make_rulings
 from casetrack.extract.scan import Scan
@@ -73,7 +72,7 @@ def assemble_cases(article: Article, scan: Scan, seat: CourtRef | None = None) -
         numbers,
         article.published,
         scan.hearings,
-        day_signed(scan.chunks),
+        scan.signed_day,
         scan.court_day,
         scan.verdict_day,
     )
@@ -271,9 +270,14 @@ def _is_empty(draft: Draft) -> bool:
     return is_only_governed(draft)
 
 
+RESTITUTION = "sentenced.restitution"
+
+
 def _name_opening(draft: Draft, scan: Scan) -> list[RulingFind]:
     """Take whom the opening tells was sentenced, without a name, for the first who is accused by name."""
     first = next(iter(draft.parties.values()), None)
+    if draft.kind == "civil":  # nobody is sentenced by "ordered the roofer to pay $6,000 in restitution"
+        return [replace(f, value="ordered") if f.rule == RESTITUTION else f for f in draft.rulings]
     if draft.kind != "criminal" or first is None or len(draft.parties) < 2:
         return draft.rulings
     named = scan.sentences[first.sentence].start

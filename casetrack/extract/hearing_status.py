@@ -15,6 +15,8 @@ from casetrack.lexicon import load_table
 
 CUE_REACH = 14
 """A word such as "postponed" stands at most so many words from its session."""
+IT_REACH = 22
+"""And so many from "it", which means the session: "was to start Monday, but the judge put it off"."""
 BREAK_RE = re.compile(r"[;]|,\s(?:and|but|while|as|so)\s")
 TO_COME_RE = re.compile(r"\b(?:will|expected|scheduled|are set|is set|due|is to|are to|later today)\b")
 ASIDE_RE = re.compile(r",\s(?:who|whose|which)\s[^,]*,")
@@ -97,9 +99,8 @@ def has_cue(status: str, text: str, session: Session) -> bool:
         between = text[low[1] : high[0]]
         words = len(ASIDE_RE.sub("", between).split())
         meant = cue.start() >= session.end and (" it " in cue.group() or text.startswith(" it", cue.end()))
-        if words <= (CUE_REACH if cue.start() >= session.end else 5) and (
-            meant or not BREAK_RE.search(between)
-        ):
+        reach = IT_REACH if meant else CUE_REACH if cue.start() >= session.end else 5
+        if words <= reach and (meant or not BREAK_RE.search(between)):
             if cue.group().lower() == "adjourned" and not AWAY_RE.match(text, cue.end()):
                 # "Jurors adjourned Wednesday without a verdict."
                 continue

@@ -57,6 +57,7 @@ FOR_RE = re.compile(
 AT_RE = re.compile(
     r"(?:(?!\b(?:and(?!\s(?:\w+\s){1,3}(?:at|during)\s)|but|who|after|before|that|as)\b)[^,;“”]){0,90}?\s(?:at|during|in)\s(?:a|an|the|his|her|their)\s(?:[\w-]+\s){0,2}"
 )
+SUMMONS = frozenset({"other.court_date", "other.told_to_return"})
 PLEAS = frozenset({"plea", "arraignment"})
 GENERIC = frozenset({"motion.hearing", "other.court_date"})
 NEAR_TOPIC = 70
@@ -140,7 +141,7 @@ def _join_appearances(sessions: list[Session], text: str) -> list[Session]:
     for session in sessions:
         last = joined[-1] if joined else None
         between = text[last.end : session.start] if last else ""
-        if last and last.rule == "other.court_date" and FOR_RE.fullmatch(between):
+        if last and last.rule in SUMMONS and FOR_RE.fullmatch(between):
             joined[-1] = replace(session, start=last.start, linked=False)
         elif last and last.type in PLEAS and session.rule in GENERIC and AT_RE.fullmatch(between):
             joined[-1] = replace(last, end=session.end)

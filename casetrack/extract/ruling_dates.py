@@ -7,9 +7,7 @@ is not the decision's. Days the sentence does not give are settled later, in `ru
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from casetrack.extract.chunks import Chunk, Clause
+from casetrack.extract.chunks import Chunk
 from casetrack.extract.dates import DateMention
 from casetrack.extract.days_before import count_back, ends_trial, is_of_deed_before, told_long_before
 from casetrack.extract.grammar import is_finite
@@ -47,8 +45,9 @@ OWN_NOUN = frozenset(
 )
 CRIMES = frozenset([
     "murder", "killing", "death", "crash", "fire", "shooting", "attack", "slaying", "stabbing", "robbery",
-    "rape", "assault", "kidnapping", "beating", "bombing", "homicide", "murders", "killings", "deaths", "arson",
-    "blaze", "burglary", "ambush", "massacre", "abduction", "disappearance", "heist", "holdup", "explosion",
+    "rape", "assault", "kidnapping", "beating", "bombing", "homicide", "murders", "killings", "deaths",
+    "arson", "blaze", "burglary", "ambush", "massacre", "abduction", "disappearance", "heist", "holdup",
+    "explosion",
 ])  # fmt: skip
 OTHER_NOUN = CRIMES | {
     "hearing", "deadline", "speech", "election", "letter", "filing", "memo", "article", "start", "arrest",
@@ -125,7 +124,8 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         )
     if date.precision == "day" and index > at and (_is_of_plea(between) or _is_of_deed(between)):
         cost += 60.0
-    if date.precision == "day" and index > at and _is_of_inner(chunks, index, at):
+    inner = _is_of_inner if date.precision == "day" else _is_of_told
+    if index > at and inner(chunks, index, at):
         cost += 60.0
     if index > at and _is_of_telling(chunks, index, at):
         cost += 60.0
@@ -176,6 +176,12 @@ def _is_of_deed(between: list[Chunk]) -> bool:
 
 HOLDS = frozenset({"ruled", "held", "found", "said", "decided", "declared", "ordered", "announced"})
 INNER = frozenset({"judge", "name", "court", "det", "organization", "panel"})
+
+
+def _is_of_told(chunks: list[Chunk], index: int, at: int) -> bool:
+    """ "Said the swimmer may testify that Lee sent notes in 2010": the year is of what is told."""
+    that = next((i for i in range(index - 2, at + 2, -1) if chunks[i].lower == "that"), None)
+    return that is not None and any(is_finite(chunks, i) for i in range(that + 2, index))
 
 
 def _is_of_inner(chunks: list[Chunk], index: int, at: int) -> bool:
@@ -349,7 +355,8 @@ def _names_event(chunks: list[Chunk], index: int, before: str) -> bool:
 def _is_of_crime(chunks: list[Chunk], index: int) -> bool:
     """ "Orders a new trial in 2014 Reno motel killing": the year is that of the deed."""
     end = index + 1
-    while end < min(len(chunks), index + 6) and chunks[end].kind in {"word", "name", "place", "organization"}:
+    named = {"word", "name", "place", "organization"}
+    while end < min(len(chunks), index + 6) and chunks[end].kind in named and chunks[end].text != ".":
         end += 1
     return end > index + 1 and chunks[end - 1].lower in CRIMES
 
@@ -372,29 +379,10 @@ def date_of_order(chunks: list[Chunk], at: int, published: str | None) -> str | 
         date = chunks[index].value
         if chunks[index].kind != "date" or not isinstance(date, DateMention):
             continue
+        if index > at and _is_of_crime(chunks, index):
+            continue  # "his conviction in 2013 arson"
         between = chunks[min(index, at) + 1 : max(index, at)]
         fits = {"word", "adverb"} if index < at else {"prep"}
         if date.direction != "future" and all(c.kind in fits and not is_finite([c], 0) for c in between):
             return date.iso
-    return None
-
-
-SIGNED = frozenset({"filed", "issued", "released", "signed", "published", "dated", "entered"})
-EARLY = 6
-"""A written order that the story is about is spoken of in so many sentences from its top."""
-
-
-def day_signed(chunks: Sequence[Clause]) -> str | None:
-    """Give the day of the written order a story tells of: "said in an order filed Monday"."""
-    for sentence in chunks[:EARLY]:
-        if "date" not in sentence.kinds or SIGNED.isdisjoint(sentence.words):
-            continue
-        for at, chunk in enumerate(sentence):
-            date = chunk.value
-            if chunk.kind != "date" or not isinstance(date, DateMention) or date.precision != "day":
-                continue
-            verb = at - 2 if before_word(sentence, at) in {"on", "late"} else at - 1
-            signed = verb > 0 and sentence[verb].lower in SIGNED
-            if signed and date.direction != "future" and sentence[verb - 1].lower in OWN_NOUN:
-                return date.iso
     return None

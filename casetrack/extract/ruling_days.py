@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from casetrack.extract.chunks import Clause
 from casetrack.extract.dates import DateMention
 from casetrack.extract.hearings import HearingFind
+from casetrack.extract.ruling_dates import OWN_NOUN
 from casetrack.extract.scene import RulingFind
 from casetrack.extract.sentences import Sentence
 
@@ -148,6 +150,10 @@ def day_of(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: D
     return _day_of_same(group, told, days) or _day_in_story(group, told, days)
 
 
+ALSO_RE = re.compile(r"\b(?:[Jj]udge|[Jj]ustice|[Cc]ourt|[Mm]agistrate|[Hh]e|[Ss]he|[A-Z]\w+)\salso\s")
+""" "The judge also made an order": on the day of what was told before, however far back."""
+
+
 def _day_in_story(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], days: Days) -> str | None:
     own = max((f.date for f in group if f.date), key=len, default=None)
     if own is not None:
@@ -164,7 +170,41 @@ def _day_in_story(group: Sequence[RulingFind], told: Sequence[tuple[int, str]], 
         return sat[-1]
     if days.lede:
         return days.lede
-    near = [d for number, d in told if 0 <= first - number <= NEAR and _is_recent(d, days.published)]
+    reach = first if ALSO_RE.search(fresh[0].sentence.text) else NEAR
+    near = [d for number, d in told if 0 <= first - number <= reach and _is_recent(d, days.published)]
     if near:
         return near[-1]
     return days.court or (days.published if first < LEDE else None)
+
+
+SIGNED = frozenset({"filed", "issued", "released", "signed", "published", "dated", "entered"})
+EARLY = 6
+"""A written order that the story is about is spoken of in so many sentences from its top."""
+
+
+def day_signed(chunks: Sequence[Clause]) -> str | None:
+    """Give the day of the written order a story tells of: "said in an order filed Monday"."""
+    for sentence in chunks[:EARLY]:
+        if "date" not in sentence.kinds or SIGNED.isdisjoint(sentence.words):
+            continue
+        for at, chunk in enumerate(sentence):
+            date = chunk.value
+            if chunk.kind != "date" or not isinstance(date, DateMention) or date.precision != "day":
+                continue
+            if not at:
+                continue
+            verb = at - 2 if sentence[at - 1].lower in {"on", "late"} else at - 1
+            signed = verb > 0 and sentence[verb].lower in SIGNED and date.direction != "future"
+            noun = verb - 1 - (sentence[verb - 1].kind == "comma")  # "the ruling, filed Tuesday, follows"
+            if signed and noun >= 0 and sentence[noun].lower in OWN_NOUN:
+                return date.iso
+    return None
+
+
+TOLD_TODAY_RE = re.compile(r"\bannounced\s(?:today|(?:on\s)?[A-Z][a-z]{2,5}day)\b[^.;]{0,12}\bthat\b")
+
+
+def as_signed(find: RulingFind, signed: str | None, published: str | None) -> RulingFind:
+    """Date by its written order a decision that an office "announced today", the day of the release."""
+    told = signed is not None and find.date == published and TOLD_TODAY_RE.search(find.sentence.text)
+    return replace(find, date=signed) if told else find

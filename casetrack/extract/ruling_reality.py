@@ -203,6 +203,8 @@ def _is_summons(frame: Frame, use: VerbUse, chunks: list[Chunk]) -> bool:
     if not {c.lower for c in after[to + 1 : to + 4]} & COMING:
         return False
     told = " ".join([c.lower for c in after[to:]])
+    if "return to " in told and "court" not in told:
+        return False  # "ordered the teachers to return to their classrooms Thursday"
     return (
         "following day" in told
         or "next day" in told

@@ -257,22 +257,10 @@ def _starts_with(openings: tuple[str, ...], after: list[Chunk]) -> bool:
     return any(text.startswith(phrase + " ") for phrase in openings)
 
 
-ISSUED = frozenset(
-    {
-        "issued",
-        "issues",
-        "entered",
-        "enters",
-        "signed",
-        "granted",
-        "handed",
-        "imposed",
-        "filed",
-        "wrote",
-        "released",
-    }
-    | {"won", "ordered", "delivered"}
-)
+ISSUED = frozenset([
+    "issued", "issues", "entered", "enters", "signed", "granted", "handed", "imposed", "filed", "wrote",
+    "released", "won", "ordered", "delivered", "made", "makes",
+])  # fmt: skip
 OPENS_ORDER = frozenset({"in", "with"})
 
 

@@ -29,7 +29,7 @@ from casetrack.extract.parties import find_parties
 from casetrack.extract.party_find import PartyFind
 from casetrack.extract.people import Roster
 from casetrack.extract.regulators import tells_of_regulator
-from casetrack.extract.ruling_days import day_returned
+from casetrack.extract.ruling_days import as_signed, day_returned, day_signed
 from casetrack.extract.ruling_writers import name_writers
 from casetrack.extract.rulings import find_rulings
 from casetrack.extract.scene import RulingFind, Scene
@@ -94,6 +94,8 @@ class Scan:
     """The day on which the opening shows a court at work."""
     verdict_day: str | None = None
     """The day on which the story says that the verdict came."""
+    signed_day: str | None = None
+    """The day of the written order that the opening tells of."""
     read_to: int | None = None
     """Where reading stopped (characters) of a text too long for an article."""
 
@@ -224,6 +226,8 @@ def _read_facts(scan: Scan, article: Article) -> None:
         scene.last_org = _organization_of(scan.names[number]) or scene.last_org
     scan.court_day = _court_day(scan, dates, article.published)
     scan.verdict_day = day_returned(scan.sentences, dates)
+    scan.signed_day = day_signed(scan.chunks)
+    scan.rulings = [as_signed(find, scan.signed_day, article.published) for find in scan.rulings]
     starts = {sentence.start: number for number, sentence in enumerate(scan.sentences)}
     scan.rulings = name_writers(scan.rulings, starts, scan.chunks, scan.roster)
     scan.parties = name_sides(scan.parties, Told(scan.sentences, scan.names, scan.roster, article.dateline))
