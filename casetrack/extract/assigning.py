@@ -41,7 +41,8 @@ def _homes(
     for ruling in scan.rulings:
         number = numbers[ruling.sentence.start]
         custody = both and not ruling.item and CUSTODY_RE.search(ruling.subject or "") is not None
-        criminal = ruling.value in CRIMINAL_VALUES or custody
+        tried = both and not ruling.item and TRIED_RE.search(ruling.sentence.text) is not None
+        criminal = ruling.value in CRIMINAL_VALUES or custody or tried
         others = _elsewhere(benches, _judge_of(ruling, number, scan)) if benches else []
         among = [d for d in drafts if _is_told_of(d, number, scan)] if ruling.item else drafts
         told = _of_target(ruling, among)
@@ -57,6 +58,15 @@ def _homes(
         draft = own or _home_of(number, criminal, court, drafts, scan, others=others)
         if draft is not None:
             yield hearing, draft
+
+
+TRIED_RE = re.compile(
+    r"\b(?:sided with the (?:defen[sc]e|prosecution)"
+    r"|(?:judge|court|[A-Z]\w+) (?:said|ruled) (?:that )?prosecutors"
+    r"|(?:defen[sc]e|prosecutors[’']?|prosecution) (?:motion|request)"
+    r"|request (?:by|from) (?:the defen[sc]e|prosecutors))\b"
+)
+"""What is decided between those who prosecute and those who defend is of no suit."""
 
 
 def _of_target(ruling: RulingFind, drafts: list[Draft]) -> Draft | None:

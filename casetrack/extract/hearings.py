@@ -230,12 +230,18 @@ BOUND_OVER_RE = re.compile(
     r"\b(?:ordered|bound|committed)\b[^.;]{0,80}\bto\sstand\strial\b|\bbound\sover\b|\bheld\sfor\s(?:court|trial)\b"
 )
 """What comes of a preliminary hearing."""
+ADMITTED_RE = re.compile(
+    r"\b(?:admitted|admits|denied|denies)\s(?!that\b)[^,;.]{4,80}?\sat\s(?:an?|the|his|her)\s(?:[\w-]+\s){0,2}hearing$"
+)
+"""At such a hearing somebody pleads: "admitted fraud by abuse of position at a hearing in May"."""
 
 
 def settle_type(session: Session, text: str) -> str:
     """Give the type, of a plain "hearing" or "in court" by the words around it."""
     if session.rule == "motion.hearing" and BOUND_OVER_RE.search(text):
         return "preliminary"
+    if session.rule == "motion.hearing" and ADMITTED_RE.search(text, 0, session.end):
+        return "plea"
     if session.rule in ARGUED_IN_TRIAL_COURTS or (
         session.type == "oral_argument"
         and (TRIAL_RE.search(text) or MOTIONS_RE.match(text, session.end))

@@ -132,7 +132,8 @@ def _take(draft: Draft, judge: str, scan: Scan) -> list[Draft]:
         return []
     inside = {n for number in told for n in rest_of_paragraph(scan.sentences, number)}
     taken = [f for f in draft.rulings if numbers[f.sentence.start] in inside and _sole(f) in {judge, ""}]
-    held = [f for f in draft.hearings if numbers[f.sentence.start] in inside]
+    hers = {n for n, names in enumerate(scan.names) if any(scan.roster.resolve(m) == judge for m in names)}
+    held = [f for f in draft.hearings if numbers[f.sentence.start] in inside | hers]
     draft.rulings = [find for find in draft.rulings if find not in taken]
     draft.hearings = [find for find in draft.hearings if find not in held]
     other = _case_of(draft, min(told), inside, any(f.value in CRIMINAL_VALUES for f in taken), scan)

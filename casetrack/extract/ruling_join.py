@@ -85,6 +85,12 @@ def _nearness(group: list[RulingFind], find: RulingFind) -> tuple[bool, bool, in
     )
 
 
+SECOND_RE = re.compile(
+    r"In (?:an? |yet )?(?:another|second|third|separate|additional|different) (?:ruling|order)\b"
+)
+"""What is so told is no decision told before."""
+
+
 def _same_ruling(group: list[RulingFind], find: RulingFind, days: Days) -> bool:
     head = group[0]
     if not all(_deciders_agree(f, find) and not _other_target(f, find) for f in group):
@@ -92,6 +98,8 @@ def _same_ruling(group: list[RulingFind], find: RulingFind, days: Days) -> bool:
     if find.sentence is head.sentence and _turns(head, find):
         return False
     if find.sentence is not head.sentence and (_is_other_item(head, find) or _frees_another(head, find)):
+        return False
+    if find.sentence is not head.sentence and SECOND_RE.match(find.sentence.text):
         return False
     if find.sentence is head.sentence and find.value == head.value:
         return True
