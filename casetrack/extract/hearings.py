@@ -230,6 +230,10 @@ BOUND_OVER_RE = re.compile(
     r"\b(?:ordered|bound|committed)\b[^.;]{0,80}\bto\sstand\strial\b|\bbound\sover\b|\bheld\sfor\s(?:court|trial)\b"
 )
 """What comes of a preliminary hearing."""
+ARRESTED_RE = re.compile(
+    r"\b(?:was|were)\sarrested\b[^.;]{0,80}\b(?:will|to|is|are|was|were)\s(?:\w+\s){0,3}?(?:appear|due|appearing)\b"
+)
+"""Who has just been arrested appears for the first time."""
 ADMITTED_RE = re.compile(
     r"\b(?:admitted|admits|denied|denies)\s(?!that\b)[^,;.]{4,80}?\sat\s(?:an?|the|his|her)\s(?:[\w-]+\s){0,2}hearing$"
 )
@@ -258,6 +262,8 @@ def settle_type(session: Session, text: str) -> str:
     near = text[max(0, session.start - NEAR_TOPIC) : session.end + NEAR_TOPIC]
     if SETTLED_BY[0][1].search(text):
         return "parole"
+    if session.rule == "other.court_date" and ARRESTED_RE.search(text, 0, session.end):
+        return "initial_appearance"
     if APPEALS_RE.search(near):
         return "oral_argument"
     for kind, words in SETTLED_BY[1:]:
