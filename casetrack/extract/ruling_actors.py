@@ -375,6 +375,8 @@ def _object_is_pronoun(frame: Frame, chunks: Clause, at: int, after: list[Chunk]
     if not after or after[0].lower not in OBJECT_PRONOUNS:
         return False
     spoken = {c.lower for c in chunks[:at]} | scene.said
+    if "motion" in frame.object and not spoken.isdisjoint(ASKING):
+        return True  # "Lawyers asked for a new trial. Judge Lee denied it"
     return any(spoken & object_classes().get(name, frozenset()) for name in frame.object)
 
 
