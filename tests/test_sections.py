@@ -6,6 +6,8 @@ from conftest import MakeArticle
 
 from casetrack.extract import extract_report
 from casetrack.extract.sections import split_sections
+from casetrack.read import read_article
+from casetrack.sources import RawInput
 
 DAY = "2021-03-10"
 BRIEFS = """SPRINGFIELD (AP) — Marco Bell, 27, was sentenced to 40 years in prison on Tuesday for arson.
@@ -145,3 +147,34 @@ def test_a_line_with_a_day_dates_what_is_listed_under_it(make_article: MakeArtic
         "Cole Marsh": ["2021-03-15"],
     }
     assert {case.court.name for case in cases if case.court} == {"Tule County Circuit Court"}
+
+
+COUNTED = """Four sentenced Thursday in Tule County court
+
+March 12, 2021
+
+Judge Ines Calder sentenced four people on Thursday in Tule County Circuit Court.
+
+Marco Bell, 41, of Dorton, got six years in prison for burglary of a feed store.
+
+Lena Voss, 58, of Pine Fork, was placed on probation for three years for theft from her employer.
+
+Cole Marsh, 33, of Dorton, was sentenced to nine months in jail for assault on a neighbor.
+
+A jury convicted Marsh in January after a trial of two days in the same courtroom.
+
+Otis Crane, 67, of Dorton, was ordered to serve 30 days for driving under suspension.
+"""
+
+
+def test_a_headline_that_counts_the_sentenced_opens_a_list_of_their_cases() -> None:
+    article = read_article(RawInput("a.txt", COUNTED.encode(), {}), None)
+    cases = extract_report(article).cases
+    told = [(case.caption, [f"{r.disposition} {r.date}" for r in case.rulings]) for case in cases]
+    assert told == [
+        ("State v. Bell", ["sentenced 2021-03-11"]),
+        ("State v. Voss", ["sentenced 2021-03-11"]),
+        ("State v. Marsh", ["sentenced 2021-03-11", "convicted 2021-01"]),
+        ("State v. Crane", ["sentenced 2021-03-11"]),
+    ]
+    assert {case.judges for case in cases} == {("Ines Calder",)}

@@ -78,7 +78,15 @@ def _split_items(article: Article, stop: int, top: list[str]) -> list[Article]:
     aged = [(start, end) for start, end in items if AGE_RE.search(article.text, start, end)]
     if sum(AGED_RE.search(article.text, start, end) is not None for start, end in aged) < FEWEST:
         return []
+    if counted and aged and items[0] != aged[0] and MANY_RE.search(article.text, *items[0]):
+        del items[0]  # "Judge Lee sentenced four people on Thursday"
     return [replace(article, title=None, body_start=start, body_end=end) for start, end in items]
+
+
+MANY_RE = re.compile(
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})\s"
+    r"(?:[a-z]+\s)?(?:people|persons|men|women|defendants|residents|others|suspects|offenders)\b"
+)
 
 
 def _join_told_on(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:

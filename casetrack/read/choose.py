@@ -84,11 +84,25 @@ def _is_masthead(head: Head, at: int, lines: list[int]) -> bool:
     if at > TOP or not any(later > at and len(head.lines[later].text.split()) >= SAYS for later in lines):
         return False
     line = head.lines[at].text
+    if _is_over_slogan(head, at):
+        return True
     shape = line.title() if is_shouted(line) else line
     if len(line.split()) < SAYS and match_outlet_shape(shape):
         return True
     shapes = (SLOGAN_RE, STATION_RE, MENU_RE, LETTERHEAD_RE)
     return any(pattern.fullmatch(line) for pattern in shapes)
+
+
+def _is_over_slogan(head: Head, at: int) -> bool:
+    """Tell a name by what stands under it: "Serving Tule County since 1894"."""
+    under = head.lines[at + 1].text if at + 1 < len(head.lines) else ""
+    return len(head.lines[at].text.split()) < SAYS and SLOGAN_RE.fullmatch(under) is not None
+
+
+def _is_outlet(head: Head, at: int) -> bool:
+    line = head.lines[at].text
+    shaped = bool(match_outlet_shape(line)) and not MENU_RE.fullmatch(line)
+    return shaped or (at < TOP and _is_over_slogan(head, at))
 
 
 def choose_published(head: Head, text: str) -> str | None:
@@ -260,7 +274,7 @@ def _shaped_line(head: Head) -> int | None:
     if len(head.before_body()) > PLAIN_HEAD:
         return None
     free = list(head.free_lines())
-    shaped = [at for at in free if match_outlet_shape(head.lines[at].text)]
+    shaped = [at for at in free if _is_outlet(head, at)]
     others = [at for at in free if at not in shaped and is_headline(head.lines[at].text)]
     anchors = [at for at, sign in head.signs.items() if sign.date or sign.author]
     known_title = bool(others or _field(head, "title"))
@@ -292,7 +306,10 @@ def _signed_source(head: Head) -> str | None:
             if sign.kind in kinds and sign.source and at not in head.listed:
                 return _office_below(head, at) or _with_district(head, at)
     shaped = _shaped_line(head)
-    return match_outlet_shape(head.lines[shaped].text) if shaped is not None else None
+    if shaped is None:
+        return None
+    line = head.lines[shaped].text
+    return match_outlet_shape(line) or (line.title() if is_shouted(line) else line)
 
 
 def _office_below(head: Head, at: int) -> str | None:
