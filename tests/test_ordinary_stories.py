@@ -98,7 +98,8 @@ def test_what_defence_and_prosecution_argue_is_of_no_suit(make_article: MakeArti
         "hold last year."
     )
     crime, suit = extract_report(make_article(text, DAY)).cases
-    assert crime.kind == "criminal" and suit.kind == "civil"
+    assert crime.kind == "criminal"
+    assert suit.kind == "civil"
     assert [f"{ruling.disposition} {ruling.date}" for ruling in suit.rulings] == ["stayed 2017"]
 
 
@@ -127,5 +128,6 @@ def test_what_was_held_or_set(make_article: MakeArticle, text: str, wanted: list
 def test_a_court_is_not_named_with_its_judge(make_article: MakeArticle) -> None:
     text = "Judge Ann Porter of Harbor County Circuit Court sentenced Bo Lee on Monday to two years for burglary."
     (case,) = extract_report(make_article(text, DAY)).cases
-    assert case.court is not None and case.court.name == "Harbor County Circuit Court"
+    assert case.court is not None
+    assert case.court.name == "Harbor County Circuit Court"
     assert case.judges == ("Ann Porter",)
