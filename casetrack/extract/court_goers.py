@@ -149,6 +149,23 @@ def _argued_that(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     )
 
 
+STOPPING = frozenset({"stop", "block", "force", "keep", "prevent", "bar", "compel", "make"})
+
+
+def _bid_against(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Lost its bid Monday to stop Tern County from cutting": whom it would stop."""
+    to = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].kind == "date")
+    if to + 3 >= len(chunks) or chunks[to].lower != "to" or chunks[to + 1].lower not in STOPPING:
+        return []
+    if chunks[at - 1].lower not in OWN and not chunks[at - 1].possessive:
+        return []
+    who = to + 2 + (chunks[to + 2].kind == "det")
+    ends = [c.lower for c in chunks[who + 1 : who + 2]]
+    if chunks[who].possessive or ends not in (["from"], ["to"]):
+        return []
+    return make_sides(read_list(chunks[: who + 1], who)[:1], "defendant", number, at, 1.2, chunks, roster)
+
+
 GOER_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] = {
     "court": _to_court,
     **dict.fromkeys(("press", "pursue", "proceed", "continue", "pressing"), _pressing),
@@ -156,6 +173,7 @@ GOER_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] =
     **dict.fromkeys(("sought", "requested"), _sought),
     **dict.fromkeys(("objection", "objections"), _over_objection),
     "petition": _petition_of,
+    **dict.fromkeys(("bid", "effort", "attempt", "request", "fight"), _bid_against),
     "judgment": _judgment_to,
     "case": _case_against,
     **dict.fromkeys(("argued", "contended"), _argued_that),

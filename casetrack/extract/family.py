@@ -30,6 +30,13 @@ def find_custody(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
 def find_divorce(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """Read "Ann Porter filed for divorce from Bo Lee", "in divorce from Bo Lee", "Ann Porter's divorce"."""
     after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    both = read_list(chunks[: at + 8], at + 2)[:2] if after in {"of", "between"} else []
+    if len(both) == 2 and all(
+        mention.kind == "person" for mention in both
+    ):  # "the divorce of Ann Dow and Bo Lee"
+        return make_sides(both[:1], "plaintiff", number, at, 1.4, chunks, roster) + make_sides(
+            both[1:], "defendant", number, at, 1.4, chunks, roster
+        )
     other = make_sides(read_list(chunks[: at + 6], at + 2), "defendant", number, at, 1.6, chunks, roster)
     other = [find for find in other if find.kind == "person"] if after == "from" else []
     if other and at and chunks[at - 1].lower in {"in", "his", "her"}:

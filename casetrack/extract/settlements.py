@@ -59,6 +59,9 @@ def _settled_with(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     "Acme Co settled with the Labor Department": who settles with an agency was sued by it.
     """
     near = range(at + 1, min(len(chunks) - 1, at + 9))
+    between = next((i for i in near if chunks[i].lower == "between"), None)
+    if between is not None and chunks[at].lower in {"settlement", "accord"}:
+        return _settled_between(read_list(chunks, between + 1), number, at, chunks, roster)
     joint = next((i for i in near if chunks[i].lower == "with"), None)
     if joint is None or any(c.kind == "comma" for c in chunks[at:joint]):
         return []
@@ -74,6 +77,18 @@ def _settled_with(chunks: Clause, at: int, number: int, roster: Roster) -> list[
     people = [] if own else names_of_subject(chunks, subject, at)
     return make_sides(own or people, "plaintiff", number, at, 1.4, chunks, roster) + make_sides(
         bodies, "defendant", number, at, 1.6, chunks, roster
+    )
+
+
+def _settled_between(
+    both: list[NameMention], number: int, at: int, chunks: Clause, roster: Roster
+) -> list[PartyFind]:
+    """ "A settlement between Ann Porter and Acme Co": a person sues a body, else the first the second."""
+    if len(both) != 2:
+        return []
+    one, other = sorted(both, key=lambda m: m.kind not in {"person", "surname"})
+    return make_sides([one], "plaintiff", number, at, 1.4, chunks, roster) + make_sides(
+        [other], "defendant", number, at, 1.4, chunks, roster
     )
 
 
