@@ -166,6 +166,27 @@ def _bid_against(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     return make_sides(read_list(chunks[: who + 1], who)[:1], "defendant", number, at, 1.2, chunks, roster)
 
 
+def _enjoined(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Granted an injunction to Acme Ltd against Bo Lee": whom it is against."""
+    near = range(at + 1, min(len(chunks) - 1, at + 6))
+    against = next((i for i in near if chunks[i].lower == "against"), None)
+    if against is None or any(c.kind in {"comma", "relative"} for c in chunks[at:against]):
+        return []
+    to = at + 1 if chunks[at + 1].lower == "to" else None
+    suing = read_list(chunks[:against], to + 1)[:1] if to is not None else []
+    return make_sides(suing, "plaintiff", number, at, 1.3, chunks, roster) + make_sides(
+        read_list(chunks[: against + 9], against + 1), "defendant", number, at, 1.3, chunks, roster
+    )
+
+
+def _must_pay(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "Ruled that the company must pay Bo Lee": who is to be paid has sued."""
+    if not at or chunks[at - 1].lower != "must" or not any(c.kind in BENCH for c in chunks):
+        return []
+    paid = read_list(chunks[: at + 3], at + 1)[:1]
+    return make_sides(paid, "plaintiff", number, at, 1.3, chunks, roster)
+
+
 GOER_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] = {
     "court": _to_court,
     **dict.fromkeys(("press", "pursue", "proceed", "continue", "pressing"), _pressing),
@@ -173,6 +194,8 @@ GOER_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] =
     **dict.fromkeys(("sought", "requested"), _sought),
     **dict.fromkeys(("objection", "objections"), _over_objection),
     "petition": _petition_of,
+    **dict.fromkeys(("injunction", "injunctions"), _enjoined),
+    "pay": _must_pay,
     **dict.fromkeys(("bid", "effort", "attempt", "request", "fight"), _bid_against),
     "judgment": _judgment_to,
     "case": _case_against,

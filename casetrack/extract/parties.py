@@ -54,6 +54,7 @@ from casetrack.extract.summoned import (
     find_case_of,
     find_conspired,
     find_dealt_with,
+    find_denied,
     find_had,
     find_held,
     find_in_indictment,
@@ -112,6 +113,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (party_words("summoned", "held"), find_held),
         (frozenset({"had", "waived", "waives"}), find_had),
         (FREEING, find_paroled),
+        (frozenset({"denied"}), find_denied),
         (frozenset({"prosecutors"}), find_alleged),
     )
     found: dict[str, tuple[Reader, ...]] = {}

@@ -183,6 +183,9 @@ def _weigh(
                 continue  # "who has pleaded not guilty, faces trial in June"
             if PAPERS_RE.search(text, 0, day.start) and session.end < day.start:
                 continue
+            later = at + 1 < len(days) and days[at + 1].start > session.end
+            if later and _is_of_order(text, session, day):
+                continue  # "was bailed on Monday to appear at the court on 9 April"
             if SAID_RE.search(text, 0, day.start) and WILL_RE.match(text[day.end : session.start]):
                 continue
             cost = _cost(text, sessions, number, (day.start, day.end))
@@ -191,6 +194,14 @@ def _weigh(
                 cost += SETTING if len(sessions) > 1 and _is_setting(text, session) else 0.0
                 cost += WEEKLONG if day.mention.kind == "week" and len(days) > 1 else 0.0
                 yield cost, session.start, number, at
+
+
+def _is_of_order(text: str, session: Session, day: Day) -> bool:
+    """Tell the day on which somebody was told to appear from the day for which they were told."""
+    if session.start < day.start < session.end:  # "bailed on Monday to appear"
+        return text[session.start : session.end].endswith("appear")
+    beside = text[day.end : session.start].strip() in {"", "to"}
+    return beside and APPEAR_RE.match(text, session.start) is not None
 
 
 def _is_year_of_plea(text: str, session: Session, day: Day) -> bool:
@@ -206,6 +217,7 @@ PAPERS_RE = re.compile(
     r"\baccording\sto\s(?:[\w’'-]+\s){0,4}(?:unsealed|filed|released|made\spublic|obtained)\s(?:on\s)?\Z"
 )
 """ "After pleading guilty, according to papers unsealed Tuesday": the day is that of the papers."""
+APPEAR_RE = re.compile(r"(?:to\s)?appear\b")
 SAID_RE = re.compile(r"\b(?:said|announced|ruled|told\s\w+)\s(?:on\s)?\Z")
 WILL_RE = re.compile(r",?\s(?:that\s)?(?:it|they|he|she)\s(?:will|would|plans?\sto|intends?\sto)\b")
 """ "Said Tuesday it will hear the case": the day is that of saying so."""

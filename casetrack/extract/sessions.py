@@ -45,7 +45,7 @@ ASKED_RE = re.compile(
 )
 """Asked to move a session, not moved: "prosecutors asked the judge to put off the trial"."""
 GRANTED_RE = re.compile(r"\b(?:grant|agree|approve|allow|sign)(?:s|ed|d)?\b", re.IGNORECASE)
-COURT_RE = re.compile(r"\b(?:court|circuit|justices|judges?|panel|appeals?)\b", re.IGNORECASE)
+COURT_RE = re.compile(r"\b(?:court|circuit|justices|judges?|magistrates?|panel|appeals?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

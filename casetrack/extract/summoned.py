@@ -371,3 +371,15 @@ def _leads(chunks: list[Chunk], at: int) -> list[NameMention]:
     name = chunks[owner - 2]
     is_person = isinstance(name.value, NameMention) and name.value.kind in {"person", "surname"}
     return [name.value] if is_person and name.kind == "name" and not name.possessive else []
+
+
+PLED_TO = frozenset({"charge", "charges", "count", "counts"})
+
+
+def find_denied(chunks: list[Chunk], at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """Read "Bo Lee, 32, denied a charge of theft": who pleads to it."""
+    told = [c.lower for c in chunks[at + 1 : at + 5]]
+    use = read_verb(chunks, at, "dsn")
+    if use.voice != "active" or use.negated or PLED_TO.isdisjoint(told) or told[:1] in (["bail"], ["bond"]):
+        return []
+    return accused_subject(chunks, find_subject(chunks, use.first), number, at, 1.0, roster)
