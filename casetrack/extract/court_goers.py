@@ -152,6 +152,10 @@ def _argued_that(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
 STOPPING = frozenset({"stop", "block", "force", "keep", "prevent", "bar", "compel", "make"})
 
 
+def _bid(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    return _requested_by(chunks, at, number, roster) or _bid_against(chunks, at, number, roster)
+
+
 def _bid_against(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Lost its bid Monday to stop Tern County from cutting": whom it would stop."""
     to = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].kind == "date")
@@ -179,6 +183,17 @@ def _enjoined(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     )
 
 
+def _requested_by(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
+    """ "A hearing on the Rivers Alliance's request for an injunction": whose request it is."""
+    if not at or at + 2 >= len(chunks) or not chunks[at - 1].possessive or chunks[at + 1].lower != "for":
+        return []
+    if not any(c.kind == "instrument" for c in chunks[at + 2 : at + 6]):
+        return []
+    owner = chunks[at - 1].value
+    named = [owner] if isinstance(owner, NameMention) else []
+    return make_sides(named, "plaintiff", number, at, 1.3, chunks, roster)
+
+
 def _must_pay(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Ruled that the company must pay Bo Lee": who is to be paid has sued."""
     if not at or chunks[at - 1].lower != "must" or not any(c.kind in BENCH for c in chunks):
@@ -196,7 +211,7 @@ GOER_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]] =
     "petition": _petition_of,
     **dict.fromkeys(("injunction", "injunctions"), _enjoined),
     "pay": _must_pay,
-    **dict.fromkeys(("bid", "effort", "attempt", "request", "fight"), _bid_against),
+    **dict.fromkeys(("bid", "effort", "attempt", "request", "motion", "fight"), _bid),
     "judgment": _judgment_to,
     "case": _case_against,
     **dict.fromkeys(("argued", "contended"), _argued_that),

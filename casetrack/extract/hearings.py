@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from casetrack.extract.characters import has_figure
 from casetrack.extract.chunks import Chunk
+from casetrack.extract.date_math import parse_day
 from casetrack.extract.dates import DateMention
 from casetrack.extract.hearing_status import read_status
 from casetrack.extract.names import NameMention
@@ -165,6 +166,8 @@ def _make_find(
 ) -> HearingFind | None:
     session, date, sure = pair
     status, moved_from, date = read_status(sentence, session, date, dates, scene.published)
+    if status == "cancelled":
+        date = _yet_to_come(date, scene.published)
     if session.ahead and (status == "held" or (scene.published or "") > date.iso):
         return None
     kind = settle_type(session, sentence.text)
@@ -182,6 +185,19 @@ def _make_find(
         purpose_of(sentence.text, session), location_of(sentence.text, session), moved_from,
         sentence.start + session.start, confidence, date.precision == "day",
     )  # fmt: skip
+
+
+LONG_AGO = 120
+"""A session so many days ago would hardly be called off now."""
+
+
+def _yet_to_come(date: DateMention, published: str | None) -> DateMention:
+    """Take the day without a year of "The June 4 trial has been scrapped" for the next June 4."""
+    day, today = parse_day(date.iso), parse_day(published)
+    if day is None or today is None or date.iso[:4] in date.text or (today - day).days < LONG_AGO:
+        return date
+    ahead = parse_day(f"{day.year + 1:04d}{date.iso[4:]}")
+    return replace(date, iso=ahead.isoformat(), direction="future") if ahead and ahead > today else date
 
 
 ELSEWHERE_RE = re.compile(r"\s(?:was|has\sbeen|had\sbeen)\s(?:later\s)?(?:moved|relocated|transferred)\b")
