@@ -2,7 +2,8 @@
 
 A curly quote lasts until it is closed, over paragraphs that open with a new mark too; a straight
 one until the next in its line, or the end of the line. Inch marks and apostrophes are no quotes.
-Single marks, as British papers set them, hold a quote that ends in a stop: 'He fell,' she said.
+Single marks, as British papers set them, hold a quote that ends in a stop: 'He fell,' she said. Old wires
+set ``two of them''.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-MARK_RE = re.compile(r"[“”\"\n]")
+MARK_RE = re.compile(r"[“”\"\n]|``|(?<=[\w.,?!…-])\'\'(?!\w)")
 SINGLE_RE = re.compile(r"[‘'](?<![\w’'].)(?=\w)[^\n‘“”\"]{1,600}?[.,?!…][’'](?=\s|$)")
 INCH_RE = re.compile(r"\d\"")
 
@@ -23,10 +24,10 @@ def find_quotes(text: str, start: int = 0) -> list[tuple[int, int]]:
     for hit in MARK_RE.finditer(text, start):
         at, char = hit.start(), hit.group()
         if opened is None:
-            if char in '“"' and not INCH_RE.match(text, at - 1 if at else 0):
+            if char in {"“", '"', "``"} and not INCH_RE.match(text, at - 1 if at else 0):
                 opened, mark = at, char
         elif _closes(char, mark, text, at):
-            spans.append((opened, at + 1))
+            spans.append((opened, hit.end()))
             opened = None
     if opened is not None:
         spans.append((opened, len(text)))
@@ -46,7 +47,9 @@ def _find_single(text: str, start: int, spans: list[tuple[int, int]]) -> list[tu
 
 def _closes(char: str, mark: str, text: str, at: int) -> bool:
     if char == "\n":
-        return mark == '"' or _next_paragraph_is_told(text, at)
+        return mark in {'"', "``"} or _next_paragraph_is_told(text, at)
+    if mark == "``":
+        return char in {"''", '"'}
     return char == ("”" if mark == "“" else '"') or (mark == "“" and char == '"')
 
 

@@ -48,8 +48,10 @@ CIVIL = frozenset([
     "lawsuit", "lawsuits", "sued", "sues", "suing", "suit", "suits", "plaintiff", "plaintiffs", "injunction",
     "damages", "settlement", "challengers", "divorce", "patent", "antitrust", "unconstitutional",
 ])  # fmt: skip
-CRIMINAL_LEADS = frozenset({"accused", "defense"})
-CRIMINAL_RE = re.compile(r"\b(?:accused of|defense attorneys?)\b", re.IGNORECASE)
+CRIMINAL_LEADS = frozenset({"accused", "defense", "behind", "prison", "jail"})
+CRIMINAL_RE = re.compile(
+    r"\b(?:accused of|defense attorneys?|(?:months|years) (?:behind bars|in prison|in jail))\b", re.IGNORECASE
+)
 """Words of crime; those of two words begin with one of the leads."""
 COURT_KINDS = frozenset({"judge", "court", "jury", "panel", "instrument"})
 OUTCOMES = frozenset([
