@@ -1,4 +1,4 @@
-"""What a text is made of: whether it has figures, and its marks written in one way.
+"""What a text is made of: whether it has figures, letters of names, marks written in one way.
 
 Knows no words.
 """
@@ -17,6 +17,15 @@ PERHAPS_FIGURE_RE = re.compile("[0-9\u0660-\u1fff\u2070-\U0010ffff]")
 FOLDED = {chr(code): letter for code, letter in LIKE_ASCII.items()} | {
     "’": "'", "‘": "'", "\N{NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " ", "\n": " ", "\t": " ",
 }  # fmt: skip
+
+UPPER = r"A-ZÀ-ÖØ-Þ"
+LOWER = r"a-zß-öø-ÿāăąćčďđēęěğīłńňōőřśşšţťūůűźżž"
+CAMEL = (
+    rf"(?:[{UPPER}]{{1,3}}[{LOWER}]+)*(?:[{UPPER}]{{1,2}}(?!\w))?"
+    rf"(?:[’'](?!(?:all|am|em|er|im)\b)[aeiou][{LOWER}]*)?"
+    rf"(?:[-–](?:[{UPPER}{LOWER}][{LOWER}]+|[A-Z]\b))*"
+)
+"""What goes on after "Bio" in "BioNTech", "Open" in "OpenAI", "Jay" in "Jay-Z", "Ka" in "Ka'ahu"."""
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from casetrack.extract.characters import has_figure
+from casetrack.extract.characters import CAMEL, LOWER, UPPER, has_figure
 from casetrack.extract.given_names import (
     GIVEN_PLACES,
     GIVEN_TITLES,
@@ -32,14 +32,6 @@ from casetrack.extract.organizations import (
 )
 from casetrack.lexicon import alternation, load_table
 
-UPPER = r"A-ZÀ-ÖØ-Þ"
-LOWER = r"a-zß-öø-ÿāăąćčďđēęěğīłńňōőřśşšţťūůűźżž"
-CAMEL = (
-    rf"(?:[{UPPER}]{{1,3}}[{LOWER}]+)*(?:[{UPPER}]{{1,2}}(?!\w))?"
-    rf"(?:[’'](?!(?:all|am|em|er|im)\b)[aeiou][{LOWER}]*)?"
-    rf"(?:[-–](?:[{UPPER}{LOWER}][{LOWER}]+|[A-Z]\b))*"
-)
-"""What goes on after "Bio" in "BioNTech", "Open" in "OpenAI", "Jay" in "Jay-Z", "Ka" in "Ka'ahu"."""
 WORD = (
     rf"(?:(?:[{UPPER}][’'](?=[{UPPER}]))?[{UPPER}]|[A-CE-HJ-QS-Z]-(?=[A-Z][a-z])[A-Z]"
     rf"|[A-Z]{{2,4}}(?=[a-z]{{3}}))[{LOWER}]+{CAMEL}"
@@ -403,8 +395,5 @@ def _classify_single(name: str, titled: bool) -> str | None:
     if INITIAL_RE.fullmatch(name):
         plain = name.replace(".", "")  # "N.A.A.C.P."
         return "acronym" if len(plain) > 2 and plain not in _words("not_acronyms") else None
-    return (
-        "weak"
-        if name in _words("not_names") or not _words("peoples").isdisjoint({name, name.removesuffix("s")})
-        else "surname"
-    )
+    weak = name in _words("not_names") or bool(_words("peoples") & {name, name.removesuffix("s")})
+    return "weak" if weak else "surname"

@@ -8,9 +8,9 @@ from functools import cache
 from casetrack.extract.agents import agent_of
 from casetrack.extract.chunks import Chunk, Clause, court_of
 from casetrack.extract.deciders import Decider, read_decider
-from casetrack.extract.frames import OBJECT_PRONOUNS, Frame, object_classes
+from casetrack.extract.frames import Frame, object_classes
 from casetrack.extract.grammar import SEVERAL, VerbUse, find_subject
-from casetrack.extract.holdings import read_holding
+from casetrack.extract.ruling_objects import ASKING, object_before, object_fits, object_is_pronoun
 from casetrack.extract.ruling_subjects import (
     governing_nouns,
     is_prosecution,
@@ -45,9 +45,9 @@ def decide(
     if decider is False:
         return False
     if frame.object and not (
-        _object_fits(frame, chunks, use.at, after)
-        or _object_is_pronoun(frame, chunks, use.at, after, scene)
-        or _object_before(frame, chunks, subject)
+        object_fits(frame, chunks, use.at, after)
+        or object_is_pronoun(frame, chunks, use.at, after, scene)
+        or object_before(frame, chunks, subject)
     ):
         return False
     return decider
@@ -125,7 +125,6 @@ ASKED = frozenset([
 
 
 PLURAL = frozenset({"orders", "rulings", "decisions", "injunctions", "opinions", "verdicts", "judgments"})
-ASKING = frozenset({"asking", "asks", "asked", "seeking", "seeks", "sought", "urged", "urging", "requested"})
 
 
 REVIEWED = frozenset({"affirmed", "reversed", "vacated", "remanded"})
@@ -238,7 +237,7 @@ def _decide_passive(
     if by is None and general and not told:
         return False
     verdict = frame.passive in {("guilty",), ("not guilty",)}
-    if verdict and not _object_fits(frame, chunks, use.at, after):
+    if verdict and not object_fits(frame, chunks, use.at, after):
         return False
     if (
         isinstance(by, Decider)
@@ -335,81 +334,3 @@ def _retained_object(frame: Frame, head: Chunk, after: list[Chunk]) -> bool:
     if "release" not in frame.passive or head.kind not in {"name", "pronoun", "person"}:
         return False
     return any(c.lower in object_classes()["release"] for c in after[:3])
-
-
-def _object_before(frame: Frame, chunks: Clause, subject: int | None) -> bool:
-    """ "The stay that a panel of the court granted", "the sentence Judge Lee gave him": object first."""
-    for at in range((subject or 0) - 1, max(0, (subject or 0) - 6), -1):
-        relative = chunks[at].lower in {"that", "which"}
-        if chunks[at].lower == "which" and at and chunks[at - 1].text == ",":
-            return _told_before(frame, chunks, at - 1)
-        noun = chunks[at - 1] if relative else chunks[at]
-        fits = any(noun.lower in object_classes().get(name, ()) for name in frame.object)
-        if relative:
-            return fits
-        if fits and at > 1 and (chunks[at + 1].kind == "det" or chunks[at + 1].value is not None):
-            return chunks[at - 1].kind != "prep"
-        if chunks[at].kind not in {"det", "word", "place", "organization"}:
-            return False
-    return False
-
-
-def _told_before(frame: Frame, chunks: Clause, comma: int) -> bool:
-    """ "Lawyers filed a motion to drop the count, which Judge Lee denied": what the clause before asks."""
-    for at in range(comma - 1, max(-1, comma - LONG_CLAUSE), -1):
-        word = chunks[at].lower
-        if any(word in object_classes().get(name, ()) for name in frame.object):
-            return True
-        if word in ASKING and "motion" in frame.object:
-            return True
-        if chunks[at].text in {".", ";"} or word in {"that", "which", "who"}:
-            return False
-    return False
-
-
-LONG_CLAUSE = 20
-
-
-def _object_is_pronoun(frame: Frame, chunks: Clause, at: int, after: list[Chunk], scene: Scene) -> bool:
-    """ "A judge tossed it": "it" is what the clause or the sentence before spoke of."""
-    if not after or after[0].lower not in OBJECT_PRONOUNS:
-        return False
-    spoken = {c.lower for c in chunks[:at]} | scene.said
-    if "motion" in frame.object and not spoken.isdisjoint(ASKING):
-        return True  # "Lawyers asked for a new trial. Judge Lee denied it"
-    return any(spoken & object_classes().get(name, frozenset()) for name in frame.object)
-
-
-def _has_object(after: list[Chunk]) -> bool:
-    """Tell "released Ann Porter" from "a ruling released Friday, Judge Lee said"."""
-    said = next((c for c in after if c.kind != "date" and c.lower != "on"), None)
-    return said is not None and (said.text != "," or not any(c.kind == "date" for c in after[:2]))
-
-
-def _object_fits(frame: Frame, chunks: Clause, at: int, after: list[Chunk]) -> bool:
-    says = (i for i, c in enumerate(after[1:], 1) if c.lower == "ruling" and after[i - 1].kind == "comma")
-    after = after[: next(says, len(after))]  # "threw out Ann Porter's confession, ruling that"
-    words = [c.lower for c in after]
-    classes = object_classes()
-    for name in frame.object:
-        if name == "any" and _has_object(after):
-            return True
-        if name == "infinitive" and "to" in (words[:7] if "time" in words[:5] else words[:4]):
-            return True
-        if name == "person" and any(c.kind in {"name", "person", "pronoun"} for c in after[:8]):
-            return True
-        if name == "person" and words[:1] and words[0] in {"one", "both", "all"}:
-            return True  # "acquitted both on Tuesday", "convicted one of the two"
-        if name == "firm" and any(c.kind == "organization" for c in after[:3]):
-            return True
-        if name == "guilty" and "guilty" in words and "not" not in words[: words.index("guilty")]:
-            return True
-        if name == "not guilty" and "guilty" in words and "not" in words[: words.index("guilty")]:
-            return True
-        if name == "told_to" and "to" in words[:9]:
-            return True
-        if name == "holding" and read_holding(chunks, at) is not None:
-            return True
-        if name in classes and not classes[name].isdisjoint(words[:9]):
-            return True
-    return False

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from casetrack.extract.dates import DateMention
+from casetrack.extract.listed_days import Day, find_listed
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.sessions import Session
 from casetrack.lexicon import alternation, load_table
@@ -74,10 +73,6 @@ TO_BE_SET_RE = re.compile(
     r"\s(?:is|are|will|was|were|could|may)\s(?:[a-z]+\s){0,3}?(?:set|fixed|picked|chosen|announced)\b"
 )
 """A session of which only the day is told then: "on Dec. 8, when a trial date is to be set"."""
-WENT_ON_RE = re.compile(
-    r"(?:\s|,\s)(?:resumed|resumes|picked\sup|continued)\s(?:again\s|late\s|early\s)?(?:on\s)?$"
-)
-"""A further day of the same session: "began Oct. 29 and resumed Thursday"."""
 AT_TRIAL_RE = re.compile(r"^\W*(?:At|During)\s(?:[\w’'-]+\s){1,4}$")
 """A trial is the scene of what follows: "At the trial over the bridge in August, an engineer said"."""
 OTHER_DEED_RE = re.compile(
@@ -122,7 +117,6 @@ AS_RE = re.compile(r"\sas\s(?:the|a|[\w.-]+[’']s)\s(?:new\s)?")
 """Between a day and "trial date": "set Oct. 15 as the new trial date"."""
 NEW_RE = re.compile(r"\b(?:new|another)\s$")
 """A "new trial Wednesday" was won that day, not held."""
-LISTED_RE = re.compile(r"^,?\s(?:and\s|or\s)?(?:[\w.’'-]+\s){0,5}?(?:on\s|in\s)?$")
 
 
 @cache
@@ -139,15 +133,6 @@ def _trial_res() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date of the sentence, `[start, end)` counted in the sentence."""
-
-    mention: DateMention
-    start: int
-    end: int
-
-
 def pair_sessions(
     sentence: Sentence, sessions: Sequence[Session], dates: Sequence[DateMention]
 ) -> list[tuple[Session, DateMention, bool]]:
@@ -162,7 +147,7 @@ def pair_sessions(
     pairs = [(sessions[n], days[at].mention, sure) for n, (at, sure) in chosen.items()]
     for number, (at, sure) in chosen.items():
         plea = sessions[number].type == "plea"
-        listed = _listed(sentence.text, days, at, used, plea)
+        listed = find_listed(sentence.text, days, at, used, plea)
         pairs += [(sessions[number], day.mention, sure) for day in listed]
     return sorted(pairs, key=lambda pair: (pair[0].start, pair[1].start))
 
@@ -233,62 +218,6 @@ def _is_of_setting(text: str, days: Sequence[Day], at: int) -> bool:
 def _is_setting(text: str, session: Session) -> bool:
     """Tell the trial in which something else takes place: "jury selection resumes Friday in the trial of"."""
     return session.linked and bool(SETTING_RE.search(text[max(0, session.start - 60) : session.start]))
-
-
-PLED_ON_RE = re.compile(r"\sto\s[^.;,]{3,70}\sand\s(?:on|in)\s\Z")
-""" "Pleaded guilty in August to fraud and in November to lying": two pleas."""
-
-
-def _listed(text: str, days: Sequence[Day], at: int, used: set[int], plea: bool) -> list[Day]:
-    """Give the further days of a list: "will be sentenced on Feb. 15, de la Cruz on Feb. 22"."""
-    more = []
-    while at + 1 < len(days) and at + 1 not in used:
-        this, following = days[at], days[at + 1]
-        between = text[this.end : following.start]
-        if not (
-            _goes_on(between, this.mention, following.mention)
-            or _went_on(text, this, following)
-            or _is_row(text, days, at)
-            or (plea and PLED_ON_RE.fullmatch(between))
-        ):
-            break
-        at += 1
-        used.add(at)
-        more.append(following)
-    return more
-
-
-def _is_row(text: str, days: Sequence[Day], at: int) -> bool:
-    """Tell a row of days, the last of them after "and": "Dec. 4, Dec. 11 and Dec. 18"."""
-    row = [days[at], *(day for day in days[at + 1 :] if day.mention.precision == "day")]
-    for this, following in pairwise(row):
-        between = text[this.end : following.start].strip()
-        if between in {"and", ", and"}:
-            return len({day.mention.iso for day in row}) == len(row) and days[at].mention.precision == "day"
-        if between != ",":
-            return False
-    return False
-
-
-def _went_on(text: str, this: Day, following: Day) -> bool:
-    """Tell a day on which a session that had begun was taken up again."""
-    began = re.search(r"\b(?:began|started|opened)\s(?:on\s)?$", text[max(0, this.start - 14) : this.start])
-    return bool(began and WENT_ON_RE.search(text[max(this.end, following.start - 40) : following.start]))
-
-
-def _goes_on(between: str, this: DateMention, following: DateMention) -> bool:
-    """Tell a second day of a list from the first said again ("tomorrow, Tuesday, May 3") and from a range."""
-    if following.iso == this.iso or following.precision != this.precision or following.kind == "range_end":
-        return False
-    if this.precision == "month" and between.strip() == "and":
-        return False
-    if (
-        between.strip() in {",", ", the"}
-        or not LISTED_RE.match(between)
-        or not re.search(r",|and|or", between)
-    ):
-        return False
-    return not re.search(r"\b(?:from|to|until|with|by|[a-z]+ed|for)\b", between)
 
 
 def _cost(text: str, sessions: Sequence[Session], number: int, span: tuple[int, int]) -> float | None:
