@@ -79,7 +79,7 @@ DECIDED = [
     ("A jury on Tuesday ordered Halden Corp. to pay Voss Inc. $533 million for infringing three patents.", {"Voss Inc"}, {HALDEN}, ["ordered"]),
     ("A jury on Tuesday sided with Halden Corp. in a patent fight with Voss Inc.", {HALDEN}, {"Voss Inc"}, ["granted"]),
     ("A jury on Tuesday cleared Halden Corp. in a suit by a smoker's widow.", set(), {HALDEN}, ["acquitted"]),
-    ("A federal judge on Tuesday tripled the damages that Halden Corp. must pay Voss Inc.", set(), {HALDEN}, ["ordered"]),
+    ("A federal judge on Tuesday tripled the damages that Halden Corp. must pay Voss Inc.", {"Voss Inc"}, {HALDEN}, ["ordered"]),
     ("A judge on Tuesday denied class status to workers suing Halden Corp.", set(), {HALDEN}, ["denied"]),
     ("A federal judge on Tuesday extended a freeze on the sale of leases in a suit by Lena Voss against Halden Corp.", {VOSS}, {HALDEN}, ["enjoined"]),
     ("A judge on Tuesday kicked Lena Voss off the ballot in Ohio.", set(), {VOSS}, ["ordered"]),

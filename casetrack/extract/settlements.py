@@ -83,10 +83,15 @@ def _settled_with(chunks: Clause, at: int, number: int, roster: Roster) -> list[
 def _settled_between(
     both: list[NameMention], number: int, at: int, chunks: Clause, roster: Roster
 ) -> list[PartyFind]:
-    """ "A settlement between Ann Porter and Acme Co": a person sues a body, else the first the second."""
+    """ "A settlement between Ann Porter and Acme Co": a person sues a body but an agency sues anybody."""
     if len(both) != 2:
         return []
-    one, other = sorted(both, key=lambda m: m.kind not in {"person", "surname"})
+    regulators = party_words("civil", "regulators")
+    agency = [AGENCY_RE.search(m.text) is not None or m.text.lower() in regulators for m in both]
+    people = [m.kind in {"person", "surname"} for m in both]
+    one, other = (
+        both if agency[0] or (people[0] and not agency[1]) or not (agency[1] or people[1]) else both[::-1]
+    )
     return make_sides([one], "plaintiff", number, at, 1.4, chunks, roster) + make_sides(
         [other], "defendant", number, at, 1.4, chunks, roster
     )

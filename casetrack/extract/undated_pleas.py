@@ -18,7 +18,7 @@ WHOSE_RE = re.compile(r",\s(?:who|whose|which)\s")
 ASIDE_PLEA_RE = re.compile(r"\b(?:who|after|had|has|have|since|once|previously|and)\b")
 CONVICTED_RE = re.compile(r"\b(?:convicted|pleaded|pled|admitted)\b", re.IGNORECASE)
 SENTENCED_RE = re.compile(
-    r"\b(?:sentenced|gets|received|jury|(?<!gone to )(?<!go to )trial)\b", re.IGNORECASE
+    r"\b(?:sentenc(?:ed|ing)|gets|received|jury|(?<!gone to )(?<!go to )trial)\b", re.IGNORECASE
 )
 
 
