@@ -173,7 +173,7 @@ ALLEGED_READERS: dict[str, Callable[[Clause, int, int, Roster], list[PartyFind]]
     **dict.fromkeys(("immune", "immunity"), _immune),
     **dict.fromkeys(("defendant", "defendants", "plaintiff", "plaintiffs"), _called_side),
     **dict.fromkeys(("won", "obtained", "secured"), _won_by),
-    "whom": _whom,
+    **dict.fromkeys(("whom", "which"), _whom),
     "appealed": _appealed,
     **dict.fromkeys(("arguing", "appearing"), _arguing),
 }

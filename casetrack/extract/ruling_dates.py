@@ -95,6 +95,13 @@ def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
         and [c.lower for c in between if c.text != ","][:1] == ["when"]
     ):
         return 1.0  # "a setback in August, when she denied his request"
+    if (
+        index <= 1
+        and at - 1 > index
+        and chunks[at - 1].lower == "before"
+        and any(c.kind == "jury" for c in between)
+    ):
+        return 3.0  # "In June, jurors deliberated two hours before convicting"
     cost = float(abs(index - at)) + (2.0 if index > at else 0.0)
     if index <= 1 and any(is_finite(chunks, i) for i in range(index + 1, min(at, index + 6))):
         cost = min(cost, OPENS)  # "Last July she became the first to ..., rejecting"

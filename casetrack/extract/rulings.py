@@ -346,7 +346,12 @@ def _make_find(
         date = None if use.governor in {"decision", "vote"} else pick_date(chunks, use.at, scene.published)
     if decider is not None and decider is scene.opened:
         date = date or scene.opened_day
-    elif date is None and use.first <= 2 and chunks[0].lower in {"it", "he", "she", "they"}:
+    elif (
+        date is None
+        and use.first <= 2
+        and not use.background
+        and chunks[0].lower in {"it", "he", "she", "they"}
+    ):
         date = scene.ruled_day  # "The court ruled last year that they may. It upheld the fine."
     names = tuple(
         scene.roster.resolve(c.value)
