@@ -35,6 +35,14 @@ SIDES = [
     ("Roger Dean, 41, was sentenced Monday to nine years for arson.", {("Roger Dean", "defendant")}),
     ("Prince Ellis, 22, pleaded guilty Monday to robbery and was sentenced to four years.", {("Prince Ellis", "defendant")}),
     ("A jury on Monday awarded $8 million to Ann Porter in a suit against Tern Hospital. They cleared a second doctor, Peter Marsh, of any fault.", {("Ann Porter", "plaintiff"), ("Tern Hospital", "defendant")}),
+    ("The High Court on Monday granted an injunction to Acme Ltd against Bo Lee.", {("Acme Ltd", "plaintiff"), ("Bo Lee", "defendant")}),
+    ("The Supreme Court of Canada on Monday ruled that the federal government must pay Bo Lee.", {("Bo Lee", "plaintiff")}),
+    ("Judge Ines Calder signed off Monday on a $3 million settlement between Acme Inc. and Ann Porter.", {("Ann Porter", "plaintiff"), ("Acme Inc", "defendant")}),
+    ("A hearing on the Rivers Alliance's request for an injunction against Tern County is set for June 4.", {("Rivers Alliance", "plaintiff"), ("Tern County", "defendant")}),
+    ("The Rivers Alliance lost its bid Monday to stop Tern County from cutting oaks when a judge ruled that the plan was lawful.", {("Rivers Alliance", "plaintiff"), ("Tern County", "defendant")}),
+    ("A judge on Monday appointed a receiver for Acme Lifts, which the Labor Agency sued in May.", {("Labor Agency", "plaintiff"), ("Acme Lifts", "defendant")}),
+    ("Judge Ines Calder on Monday sealed the file in the divorce of Bo Lee and Ann Porter.", {("Bo Lee", "plaintiff"), ("Ann Porter", "defendant")}),
+    ("Judge Harold Wenz on Tuesday gave Loretta Stipek, 58, of Ely, 30 months behind bars for theft and told her to pay back $211,480 to the Guilford Fire District.", {("Loretta Stipek", "defendant")}),
     ("Bo Lee, a driver accused of a crash on the Mill Freeway, pleaded not guilty Monday.", {("Bo Lee", "defendant")}),
 ]  # fmt: skip
 
@@ -66,6 +74,12 @@ RULINGS = [
     ("A Tern County judge ordered striking Acme Corp. workers to return to their shops Thursday morning. Acme sued the Mill Workers Union.", ["ordered 2018-03-14"]),
     ("A Tern County judge on Monday ruled that the Mill Board acted within its authority when it turned down a permit. Acme Stone sued the board.", ["affirmed 2018-03-12"]),
     ("The Ohio Supreme Court on Tuesday upheld the sentence of Bo Lee. Justice Ruth Ann Marsh dissented. She said she would have sent the case back because the judge did not give enough weight to Lee's youth.", ["affirmed 2018-03-13"]),
+    ("Bo Lee was sentenced to 10 years on Monday. He had been convicted of murder on May 4.", ["sentenced 2018-03-12", "convicted None"]),
+    ("Bo Lee was sentenced to 10 years on Monday. In June, a jury deliberated two hours before convicting him of murder.", ["sentenced 2018-03-12", "convicted 2017-06"]),
+    (f"{LEE} His bid to have the charge thrown out failed Monday.", ["denied 2018-03-12"]),
+    ("Bo Lee walked free Monday after a Tern County jury found he acted in self-defense when he shot a neighbor. He was charged with murder.", ["acquitted 2018-03-12"]),
+    ("The Crown withdrew the theft charge against Bo Lee on Monday in Tern provincial court.", ["dismissed 2018-03-12"]),
+    (f"{LEE} A judge on Monday sent the case against Lee up to circuit court.", ["ordered 2018-03-12"]),
     ("A jury on Friday could not come to a verdict in the trial of Ann Porter, charged with arson, and Judge Lee Dunn declared a mistrial.", ["mistrial 2018-03-09"]),
 ]  # fmt: skip
 
@@ -115,6 +129,12 @@ HEARINGS = [
     ("Magistrate Ines Calder on Monday committed Bo Lee, 40, to stand trial on a murder charge.", []),
     ("Bo Lee, 51, was jailed for four years on Friday for fraud. Lee admitted fraud by abuse of position at a hearing in February.", ["plea held 2018-02"]),
     ("Ty Kim, who was arrested Monday in Louisville, will appear in federal court there on Friday before being moved to Reno. He is charged with robbery.", ["initial_appearance scheduled 2018-03-16"]),
+    ("Bo Lee, 32, of Mill Lane, Ely, denied a charge of theft at Tern Magistrates' Court on Monday.", ["arraignment held 2018-03-12"]),
+    ("Bo Lee, 32, of Mill Lane, Ely, admitted theft when he appeared at Tern Magistrates' Court on Monday.", ["plea held 2018-03-12"]),
+    ("Bo Lee, 32, was bailed on Monday to appear at Tern Crown Court on 9 April. He is charged with theft.", ["other scheduled 2018-04-09"]),
+    (f"{LEE} The June 4 trial has been scrapped.", ["trial cancelled 2018-06-04"]),
+    (f"{LEE} The defense is expected to wrap up its case Thursday.", ["trial scheduled 2018-03-15"]),
+    (f"{LEE} The judge told both sides to be back June 10.", ["other scheduled 2018-06-10"]),
     ("The motion was heard on February 16 and denied by Judge Victor Marsh. Bo Lee is charged with theft.", ["motion held 2018-02-16"]),
 ]  # fmt: skip
 
@@ -123,6 +143,36 @@ HEARINGS = [
 def test_what_was_held_or_set(make_article: MakeArticle, text: str, wanted: list[str]) -> None:
     (case,) = extract_report(make_article(text, DAY)).cases
     assert [f"{hearing.type} {hearing.status} {hearing.date}" for hearing in case.hearings] == wanted
+
+
+OPENING = (
+    "A judge on Monday dismissed a suit by Ann Porter against Acme Lifts over a fall.\n\nJudge Ines Calder said Porter had "
+    "waited too long.\n\nPorter said she would appeal. Her lawyer called it unfair.\n\n"
+)
+SECOND_SUITS = [
+    ("Separately, the Labor Agency sued Acme Lifts in June over wages. A hearing in that case is set for April 9.", "Labor Agency", ["2018-04-09"]),
+    ("Acme Lifts was also sued by Dorn Homes in Texas, where a judge refused in January to throw out the case.", "Dorn Homes", ["2018-01"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "plaintiff", "days"), SECOND_SUITS, ids=[case[1] for case in SECOND_SUITS])
+def test_who_sues_separately_has_a_case_apart(
+    make_article: MakeArticle, text: str, plaintiff: str, days: list[str]
+) -> None:
+    first, second = extract_report(make_article(OPENING + text, DAY)).cases
+    assert [ruling.date for ruling in first.rulings] == ["2018-03-12"]
+    assert [party.name for party in second.parties if party.role == "plaintiff"] == [plaintiff]
+    assert [fact.date for fact in (*second.rulings, *second.hearings)] == days
+
+
+def test_old_wires_quote_between_back_quotes(make_article: MakeArticle) -> None:
+    text = (
+        "The bribery trial of Mayor Bo Lee fell apart Monday. Judge Ines Calder of Tern County Circuit Court declared a "
+        "mistrial.\n\n``I take no pleasure in this,'' Calder told jurors.\n\n``I'm the mayor. I've got "
+        "potholes. My town needs me,'' Lee said."
+    )
+    (case,) = extract_report(make_article(text, DAY)).cases
+    assert [f"{ruling.disposition} {ruling.date}" for ruling in case.rulings] == ["mistrial 2018-03-12"]
 
 
 def test_a_court_is_not_named_with_its_judge(make_article: MakeArticle) -> None:

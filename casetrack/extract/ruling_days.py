@@ -107,13 +107,18 @@ VERDICTS = frozenset({"convicted", "acquitted"})
 RETURNED_RE = re.compile(
     r"\b(?:[Tt]he|[Tt]heir|[Aa]|[Jj]ury[’']s)\s(?:[a-z-]+\s)?verdicts?\s(?:(?:was|were)\s"
     r"(?:returned|reached|announced|read|delivered|handed\sdown)|came|comes)\b"
+    r"|\b[Tt]rial\b[^.;]{0,60}?\s(?:fell\sapart|collapsed|unraveled|ended\sabruptly|came\sto\san\sabrupt\send)\b"
 )
 
 
 def day_returned(sentences: Sequence[Sentence], dates: Sequence[Sequence[DateMention]]) -> str | None:
-    """Give the day of "The verdict came Monday", told apart from what the verdict was."""
+    """Give the day of "The verdict came Monday", "the trial fell apart Monday"."""
     for sentence, told in zip(sentences, dates, strict=True):
-        if not told or "verdict" not in sentence.words or not RETURNED_RE.search(sentence.text):
+        if (
+            not told
+            or sentence.words.isdisjoint({"verdict", "trial"})
+            or not RETURNED_RE.search(sentence.text)
+        ):
             continue
         days = {
             mention.iso for mention in told if mention.precision == "day" and mention.direction != "future"

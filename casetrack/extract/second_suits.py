@@ -31,10 +31,12 @@ SECOND_RE = re.compile(
     r"|\b[Ii]n\s(?:a\s(?:separate|second|related|different)|another)\s(?:order|ruling|decision|opinion)\b"
     r"(?=[^.;]*\b(?:suit|lawsuit|case|petition|appeal|complaint|challenge)\s(?:filed\s|brought\s)?(?:by|from)\b)"
     rf"|\b(?:[Ss]uit|[Ll]awsuit|[Cc]ase|[Cc]hallenge)\sis\sone\sof\s(?:two|three)\b"
+    r"|^(?:Separately|Meanwhile),\s[^.;,]{3,50}?\s(?:(?:has|have|had|also|is|are)\s)*(?:sued|suing)\b"
+    r"|\b(?:is|are|was|were|has|have)\s(?:also\s(?:been\s)?|been\salso\s)(?:being\s)?sued\sby\b"
 )
 NEEDED = frozenset([
     "separate", "second", "similar", "different", "related", "parallel", "companion", "another", "one",
-    "identical", "near-identical", "third", "fourth", "other", "defendant",
+    "identical", "near-identical", "third", "fourth", "other", "defendant", "separately", "meanwhile", "also",
 ])  # fmt: skip
 """Of these words the pattern needs one."""
 OPENING = 60
