@@ -178,3 +178,27 @@ def test_a_headline_that_counts_the_sentenced_opens_a_list_of_their_cases() -> N
         ("State v. Crane", ["sentenced 2021-03-11"]),
     ]
     assert {case.judges for case in cases} == {("Ines Calder",)}
+
+
+WEEK = """The week ahead in court
+
+March 7, 2021
+
+Here is what the courts of Tule County have on.
+
+Monday: Jury selection begins before Judge Ines Calder in the arson trial of Marco Bell, a cook accused of burning a barn.
+
+Tuesday: Former clerk Lena Voss is due before Judge Ada Finch to change her plea in a theft case.
+
+Thursday: The bail hearing of Otis Crane, who is charged with robbery, is set for 2 p.m.
+"""
+
+
+def test_a_list_of_the_week_ahead_is_read_day_by_day() -> None:
+    article = read_article(RawInput("a.txt", WEEK.encode(), {}), None)
+    cases = extract_report(article).cases
+    assert [(case.parties[0].name, case.judges, [h.date for h in case.hearings]) for case in cases] == [
+        ("Marco Bell", ("Ines Calder",), ["2021-03-08"]),
+        ("Lena Voss", ("Ada Finch",), ["2021-03-09"]),
+        ("Otis Crane", (), ["2021-03-11"]),
+    ]

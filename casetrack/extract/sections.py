@@ -64,7 +64,8 @@ def _split_items(article: Article, stop: int, top: list[str]) -> list[Article]:
     """Give each paragraph of a court column as an article; none where its top lines head no column."""
     body = article.text[article.body_start : stop]
     counted = counts_cases(article.title or "", len(OWN_LINE_RE.findall(body)))
-    if not counted and not any(
+    weekly = len(DAY_LABEL_RE.findall(body)) >= FEWEST and any(WEEK_RE.search(line) for line in top)
+    if not (counted or weekly) and not any(
         (len(line) <= LONGEST and HEADING_RE.match(line)) or opens_cases(line) for line in top
     ):
         return []
@@ -74,6 +75,8 @@ def _split_items(article: Article, stop: int, top: list[str]) -> list[Article]:
     items = [
         (start, end) for start, end in pairwise(bounds) if len(article.text[start:end].strip()) >= ITEM_MIN
     ]
+    if weekly:
+        return [replace(article, title=None, body_start=start, body_end=end) for start, end in items]
     items = _join_told_on(article.text, items)
     aged = [(start, end) for start, end in items if AGE_RE.search(article.text, start, end)]
     if sum(AGED_RE.search(article.text, start, end) is not None for start, end in aged) < FEWEST:
@@ -83,6 +86,13 @@ def _split_items(article: Article, stop: int, top: list[str]) -> list[Article]:
     return [replace(article, title=None, body_start=start, body_end=end) for start, end in items]
 
 
+DAY_LABEL_RE = re.compile(
+    r"^[ \t]*(?:Mon|Tues|Wednes|Thurs|Fri)day(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?[:—–]\s", re.MULTILINE
+)
+WEEK_RE = re.compile(
+    r"\b(?:week\sahead|cases\sto\swatch|coming\sup|(?:this|next)\sweek\sin\s|week\sin\scourt)", re.IGNORECASE
+)
+"""Heads a list of what the courts have on each day of a week: "Monday: Jury selection begins"."""
 MANY_RE = re.compile(
     r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})\s"
     r"(?:[a-z]+\s)?(?:people|persons|men|women|defendants|residents|others|suspects|offenders)\b"
