@@ -186,7 +186,7 @@ March 7, 2021
 
 Here is what the courts of Tule County have on.
 
-Monday: Jury selection begins before Judge Ines Calder in the arson trial of Marco Bell, a cook accused of burning a barn.
+Monday: Jury selection begins before Judge Ines Calder in the arson trial of Marco Bell, a cook.
 
 Tuesday: Former clerk Lena Voss is due before Judge Ada Finch to change her plea in a theft case.
 

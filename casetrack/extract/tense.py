@@ -148,7 +148,7 @@ class Tense:
             return "future"
         label = start == 0 and self.text.startswith(":", end)
         if label and any(cue.leans == "future" for cue in self._slice(self._index(end), 1)):
-            return "future"  # "Thursday: The bail hearing of Bo Lee, who was jailed in May, is set for 2 p.m."
+            return "future"  # "Thursday: The bail hearing of Bo Lee, who was jailed, is set for 2 p.m."
         return self._read_before(start) or self._read_clause(start, end) or "unknown"
 
     def lean_owned(self, start: int, end: int) -> str:
