@@ -35,6 +35,8 @@ SIDES = [
     ("Roger Dean, 41, was sentenced Monday to nine years for arson.", {("Roger Dean", "defendant")}),
     ("Prince Ellis, 22, pleaded guilty Monday to robbery and was sentenced to four years.", {("Prince Ellis", "defendant")}),
     ("A jury on Monday awarded $8 million to Ann Porter in a suit against Tern Hospital. They cleared a second doctor, Peter Marsh, of any fault.", {("Ann Porter", "plaintiff"), ("Tern Hospital", "defendant")}),
+    ("Justice Owen Marsh of the B.C. Supreme Court said Monday that Tidewater Ltd. had made out a strong case and granted an injunction. Bo Lee, one of five named defendants, called it a draw.", {("Tidewater Ltd", "plaintiff"), ("Bo Lee", "defendant")}),
+    ("The districts, led by Ely Elementary, say the state has broken a promise. A judge on Monday barred them in a lawsuit over school aid from showing a video.", {("Ely Elementary", "plaintiff")}),
     ("The High Court on Monday granted an injunction to Acme Ltd against Bo Lee.", {("Acme Ltd", "plaintiff"), ("Bo Lee", "defendant")}),
     ("The Supreme Court of Canada on Monday ruled that the federal government must pay Bo Lee.", {("Bo Lee", "plaintiff")}),
     ("Judge Ines Calder signed off Monday on a $3 million settlement between Acme Inc. and Ann Porter.", {("Ann Porter", "plaintiff"), ("Acme Inc", "defendant")}),

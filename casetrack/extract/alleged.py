@@ -113,7 +113,10 @@ def _called_side(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     return make_sides(named, side, number, at, 1.4, chunks, roster)
 
 
-CALLING = frozenset({"the", "a", "lead", "named", "only", "sole", "main", "first", "principal"})
+CALLING = frozenset([
+    "the", "a", "lead", "named", "only", "sole", "main", "first", "principal", "one", "of", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "several",
+])  # fmt: skip
 
 
 def _named_as(chunks: Clause, at: int, side: str, number: int, roster: Roster) -> list[PartyFind]:

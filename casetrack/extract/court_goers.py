@@ -120,7 +120,13 @@ def _judgment_to(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
 
 
 def _case_against(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
-    """ "Minnesota's case against the vape maker Cloudmere": whose case it is, and against whom."""
+    """ "Minnesota's case against the vape maker Cloudmere": whose case it is, and against whom.
+
+    Who "had made out a strong case" has sued too.
+    """
+    made = next((i for i in range(at - 1, max(0, at - 5), -1) if chunks[i].lower == "made"), None)
+    if made is not None and chunks[made + 1].lower == "out" and any(c.kind in BENCH for c in chunks[:made]):
+        return make_sides(_subjects(chunks, made), "plaintiff", number, at, 1.3, chunks, roster)
     owner = next((c for c in reversed(chunks[max(0, at - 3) : at]) if c.possessive), None)
     if owner is None or owner.kind not in {"place", "organization"} or at + 2 >= len(chunks):
         return []

@@ -232,7 +232,10 @@ def led_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     return make_sides(read_list(chunks, at + 2)[:1], "plaintiff", number, at, 1.4, chunks, roster)
 
 
-CHALLENGING = frozenset({"groups", "plaintiffs", "challengers", "petitioners", "organizations"})
+CHALLENGING = frozenset([
+    "groups", "plaintiffs", "challengers", "petitioners", "organizations", "districts", "counties", "cities",
+    "tribes", "unions", "residents", "landowners", "companies",
+])  # fmt: skip
 BRINGING = frozenset({
     "filed", "sued", "brought", "sue", "suing", "asked", "petitioned", "urged", "challenged", "challenging",
 })  # fmt: skip
