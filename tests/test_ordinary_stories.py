@@ -134,6 +134,8 @@ HEARINGS = [
     ("Bo Lee, 32, of Mill Lane, Ely, denied a charge of theft at Tern Magistrates' Court on Monday.", ["arraignment held 2018-03-12"]),
     ("Bo Lee, 32, of Mill Lane, Ely, admitted theft when he appeared at Tern Magistrates' Court on Monday.", ["plea held 2018-03-12"]),
     ("Bo Lee, 32, was bailed on Monday to appear at Tern Crown Court on 9 April. He is charged with theft.", ["other scheduled 2018-04-09"]),
+    ("Bo Lee pleaded guilty in January to theft and was to be sentenced on Tuesday, but that got pushed back three weeks, to April 3.", ["plea held 2018-01", "sentencing postponed 2018-04-03"]),
+    ("Bo Lee will stand trial on a murder charge. Judge Ines Calder sent the case against Lee up to circuit court Monday.", []),
     (f"{LEE} The June 4 trial has been scrapped.", ["trial cancelled 2018-06-04"]),
     (f"{LEE} The defense is expected to wrap up its case Thursday.", ["trial scheduled 2018-03-15"]),
     (f"{LEE} The judge told both sides to be back June 10.", ["other scheduled 2018-06-10"]),

@@ -15,6 +15,8 @@ from casetrack.lexicon import load_table
 
 CUE_REACH = 14
 """A word such as "postponed" stands at most so many words from its session."""
+MEANT_RE = re.compile(r",\s(?:but|and)\s(?:that|it)\s(?:got|was|has\sbeen)\s(?:\w+\s)?$")
+""" "Was to be sentenced Tuesday, but that got pushed back": the session is meant."""
 IT_REACH = 22
 """And so many from "it", which means the session: "was to start Monday, but the judge put it off"."""
 BREAK_RE = re.compile(r"[;]|,\s(?:and|but|while|as|so)\s")
@@ -98,8 +100,10 @@ def has_cue(status: str, text: str, session: Session) -> bool:
         low, high = sorted(((session.start, session.end), cue.span()))
         between = text[low[1] : high[0]]
         words = len(ASIDE_RE.sub("", between).split())
-        meant = cue.start() >= session.end and (" it " in cue.group() or text.startswith(" it", cue.end()))
-        reach = IT_REACH if meant else CUE_REACH if cue.start() >= session.end else 5
+        after = cue.start() >= session.end
+        it = after and (" it " in cue.group() or text.startswith(" it", cue.end()))
+        meant = it or (after and MEANT_RE.search(between) is not None)
+        reach = IT_REACH if it else CUE_REACH if after else 5
         if words <= reach and (meant or not BREAK_RE.search(between)):
             if cue.group().lower() == "adjourned" and not AWAY_RE.match(text, cue.end()):
                 # "Jurors adjourned Wednesday without a verdict."

@@ -161,6 +161,8 @@ def _settle(loose: LooseSession, story: Story, found: Sequence[HearingFind]) -> 
     if day is None:
         return None
     before = loose.sentence.text[: loose.session.start]
+    if before.endswith((" will ", " must ", " would ")):
+        return None  # "will stand trial on murder charges"
     if _is_named_before(before, number, story, found) or _is_elsewhere(loose, story):
         return None
     shift = SHIFT_RE.search(before)
