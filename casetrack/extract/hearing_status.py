@@ -15,6 +15,8 @@ from casetrack.lexicon import load_table
 
 CUE_REACH = 14
 """A word such as "postponed" stands at most so many words from its session."""
+DONE = ("pleaded ", "pled ", "admitted ", "entered ")
+"""What was done is never put off: "pleaded guilty in May, and the sentencing was put off"."""
 MEANT_RE = re.compile(r",\s(?:but|and)\s(?:that|it)\s(?:got|was|has\sbeen)\s(?:\w+\s)?$")
 """ "Was to be sentenced Tuesday, but that got pushed back": the session is meant."""
 IT_REACH = 22
@@ -61,9 +63,10 @@ def read_status(
 ) -> tuple[str, str | None, DateMention]:
     """Give the status, the day the session was moved from, and the day that stands."""
     text = sentence.text
-    if has_cue("cancelled", text, session):
+    done = text.startswith(DONE, session.start)
+    if not done and has_cue("cancelled", text, session):
         return "cancelled", None, date
-    if has_cue("postponed", text, session):
+    if not done and has_cue("postponed", text, session):
         old, new = _two_days(sentence, date, dates)
         return "postponed", old.iso if old else None, new
     if _does_not_come(text, session):
