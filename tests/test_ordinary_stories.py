@@ -43,6 +43,7 @@ SIDES = [
     ("A hearing on the Rivers Alliance's request for an injunction against Tern County is set for June 4.", {("Rivers Alliance", "plaintiff"), ("Tern County", "defendant")}),
     ("The Rivers Alliance lost its bid Monday to stop Tern County from cutting oaks when a judge ruled that the plan was lawful.", {("Rivers Alliance", "plaintiff"), ("Tern County", "defendant")}),
     ("A judge on Monday appointed a receiver for Acme Lifts, which the Labor Agency sued in May.", {("Labor Agency", "plaintiff"), ("Acme Lifts", "defendant")}),
+    ("A judge on Monday dismissed a case over a dam. The Rivers Alliance, which sued Tern County, said it would appeal.", {("Rivers Alliance", "plaintiff"), ("Tern County", "defendant")}),
     ("Judge Ines Calder on Monday sealed the file in the divorce of Bo Lee and Ann Porter.", {("Bo Lee", "plaintiff"), ("Ann Porter", "defendant")}),
     ("Judge Harold Wenz on Tuesday gave Loretta Stipek, 58, of Ely, 30 months behind bars for theft and told her to pay back $211,480 to the Guilford Fire District.", {("Loretta Stipek", "defendant")}),
     ("Bo Lee, a driver accused of a crash on the Mill Freeway, pleaded not guilty Monday.", {("Bo Lee", "defendant")}),

@@ -149,13 +149,16 @@ def _whom(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFin
     """ "Secretary Ann Porter, whom the Reno Clinic is suing": who stands before "whom" is sued."""
     near = range(at + 1, min(len(chunks), at + 9))
     verb = next((i for i in near if chunks[i].lower in {"sued", "suing", "sues"}), None)
-    if verb is None or at < 2:
-        return []
+    if verb is None or at < 2 or (chunks[at].lower == "which" and chunks[at + 1].kind not in WHO_SUES):
+        return []  # "Acme Co, which sued Ann Porter"
     named = named_at(chunks, at - 1 - (chunks[at - 1].kind == "comma"))
     suing = [c.value for c in chunks[at + 1 : verb] if isinstance(c.value, NameMention)][:1]
     return make_sides(named, "defendant", number, at, 1.6, chunks, roster) + make_sides(
         suing, "plaintiff", number, at, 1.6, chunks, roster
     )
+
+
+WHO_SUES = frozenset({"det", "name", "organization", "place"})
 
 
 def _appealed(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
