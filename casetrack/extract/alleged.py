@@ -16,14 +16,15 @@ from casetrack.extract.party_find import PartyFind, read_list
 from casetrack.extract.party_sides import make_sides
 from casetrack.extract.people import Roster
 from casetrack.extract.suitors import named_at
+from casetrack.extract.word_classes import HOW_MANY
 
 HINT = 0.5
 """So much tells what prosecutors say that somebody did."""
 SAYING = frozenset({"said", "say", "allege", "alleged", "contend", "contended", "argued", "claim"})
 SUFFERED = frozenset([
     "died", "told", "testified", "saw", "heard", "reported", "suffered", "lived", "survived", "lost",
-    "called",
-    "was", "were", "had", "has", "is", "identified", "recalled", "agreed", "asked", "worked", "knew",
+    "called", "was", "were", "had", "has", "is", "identified", "recalled", "agreed", "asked", "worked",
+    "knew",
 ])  # fmt: skip
 """What prosecutors say of those who were harmed, saw it, or helped them as often as of the accused."""
 
@@ -113,10 +114,9 @@ def _called_side(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     return make_sides(named, side, number, at, 1.4, chunks, roster)
 
 
-CALLING = frozenset([
-    "the", "a", "lead", "named", "only", "sole", "main", "first", "principal", "one", "of", "two", "three",
-    "four", "five", "six", "seven", "eight", "nine", "ten", "several",
-])  # fmt: skip
+CALLING = frozenset(HOW_MANY) | {
+    "the", "lead", "named", "only", "sole", "main", "first", "principal", "of", "several",
+}  # fmt: skip
 
 
 def _named_as(chunks: Clause, at: int, side: str, number: int, roster: Roster) -> list[PartyFind]:
@@ -163,11 +163,7 @@ WHO_SUES = frozenset({"det", "name", "organization", "place"})
 
 def _appealed(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Acme Co appealed": a side, which one others tell."""
-    ends = (
-        at + 1 == len(chunks)
-        or chunks[at + 1].kind in {"comma", "stop"}
-        or chunks[at + 1].lower in {".", ";"}
-    )
+    ends = at + 1 == len(chunks) or chunks[at + 1].text in {",", ".", ";"}
     if not ends or not at or chunks[at - 1].kind not in {"name", "organization"}:
         return []
     return make_sides(named_at(chunks, at - 1), "client", number, at, 0.8, chunks, roster)

@@ -12,6 +12,7 @@ from casetrack.extract.forums import find_forums, split_by_argument
 from casetrack.extract.names import NameMention
 from casetrack.extract.party_find import PartyFind, party_words
 from casetrack.extract.party_sides import NO_PARTY_RE, PROGRAM_RE
+from casetrack.extract.people import POLICE
 from casetrack.extract.scan import Scan
 from casetrack.extract.sentences import Sentence
 from casetrack.extract.victims import find_victims
@@ -59,12 +60,12 @@ def event_drafts(scan: Scan) -> list[Draft]:
     return drafts or _draft_of_events(scan, [e for e in events if e[1]], lone=True)
 
 
-TRIED_RE = re.compile(r"\b(?:officer|deputy|trooper|detective|cop|policeman|policewoman|veteran)\b")
-POLICE_RE = re.compile(r"(?:Officer|Deputy|Trooper|Detective|Sgt\.?|Sergeant)$")
+TRIED_RE = re.compile(r"\b(?:officer|deputy|trooper|detective|cop|policeman|policewoman)\b")
+POLICE_RE = re.compile(rf"{POLICE}$")
 
 
 def _draft_of_officer(scan: Scan, events: Sequence[tuple[Sentence, bool]]) -> list[Draft]:
-    """Draft the case of "Jurors acquitted the veteran", whom the sentence before calls Officer Lee."""
+    """Draft the case of "Jurors acquitted the officer", whom the sentence before calls Officer Lee."""
     numbers = {s.start: n for n, s in enumerate(scan.sentences)}
     for sentence, criminal in events:
         if not criminal or not TRIED_RE.search(sentence.text):

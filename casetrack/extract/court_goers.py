@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from casetrack.extract.asking import STOPPING
 from casetrack.extract.chunks import Clause
 from casetrack.extract.grammar import find_subject, is_finite, read_verb
 from casetrack.extract.names import NameMention
@@ -53,10 +54,9 @@ def _pressing(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     who = at - 1 - (at > 0 and chunks[at - 1].lower == "to")
     if who >= 0 and chunks[who].lower in {"may", "can"}:
         return make_sides(_subjects(chunks, at), "plaintiff", number, at, 1.4, chunks, roster)
-    let = LETTING.isdisjoint([c.lower for c in chunks[max(0, who - 6) : who]])
-    return make_sides(
-        [] if let or who < 0 else named_at(chunks, who), "plaintiff", number, at, 1.4, chunks, roster
-    )
+    if who < 0 or LETTING.isdisjoint([c.lower for c in chunks[max(0, who - 6) : who]]):
+        return []
+    return make_sides(named_at(chunks, who), "plaintiff", number, at, 1.4, chunks, roster)
 
 
 LETTING = frozenset(
@@ -155,7 +155,7 @@ def _argued_that(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     )
 
 
-STOPPING = frozenset({"stop", "block", "force", "keep", "prevent", "bar", "compel", "make"})
+BINDING = STOPPING | {"force", "keep", "prevent", "compel", "make"}
 
 
 def _bid(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
@@ -165,7 +165,7 @@ def _bid(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind
 def _bid_against(chunks: Clause, at: int, number: int, roster: Roster) -> list[PartyFind]:
     """ "Lost its bid Monday to stop Tern County from cutting": whom it would stop."""
     to = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].kind == "date")
-    if to + 3 >= len(chunks) or chunks[to].lower != "to" or chunks[to + 1].lower not in STOPPING:
+    if to + 3 >= len(chunks) or chunks[to].lower != "to" or chunks[to + 1].lower not in BINDING:
         return []
     if chunks[at - 1].lower not in OWN and not chunks[at - 1].possessive:
         return []
@@ -182,8 +182,7 @@ def _enjoined(chunks: Clause, at: int, number: int, roster: Roster) -> list[Part
     against = next((i for i in near if chunks[i].lower == "against"), None)
     if against is None or any(c.kind in {"comma", "relative"} for c in chunks[at:against]):
         return []
-    to = at + 1 if chunks[at + 1].lower == "to" else None
-    suing = read_list(chunks[:against], to + 1)[:1] if to is not None else []
+    suing = read_list(chunks[:against], at + 2)[:1] if chunks[at + 1].lower == "to" else []
     return make_sides(suing, "plaintiff", number, at, 1.3, chunks, roster) + make_sides(
         read_list(chunks[: against + 9], against + 1), "defendant", number, at, 1.3, chunks, roster
     )

@@ -31,9 +31,7 @@ def find_divorce(chunks: Clause, at: int, number: int, roster: Roster) -> list[P
     """Read "Ann Porter filed for divorce from Bo Lee", "in divorce from Bo Lee", "Ann Porter's divorce"."""
     after = chunks[at + 1].lower if at + 1 < len(chunks) else ""
     both = read_list(chunks[: at + 8], at + 2)[:2] if after in {"of", "between"} else []
-    if len(both) == 2 and all(
-        mention.kind == "person" for mention in both
-    ):  # "the divorce of Ann Dow and Bo Lee"
+    if [mention.kind for mention in both] == ["person", "person"]:  # "the divorce of Ann Dow and Bo Lee"
         return make_sides(both[:1], "plaintiff", number, at, 1.4, chunks, roster) + make_sides(
             both[1:], "defendant", number, at, 1.4, chunks, roster
         )

@@ -50,8 +50,7 @@ from casetrack.extract.together import listed_subjects
 Reader = Callable[[Clause, int, int, Roster], list[PartyFind]]
 FURTHER = (
     CLAIM_READERS, FILING_READERS, FAULT_READERS, REGULATOR_READERS, SETTLEMENT_READERS, PLAIN_READERS,
-    ALLEGED_READERS,
-    GOER_READERS,
+    ALLEGED_READERS, GOER_READERS,
 )  # fmt: skip
 ENDS = frozenset({"overturn", "toss", "dismiss", "escape", "undo", "avoid"})  # "lost its bid to"
 OUT_OF_WORK = frozenset({"unfair", "wrongful", "constructive"})  # a dismissal of a person, not of a suit

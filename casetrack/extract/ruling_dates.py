@@ -89,72 +89,75 @@ def pick_date(chunks: list[Chunk], at: int, published: str | None) -> str | None
 def _cost(chunks: list[Chunk], index: int, at: int, date: DateMention) -> float:
     low, high = sorted((index, at))
     between = chunks[low + 1 : high]
-    if (
-        index < at
-        and len(between) < WHEN_REACH
-        and [c.lower for c in between if c.text != ","][:1] == ["when"]
-    ):
-        return 1.0  # "a setback in August, when she denied his request"
-    if (
-        index <= 1
-        and at - 1 > index
-        and chunks[at - 1].lower == "before"
-        and any(c.kind == "jury" for c in between)
-    ):
-        return 3.0  # "In June, jurors deliberated two hours before convicting"
+    if index < at and _is_plainly_of(between, index):
+        return PLAIN
     cost = float(abs(index - at)) + (2.0 if index > at else 0.0)
     if index <= 1 and any(is_finite(chunks, i) for i in range(index + 1, min(at, index + 6))):
         cost = min(cost, OPENS)  # "Last July she became the first to ..., rejecting"
     cost += 12.0 if date.precision == "year" else 0.0
     cost += 8.0 * sum(c.kind == "relative" or c.lower in CLAUSE for c in between)
     cost += 4.0 * sum(c.lower in {"and", "to"} for c in between)
-    if index < at:
-        # "On Monday rejected the appeal of Ann Lee, who was convicted": the day is that of the main clause.
-        who = next((i for i in range(index + 1, at) if chunks[i].lower in {"who", "whom", "whose"}), None)
-        if who is not None:
-            cost += 40.0 if chunks[who + 1].kind == "be" else 30.0
-        # "Ann Lee, convicted in November, was sentenced Monday."
-        aside = any(c.text == "," for c in between) and any(
-            c.text == "," for c in chunks[max(0, index - 8) : index]
-        )
-        cost += 4.0 * aside
-    if index > at and _is_told_of_who(chunks, at) and any(c.text == "," for c in between):
-        # "The judge, who sentenced the mayor, retired Wednesday."
-        cost += 60.0
-    if date.precision != "day" and index > at:
-        lately = date.kind == "relative" and date.precision == "month"  # no deed is tried in a month
-        deed = not (lately or ends_trial(chunks, index)) and any(_is_deed(c) for c in between)
-        cost += 40.0 * (deed or _is_of_relative(between))
-        tried = [c.lower for c in between[-2:]] == ["trial", "in"]  # "found guilty after a trial in May"
-        cost += 40.0 * (
-            not tried and any(c.lower in {"after", "following", "before", "since"} for c in between)
-        )
-    if date.precision == "day" and index > at and (_is_of_plea(between) or _is_of_deed(between)):
-        cost += 60.0
-    inner = _is_of_inner if date.precision == "day" else _is_of_told
-    if index > at and inner(chunks, index, at):
-        cost += 60.0
-    if index > at and _is_of_telling(chunks, index, at):
-        cost += 60.0
-    if index > at and (_is_of_thing(between) or _is_of_aside(chunks, index, at)):
-        cost += 60.0
-    if index > at and _in_next_clause(chunks, index, at):
-        cost += 60.0
-    if index < at and (_is_announced(chunks, index, at) or _is_of_other(between)):
-        cost += 60.0
-    if index < at and (told_long_before(chunks, at) or is_of_deed_before(chunks, index, at, date)):
-        cost += 60.0
-    if index < at and between and between[-1].lower == "later":
-        cost += 60.0  # "found guilty in May and later sentenced"
-    elif index < at and between and between[-1].lower in {"and", "then"}:
-        cost += 8.0  # "found guilty in May and sentenced to jail on Monday"
+    cost += (_cost_before if index < at else _cost_after)(chunks, index, at, date, between)
     if _is_outside(chunks, index, at):
         cost += 15.0 if date.precision == "day" else 40.0
     if _inside_relative(chunks, index, at):
         cost += 12.0 if date.precision == "day" else 40.0
         # "The judge, who had refused it in August, granted": what had been is older.
-        cost += 60.0 * (index < at and _had_been(chunks, index))
+        cost += FOREIGN * (index < at and _had_been(chunks, index))
     return cost
+
+
+PLAIN = 1.0
+FOREIGN = 60.0
+"""For a date that belongs to something else in its sentence."""
+
+
+def _is_plainly_of(between: list[Chunk], index: int) -> bool:
+    """ "A setback in August, when she denied it", "In June, jurors took two hours before convicting him"."""
+    if len(between) < WHEN_REACH and [c.lower for c in between if c.text != ","][:1] == ["when"]:
+        return True
+    before = between[-1:] != [] and between[-1].lower == "before"
+    return before and index <= 1 and any(c.kind == "jury" for c in between)
+
+
+def _cost_before(chunks: list[Chunk], index: int, at: int, date: DateMention, between: list[Chunk]) -> float:
+    """Weigh what parts a verb from a date before it."""
+    cost = 0.0
+    # "On Monday rejected the appeal of Ann Lee, who was convicted": the day is that of the main clause.
+    who = next((i for i in range(index + 1, at) if chunks[i].lower in {"who", "whom", "whose"}), None)
+    if who is not None:
+        cost += 40.0 if chunks[who + 1].kind == "be" else 30.0
+    # "Ann Lee, convicted in November, was sentenced Monday."
+    aside = any(c.text == "," for c in between) and any(
+        c.text == "," for c in chunks[max(0, index - 8) : index]
+    )
+    cost += 4.0 * aside
+    cost += FOREIGN * (_is_announced(chunks, index, at) or _is_of_other(between))
+    cost += FOREIGN * (told_long_before(chunks, at) or is_of_deed_before(chunks, index, at, date))
+    last = between[-1].lower if between else ""
+    cost += FOREIGN * (last == "later")  # "found guilty in May and later sentenced"
+    cost += 8.0 * (last in {"and", "then"})  # "found guilty in May and sentenced to jail on Monday"
+    return cost
+
+
+def _cost_after(chunks: list[Chunk], index: int, at: int, date: DateMention, between: list[Chunk]) -> float:
+    """Weigh what parts a verb from a date after it."""
+    # "The judge, who sentenced the mayor, retired Wednesday."
+    cost = FOREIGN * (_is_told_of_who(chunks, at) and any(c.text == "," for c in between))
+    if date.precision == "day":
+        cost += FOREIGN * (_is_of_plea(between) or _is_of_deed(between))
+        cost += FOREIGN * _is_of_inner(chunks, index, at)
+    else:
+        lately = date.kind == "relative" and date.precision == "month"  # no deed is tried in a month
+        deed = not (lately or ends_trial(chunks, index)) and any(_is_deed(c) for c in between)
+        cost += 40.0 * (deed or _is_of_relative(between))
+        tried = [c.lower for c in between[-2:]] == ["trial", "in"]  # "found guilty after a trial in May"
+        since = any(c.lower in {"after", "following", "before", "since"} for c in between)
+        cost += 40.0 * (since and not tried)
+        cost += FOREIGN * _is_of_told(chunks, index, at)
+    cost += FOREIGN * _is_of_telling(chunks, index, at)
+    cost += FOREIGN * (_is_of_thing(between) or _is_of_aside(chunks, index, at))
+    return cost + FOREIGN * _in_next_clause(chunks, index, at)
 
 
 def _had_been(chunks: list[Chunk], index: int) -> bool:

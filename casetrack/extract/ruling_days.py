@@ -194,9 +194,7 @@ def day_signed(chunks: Sequence[Clause]) -> str | None:
             continue
         for at, chunk in enumerate(sentence):
             date = chunk.value
-            if chunk.kind != "date" or not isinstance(date, DateMention) or date.precision != "day":
-                continue
-            if not at:
+            if not at or not isinstance(date, DateMention) or date.precision != "day":
                 continue
             verb = at - 2 if sentence[at - 1].lower in {"on", "late"} else at - 1
             signed = verb > 0 and sentence[verb].lower in SIGNED and date.direction != "future"

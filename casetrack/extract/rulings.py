@@ -323,6 +323,24 @@ def _is_reasoning(chunks: Clause, use: VerbUse) -> bool:
     return use.voice != "passive" and next(nouns, "") in REASONING
 
 
+def _date_told(
+    chunks: Clause, use: VerbUse, order: int | None, decider: Decider | None, scene: Scene
+) -> str | None:
+    """Give the day of a decision by its sentence, or by the one before where "it" or "he" goes on."""
+    if order is not None:
+        date = date_of_order(chunks, order, scene.published)
+    else:
+        date = None if use.governor in {"decision", "vote"} else pick_date(chunks, use.at, scene.published)
+    if date is not None:
+        return date
+    if decider is not None and decider is scene.opened:
+        return scene.opened_day
+    goes_on = use.first <= 2 and not use.background and chunks[0].lower in {"it", "he", "she", "they"}
+    return (
+        scene.ruled_day if goes_on else None
+    )  # "The court ruled last year that they may. It upheld the fine."
+
+
 def _make_find(
     frame: Frame, use: VerbUse, chunks: Clause, sentence: Sentence, decider: Decider | None, scene: Scene
 ) -> RulingFind:
@@ -340,19 +358,7 @@ def _make_find(
     if sentence.kind == "title":
         confidence -= 0.2
     order = _order_spoken_of(chunks, use, scene.published)
-    if order is not None:
-        date = date_of_order(chunks, order, scene.published)
-    else:
-        date = None if use.governor in {"decision", "vote"} else pick_date(chunks, use.at, scene.published)
-    if decider is not None and decider is scene.opened:
-        date = date or scene.opened_day
-    elif (
-        date is None
-        and use.first <= 2
-        and not use.background
-        and chunks[0].lower in {"it", "he", "she", "they"}
-    ):
-        date = scene.ruled_day  # "The court ruled last year that they may. It upheld the fine."
+    date = _date_told(chunks, use, order, decider, scene)
     names = tuple(
         scene.roster.resolve(c.value)
         for c in chunks

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from casetrack.extract.calendars import counts_cases, opens_cases
+from casetrack.extract.word_classes import HOW_MANY
 from casetrack.models import Article
 
 FEWEST = 3
@@ -94,8 +95,9 @@ WEEK_RE = re.compile(
 )
 """Heads a list of what the courts have on each day of a week: "Monday: Jury selection begins"."""
 MANY_RE = re.compile(
-    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})\s"
-    r"(?:[a-z]+\s)?(?:people|persons|men|women|defendants|residents|others|suspects|offenders)\b"
+    rf"\b(?:{'|'.join(HOW_MANY)}|\d{{1,2}})\s"
+    r"(?:[a-z]+\s)?(?:people|persons|men|women|defendants|residents|others|suspects|offenders)\b",
+    re.IGNORECASE,
 )
 
 

@@ -71,13 +71,17 @@ def _settled_with(chunks: Clause, at: int, number: int, roster: Roster) -> list[
         return []
     bodies = [m for m in read_list(chunks, joint + 1) if m.kind in {"organization", "acronym"}]
     own = [m for m in names_of_subject(chunks, subject, at) if m.kind in {"organization", "acronym"}]
-    regulators = party_words("civil", "regulators")
-    if own and any(AGENCY_RE.search(m.text) or m.text.lower() in regulators for m in bodies):
+    if own and any(map(_regulates, bodies)):
         own, bodies = bodies, own
     people = [] if own else names_of_subject(chunks, subject, at)
     return make_sides(own or people, "plaintiff", number, at, 1.4, chunks, roster) + make_sides(
         bodies, "defendant", number, at, 1.6, chunks, roster
     )
+
+
+def _regulates(body: NameMention) -> bool:
+    known = body.text.lower() in party_words("civil", "regulators")
+    return known or AGENCY_RE.search(body.text) is not None
 
 
 def _settled_between(
@@ -86,12 +90,7 @@ def _settled_between(
     """ "A settlement between Ann Porter and Acme Co": a person sues a body but an agency sues anybody."""
     if len(both) != 2:
         return []
-    regulators = party_words("civil", "regulators")
-    agency = [AGENCY_RE.search(m.text) is not None or m.text.lower() in regulators for m in both]
-    people = [m.kind in {"person", "surname"} for m in both]
-    one, other = (
-        both if agency[0] or (people[0] and not agency[1]) or not (agency[1] or people[1]) else both[::-1]
-    )
+    one, other = sorted(both, key=lambda m: (not _regulates(m), m.kind not in {"person", "surname"}))
     return make_sides([one], "plaintiff", number, at, 1.4, chunks, roster) + make_sides(
         [other], "defendant", number, at, 1.4, chunks, roster
     )

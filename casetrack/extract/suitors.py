@@ -217,10 +217,8 @@ def led_suit(chunks: Clause, at: int, number: int, roster: Roster) -> list[Party
     words = {c.lower for c in chunks}
     if at + 1 == len(chunks) or chunks[at + 1].lower != "by":
         return []
-    called = [c.lower for c in chunks[max(0, at - 3) : at]]
-    if (
-        called[-1:] == [","] and called[:-1][-1:] and called[-2] in CHALLENGING
-    ):  # "the groups, led by Acme, had"
+    if at > 1 and chunks[at - 1].text == "," and chunks[at - 2].lower in CHALLENGING:
+        # "The groups, led by Acme, had"
         return make_sides(read_list(chunks, at + 2)[:1], "plaintiff", number, at, 1.2, chunks, roster)
     if BRINGING.isdisjoint(words):
         return []
